@@ -1,0 +1,36 @@
+"""The closed vocabularies of the records: every enumeration is a plain string, in Python and in Parquet."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+PageSource = Literal["text_layer", "ocr", "file", "blank", "failed"]
+LineRole = Literal["body", "heading", "running_head", "footer", "footnote"]
+Grade = Literal["good", "fair", "poor", "none"]
+Severity = Literal["info", "warning", "error"]
+Stage = Literal[
+    "discover", "inspect", "text_layer", "ocr", "normalise", "tables", "entities", "head", "process", "release"
+]
+CorrectionStage = Literal["mojibake", "characters", "linebreaks", "ocr_repair", "table_cell"]
+EntityKind = Literal[
+    "gremium",
+    "amount",
+    "date",
+    "reference",
+    "agenda_item",
+    "law",
+    "decision",
+    "organisation",
+    "fraktion",
+    "place",
+    "person",
+]
+DatePrecision = Literal["day", "week", "month", "quarter", "season", "half_year", "year", "decade", "interval"]
+Outcome = Literal["approved", "rejected", "postponed", "noted", "referred"]
+DocumentType = Literal[
+    "vorlage", "antrag", "anfrage", "stellungnahme", "niederschrift", "einladung", "bekanntmachung", "satzung", "haushalt",
+    "praesentation", "konzept", "sonstige",
+]  # fmt: skip
+TableMethod = Literal["ruled", "aligned", "text"]
+CheckKind = Literal["sum", "difference", "ratio"]
+CellCheck = Literal["verified", "contradicted", "unchecked"]

@@ -1,0 +1,41 @@
+"""Everything about reading that an operator can set and that changes what comes out: one record, part of the fingerprint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost at most; beyond it the page or the document becomes an issue, never a stopped run."""
+
+    pages: int = 5_000
+    page_pixels: int = 120_000_000  # of a rendered page or an image frame
+    page_points: float = 14_400.0  # PDF 32000-1 Annex C: 200 inches a side
+    text_bytes: int = 64 * 2**20  # of a text dump
+    file_bytes: int = 2 * 2**30
+    ocr_seconds_per_page: float = 120.0
+    seconds_per_document: float = 1_800.0  # without the time of OCR
+    memory_bytes: int = 4 * 2**30  # address space of a worker
+
+
+@dataclass(frozen=True, slots=True)
+class OcrSettings:
+    """How pages are recognised. ``languages`` are Tesseract's names joined by ``+``."""
+
+    languages: str = "deu"
+    dpi: int = 300
+    detect_orientation: bool = True
+    deskew: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Settings of ``read_document``. ``force`` overrides the decision for every page: ``text_layer``, ``ocr`` or ``auto``."""
+
+    limits: Limits = field(default_factory=Limits)
+    ocr: OcrSettings = field(default_factory=OcrSettings)
+    force: Literal["auto", "text_layer", "ocr"] = "auto"
+    persons: bool = False
+    refused_rules: frozenset[str] = frozenset()  # normalisation rules the operator does not want
