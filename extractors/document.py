@@ -1,0 +1,162 @@
+"""One file in, one immutable record out: the straight line through all stages, without Prefect and without writing.
+
+read pages → normalise (whole document as evidence) → tables → entities (in the final text) → head → DocumentResult.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from curated.errors import TerminalError
+from curated.records import Cell, Document, DocumentResult, Issue
+from extractors.assemble import consultation_rows, correction_rows, document_row, entity_rows, page_row
+from extractors.reading import PageReading
+from extractors.settings import ReadSettings
+from extractors.trace import PageTracer
+from normalizers.edits import Edit, TextTrail
+
+if TYPE_CHECKING:
+    from extractors.pages import PageCache
+    from extractors.sources import Source
+    from extractors.tables import TablesFound
+
+    from normalizers import Normaliser
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPages:
+    """A document after reading and normalising, before anything is looked for in it. The three sequences run in parallel."""
+
+    source: Source
+    readings: tuple[PageReading, ...]
+    trails: tuple[TextTrail, ...]
+    tables: TablesFound
+
+
+def read_document(
+    path: Path | str,
+    settings: ReadSettings | None = None,
+    *,
+    source_path: str | None = None,
+    fingerprint: str = "",
+    page_cache: PageCache | None = None,
+) -> DocumentResult:
+    """Everything about one file: document, pages, tables, cells, entities, consultations, corrections, issues.
+
+    A file that cannot be read yields a result with status ``failed`` and an issue that says why and what to do.
+
+    Raises:
+        UnreadableInput: the path holds no readable bytes at all, so there is no document to speak of.
+    """
+    from extractors.sources import identify, open_source
+
+    path, settings = Path(path), settings or ReadSettings()
+    shown = source_path if source_path is not None else path.name
+    identity = identify(path)
+    blank = Document(identity.document_id, shown, identity.byte_size, "failed", fingerprint)
+    try:
+        source = open_source(path, settings.limits)
+        read = _read(source, settings, page_cache)
+    except TerminalError as error:
+        issue = Issue("inspect", error.code, "error", error.message, blank.document_id, path=shown)
+        return DocumentResult(blank, issues=(issue,))
+    return _assemble(read, replace(blank, media_type=source.media_type), settings)
+
+
+def read_tables(path: Path | str, settings: ReadSettings | None = None) -> TablesFound:
+    """The tables of one file with cells and checks: what the ``extract-tables`` filter prints.
+
+    Raises:
+        TerminalError: the file cannot be read; the message says why and what to do.
+    """
+    from extractors.sources import open_source
+
+    settings = settings or ReadSettings()
+    return _read(open_source(Path(path), settings.limits), settings, None).tables
+
+
+def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> ReadPages:
+    from extractors.pages import read_pages
+    from extractors.tables import find_tables
+
+    readings = tuple(read_pages(source, settings, cache))
+    normaliser = DocumentNormaliser(readings, settings)
+    trails = tuple(normaliser.page(reading) for reading in readings)
+    return ReadPages(source, readings, trails, find_tables(readings, normaliser, source.document_id))
+
+
+class DocumentNormaliser:
+    """The normalisers of one document: text that went through an OCR engine is weighed apart from text that was born digital.
+
+    Text dumps are cleaned of markup first; whether they are OCR is for the damage evidence in them to say.
+    """
+
+    def __init__(self, readings: Sequence[PageReading], settings: ReadSettings) -> None:
+        from normalizers import prepare
+
+        self._is_dump = any(r.source == "file" for r in readings)
+        recognised = [self._cleaned(r.text).text for r in readings if r.source != "text_layer"]
+        printed = [r.text for r in readings if r.source == "text_layer"]
+        self._recognised = prepare(recognised, ocr=True, refused_rules=settings.refused_rules)
+        self._printed = (
+            prepare(printed, ocr=False, refused_rules=settings.refused_rules) if printed else self._recognised
+        )
+
+    def page(self, reading: PageReading) -> TextTrail:
+        """The page's text after every stage, line breaks included."""
+        normaliser = self._printed if reading.source == "text_layer" else self._recognised
+        return self._follow(reading.text, normaliser, whole_page=True)
+
+    def fragment(self, raw: str) -> TextTrail:
+        """A table cell's text after every stage; a newline inside it is a line break."""
+        return self._follow(
+            raw, self._recognised if self._is_dump or self._printed is None else self._printed, whole_page=False
+        )
+
+    def _follow(self, raw: str, normaliser: Normaliser, *, whole_page: bool) -> TextTrail:
+        cleaned = self._cleaned(raw)
+        trail = normaliser.page(cleaned.text) if whole_page else normaliser.fragment(cleaned.text)
+        if not cleaned.changes:
+            return trail
+        return cleaned.apply(
+            Edit(c.start, c.end, c.after, c.stage, c.rule, c.confidence, c.evidence) for c in trail.changes
+        )
+
+    def _cleaned(self, raw: str) -> TextTrail:
+        from extractors.text_dump import clean_markup
+
+        trail = TextTrail.of(raw)
+        return trail.apply(clean_markup(raw)) if self._is_dump else trail
+
+
+def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> DocumentResult:
+    from extractors.entities import find_entities
+    from extractors.head import extract_head
+
+    document_id = blank.document_id
+    texts = [trail.text for trail in read.trails]
+    head = extract_head(texts)
+    pages = tuple(page_row(document_id, r, t) for r, t in zip(read.readings, read.trails, strict=True))
+    page_of_table = {table.table_id: table.page_number for table in read.tables.tables}
+    cells_of_page: dict[int, list[Cell]] = {}
+    for cell in read.tables.cells:
+        cells_of_page.setdefault(page_of_table[cell.table_id], []).append(cell)
+    tracers = [
+        PageTracer(t, r.words, cells_of_page.get(r.page_number, []))
+        for r, t in zip(read.readings, read.trails, strict=True)
+    ]
+    found = find_entities(texts, persons=settings.persons)
+    page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
+    return DocumentResult(
+        document_row(blank, head, pages, is_image=read.source.kind == "image"),
+        pages,
+        tuple(entity_rows(document_id, found, tracers)),
+        consultation_rows(document_id, head),
+        tuple(read.tables.tables),
+        tuple(read.tables.cells),
+        tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
+        (*read.source.issues, *page_issues, *read.tables.issues),
+    )

@@ -1,0 +1,44 @@
+"""How good a page and a document are: coarse grades for people, next to the raw scores for machines.
+
+Grades rather than scores follow docling's advice: a number invites thresholds nobody calibrated. The limits below are read off
+the development corpus: born-digital council text lies above 0.95 known words, a page that a reader must correct line by line
+lies below 0.75 (see docs/measurements.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from curated.records import Page
+from curated.vocabulary import Grade
+
+GOOD_LEXICON_RATE = 0.88
+FAIR_LEXICON_RATE = 0.70
+GOOD_CONFIDENCE = 0.88
+FAIR_CONFIDENCE = 0.70
+
+_ORDER: tuple[Grade, ...] = ("none", "poor", "fair", "good")
+
+
+def page_grade(text: str, lexicon_rate: float | None, ocr_confidence: float | None) -> Grade:
+    """Good | fair | poor by the weaker of the two scores; ``none`` for a page without text."""
+    if not text.strip():
+        return "none"
+    grades = [
+        _grade(lexicon_rate, GOOD_LEXICON_RATE, FAIR_LEXICON_RATE),
+        _grade(ocr_confidence, GOOD_CONFIDENCE, FAIR_CONFIDENCE),
+    ]
+    return min(grades, key=_ORDER.index)
+
+
+def document_grade(pages: Sequence[Page]) -> Grade:
+    """The grade at the worst decile of the pages that hold text, so that one bad page in a hundred does not condemn the rest."""
+    ranks = sorted(_ORDER.index(p.grade) for p in pages if p.source == "failed" or p.grade != "none")
+    return _ORDER[ranks[len(ranks) // 10]] if ranks else "none"
+
+
+def _grade(score: float | None, good: float, fair: float) -> Grade:
+    """A missing score says nothing against the page."""
+    if score is None or score >= good:
+        return "good"
+    return "fair" if score >= fair else "poor"
