@@ -1,0 +1,102 @@
+"""Records → Arrow, column by column, refusing whatever the schema does not allow.
+
+Arrow itself is too friendly for a promise: it turns 1.5 into the integer 1 and bytes into text without a word. So the Python
+types of every column are checked first; nulls, vocabularies and bounds are checked on the finished column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from curated.columns import Column, TableSpec
+from curated.errors import ReleaseRefused
+
+BOX_COLUMNS = frozenset({"x0", "y0", "x1", "y1"})
+
+
+def table_from_records(spec: TableSpec, records: Sequence[object]) -> pa.Table:
+    """An Arrow table of frozen records whose attributes are named like the columns; ``box`` becomes x0, y0, x1, y1.
+
+    Raises:
+        ReleaseRefused: a value has the wrong type, is missing, or breaks a vocabulary or a bound (code ``SCHEMA``).
+    """
+    boxes = [getattr(r, "box", None) for r in records] if any(c.name in BOX_COLUMNS for c in spec.columns) else []
+    arrays = [column_array(spec.name, column, _values(column, records, boxes)) for column in spec.columns]
+    return pa.Table.from_arrays(arrays, schema=spec.arrow_schema)
+
+
+def column_array(table: str, column: Column, values: Sequence[object]) -> pa.Array:
+    """The values of one column as an Arrow array of the column's type, all of the column's rules checked."""
+    found = set(map(type, values)) - {type(None)}
+    allowed = _python_types(column.type)
+    if not found <= allowed:
+        bad = next(i for i, v in enumerate(values) if v is not None and type(v) not in allowed)
+        wrong = type(values[bad]).__name__
+        raise _refused(table, column, f"is to hold {column.type}, but a value is of type {wrong}", bad)
+    try:
+        array = pa.array(values, column.type)
+    except (pa.ArrowException, UnicodeEncodeError) as error:
+        raise _refused(table, column, f"is to hold {column.type}, but a value does not fit ({error})") from error
+    _check_rules(table, column, array)
+    return array
+
+
+def _values(column: Column, records: Sequence[object], boxes: Sequence[object]) -> list[object]:
+    get = attrgetter(column.name)
+    if column.name in BOX_COLUMNS and boxes:
+        return [None if box is None else get(box) for box in boxes]
+    return list(map(get, records))
+
+
+def _python_types(kind: pa.DataType) -> frozenset[type]:
+    if pa.types.is_string(kind):
+        return frozenset({str})
+    if pa.types.is_boolean(kind):
+        return frozenset({bool})
+    if pa.types.is_integer(kind):
+        return frozenset({int})
+    if pa.types.is_floating(kind):
+        return frozenset({float, int})
+    if pa.types.is_decimal(kind):
+        return frozenset({Decimal})
+    return frozenset({date})
+
+
+def _check_rules(table: str, column: Column, array: pa.Array) -> None:
+    if not column.nullable and array.null_count:
+        _refuse_rows(table, column, "must not be empty", pc.is_null(array))
+    if pa.types.is_floating(column.type):
+        _refuse_rows(table, column, "must be a finite number", pc.invert(pc.is_finite(array)))
+    if column.enum:
+        vocabulary = pa.array(column.enum, array.type)
+        unknown = pc.invert(pc.is_in(array, value_set=vocabulary, skip_nulls=True))
+        _refuse_rows(table, column, f"must be one of {', '.join(column.enum)}", pc.and_(unknown, pc.is_valid(array)))
+    if column.minimum is not None:
+        _refuse_rows(table, column, f"must be at least {column.minimum:g}", pc.less(array, column.minimum))
+    if column.maximum is not None:
+        _refuse_rows(table, column, f"must be at most {column.maximum:g}", pc.greater(array, column.maximum))
+    if column.pattern is not None:
+        good = pc.match_substring_regex(array, column.pattern)
+        _refuse_rows(table, column, f"must look like {column.pattern}", pc.invert(good))
+
+
+def _refuse_rows(table: str, column: Column, rule: str, bad: pa.Array) -> None:
+    """Refuse when any row is marked; says how many there are and which is the first, never what stands in it."""
+    count = pc.sum(bad).as_py() or 0
+    if count:
+        raise _refused(
+            table, column, f"{rule}, and {count} of {len(bad)} rows do not hold to it", pc.index(bad, True).as_py()
+        )
+
+
+def _refused(table: str, column: Column, what: str, row: int | None = None) -> ReleaseRefused:
+    where = "" if row is None else f" (first: row {row} of the batch)"
+    return ReleaseRefused(
+        f"Column {table}.{column.name} {what}{where}. This is a fault of the stage that wrote it.", "SCHEMA"
+    )
