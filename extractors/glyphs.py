@@ -13,7 +13,7 @@ from extractors.reading import Rule
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One drawn glyph. ``x``/``y`` is its origin on the baseline, ``angle`` its writing direction in degrees clockwise (0–360)."""
+    """One drawn glyph. ``x``/``y`` is its origin on the baseline, ``angle`` its writing direction in degrees clockwise."""
 
     text: str
     x: float

@@ -5,6 +5,7 @@ pdfminer's own text order (LAParams) interleaves columns and splits table rows; 
 
 from __future__ import annotations
 
+import itertools
 import logging
 import math
 import re
@@ -222,12 +223,11 @@ def _rules(points: Sequence[tuple[float, float]], *, closed: bool, filled: bool)
         return [Rule((left + right) / 2, top, (left + right) / 2, bottom)]
     ends = [*points, points[0]] if closed and len(points) > 2 else list(points)
     rules: list[Rule] = []
-    for (ax, ay), (bx, by) in zip(ends, ends[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(ends):
         if abs(ay - by) <= _SLANT and abs(ax - bx) >= _SHORTEST:
             rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2))
         elif abs(ax - bx) <= _SLANT and abs(ay - by) >= _SHORTEST:
             rules.append(Rule((ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by)))
-        elif abs(ax - bx) > _SLANT or abs(ay - by) > _SLANT:
-            if math.hypot(ax - bx, ay - by) >= _SHORTEST:
-                return []  # a slanted side: a drawing, not a table
+        elif (abs(ax - bx) > _SLANT or abs(ay - by) > _SLANT) and math.hypot(ax - bx, ay - by) >= _SHORTEST:
+            return []  # a slanted side: a drawing, not a table
     return rules

@@ -7,6 +7,7 @@ drawing twice counts once, a printed accent goes onto its letter, a raised figur
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import unicodedata
 from collections import defaultdict
@@ -166,9 +167,7 @@ def _widest_inner_gap(run: Sequence[_Placed]) -> float:
     blanks = sum(g.text.isspace() for g in run)
     gap = _GAP_WITH_BLANKS if blanks * 15 >= len(run) else _GAP
     spacing = [
-        (b.u - a.end) / b.size
-        for a, b in zip(run, run[1:], strict=False)
-        if a.text[-1:].isalpha() and b.text[:1].isalpha()
+        (b.u - a.end) / b.size for a, b in itertools.pairwise(run) if a.text[-1:].isalpha() and b.text[:1].isalpha()
     ]
     if len(spacing) < 4:
         return gap
