@@ -1,0 +1,181 @@
+"""The promises of a release, checked on every document before anything is shown: a breach is a fault of ours, never of a paper.
+
+Types, vocabularies and bounds are checked by ``curated/rows.py`` while columns are built; here is what takes more than one
+column: keys, references, spans, boxes, and the replay of corrections back to the raw text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from curated.errors import ReleaseRefused
+from curated.fit import box_is_on_page
+from curated.records import Cell, Consultation, Correction, DocumentResult, Entity, Page, Table
+
+EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One row that breaks a rule; ``where`` names ids and pages, never text."""
+
+    rule: str
+    where: str
+
+
+@dataclass(slots=True)
+class Findings:
+    """Breaches counted by rule, with the first few of each as examples."""
+
+    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    examples: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, breaches: Iterable[Breach]) -> None:
+        """Take note of breaches."""
+        for breach in breaches:
+            self.counts[breach.rule] += 1
+            if len(self.examples[breach.rule]) < EXAMPLES:
+                self.examples[breach.rule].append(breach.where)
+
+    def refuse_if_any(self) -> None:
+        """Raise when anything was found.
+
+        Raises:
+            ReleaseRefused: says which rules, how many rows each, and up to three examples (code ``GATE``).
+        """
+        if self.counts:
+            rules = [f"{rule}: {n} row(s), such as {'; '.join(self.examples[rule])}" for rule, n in self.counts.items()]
+            raise ReleaseRefused("The release did not pass its checks. " + ". ".join(rules) + ".", "GATE")
+
+
+def check_result(result: DocumentResult) -> Iterator[Breach]:
+    """Every breach of a rule inside one document."""
+    pages = {page.page_number: page for page in result.pages}
+    yield from _check_belonging(result)
+    yield from _check_keys(result)
+    yield from _check_references(result, pages)
+    yield from _check_spans(result.entities, pages)
+    yield from _check_boxes(result, pages)
+    yield from _check_replay(result.corrections, pages)
+
+
+def _check_belonging(result: DocumentResult) -> Iterator[Breach]:
+    owner = result.document.document_id
+    groups: tuple[Sequence[Page | Entity | Consultation | Table | Cell | Correction], ...] = (
+        result.pages, result.entities, result.consultations, result.tables, result.cells, result.corrections,
+    )  # fmt: skip
+    for rows in groups:
+        for row in rows:
+            if row.document_id != owner:
+                yield Breach("rows carry the id of their document", f"{type(row).__name__} in {_short(owner)}")
+
+
+def _check_keys(result: DocumentResult) -> Iterator[Breach]:
+    owner = _short(result.document.document_id)
+    keys: dict[str, list[Hashable]] = {
+        "pages": [p.page_number for p in result.pages],
+        "entities": [e.entity_id for e in result.entities],
+        "consultations": [c.seq for c in result.consultations],
+        "tables": [t.table_id for t in result.tables],
+        "table_cells": [(c.table_id, c.row, c.col) for c in result.cells],
+        "corrections": [(c.page_number, c.seq) for c in result.corrections],
+    }
+    for table, values in keys.items():
+        seen: set[Hashable] = {""}  # an empty id is as bad as a repeated one
+        for value in values:
+            if value in seen:
+                yield Breach(f"the key of {table} is unique", f"{value!r} in {owner}")
+            seen.add(value)
+
+
+def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Breach]:
+    owner = _short(result.document.document_id)
+    paged: tuple[Sequence[Entity | Consultation | Table | Correction], ...] = (
+        result.entities, result.consultations, result.tables, result.corrections,
+    )  # fmt: skip
+    for rows in paged:
+        for row in rows:
+            if row.page_number not in pages:
+                yield Breach("page_number names a page", f"{type(row).__name__} on page {row.page_number} of {owner}")
+    tables = {table.table_id for table in result.tables}
+    cells = {(cell.table_id, cell.row, cell.col) for cell in result.cells}
+    for cell in result.cells:
+        if cell.table_id not in tables:
+            yield Breach("table_id names a table", f"cell {cell.row},{cell.col} of {cell.table_id}")
+    for table in result.tables:
+        if table.continues_table_id is not None and table.continues_table_id not in tables:
+            yield Breach("continues_table_id names a table", table.table_id)
+    for entity in result.entities:
+        if entity.table_id is None:
+            continue
+        if entity.table_id not in tables:
+            yield Breach("table_id names a table", f"entity {entity.entity_id}")
+        elif entity.row is not None and (entity.table_id, entity.row, entity.col) not in cells:
+            yield Breach("table_id, row and col name a cell", f"entity {entity.entity_id}")
+
+
+def _check_spans(entities: Sequence[Entity], pages: dict[int, Page]) -> Iterator[Breach]:
+    for entity in entities:
+        page = pages.get(entity.page_number)
+        if page is not None and (
+            entity.char_start < 0 or page.text[entity.char_start : entity.char_end] != entity.text or not entity.text
+        ):
+            where = f"{entity.kind} at {entity.char_start} on page {entity.page_number} of {_short(entity.document_id)}"
+            yield Breach("entities are exact slices of pages.text", where)
+
+
+def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Breach]:
+    page_of = {table.table_id: table.page_number for table in result.tables}
+    for cell in result.cells:
+        yield from _check_box(cell, page_of.get(cell.table_id, 0), pages)
+    located: tuple[Sequence[Entity | Consultation | Table], ...] = (
+        result.entities,
+        result.consultations,
+        result.tables,
+    )
+    for rows in located:
+        for row in rows:
+            yield from _check_box(row, row.page_number, pages)
+
+
+def _check_box(row: Entity | Consultation | Table | Cell, page: int, pages: dict[int, Page]) -> Iterator[Breach]:
+    box = row.box
+    if box is None:
+        return
+    if not (box.x0 <= box.x1 and box.y0 <= box.y1 and box_is_on_page(box, pages.get(page))):
+        where = f"{type(row).__name__} on page {page} of {_short(row.document_id)}"
+        yield Breach("boxes are upright and on their page", where)
+
+
+def _check_replay(corrections: Sequence[Correction], pages: dict[int, Page]) -> Iterator[Breach]:
+    by_page: dict[int, list[Correction]] = defaultdict(list)
+    for correction in corrections:
+        if correction.applied and correction.stage != "table_cell":
+            by_page[correction.page_number].append(correction)
+    for number, page in pages.items():
+        where = f"page {number} of {_short(page.document_id)}"
+        raw = replayed(page.text, by_page.get(number, ()))
+        if raw is None:
+            yield Breach("applied corrections are slices of pages.text and do not overlap", where)
+        elif raw != page.raw:
+            yield Breach("corrections replay backwards to text_raw", where)
+
+
+def replayed(text: str, corrections: Sequence[Correction]) -> str | None:
+    """The raw text that the applied corrections of a page lead back to; None when they overlap or are no slices of it."""
+    pieces: list[str] = []
+    done = 0
+    ordered = sorted(corrections, key=lambda c: (-1 if c.char_start is None else c.char_start, c.char_end or 0, c.seq))
+    for correction in ordered:
+        start, end = correction.char_start, correction.char_end
+        if start is None or end is None or start < done or text[start:end] != correction.after:
+            return None
+        pieces += [text[done:start], correction.before]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _short(document_id: str) -> str:
+    return f"document {document_id[:12]}"

@@ -1,0 +1,79 @@
+"""``datapackage.json``: the release described for machines (Frictionless Data Package v2).
+
+Deterministic: no ``created`` time; the version is that of the content. Every table is a Parquet resource, and where it has
+a CSV twin, a second resource ``<table>_csv``; foreign keys stay within a format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from curated.columns import TableSpec
+from curated.release_info import ReleaseInfo
+from curated.schema import ALL_TABLES, SCHEMA_VERSION, json_table_schema
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_CSV_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True}
+
+
+def package_json(folder: Path, info: ReleaseInfo, version: str) -> str:
+    """The descriptor of the files in ``folder``, as JSON text. ``version`` is that of the release."""
+    package: dict[str, object] = {
+        "$schema": PROFILE,
+        "name": "council-papers",
+        "title": info.title,
+        "description": info.description,
+        "version": version,
+        "aktenklar": {
+            "schema_version": SCHEMA_VERSION,
+            **{name: info.versions[name] for name in sorted(info.versions)},
+        },
+    }
+    if info.license:
+        package["licenses"] = [{"path": info.license}]
+    if info.publisher:
+        package["contributors"] = [{"title": info.publisher, "roles": ["publisher"]}]
+    parquet = [_parquet_resource(spec, folder) for spec in ALL_TABLES]
+    csv = [_csv_resource(spec, folder) for spec in ALL_TABLES if spec.csv_twin]
+    package["resources"] = [*parquet, *csv, _dictionary_resource(folder)]
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _parquet_resource(spec: TableSpec, folder: Path) -> dict[str, object]:
+    # No "type": "table", and the format in the capitals of the EU file type list: frictionless would read the file through
+    # pandas, which turns empty integers into NaN, and then object to the NaN. So it checks size and hash of the file; the
+    # same rows are checked as a table in the CSV twin.
+    resource = _resource(folder / f"{spec.name}.parquet", spec.name, "PARQUET", "application/vnd.apache.parquet")
+    return resource | {"title": spec.title, "description": spec.description, "schema": json_table_schema(spec)}
+
+
+def _csv_resource(spec: TableSpec, folder: Path) -> dict[str, object]:
+    targets = {s.name: f"{s.name}_csv" for s in ALL_TABLES if s.csv_twin}
+    resource = _resource(folder / f"{spec.name}.csv", f"{spec.name}_csv", "csv", "text/csv")
+    resource |= {"type": "table", "title": f"{spec.title} (CSV)", "description": spec.description}
+    return resource | {"encoding": "utf-8", "dialect": _CSV_DIALECT, "schema": json_table_schema(spec, targets)}
+
+
+def _dictionary_resource(folder: Path) -> dict[str, object]:
+    resource = _resource(folder / "data-dictionary.md", "data-dictionary", "md", "text/markdown")
+    return resource | {"title": "Data dictionary", "encoding": "utf-8"}
+
+
+def _resource(path: Path, name: str, format_: str, mediatype: str) -> dict[str, object]:
+    digest, size = sha256_of(path), path.stat().st_size
+    return {
+        "name": name,
+        "path": path.name,
+        "format": format_,
+        "mediatype": mediatype,
+        "bytes": size,
+        "hash": f"sha256:{digest}",
+    }

@@ -1,0 +1,112 @@
+"""The release: merge what is known about each document, write it beside, check it, and only then show it.
+
+``OUT/releases/<version>/`` is immutable and named by its content; ``OUT/latest`` points to the current one. The same content
+is the same release, so a run that changes nothing writes nothing. This is the only way Parquet leaves the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from curated.candidate import Tally, write_tables
+from curated.csv_twins import write_csv_twin
+from curated.datapackage import package_json, sha256_of
+from curated.dictionary import dictionary_markdown
+from curated.errors import ReleaseRefused
+from curated.parquet import file_versions
+from curated.records import DocumentResult, Issue
+from curated.release_info import ReleaseInfo, ReleaseSummary
+from curated.schema import ALL_TABLES, SCHEMA_VERSION
+from curated.swap import (
+    LATEST,
+    RELEASES,
+    fresh_candidate,
+    keep_refused,
+    latest_version,
+    publish,
+    release_lock,
+    remove_old,
+    write_sums,
+)
+
+__all__ = ["ReleaseInfo", "ReleaseSummary", "latest_version", "write_release"]
+
+
+def write_release(
+    results: Iterable[DocumentResult], loose_issues: Iterable[Issue], out_dir: Path, info: ReleaseInfo
+) -> ReleaseSummary:
+    """Write a release of ``results`` below ``out_dir`` and make it ``latest``.
+
+    ``results`` as an iterator must come ordered by ``document_id`` and is read once, one document at a time; a list is sorted
+    here. ``loose_issues`` are those that belong to no result: unreadable paths, duplicates.
+
+    Raises:
+        ReleaseRefused: a check failed; ``latest`` is untouched, the candidate is kept and named in the message.
+        TransientError: another process is writing a release there.
+        SetupError: ``out_dir`` cannot be used.
+        OSError: the file system refuses; ``latest`` is untouched.
+    """
+    with release_lock(out_dir):
+        note = _schema_note(out_dir)
+        candidate = fresh_candidate(out_dir)
+        try:
+            tally = write_tables(results, loose_issues, candidate, info)
+            version = _write_companions(candidate, info)
+        except ReleaseRefused as refusal:
+            kept = keep_refused(out_dir)
+            raise ReleaseRefused(
+                f"{refusal.message} The release before stays; the refused one is in {kept} for a look.", refusal.code
+            ) from refusal
+        created = publish(out_dir, version)
+        remove_old(out_dir, info.keep_releases)
+    return _summary(out_dir / RELEASES / version, created, tally, note)
+
+
+def _write_companions(candidate: Path, info: ReleaseInfo) -> str:
+    """Write everything beside the Parquet files; returns the version, which is made from all the content."""
+    for spec in ALL_TABLES:
+        if spec.csv_twin:
+            write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
+    (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
+    version = _content_version(candidate, package_json(candidate, info, version=""))
+    (candidate / "datapackage.json").write_text(package_json(candidate, info, version), encoding="utf-8")
+    write_sums(candidate)
+    return version
+
+
+def _content_version(candidate: Path, package: str) -> str:
+    """Twelve hexadecimal digits over the schema version, the description and every file."""
+    digest = hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n".encode())
+    for path in sorted(candidate.iterdir()):
+        digest.update(f"{sha256_of(path)}  {path.name}\n".encode())
+    return digest.hexdigest()[:12]
+
+
+def _schema_note(out_dir: Path) -> str | None:
+    """A sentence for the operator when the current release has another schema version than this one will have."""
+    before = file_versions(out_dir / LATEST / "documents.parquet").get("schema_version")
+    if before is None or before == SCHEMA_VERSION:
+        return None
+    return (
+        f"The release before has schema version {before}, this one {SCHEMA_VERSION}: it is written new and whole, nothing is "
+        f"taken over. Columns may have changed, see data-dictionary.md."
+    )
+
+
+def _summary(path: Path, created: bool, tally: Tally, note: str | None) -> ReleaseSummary:
+    return ReleaseSummary(
+        version=path.name,
+        path=path,
+        created=created,
+        rows=dict(tally.rows),
+        withheld=len(tally.withheld_ids),
+        documents_by_status=dict(tally.documents_by_status),
+        pages_by_source=dict(tally.pages_by_source),
+        entities_by_kind=dict(tally.entities_by_kind),
+        tables_by_check=dict(tally.tables_by_check),
+        issues_by_code=dict(tally.issues_by_code),
+        corrections_applied=tally.corrections_applied,
+        note=note,
+    )

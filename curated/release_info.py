@@ -1,0 +1,48 @@
+"""What a release is told about itself, and what it tells when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseInfo:
+    """What the release says about its making. Nothing here may depend on the clock or the machine: it is part of the content.
+
+    ``versions`` names what made it, such as ``{"pipeline": "0.1.0", "tesseract": "5.3.0", "lexicon": "1c9f…"}``; it goes
+    into the metadata of every file. ``license`` is a URI.
+    """
+
+    versions: Mapping[str, str] = field(default_factory=dict)
+    title: str = "Council papers, curated"
+    description: str = (
+        "Text, tables, amounts, dates and bodies of municipal council papers, with every correction on record."
+    )
+    license: str | None = None
+    publisher: str | None = None
+    include_non_public: bool = False
+    keep_releases: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSummary:
+    """What was released and where. Counts are of published rows, withheld documents left out.
+
+    ``created`` is False when the content equals an earlier release, which was then made ``latest`` again without writing.
+    ``note`` is a sentence for the operator when the release before had another schema version.
+    """
+
+    version: str
+    path: Path
+    created: bool
+    rows: Mapping[str, int]
+    withheld: int
+    documents_by_status: Mapping[str, int]
+    pages_by_source: Mapping[str, int]
+    entities_by_kind: Mapping[str, int]
+    tables_by_check: Mapping[str, int]
+    issues_by_code: Mapping[str, int]
+    corrections_applied: int = 0
+    note: str | None = None

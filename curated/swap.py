@@ -1,0 +1,140 @@
+"""How a finished candidate becomes ``latest``: whole or not at all, whatever is killed in between.
+
+``releases/.candidate`` is written by one process at a time (a lock); ``releases/<version>`` appears by one rename, ``latest``
+changes by one rename of a symbolic link. A refused candidate is kept as ``releases/.refused``.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from curated.datapackage import sha256_of
+from curated.errors import SetupError, TransientError
+
+RELEASES, LATEST, SUMS = "releases", "latest", "SHA256SUMS"
+_CANDIDATE, _REFUSED, _OLD, _LOCK = ".candidate", ".refused", ".old", ".lock"
+
+
+@contextmanager
+def release_lock(out_dir: Path) -> Iterator[None]:
+    """Hold the right to write releases below ``out_dir``; it goes with the process, even a killed one.
+
+    Raises:
+        TransientError: another process holds it.
+        SetupError: ``out_dir`` cannot be written to, or ``latest`` there is not ours to replace.
+    """
+    releases, latest = out_dir / RELEASES, out_dir / LATEST
+    try:
+        releases.mkdir(parents=True, exist_ok=True)
+        lock = (releases / _LOCK).open("w")
+    except OSError as error:
+        raise SetupError(
+            f"Cannot write to {out_dir}: {error.strerror}. Choose another output folder.", "OUT_DIR"
+        ) from error
+    with lock:
+        if latest.exists() and not latest.is_symlink():
+            raise SetupError(
+                f"{latest} is no link to a release. Move it away or choose another output folder.", "OUT_DIR"
+            )
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise TransientError(
+                f"Another run is writing a release to {out_dir}. Try again when it is done."
+            ) from error
+        yield
+
+
+def fresh_candidate(out_dir: Path) -> Path:
+    """An empty folder for the next release; what a killed run left there is removed."""
+    candidate = out_dir / RELEASES / _CANDIDATE
+    _remove(candidate)
+    candidate.mkdir()
+    return candidate
+
+
+def keep_refused(out_dir: Path) -> Path:
+    """Put the candidate aside for inspection, in place of the last one that was; returns where it is."""
+    refused = out_dir / RELEASES / _REFUSED
+    _remove(refused)
+    (out_dir / RELEASES / _CANDIDATE).rename(refused)
+    return refused
+
+
+def write_sums(folder: Path) -> None:
+    """Write ``SHA256SUMS`` over all other files of the folder, as ``sha256sum --check`` reads it."""
+    files = sorted(path for path in folder.iterdir() if path.name != SUMS)
+    (folder / SUMS).write_text("".join(f"{sha256_of(path)}  {path.name}\n" for path in files), encoding="utf-8")
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether every file that ``SHA256SUMS`` names is there with those bytes, and nothing else."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+        sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+        names = {path.name for path in folder.iterdir()} - {SUMS}
+        return names == set(sums) and all(sha256_of(folder / name) == digest for name, digest in sums.items())
+    except OSError:
+        return False
+
+
+def publish(out_dir: Path, version: str) -> bool:
+    """Make the candidate the release ``version`` and ``latest``; False when that release is already there, unharmed."""
+    candidate, release = out_dir / RELEASES / _CANDIDATE, out_dir / RELEASES / version
+    created = not is_whole(release)
+    if created:
+        _sync(candidate)
+        if release.exists():  # harmed: it cannot be what its name says
+            _remove(release)
+        candidate.rename(release)
+    else:
+        os.utime(release)  # it counts as the newest when old ones are removed
+        _remove(candidate)
+    _point_latest(out_dir, version)
+    return created
+
+
+def remove_old(out_dir: Path, keep: int) -> None:
+    """Remove all but the ``keep`` newest releases; never the one that ``latest`` points to."""
+    current = latest_version(out_dir)
+    releases = [path for path in (out_dir / RELEASES).iterdir() if path.is_dir() and not path.name.startswith(".")]
+    others = sorted((path for path in releases if path.name != current), key=lambda path: path.stat().st_mtime_ns)
+    for path in others[: max(0, len(others) - max(0, keep - 1))]:
+        _remove(path)
+
+
+def latest_version(out_dir: Path) -> str | None:
+    """The version that ``latest`` points to; None when there is no release yet."""
+    latest = out_dir / LATEST
+    return latest.readlink().name if latest.is_symlink() else None
+
+
+def _point_latest(out_dir: Path, version: str) -> None:
+    link = out_dir / f".{LATEST}.{os.getpid()}"
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path(RELEASES) / version)
+    link.replace(out_dir / LATEST)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder so that nobody sees half of it under its name."""
+    old = folder.with_name(_OLD)
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+        shutil.rmtree(old)
+
+
+def _sync(folder: Path) -> None:
+    """Bring every file and the folder to disk before it gets its name, so that a power cut leaves no empty files."""
+    for path in [*folder.iterdir(), folder]:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
