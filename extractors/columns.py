@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.segments import Rulings, Segment, bounds, rows
+from extractors.segments import Row, Rulings, Segment, bounds, is_stretched, rows
 
 _GUTTER = 0.8  # em: the narrowest white that can part columns
 _MIN_LINES = 4
@@ -151,28 +151,32 @@ def _parts_columns(cut: _Cut, em: float, page_width: float) -> bool:
     return _are_independent(left, right, em)
 
 
-def _is_prose(lines: Sequence[tuple[Segment, ...]], width: float) -> bool:
+def _is_prose(lines: Sequence[Row], width: float) -> bool:
     """Whether most lines fill their column with words: running text, not cells."""
     texts = [" ".join(s.text for s in row) for row in lines]
-    if statistics.median(len(t) for t in texts) < 20 or statistics.fmean(len(row) for row in lines) > 1.4:
+    if statistics.median(len(t) for t in texts) < 20 or _cells_per_line(lines) > 1.4:
         return False
     full = sum(row[-1].box.x1 - row[0].box.x0 >= 0.6 * width for row in lines)
     return full >= 0.5 * len(lines) and _letter_share("".join(texts)) >= 0.65
 
 
-def _are_independent(left: Sequence[tuple[Segment, ...]], right: Sequence[tuple[Segment, ...]], em: float) -> bool:
+def _are_independent(left: Sequence[Row], right: Sequence[Row], em: float) -> bool:
     """Whether two blocks of words keep to lines of their own, as an address and a box beside it do."""
     for lines in (left, right):
         pitches = [_middle(b[0]) - _middle(a[0]) for a, b in pairwise(lines)]
         texts = ["".join(s.text for s in row) for row in lines]
         if statistics.median(pitches) > 2 * em or statistics.median(len(t) for t in texts) < 8:
             return False
-        if _letter_share("".join(texts)) < 0.6 or statistics.fmean(len(row) for row in lines) > 1.4:
+        if _letter_share("".join(texts)) < 0.6 or _cells_per_line(lines) > 1.4:
             return False
     heights = [_middle(row[0]) for row in left]
     inside = [row for row in right if heights[0] <= _middle(row[0]) <= heights[-1]]
     aligned = sum(min(abs(_middle(row[0]) - h) for h in heights) <= 0.2 * em for row in inside)
     return len(inside) >= _MIN_LINES and aligned < 0.4 * len(inside)
+
+
+def _cells_per_line(lines: Sequence[Row]) -> float:
+    return statistics.fmean(1 if is_stretched(row) else len(row) for row in lines)
 
 
 def _letter_share(text: str) -> float:

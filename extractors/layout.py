@@ -16,7 +16,7 @@ from extractors.columns import Region, reading_order
 from extractors.frame import Frame
 from extractors.reading import Rule
 from extractors.roles import PrintedLine, line_roles
-from extractors.segments import Row, Rulings, bounds, place, rows, segments
+from extractors.segments import Row, Rulings, bounds, is_stretched, place, rows, segments
 
 _BLOCK_GAP = 0.35  # em: how much more than the usual line pitch parts two blocks
 _NEW_TYPE = 1.2  # a change of type size by this factor parts two blocks
@@ -125,8 +125,7 @@ def _write_row(text: str, row: Row, words: list[Word], *, justified: bool) -> st
 def _is_justified(block: Sequence[Row], index: int) -> bool:
     """Whether a line of single words was stretched to the width of an unbroken line beside it."""
     row = block[index]
-    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(row)]
-    if not gaps or max(gaps) > 1.5 * min(gaps) or max(gaps) > 4 * _em(row):
+    if not is_stretched(row):
         return False
     beside = [block[i] for i in (index - 1, index + 1) if 0 <= i < len(block) and len(block[i]) == 1]
     near = 0.35 * _em(row)

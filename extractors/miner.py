@@ -10,6 +10,7 @@ import logging
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -20,7 +21,7 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult_matrix
 
 from curated.records import Box
 from extractors.glyphs import Glyph, PageContent
@@ -28,8 +29,9 @@ from extractors.reading import Rule
 
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
-    from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
+    from pdfminer.pdfinterp import PDFGraphicState, PDFStackT, PDFTextState
     from pdfminer.pdftypes import PDFStream
+    from pdfminer.psparser import PSLiteral
     from pdfminer.utils import PathSegment
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -39,6 +41,7 @@ MAX_GLYPHS = 200_000
 MAX_PATHS = 200_000
 _THIN = 2.5  # points: a filled rectangle no thicker than this is a printed line
 _SLANT = 0.6  # points a line may deviate from the axis over its whole length
+_SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its letters would lose their places
 _SHORTEST = 4.0  # points: shorter strokes are dashes of letters or dots
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font; we count what is unmapped
@@ -94,6 +97,20 @@ class _Collector(PDFTextDevice):
         self._left, self._top = x0, y1
         self._invisible = False
         self._figures: list[Matrix] = []
+        self._tags: list[tuple[str | None, int]] = []
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
+        actual = props.get("ActualText") if isinstance(props, dict) else None
+        text = decode_text(actual) if isinstance(actual, bytes) else None
+        self._tags.append((text, len(self.content.glyphs)))
+
+    def end_tag(self) -> None:
+        """Put the ActualText of a span (a ligature, a soft hyphen; PDF 32000-1, 14.9.4) in place of what its glyphs spell."""
+        text, first = self._tags.pop() if self._tags else (None, 0)
+        glyphs = self.content.glyphs[first:]
+        if text and 0 < len(glyphs) <= _SPAN and all(g.y == glyphs[0].y for g in glyphs):
+            advance = glyphs[-1].x + glyphs[-1].advance - glyphs[0].x
+            self.content.glyphs[first:] = [replace(glyphs[0], text=text, advance=advance, mapped=True)]
 
     def begin_figure(self, name: str, bbox: tuple[float, float, float, float], matrix: Matrix) -> None:
         self._figures.append(mult_matrix(matrix, self.ctm))

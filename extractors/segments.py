@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from curated.records import Box, Word
 from extractors.frame import Frame
@@ -14,6 +16,10 @@ from extractors.reading import Rule
 
 SEGMENT_GAP = 1.0  # em: words further apart are not taken for neighbours in running text
 _OVERLAP = 0.5  # share of the lower height that two words of one line have in common
+_FIGURE_GAP = (
+    0.4  # em: between two complete amounts; the blank inside "1 234 567,00" is narrower and its parts incomplete
+)
+_AMOUNT = re.compile(r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{2})-?$")
 _BUCKET = 12.0  # points: only for speed
 
 
@@ -101,7 +107,7 @@ def _chain_for(
         em = max(last.em, item.em)
         if not -0.6 * em < gap <= SEGMENT_GAP * em or not on_one_line(last.box, item.box):
             continue
-        if gap > 0 and rulings.parts(last.box.x1, item.box.x0, _middle(item.box)):
+        if gap > 0 and (rulings.parts(last.box.x1, item.box.x0, _middle(item.box)) or _are_figures(last, item)):
             continue
         distance = abs(_middle(last.box) - _middle(item.box)) * 3 + abs(gap)
         if best is None or distance < best[0]:
@@ -133,6 +139,13 @@ def rows(items: Iterable[Segment]) -> list[Row]:
     return sorted(ordered, key=lambda row: statistics.fmean(_middle(s.box) for s in row))
 
 
+def is_stretched(row: Row) -> bool:
+    """Whether the gaps of a line are all about as wide and moderate: one justified line rather than cells."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(row)]
+    em = max(s.em for s in row)
+    return bool(gaps) and max(gaps) <= min(1.5 * min(gaps), 3 * em)
+
+
 def bounds(boxes: Iterable[Box]) -> Box:
     """The smallest box around all (at least one)."""
     boxes = list(boxes)
@@ -141,6 +154,12 @@ def bounds(boxes: Iterable[Box]) -> Box:
 
 def _segment(chain: Sequence[Placed]) -> Segment:
     return Segment(tuple(chain), bounds(p.box for p in chain), statistics.median(p.em for p in chain))
+
+
+def _are_figures(left: Placed, right: Placed) -> bool:
+    """Whether two complete amounts stand so far apart that they are two cells of a narrow table."""
+    apart = right.box.x0 - left.box.x1 > _FIGURE_GAP * max(left.em, right.em)
+    return apart and bool(_AMOUNT.match(left.word.text) and _AMOUNT.match(right.word.text))
 
 
 def _bucket(box: Box) -> int:
