@@ -1,0 +1,35 @@
+"""Text → better text, every change recorded and reversible. Pure functions; importing this loads no word list.
+
+``repair_text("Der Oberbiirgermeister dankt fiir die Unterstiitzung.")`` returns the text and its corrections; ``prepare``
+makes the normaliser of a whole document, page by page, line ends included.
+"""
+
+from __future__ import annotations
+
+from normalizers.edits import Change, TextTrail, replay_backwards
+from normalizers.explain import explain
+from normalizers.lexicon import lexicon
+from normalizers.pipeline import Normaliser, RepairedText, prepare, repair_text
+
+__all__ = [
+    "Change",
+    "Normaliser",
+    "RepairedText",
+    "TextTrail",
+    "explain",
+    "lexicon_rate",
+    "lexicon_version",
+    "prepare",
+    "repair_text",
+    "replay_backwards",
+]
+
+
+def lexicon_rate(text: str) -> float:
+    """Share of known words among the words of three letters and more; 1.0 for a text without such words."""
+    return lexicon().rate(text)
+
+
+def lexicon_version() -> str:
+    """The identity of the word list (a hash of its bytes), part of the fingerprint of every result."""
+    return lexicon().version

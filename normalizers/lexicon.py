@@ -1,0 +1,149 @@
+"""What is known about single words: how often German council papers and German in general use them, and how they are cased.
+
+The word list is a memory-mapped trie (``data/words.marisa``, built by ``benchmarks/build_lexicon.py``), so worker processes
+share its pages and opening it costs milliseconds. Word lists hold OCR errors themselves ("fiir"), which is why everything
+here works with frequencies and their ratios, not with membership.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(words.split())
+
+
+STEPS_PER_DECADE = 30  # of a frequency byte; as in benchmarks/build_lexicon.py
+COUNCIL_SHARE = 0.8  # weight of the papers against general German
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_KNOWN = 2e-8  # below it a word is as likely a misprint of the sources
+_PART = 3e-7  # what a part of a compound must reach
+_FUGEN = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik § 1087 ff.
+_SHORT_FIRST_PARTS = word_set("vor ein aus auf ab an um mit zu neu alt rot tag weg rad bad bau amt rat")
+_SHORT_HEADS = word_set("amt rat bau weg tag bad ort hof see art")
+_MAX_PARTS = 4
+
+
+class _Trie(Protocol):
+    """The two calls of ``marisa_trie.RecordTrie`` that are used here (the package has no types for its values)."""
+
+    def get(self, key: str) -> list[tuple[int, int, int]] | None:
+        """The records of one key."""
+
+    def prefixes(self, key: str) -> list[str]:
+        """All keys that ``key`` begins with, shortest first."""
+
+
+_POWER = (0.0, *(10 ** ((code - 1) / STEPS_PER_DECADE - 9) for code in range(1, 256)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frequencies of lower-cased words and of the compounds that can be made of them."""
+
+    trie: _Trie
+    version: str
+    _frequencies: dict[str, float] = field(default_factory=dict)
+    _compounds: dict[tuple[str, bool | None], float] = field(default_factory=dict)
+
+    def frequency(self, word: str) -> float:
+        """Relative frequency of a lower-cased word, 0.0 when it is not listed."""
+        found = self._frequencies.get(word)
+        if found is None:
+            records = self.trie.get(word)
+            found = 0.0
+            if records:
+                council, general, _ = records[0]
+                found = COUNCIL_SHARE * _POWER[council] + (1 - COUNCIL_SHARE) * _POWER[general]
+            if len(self._frequencies) > 400_000:  # a worker lives long: the memory of a cache must not
+                self._frequencies.clear()
+            self._frequencies[word] = found
+        return found
+
+    def capitalised(self, word: str) -> float | None:
+        """Share of capitalised occurrences of a lower-cased word in council papers; None when they do not have it."""
+        records = self.trie.get(word)
+        return records[0][2] / 200 if records and records[0][2] <= 200 else None
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-cased word is common enough to be taken for a word, or is a compound of such words."""
+        return self.frequency(word) >= _KNOWN or self.compound(word) > 0
+
+    def compound(self, word: str, noun: bool | None = None) -> float:
+        """Estimated relative frequency of a lower-cased word as a compound of two to four listed words, 0.0 when it is none.
+
+        ``noun``: whether the last part, which decides the class of the whole, must be one (None: either). The estimate is
+        that of the rarest part with a discount per joint; it orders candidates and has no meaning beyond that.
+        """
+        if len(word) < 7:
+            return 0.0
+        key = (word, noun)
+        found = self._compounds.get(key)
+        if found is None:
+            found = max((score for score in self._splits(word, noun, _MAX_PARTS)), default=0.0) * 0.1
+            if len(self._compounds) > 200_000:
+                self._compounds.clear()
+            self._compounds[key] = found
+        return found
+
+    def _splits(self, word: str, noun: bool | None, parts: int) -> Iterator[float]:
+        for first in self.trie.prefixes(word):
+            if len(word) - len(first) < 3 or not self._may_begin(first):
+                continue
+            own = self.frequency(first)
+            for fuge in _FUGEN:
+                if not word.startswith(fuge, len(first)):
+                    continue
+                rest = word[len(first) + len(fuge) :]
+                if len(rest) < 4 and rest not in _SHORT_HEADS:
+                    continue
+                head = self._head(rest, noun)
+                if head:
+                    yield min(own, head) * 0.1
+                elif parts > 2 and len(rest) >= 8:
+                    yield from (min(own, score) * 0.1 for score in self._splits(rest, noun, parts - 1))
+
+    def _may_begin(self, word: str) -> bool:
+        if len(word) < 4:
+            return word in _SHORT_FIRST_PARTS or (
+                len(word) == 3 and self._is_noun(word) and self.frequency(word) > 1e-5
+            )
+        return self.frequency(word) >= _PART
+
+    def _head(self, word: str, noun: bool | None) -> float:
+        own = self.frequency(word)
+        if own < _PART or (len(word) == 4 and own < 10 * _PART):
+            return 0.0
+        return own if noun is None or self._is_noun(word) == noun else 0.0
+
+    def _is_noun(self, word: str) -> bool:
+        share = self.capitalised(word)
+        return share is not None and share >= 0.5
+
+    def rate(self, text: str) -> float:
+        """Share of known words among the words of three letters and more; 1.0 for a text without such words."""
+        words = _LETTERS.findall(text)
+        if not words:
+            return 1.0
+        verdict = {word: self.knows(word.lower()) for word in set(words)}
+        return sum(verdict[word] for word in words) / len(words)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word list that ships with the package, opened once per process."""
+    import marisa_trie
+
+    trie = marisa_trie.RecordTrie("<BBB")
+    path = Path(__file__).with_name("data") / "words.marisa"
+    trie.mmap(str(path))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    return Lexicon(cast(_Trie, trie), digest)
