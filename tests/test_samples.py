@@ -142,7 +142,7 @@ def test_ocr_damage_is_in_the_dump_and_leaves_the_rest_alone() -> None:
 
 
 def test_the_typesetter_breaks_at_hyphenation_points() -> None:
-    lines = typeset.wrap("Die Ver|waltung be|richtet dem Haupt|aus|schuss", 90, typeset.BODY)
+    lines = typeset.wrap("Die Ver|waltung be|richtet dem Haupt|aus|schuss", 100, typeset.BODY)
     assert any(line.endswith("-") for line in lines)
     assert "|" not in "".join(lines)
     assert "".join(lines).replace("-", "").replace(" ", "") == "DieVerwaltungberichtetdemHauptausschuss"

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from tests.samples.german import whole
 from tests.samples.typeset import BOLD, HEADING, LANDSCAPE, SET, SMALL, TITLE, Align, Sheet, Style
 
-YEARS = 6  # bisheriger Ansatz, Mehr/Weniger, neuer Ansatz, three years of planning
 WIDTHS = (24, 262, 74, 74, 74, 74, 74, 74)
-ALIGNS: tuple[Align, ...] = ("right", "left", *("right",) * YEARS)
+ALIGNS: tuple[Align, ...] = ("right", "left", "right", "right", "right", "right", "right", "right")
 HEADS = (
     "bisheriger Ansatz 2025 in EUR",
     "Mehr (+) / Weniger (-) in EUR",
@@ -120,11 +119,13 @@ def finanzplan() -> list[list[str]]:
 
 
 def _total(rows: Sequence[tuple[str, Values]]) -> Values:
-    return tuple(sum(column) for column in zip(*(values for _, values in rows), strict=True))  # type: ignore[return-value]
+    old, change, first, second, third = (sum(column) for column in zip(*(values for _, values in rows), strict=True))
+    return old, change, first, second, third
 
 
 def _minus(minuend: Values, subtrahend: Values) -> Values:
-    return tuple(a - b for a, b in zip(minuend, subtrahend, strict=True))  # type: ignore[return-value]
+    old, change, first, second, third = (a - b for a, b in zip(minuend, subtrahend, strict=True))
+    return old, change, first, second, third
 
 
 def _row(number: int, label: str, values: Values) -> list[str]:

@@ -30,7 +30,7 @@ def render(pdf: bytes, page_index: int, dpi: int) -> Image.Image:
     """One page of a PDF as a grey image."""
     document = pdfium.PdfDocument(pdf)
     try:
-        image = document[page_index].render(scale=dpi / POINTS_PER_INCH, grayscale=True).to_pil()
+        image: Image.Image = document[page_index].render(scale=dpi / POINTS_PER_INCH, grayscale=True).to_pil()
         return image.convert("L")
     finally:
         document.close()
