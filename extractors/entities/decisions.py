@@ -1,0 +1,77 @@
+"""Outcomes: „einstimmig zugestimmt", „Bei 37 Ja-Stimmen, 3 Nein-Stimmen … mehrheitlich abgelehnt", „wird vertagt".
+
+A second layer that may overlap the others. Statements of an outcome only: what is proposed („Der Gemeinderat beschließt …") or
+recommended by the administration is none. Counts stay empty unless stated.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from curated.records import Entity
+from curated.vocabulary import Outcome
+from extractors.entities.mentions import mention, one_line
+from extractors.entities.number_words import CARDINAL, read_cardinal
+
+_N = rf"(?:\d{{1,3}}|{CARDINAL})"
+_VOTE = rf"{_N}[ \n](?:Ja|Nein|Gegen|Dafür|Dagegen)?-?[ ]?(?:[Ss]timmen?|Enthaltung(?:en)?)|{_N}[ \n]Enthaltung(?:en)?"
+_VOTES = rf"(?:(?:[Bb]ei|[Mm]it|[Gg]egen)[ \n])?(?:{_VOTE})(?:(?:,|[ \n](?:und|bei|gegen))?[ \n](?:{_VOTE}))*"
+_HOW = r"(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it[ ]Mehrheit|[Ee]inhellig)"
+_DONE = (
+    r"(?:zugestimmt|beschlossen|angenommen|genehmigt|abgelehnt|vertagt|zurückgestellt|verwiesen|gebilligt|verabschiedet|zur[ \n]Kenntnis[ \n]genommen"
+    r"|Zustimmung|Ablehnung|Annahme)"
+)
+_RESULT = re.compile(
+    rf"""(?:
+      (?:{_VOTES}[ \n])?{_HOW}(?:e[rn]?)?(?:[ \n]\(?{_VOTES}\)?)?(?:[ \n](?:Ja|{_DONE}))(?:[ \n](?:bei[ \n])?{_VOTES})?
+    | (?:wurde|wird|ist)[ \n](?:{_VOTES}[ \n])(?:{_HOW}[ \n])?{_DONE}
+    | \b[Dd]amit[ \n]ist[ \n](?:der|die|das)[ \n]\w+[ \n](?:angenommen|abgelehnt|beschlossen|erledigt)
+    | \b[Dd]as[ \n](?:ist|dürfte|war)[ \n](?:eine|die)[ \n](?:\w+[ \n])?(?:Zustimmung|Ablehnung|Mehrheit)(?:[ \n]sein)?
+    | \bwird[ \n](?:vertagt|zurückgestellt|zurückgezogen)
+    | \b(?:nimmt|nehmen)[ \n](?:\w+[ \n]){{1,3}}zur[ \n]Kenntnis(?=[.\n])
+    | (?<=[\n\t])(?:zugestimmt|abgelehnt|vertagt|einstimmig|mehrheitlich|zur[ ]Kenntnis[ ]genommen|verwiesen)(?=[ ]*(?:\n|$))
+    | \bTagesordnung[ \n]wird[ \n](?:wie[ \n]\w+[ \n])?(?:festgestellt|genehmigt)
+    )""",
+    re.VERBOSE,
+)
+_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
+    (re.compile(r"(?i)abgelehnt|ablehnung"), "rejected"),
+    (re.compile(r"(?i)vertagt|zurückgestellt"), "postponed"),
+    (re.compile(r"(?i)verwiesen"), "referred"),
+    (re.compile(r"(?i)kenntnis"), "noted"),
+    (re.compile(r"(?i)zugestimmt|zustimmung|beschlossen|angenommen|annahme|genehmigt|gebilligt|verabschiedet|festgestellt|\bja\b|mehrheit|einstimmig"), "approved"),
+)
+_COUNTS = {
+    "votes_yes": re.compile(rf"({_N})[ \n](?:Ja|Dafür)-?[ ]?[Ss]timme"),
+    "votes_no": re.compile(rf"({_N})[ \n](?:Nein|Gegen|Dagegen)-?[ ]?[Ss]timme"),
+    "votes_abstain": re.compile(rf"({_N})[ \n]Enthaltung"),
+}
+
+
+def find_decisions(text: str) -> list[Entity]:
+    """All outcomes of a folded text."""
+    found = []
+    for match in _RESULT.finditer(text):
+        said = match[0]
+        outcome = next((name for pattern, name in _OUTCOMES if pattern.search(said)), None)
+        counts = {name: _count(pattern, said) for name, pattern in _COUNTS.items()}
+        unanimous = True if re.search(r"(?i)einstimmig|einhellig", said) else False if re.search(r"(?i)mehrheit", said) else None
+        found.append(
+            replace(
+                mention("decision", text, match.start(), match.end(), one_line(said)),
+                outcome=outcome,
+                unanimous=unanimous,
+                votes_yes=counts["votes_yes"],
+                votes_no=counts["votes_no"],
+                votes_abstain=counts["votes_abstain"],
+            )
+        )
+    return found
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdigit() else read_cardinal(match[1])

@@ -1,0 +1,62 @@
+"""Party groups: „SPD-Fraktion", „GRÜNE-Gemeinderatsfraktion", „(CDU)" behind a member's name, and the same names elsewhere.
+
+Only the well-known parties are built in. A local group is learnt from the document: where „…-Fraktion" or a bracket behind a member
+names it, it is found everywhere in that document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from curated.records import Entity
+from extractors.entities.mentions import mention, one_line
+
+_PARTY = (
+    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW|B[ ]?[´'’ ́]{1,2}[ ]?90/DIE[ ]GRÜNEN?|Bündnis[ ]?90[ ]?/[ ]?Die[ ]Grünen|BÜNDNIS[ ]?90[ ]?/[ ]?DIE[ ]GRÜNEN|Die[ ]Grünen|DIE[ ]GRÜNEN|GRÜNEN?|Grünen?"
+    r"|DIE[ ]LINKE\.?|Die[ ]Linke|DIE[ ]LINKEN|LINKEN?|Freie[ ]Wähler|FREIE[ ]WÄHLER|Die[ ]PARTEI|Piraten|Volt)"
+)
+_GROUP = r"(?:-(?:[A-ZÄÖÜ][\w]*-)?(?:für-[\w-]+-)?|[ ])?(?:[A-ZÄÖÜ][a-zäöü]*fraktion(?:en)?|Fraktion)"
+_NAME = r"[A-ZÄÖÜ][\wÄÖÜäöüß.]*(?:[/|][A-ZÄÖÜ][\wÄÖÜäöüß.]*(?:[ ]PARTEI)?)*"
+_BEFORE_GROUP = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_PARTY})(?:[/|](?:{_PARTY}|[A-ZÄÖÜ]\w+))*|{_NAME})(?:-für-\w+)?-(?:OR-|GR-)?(?:\w*[Rr]ats|\w*[Tt]ags)?[Ff]raktion\b"
+)
+_MEMBER = re.compile(
+    rf"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Kreisr[aä]t\w*|Ratsherr|Ratsfrau|Stadtverordnete[rn]?|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
+)
+_AFTER_GROUP = re.compile(
+    r"\b(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ]in[ ]|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
+)
+_KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")
+
+
+def find_fraktionen(text: str) -> list[Entity]:
+    """All party groups of a folded text; the canonical name is the party's or group's alone, as printed."""
+    found: dict[int, Entity] = {}
+    names: set[str] = set()
+    for match in _BEFORE_GROUP.finditer(text):
+        name = match["name"]
+        names.add(name)
+        found[match.start()] = mention("fraktion", text, match.start(), match.end(), name)
+    for match in _AFTER_GROUP.finditer(text):
+        if match["name"].split(" ")[0] not in {"Der", "Die"} or " " in match["name"]:
+            found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), _after_name(match)))
+    for match in _MEMBER.finditer(text):
+        names.add(match["name"])
+        start, end = match.span("name")
+        found.setdefault(start, mention("fraktion", text, start, end, match["name"]))
+    for pattern in (_KNOWN, *_learnt(names)):
+        for match in pattern.finditer(text):
+            found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), one_line(match[0])))
+    return [found[start] for start in sorted(found)]
+
+
+def _after_name(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("Gruppe") else re.sub(r"^der ", "", one_line(match["name"]))
+
+
+def _learnt(names: set[str]) -> list[re.Pattern[str]]:
+    """One pattern of the names a document introduces itself; single letters and ordinary words are left out."""
+    own = sorted((name for name in names if len(name) > 2 and (name[1:2].isupper() or "/" in name or sum(c.isupper() for c in name) > 1)), key=len)
+    if not own:
+        return []
+    return [re.compile(r"(?<![\w/-])(?:" + "|".join(re.escape(name) for name in reversed(own)) + r")(?![\w/]|-[A-Za-zÄÖÜäöü])")]

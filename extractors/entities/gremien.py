@@ -1,0 +1,162 @@
+"""Bodies: „Gemeinderat", „Ausschuss für Umwelt und Gesundheit", „Rates der Stadt Musterlingen", „Gesellschafterversammlung der X GmbH".
+
+The span leaves the article out; the canonical name is nominative. Members („Stadtrat Mustermann"), meetings („Gemeinderatssitzung"),
+plurals and form labels are no bodies. Short forms are completed by ``bodies_in_full`` from what the document says elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from curated.records import Entity
+from extractors.entities.gremium_words import HEAD, nominative
+from extractors.entities.mentions import mention, one_line
+
+_NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
+_CUT = r"(?:-(?=\n\d))?"
+_HEAD = re.compile(rf"(?<![\w-])(?:(?P<city>[A-ZÄÖÜ][a-zäöüß]+er)[ \n])?{HEAD}(?!\w|[*:]in|-[A-Za-zÄÖÜäöü]|-(?![\n ]))", re.VERBOSE)
+_NO_PLACE = (
+    r"(?!(?:Anhörung|Entscheidung|Vorberatung|Kenntnisnahme|Beschluss\w*|Termin|Sitzung\w*|Behandlung|Stand|Status|TOP|Ö|N|Empfehlung|Beratung|Information"
+    r"|Datum|Herr|Frau|Vorsitz\w*|Mitglied\w*|Vorlage|Ergebnis|Der|Die|Das|In|Im|Am|Zu|Zur|Zum|Es|Stadt|Gemeinde|Seite|Abstimmung\w*|Protokoll|Dr|Anlage\w*"
+    r"|Antrag\w*|Tagesordnung\w*|Niederschrift|Ja|Nein|Öffentlich\w*|Nicht\w*|Ich|Wir|Sie|Er|Bei|Auf|Mit|Nach|Vor|Von|Für|Als|Ort|Und|Begründung|Gremium|Top)\b)"
+)
+_PLACE = re.compile(
+    rf"""[ ]{_NO_PLACE}(?:(?:Klein|Groß|Bad|Alt|Neu|Ober|Unter|Hohen|Sankt|St\.|Nord|Süd|Ost|West|Mitte|Innenstadt|Am|Schwäbisch)[ ](?=[A-ZÄÖÜ]))?
+        {_NAME}(?:[ ]\(?(?:Ost|West|Nord|Süd|Mitte)\b\)?)?(?:,[ ]{_NAME}(?=[ ]und[ ]))*(?:[ ]und[ ]{_NAME})?(?:[ ]an[ ]der[ ]{_NAME})?
+      | [ ](?:\d{{1,3}}|[IVX]+)(?:[ ][-–][ ]{_NAME}|[ ]\({_NAME}\))""",
+    re.VERBOSE,
+)
+_TOPIC = rf"(?:(?:die|das|den)[ \n])?(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n]und[ \n]))*{_NAME}"
+_STOP = r"(?!\w*(?:ausschuss|ausschuß|beirat|rates?\b|vertretung|versammlung|kreistag)|(?:Der|Die|Das|Im|In|Herr|Frau|Stadtrat|Rat|Vorlage|Termin)\b)"
+_TOPICS = re.compile(
+    rf"[ \n](?:für|zur|zum)[ \n]{_TOPIC}(?:,[ \n]{_STOP}{_TOPIC})*(?:,?[ \n](?:und|sowie|u\.|&)[ \n]{_STOP}{_TOPIC})?(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises)[ ]{_NAME})?"
+)
+_BARE_TOPICS = re.compile(
+    rf"[ ]{_NO_PLACE}{_STOP}{_NAME}(?:,[ \n]{_STOP}{_NO_PLACE}{_NAME}(?:-(?=\n\d))?)*(?:[ \n](?:und|sowie|&)[ \n]{_STOP}{_NAME})?"
+)
+_OF_TOWN = re.compile(
+    rf"[ \n](?P<of>der|des)[ \n](?P<kind>Hansestadt|Landeshauptstadt|Universitätsstadt|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
+    rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{_NAME})"
+)
+_OF_COMPANY = re.compile(
+    r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b|[A-ZÄÖÜ]{2,8}\b)"
+)
+_PERSON = re.compile(r"[ \n](?:(?:Dr|Prof)\.|[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
+_NO_BODY_BEFORE = re.compile(r"(?:\bAnhörung|\b(?:zu|um|guten?|mit|einen|keinen|ohne)|/|\bHerr|\bFrau|\bals)[ \n]?$")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Aa]ns?|[Dd]urch|[Bb]eim|[Aa]us dem)[ \n]$")
+_ADVICE = re.compile(r"[ \n](?:zu[ \n])?(?:geben|gibt|gab|holen|suchen|suchte|befolgen|erteilen|und[ \n]Tat|einzuholen)\b")
+_ROW_AFTER = re.compile(r"[ \t]*(?:\n|\d{1,2}\.\d{1,2}\.\d{2,4}|$|am:?[ ])")
+_FORM_LABEL_AFTER = re.compile(r"[ ]?\(§")
+_COMPANY_BODIES = ("Gesellschafterversammlung", "Aufsichtsrat", "Verwaltungsrat", "Hauptversammlung")
+
+
+def find_gremien(text: str) -> list[Entity]:
+    """All bodies of a folded text with their nominative names; short forms not yet completed."""
+    found = []
+    for match in _HEAD.finditer(text):
+        entity = _read(text, match)
+        if entity is not None:
+            found.append(entity)
+    return bodies_in_full(text, found)
+
+
+def _read(text: str, match: re.Match[str]) -> Entity | None:
+    start, end = match.start(), match.end()
+    if match["city"]:
+        start = match.end("city") + 1
+    head = nominative(one_line(text[start:end]))
+    if _NO_BODY_BEFORE.search(text, max(0, start - 12), start) or _FORM_LABEL_AFTER.match(text, end):
+        return None
+    if match["bare"] and not _is_the_council(text, start, end):
+        return None
+    if head.casefold() in {"stadtrat", "kreisrat"} and not _OF_TOWN.match(text, end) and _PERSON.match(text, end):
+        return None
+    if match["city"] and not match["compound"]:
+        return mention("gremium", text, match.start(), end, f"{match['city']} {head}")
+    stop, tail = _complement(text, match, head)
+    if match["for"] and stop == end:
+        return None
+    return mention("gremium", text, start, stop, one_line(f"{head} {tail}"))
+
+
+def _is_the_council(text: str, start: int, end: int) -> bool:
+    """„Rat" alone is the council after an article, in a table row or with „der Stadt …"; „den Rat geben" is advice."""
+    if _OF_TOWN.match(text, end):
+        return True
+    if _ADVICE.match(text, end) or text[end : end + 1] == "-":
+        return False
+    line_start = start == 0 or text[start - 1] in "\n\t\f"
+    if line_start:
+        return _ROW_AFTER.match(text, end) is not None
+    return _ARTICLE_BEFORE.search(text, max(0, start - 9), start) is not None
+
+
+def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
+    """Where the body's name ends and what follows its noun, as the canonical name has it."""
+    end = match.end()
+    town = _OF_TOWN.match(text, end)
+    if town is not None:
+        return town.end(), one_line(town[0])
+    if match["local"]:
+        place = _PLACE.match(text, end)
+        return (place.end(), one_line(place[0])) if place else (end, "")
+    topics = _TOPICS.match(text, end) if match["for"] or match["compound"] and head.casefold().endswith("ausschuss") else None
+    if match["for"] and topics is not None:
+        return topics.end(), one_line(topics[0])
+    if head == "Fachausschuss":
+        bare = _BARE_TOPICS.match(text, end)
+        return (bare.end(), _mended(text, bare)) if bare else (end, "")
+    if head.startswith(_COMPANY_BODIES):
+        company = _OF_COMPANY.match(text, end)
+        if company is not None:
+            return company.end(), one_line(company["name"])
+    return end, ""
+
+
+_REST_BELOW = re.compile(r"\n\d[^\n]*\n(?P<rest>[a-zäöüß][^\n\d]{1,60})(?=\n|$)")
+
+
+def _mended(text: str, name: re.Match[str]) -> str:
+    """A name whose rest stands below the date of its table row („Sozia-⏎23.06.2015 …⏎les, Demographie"), whole."""
+    below = _REST_BELOW.match(text, name.end()) if name[0].endswith("-") else None
+    return one_line(name[0].removesuffix("-") + below["rest"] if below else name[0])
+
+
+def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
+    """The same mentions with short forms completed: „Ortsrat" by the Ortsrat named in full, „Rat" by its town, cut names by whole ones."""
+    names = Counter(entity.canonical or "" for entity in found)
+    towns = Counter(re.sub(r"^Landeshauptstadt|^Hansestadt", "Stadt", match[0]) for match in _TOWN.finditer(text))
+    acronyms = {match["short"]: one_line(match["long"]) for match in _ACRONYM.finditer(text)}
+    return [replace(entity, canonical=_full_name(entity.canonical or "", text, names, towns, acronyms)) for entity in found]
+
+
+_TOWN = re.compile(rf"\b(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)[ ](?:Bad[ ])?{_NAME}")
+_ACRONYM = re.compile(
+    r"(?P<long>[A-ZÄÖÜ][\w.&-]*(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und)){0,8}?[ \n](?:GmbH|mbH|AG|GbR|KG))[ \n]\((?P<short>[A-ZÄÖÜ]{2,8})\)"
+)
+_PART_OF_TOWN = re.compile(rf"\b(?:Ortsverwaltung|Ortschaft|Ortsteil|Stadtteil|Stadtbezirk)[ ](?P<name>(?:Klein[ ]|Groß[ ]|Bad[ ])?{_NAME})")
+
+
+def _full_name(name: str, text: str, names: Counter[str], towns: Counter[str], acronyms: dict[str, str]) -> str:
+    head, _, rest = name.partition(" ")
+    if rest in acronyms:
+        return f"{head} {acronyms[rest]}"
+    town = towns.most_common(1)[0][0].title() if towns else None
+    if head == "Rat" and not rest:
+        longer = [other for other, _ in names.most_common() if other.startswith("Rat der")]
+        return longer[0] if longer else (f"Rat der {town}" if town else name)
+    if rest and head.endswith("er") and rest in {"Gemeinderat", "Stadtrat", "Kreistag"}:
+        place = next((t for t, _ in towns.most_common() if t.endswith((" " + head[:-2], " " + head[:-1]))), None)
+        return f"{rest} der {place}" if place else name
+    if not rest and re.fullmatch(r"(?:Ortschafts|Orts|Stadtbezirks|Bezirks|Stadtteil|Ortsbei|Bezirksbei|Ortsteil)rat|Bezirksvertretung", name):
+        longer = [other for other, _ in names.most_common() if other.startswith(name + " ")]
+        if longer:
+            return longer[0]
+        parts = Counter(match["name"] for match in _PART_OF_TOWN.finditer(text))
+        return f"{name} {parts.most_common(1)[0][0]}" if parts else name
+    if "," in name:
+        longer = [other for other in names if len(other) > len(name) and other.startswith(name)]
+        return max(longer, key=len) if longer else name
+    return name

@@ -1,0 +1,80 @@
+"""Names of statutes: abbreviations, full names with their „über …", bare names, and the one value they all come down to."""
+
+from __future__ import annotations
+
+import re
+
+_LAND = r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar|Brandenburg|Bayern|Hessen|Sachsen)"
+ABBREVIATION = rf"""(?:(?:SGB|Sozialgesetzbuch)[ \n](?:[IVX]+|\d{{1,2}})\b
+    | (?:VOB|VOL|HOAI|UVgO|VgV)(?:/[ABC])?\b
+    | [A-ZÄÖÜ](?=[a-zäöüß]*-?[A-ZÄÖÜ])[A-Za-zÄÖÜäöüß]*(?:-[A-ZÄÖÜ][A-Za-z]+)*(?:[ ]{_LAND}\b)?(?!\w)
+    | (?:GO|KO|GG|AO|KV|LV|BV)(?:[ ]{_LAND}\b)? )"""
+
+_ADJECTIVE = r"(?:(?:Nds\.|Nieders\.|Hess\.|Bad\.-Württ\.|[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es))[ \n])"
+_WORD = r"[A-ZÄÖÜ][\wäöüß-]*"
+_NOUN = (
+    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?:Gemeinde|Landkreis|Kreis|Bau|Abgaben|Straßenverkehrs|Zivilprozess|Straf|Gewerbe"
+    r"|Vergabe|Haushalts|Bundeshaushalts|Landeshaushalts|Geschäfts|Wahl|Entgelt|Benutzungs|Gebühren|Kommunalwahl|Landesbau)ordnung"
+    r"|[Ss]atzung|Kommunalverfassung|Grundgesetz(?:es)?|Verfassung|[Rr]ichtlinie)(?![\w-])"
+)
+_COMPLEMENT = rf"""(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises|Landes)[ \n]{_WORD})?
+    (?:[ \n](?:über|zur|zum|für)[ \n](?:(?:die|das|den|der)[ \n])?(?:[a-zäöüß-]+(?:en|er|e|es|em|ung)[ \n])*{_WORD}
+       (?:(?:,[ \n]|[ \n](?:und|oder)[ \n])(?:[a-zäöüß]+(?:en|er|e|es)[ \n])?{_WORD})*
+       (?:[ \n](?:der|des|von|im|in)[ \n](?:(?:[a-zäöüß]+(?:en|er))[ \n])?{_WORD}(?:[ \n](?!und|sowie|ist)(?:Stadt|Gemeinde)?{_WORD})?)*)?"""
+_SHORT = r"(?:[ \n]\((?P<short>[A-ZÄÖÜ][\w/-]{1,40})\))?"
+FULL_NAME = rf"{_ADJECTIVE}{{0,2}}(?P<noun>{_NOUN}){_COMPLEMENT}(?P<land>[ ]{_LAND}(?!\w))?{_SHORT}"
+
+_KNOWN = (
+    "BauGB|BauNVO|BGB|StGB|HGB|GmbHG|AktG|GWB|VOB/A|VOB/B|VOB|VOL/A|VOL|UVgO|VgV|HOAI|FAG|KAG|OZG|GemO|GemHVO-Doppik|GemHVO|GemKVO|KomHKVO|KomHVO|KHVO"
+    "|NKomVG|NGO|NSchG|NBauO|HGO|KommZG|GKZ|GkG|EigBG|EigVO|BImSchG|BNatSchG|WHG|StVO|StVZO|LBO|VwVfG|VwGO|OWiG|SchulG|FStrG|StrWG|PBefG|UStG|EStG|GrStG"
+    "|GewStG|IfSG|DSGVO|DS-GVO|BDSG|AsylbLG|KiföG|KiFöG|KiTaG|KJHG|BTHG|GVG|GG|AGG|BEEG|WoGG|BKleingG|KrWG|TKG|EEG|GEG|LHO|BHO|LKrO|GO[ ]NRW|KVG"
+    "|AufenthG|LuftVG|TierSchG|LGG|BGG|LNatSchG|DSchG|HSchG|WindBG|KWG|NLWKG|VwKostG|LGebG|IFG|LIFG|UIG|VwZG"
+)
+BARE = re.compile(
+    rf"""(?<![\w/-])(?:SGB[ ](?:[IVX]+|\d{{1,2}})\b|(?:{_KNOWN})(?![\w-])
+       |(?:Gemeindeordnung|Landkreisordnung|Landesbauordnung|Abgabenordnung|Straßenverkehrsordnung|Kommunalverfassung|Grundgesetz(?:es)?|Baugesetzbuch(?:e?s)?
+         |Bürgerliche[ns][ ]Gesetzbuch(?:e?s)?|[A-ZÄÖÜ][a-zäöüß]{{4,}}(?:gesetz|verordnung)(?:e?s)?)(?![\w-]))""",
+    re.VERBOSE,
+)
+_SHORT_SEEN = re.compile(r"\b[A-ZÄÖÜ][a-zäöü]*(?:-?[A-ZÄÖÜ][a-zäöü]*)*(?:G|GB|O|VO)\b")
+
+
+def known_names(text: str) -> dict[str, str]:
+    """How the document itself abbreviates: hyphenless spelling → the abbreviation, full names → the abbreviation in brackets."""
+    names: dict[str, str] = {}
+    for match in _SHORT_SEEN.finditer(text):
+        if "-" not in match[0] and len(match[0]) > 2:
+            names.setdefault(match[0].casefold(), match[0])
+    return names
+
+
+def canonical_law(printed: str, names: dict[str, str]) -> str:
+    """The one name of a statute: the abbreviation where the document prints one, else the full name in the nominative."""
+    text = re.sub(r"\s+", " ", printed).strip()
+    text = re.sub(r"^(?:des|der|dem|von|vom) ", "", text)
+    short = re.search(r"\(([A-ZÄÖÜ][\w/-]+)\)$", text)
+    if short is not None:
+        return short[1]
+    without_hyphen = names.get(text.replace("-", "").casefold())
+    if without_hyphen is not None:
+        return without_hyphen
+    if " " not in text and re.search(r"(?:verordnung|gesetz)(?:e?s)?$", text):
+        return _abbreviated(_nominative(text), names)
+    return _nominative(text)
+
+
+def _nominative(text: str) -> str:
+    """„Nds. Gesetzes über …" → „Nds. Gesetz über …"; only the first noun is inflected."""
+    text = re.sub(r"^((?:[\wÄÖÜäöüß.-]+ ){0,2}?[\wÄÖÜäöüß-]*[Gg]esetz(?:buch)?)(?:es|s)(?= |$)", r"\1", text)
+    return re.sub(r"^([A-ZÄÖÜ]?[a-zäöüß-]+e)[ns](?= [\w-]*(?:gesetz|Gesetz))", r"\1s", text)
+
+
+def _abbreviated(name: str, names: dict[str, str]) -> str:
+    """„Gemeindekassenverordnung" where the document also prints „GemKVO": its letters in order, ending in the initial of the noun."""
+    ending = {"gesetz": "g", "verordnung": "vo"}["verordnung" if name.endswith("verordnung") else "gesetz"]
+    for folded, short in names.items():
+        if folded.endswith(ending) and folded[:3] == name[:3].casefold() and sum(c.isupper() for c in short) > 1:
+            letters = iter(name.casefold())
+            if all(letter in letters for letter in folded):
+                return short
+    return name

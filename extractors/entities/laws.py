@@ -1,0 +1,103 @@
+"""Citations of statutes: „§ 26 Abs. 4 Satz 2 GemHVO", „§§ 14 Absatz 1 und 15 Absatz 1 und 2 des Gesetzes über …", bare „SGB IX".
+
+``section`` holds the sections („14,15", „39 ff."), ``paragraph`` the Absätze (those of one section joined by commas, sections by
+semicolons). ``law`` is the printed abbreviation, else the full name in the nominative. Headings of a statute's own sections („§ 7
+Gebühren") are no citations. „\\S" and „$" before a number are a misread §.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from curated.records import Entity
+from extractors.entities.law_names import ABBREVIATION, BARE, FULL_NAME, canonical_law, known_names
+from extractors.entities.mentions import mention, one_line
+
+_LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
+_FF = r"(?:[ ]?ff?\.)?"
+_LIST = r"(?:(?:,[ ]?|[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+[a-z]?(?![\w.]|[ ]?%))*"
+_PARTS = rf"""(?:[ \n]?(?:
+      (?:Abs(?:atz|ätze|\.)?|\()[ ]?\d+[a-z]?{_LIST}\)?
+    | (?:S(?:atz|ätze|\.)|HS\.|Halbs(?:atz|\.))[ ]?\d+{_LIST}
+    | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?\d+[a-z]?{_LIST}
+    | (?:Buchst(?:abe|\.)|lit\.)[ ]?[a-z]\)?
+    | (?:\d\.[ ])?(?:Halbsatz|Alternative|Alt\.|Var\.)
+    ))*"""
+_SECTION = rf"\d+{_LETTER}{_FF}(?:,?{_PARTS})"
+_CITATION = re.compile(
+    rf"""(?P<mark>§§?|\\S|(?<![\w)])\$(?=[ ]?\d+[a-z]?[ ](?:Abs|\()))[ \n]?
+         (?P<sections>{_SECTION}(?:(?:,[ \n]?|[ \n](?:und|oder|bis|sowie|u\.)[ \n]|[ ]?[-–][ ]?)(?:§§?[ ]?)?{_SECTION})*)
+         (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:{FULL_NAME}|{ABBREVIATION}))?""",
+    re.VERBOSE,
+)
+_PART = re.compile(
+    r"""(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.)?)
+      | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+[a-z]?(?:(?:,[ ]?|[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+[a-z]?(?![\w.]|[ \n]?(?:Abs|\(\d)))*)
+      | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
+      | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+[a-z]?)
+      | (?:Buchst(?:abe|\.)|lit\.)[ ]?(?P<letter>[a-z])""",
+    re.VERBOSE,
+)
+_HEADING_BEFORE = re.compile(r"(?:^|[\n\t\f])[#* ]*$")
+_HEADING_AFTER = re.compile(r"[ ]*(?:\n|\t|$)|[ ]+[–-]?[ ]?(?:\([A-Z]|[A-ZÄÖÜ„])|[ ]*\(\d\)[ ][A-ZÄÖÜ]")
+_DECREE = re.compile(r"\b(?:RdErl|Erlass|Erl)\.?[ ][^.\n]{0,20}$")
+
+
+def find_laws(text: str) -> list[Entity]:
+    """All citations of a folded text, then bare names of statutes outside them."""
+    names = known_names(text)
+    found: list[Entity] = []
+    for match in _CITATION.finditer(text):
+        entity = _citation(text, match, names)
+        if entity is not None:
+            found.append(entity)
+    taken = bytearray(len(text) + 1)
+    for entity in found:
+        taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
+    for match in BARE.finditer(text):
+        if not taken[match.start()]:
+            law = canonical_law(match[0], names)
+            found.append(replace(mention("law", text, match.start(), match.end(), law), law=law))
+    return sorted(found, key=lambda entity: entity.char_start)
+
+
+def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity | None:
+    printed, end = match["law"], match.end()
+    sections = match["sections"]
+    if printed is None:
+        end = match.end("sections")
+        plain = re.fullmatch(r"\d+[ ]?[a-z]?", sections.strip()) is not None
+        if plain and _HEADING_BEFORE.search(text, max(0, match.start() - 4), match.start()) and _HEADING_AFTER.match(text, end):
+            return None
+        end -= len(text[match.start() : end]) - len(text[match.start() : end].rstrip())
+    law = canonical_law(printed, names) if printed else None
+    fields = _fields(sections)
+    canonical = one_line(f"{match['mark'].replace(chr(92) + 'S', '§').replace('$', '§')} {one_line(sections)} {law or ''}")
+    return replace(
+        mention("law", text, match.start(), end, canonical),
+        law=law,
+        section=fields["section"],
+        paragraph=fields["paragraph"],
+        sentence=fields["sentence"],
+        number=fields["number"],
+        letter=fields["letter"],
+    )
+
+
+def _fields(sections: str) -> dict[str, str | None]:
+    """The numbers of a citation by what they count."""
+    numbers: list[str] = []
+    paragraphs: list[list[str]] = []
+    others: dict[str, str | None] = {"sentence": None, "number": None, "letter": None}
+    for part in _PART.finditer(sections):
+        name, value = part.lastgroup or "", one_line(part[part.lastgroup or ""])
+        if name == "section":
+            numbers.append(re.sub(r"(?<=\d)[ ](?=[a-z]$|[a-z] )", "", re.sub(r"[ ]?(ff?\.)", r" \1", value)))
+            paragraphs.append([])
+        elif name == "paragraph" and paragraphs:
+            paragraphs[-1].append(re.sub(r"[ ]?(?:und|u\.|oder|,)[ ]?", ",", value).replace(" bis ", "-"))
+        elif name in others and others[name] is None:
+            others[name] = re.sub(r"[ ]?(?:und|,)[ ]?", ",", value).replace(" bis ", "-")
+    joined = ";".join(",".join(group) for group in paragraphs if group)
+    return {"section": ",".join(numbers) or None, "paragraph": joined or None, **others}

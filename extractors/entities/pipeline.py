@@ -1,0 +1,111 @@
+"""One spaCy ``Language`` from ``spacy.blank("de")``: a component a kind, each a grammar of its own module.
+
+The components do not depend on token borders: mentions carry code points (``doc._.mentions``) and stand in ``doc.spans[kind]`` as the
+tokens they touch. spaCy is imported when the first text is read, not when this module is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from curated.records import Entity
+from curated.vocabulary import EntityKind
+from extractors.entities.agenda_items import find_agenda_items
+from extractors.entities.amounts import find_amounts
+from extractors.entities.consultation_rows import find_rows
+from extractors.entities.dates import find_dates
+from extractors.entities.decisions import find_decisions
+from extractors.entities.folding import Folded, fold
+from extractors.entities.fraktionen import find_fraktionen
+from extractors.entities.gremien import find_gremien
+from extractors.entities.head_block import read_block
+from extractors.entities.laws import find_laws
+from extractors.entities.mentions import moved
+from extractors.entities.references import find_references
+from extractors.entities.resolve import resolve
+from extractors.entities.years import find_partial_dates, find_years
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+KINDS: tuple[EntityKind, ...] = ("law", "reference", "amount", "date", "gremium", "agenda_item", "fraktion", "decision")
+_LONGEST = 10**9  # spaCy's limit guards models that we do not have
+
+
+def _references(text: str) -> list[Entity]:
+    return find_references(text, read_block(text))
+
+
+def _agenda_items(text: str) -> list[Entity]:
+    return find_agenda_items(text, read_block(text), find_rows(text))
+
+
+def _dates(text: str) -> list[Entity]:
+    return resolve(find_dates(text) + find_years(text) + find_partial_dates(text))
+
+
+_GRAMMARS: dict[EntityKind, Callable[[str], list[Entity]]] = {
+    "law": find_laws,
+    "reference": _references,
+    "amount": find_amounts,
+    "date": _dates,
+    "gremium": find_gremien,
+    "agenda_item": _agenda_items,
+    "fraktion": find_fraktionen,
+    "decision": find_decisions,
+}
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """The pipeline, built once a process: fold, one component a kind, resolve."""
+    import spacy
+    from spacy.language import Language as SpacyLanguage
+    from spacy.tokens import Doc as SpacyDoc
+
+    SpacyDoc.set_extension("folded", default=None, force=True)
+    SpacyDoc.set_extension("mentions", default=(), force=True)
+    SpacyLanguage.component("aktenklar_fold", func=_fold)
+    SpacyLanguage.component("aktenklar_resolve", func=_resolve)
+    nlp = spacy.blank("de")
+    nlp.max_length = _LONGEST
+    nlp.add_pipe("aktenklar_fold")
+    for kind in KINDS:
+        SpacyLanguage.component(f"aktenklar_{kind}", func=_component(kind))
+        nlp.add_pipe(f"aktenklar_{kind}")
+    nlp.add_pipe("aktenklar_resolve")
+    return nlp
+
+
+def _fold(doc: Doc) -> Doc:
+    doc._.folded = fold(doc.text)
+    return doc
+
+
+def _component(kind: EntityKind) -> Callable[[Doc], Doc]:
+    """A component that adds the mentions of one kind, with offsets of ``doc.text``."""
+
+    def find(doc: Doc) -> Doc:
+        folded: Folded = doc._.folded
+        text = doc.text
+        mentions = []
+        for entity in _GRAMMARS[kind](folded.text):
+            start, end = folded.span(entity.char_start, entity.char_end)
+            mentions.append(moved(entity, start, end, text[start:end]))
+        doc._.mentions = (*doc._.mentions, *mentions)
+        return doc
+
+    return find
+
+
+def _resolve(doc: Doc) -> Doc:
+    doc._.mentions = tuple(resolve(doc._.mentions))
+    for kind in KINDS:
+        spans = [
+            doc.char_span(e.char_start, e.char_end, label=kind, alignment_mode="expand") for e in doc._.mentions if e.kind == kind
+        ]
+        doc.spans[kind] = [span for span in spans if span is not None]
+    return doc

@@ -1,0 +1,54 @@
+"""Numbers of papers: „2017/0527" after „Vorlage:", „12/345" after „Drucksache", „DS 63/2013", numbers apart from their label.
+
+The span is the number without its label; an acronym that belongs to the number („DS") is part of it. Numbers of motions, files and
+development plans are not references.
+"""
+
+from __future__ import annotations
+
+import re
+
+from curated.records import Entity
+from extractors.entities.head_block import Block
+from extractors.entities.mentions import mention, one_line
+
+_NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/])*[A-Z]{0,4}\d[\dA-Za-z]*(?:(?:[-/.]|[ ]?/[ ]?)[\dA-Za-z]+)*"
+_SUFFIX = r"(?P<suffix>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung|Version))?"
+_LABEL = (
+    r"(?:\b(?:[Ii]n[ ])?(?:\w{0,20}[Vv]orlagen?|\w{0,10}[Dd]rucksachen?|Drs|DRS|Drucks|Vorl|VORLAGE|DRUCKSACHE)\.?"
+    r"(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?[ ]?(?::[ \n]?|[ ]))"
+)
+_LABELLED = re.compile(rf"{_LABEL}(?P<n>{_NUMBER}){_SUFFIX}(?![\w/-]|\.\d)")
+_MORE = re.compile(rf"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{{2,4}}(?:[/-]\w+)?)(?![\w/.-]\w)")
+_ACRONYM = re.compile(rf"(?<![\w/-])(?P<n>(?:DS|BV|SV|VO|MV|IV|AF|AN|AT|STV|DHH|ANT)[ /-]?\d{{1,5}}(?:[/-]\d{{1,4}}){{1,3}}){_SUFFIX}(?![\w/])")
+_MOTION = re.compile(r"\b(?:zu|zum)[ ](?:Antrag|Anfrage|Änderungsantrag)[ ]?\n+(?P<n>[A-Z]{2,5}/\d{4}/\d+)")
+
+
+def find_references(text: str, block: Block) -> list[Entity]:
+    """All references of a folded text; ``block`` brings those that stand apart from their label."""
+    spans: dict[int, tuple[int, str]] = {}
+    for pattern in (_ACRONYM, _MOTION, _LABELLED):
+        for match in pattern.finditer(text):
+            if not _plausible(match["n"], labelled_by_number="r" in match[0][: match.start("n") - match.start()].casefold()[-4:]):
+                continue
+            end = match.end("suffix") if "suffix" in match.groupdict() and match["suffix"] else match.end("n")
+            spans.setdefault(match.start("n"), (end, text[match.start("n") : end]))
+            while (more := _MORE.match(text, end)) is not None and "/" in match["n"]:
+                end = more.end("n")
+                spans.setdefault(more.start("n"), (end, more["n"]))
+    head = block.spans.get("reference")
+    if head is not None and not any(start <= head[0] < end for start, (end, _) in spans.items()):
+        spans[head[0]] = (head[1], text[head[0] : head[1]])
+    return [mention("reference", text, start, end, reference_value(name)) for start, (end, name) in sorted(spans.items())]
+
+
+def reference_value(printed: str) -> str:
+    """A reference as printed, inner blanks single, without the dash before „2. Ergänzung"."""
+    return re.sub(r"\s?[-–]\s?(?=\d+\. )", " ", one_line(printed))
+
+
+def _plausible(number: str, *, labelled_by_number: bool) -> bool:
+    """A bare small number is a reference only after „Nr."; a day is never one."""
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\.?", number):
+        return False
+    return labelled_by_number or bool(re.search(r"\d[/-]\d|[A-Z]\d|/\d", number))
