@@ -1,0 +1,151 @@
+"""Readings of pages in, tables with numbers and verdicts out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from curated.records import Cell, Check, Correction, Issue, Table
+from extractors.reading import PageReading
+from extractors.tables.grid import RawCell, RawGrid
+from extractors.tables.headers import count_header_rows
+from extractors.tables.pages import find_page_grids
+from extractors.tables.sums import find_checks, verdicts
+from extractors.tables.text import find_text_grids
+from extractors.tables.values import DigitRepair, ReadTable, read_table
+from normalizers.edits import TextTrail
+
+
+class CellNormaliser(Protocol):
+    """What repairs a cell's text: ``normalizers.Normaliser`` or anything with its ``fragment``."""
+
+    def fragment(self, raw: str) -> TextTrail:
+        """The text of one table cell after every stage; a newline inside is a line break."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TablesFound:
+    """The tables of one document, ready to be stored. ``Correction.seq`` is 0: the caller numbers them."""
+
+    tables: tuple[Table, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, document_id: str) -> TablesFound:
+    """All tables of a document in page order, with their cells, checks, repairs of digits, and mismatches as issues."""
+    tables: list[Table] = []
+    cells: list[Cell] = []
+    corrections: list[Correction] = []
+    issues: list[Issue] = []
+    for reading in readings:
+        grids = (
+            find_text_grids(reading.text, reading.page_number) if reading.source == "file" else find_page_grids(reading)
+        )
+        first_rows: Counter[str] = Counter()
+        before = [t for t in tables if t.page_number == reading.page_number - 1]
+        for grid in grids:
+            key = first_row_key(grid)
+            table_id = stable_table_id(document_id, reading.page_number, key, first_rows[key])
+            first_rows[key] += 1
+            read = _read(grid, normaliser, damaged=reading.source != "text_layer")
+            table, own_cells = _records(grid, read, table_id, document_id)
+            if before and grid is grids[0] and _continues(before[-1], table, cells, own_cells):
+                table = replace(table, continues_table_id=before[-1].table_id)
+            tables.append(table)
+            cells += own_cells
+            corrections += [_correction(r, document_id, reading.page_number) for r in read.repairs]
+            issues += [_mismatch(c, table) for c in table.checks if not c.holds]
+    return TablesFound(tuple(tables), tuple(cells), tuple(corrections), tuple(issues))
+
+
+def stable_table_id(document_id: str, page_number: int, first_row: str, ordinal: int) -> str:
+    """16 hex digits that name a table by where it stands and how it begins, not by what else was found or repaired.
+
+    ``first_row``: see ``first_row_key``; ``ordinal`` counts the tables of the page that begin alike, from 0.
+    """
+    named = "\x1f".join((document_id, str(page_number), first_row, str(ordinal)))
+    return hashlib.sha256(named.encode()).hexdigest()[:16]
+
+
+def first_row_key(grid: RawGrid) -> str:
+    """The letters and digits of the first row of a grid that has any."""
+    for row in grid.texts():
+        key = "".join(ch for text in row for ch in text if ch.isalnum())
+        if key:
+            return key
+    return ""
+
+
+def _read(grid: RawGrid, normaliser: CellNormaliser, *, damaged: bool) -> ReadTable:
+    texts = [[_published(normaliser, text) for text in row] for row in grid.texts()]
+    header_rows = count_header_rows(texts, grid.header_rows)
+    return read_table(texts, header_rows, grid.title, damaged=damaged)
+
+
+def _published(normaliser: CellNormaliser, raw: str) -> str:
+    """The repaired text of a cell on one line, single-spaced."""
+    return " ".join(normaliser.fragment(raw).text.split()) if raw.strip() else ""
+
+
+def _records(grid: RawGrid, read: ReadTable, table_id: str, document_id: str) -> tuple[Table, list[Cell]]:
+    checks = find_checks(read)
+    verdict = verdicts(checks)
+    cells = [
+        _cell(raw, read, verdict.get((raw.row, raw.col), "unchecked"), table_id, document_id) for raw in grid.cells
+    ]
+    failed = sum(not c.holds for c in checks)
+    status: Literal["ok", "mismatch", "not_checkable"] = "mismatch" if failed else "ok" if checks else "not_checkable"
+    table = Table(
+        table_id, document_id, grid.page_number, grid.row_count, grid.col_count, read.header_rows, grid.method, status,
+        len(checks) - failed, failed, grid.title, None, read.units.table, None, grid.box, checks,
+    )  # fmt: skip
+    return table, sorted(cells, key=lambda c: (c.row, c.col))
+
+
+def _cell(
+    raw: RawCell,
+    read: ReadTable,
+    check: Literal["verified", "contradicted", "unchecked"],
+    table_id: str,
+    document_id: str,
+) -> Cell:
+    text = read.texts[raw.row][raw.col]
+    return Cell(
+        table_id, document_id, raw.row, raw.col, text, raw.text if raw.text != text else None, raw.row_span, raw.col_span,
+        raw.row < read.header_rows, read.numbers[raw.row][raw.col], check, raw.ocr_confidence, raw.box, raw.spans,
+    )  # fmt: skip
+
+
+def _correction(repair: DigitRepair, document_id: str, page_number: int) -> Correction:
+    return Correction(
+        document_id, page_number, 0, "table_cell", repair.rule, repair.before, repair.after, True,
+        evidence=f"numeric column {repair.col}, row {repair.row}",
+    )  # fmt: skip
+
+
+def _mismatch(check: Check, table: Table) -> Issue:
+    row, col = check.target
+    right = " ".join(f"{'+' if t.sign > 0 else '-'} [{t.row},{t.col}]" for t in check.terms).removeprefix("+ ")
+    message = (
+        f"The number in row {row}, column {col} is not what its terms add up to: [{row},{col}] = {right} is off by "
+        f"{check.difference:f}; compare the source page. No number was changed."
+    )
+    return Issue(
+        "tables", "TABLE_SUM_MISMATCH", "warning", message, table.document_id, table.page_number, table.table_id
+    )
+
+
+def _continues(before: Table, after: Table, cells: Sequence[Cell], own: Sequence[Cell]) -> bool:
+    """Whether a page begins with the rest of the table that ended the page before: same columns, same header or none."""
+    if before.col_count != after.col_count or (after.header_rows and not before.header_rows):
+        return False
+    if not after.header_rows:
+        return True
+    old = [c.text for c in cells if c.table_id == before.table_id and c.is_header]
+    return old == [c.text for c in own if c.is_header]

@@ -1,0 +1,58 @@
+"""The tables of one page with words and ruling lines: ruled ones first, unruled ones in what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curated.records import Box, Word
+from extractors.reading import PageReading
+from extractors.tables.aligned import find_aligned
+from extractors.tables.framed import framed_grid, stacked
+from extractors.tables.grid import RawGrid
+from extractors.tables.lines import PrintedLine, em_of, printed_lines
+from extractors.tables.ruled import find_lattices, strokes
+from extractors.tables.title import caption
+
+_ABOVE = 3.0  # em between a table and its caption
+
+
+def find_page_grids(reading: PageReading) -> list[RawGrid]:
+    """The tables of the page from top to bottom, each with its caption."""
+    if not reading.words:
+        return []
+    flat, upright = strokes(reading.rules)
+    grids: list[RawGrid] = []
+    for lattice in stacked(find_lattices(flat, upright)):
+        grid = framed_grid(lattice, reading.words, reading.page_number)
+        if grid is not None:
+            grids.append(grid)
+    rest = [w for w in reading.words if not any(_inside(w, g.box) for g in grids)]
+    free = [s for s in flat if not any(g.box and g.box.y0 - 3 <= s.at <= g.box.y1 + 3 for g in grids)]
+    grids += find_aligned(rest, free, upright, reading.page_number)
+    grids.sort(key=lambda g: (g.box.y0, g.box.x0) if g.box else (0.0, 0.0))
+    lines = printed_lines(reading.words)
+    return [replace(grid, title=_title(grid, lines, grids)) for grid in grids]
+
+
+def _title(grid: RawGrid, lines: Sequence[PrintedLine], grids: Sequence[RawGrid]) -> str | None:
+    """The caption: the nearest line above the table that stands over it and belongs to no other table."""
+    if grid.box is None:
+        return None
+    em = em_of([w for line in lines for s in line.segments for w in s.words])
+    above = [line for line in lines if line.box.y1 <= grid.box.y0 + 0.3 * em and grid.box.y0 - line.box.y1 <= _ABOVE * em]
+    over = [line for line in above if line.box.x0 < grid.box.x1 and line.box.x1 > grid.box.x0]
+    if not over or any(g is not grid and g.box and _touches(g.box, over[-1].box) for g in grids):
+        return None
+    return caption(" ".join(s.text for s in over[-1].segments))
+
+
+def _touches(a: Box, b: Box) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
+
+
+def _inside(word: Word, box: Box | None) -> bool:
+    if box is None:
+        return False
+    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
+    return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1

@@ -1,0 +1,173 @@
+"""From cell texts to numbers: what a column is, its column says – and what OCR made of its digits, its column knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractors.tables.headers import Texts, Units, read_units
+from normalizers.numbers import Quantity, is_nil, read_quantity, unit_scale
+
+ColumnKind = Literal["label", "amount", "index", "year"]
+
+_INDEX_HEADER = re.compile(
+    r"^(?:lfd\.?\s*|laufende\s*)?(?:nr|nummer|zeilen?|pos(?:ition)?|top|seite|§|konto|konten|produkt|kostenstelle|psp)\b\.?",
+    re.IGNORECASE,
+)
+_LONE_ZERO = frozenset("CcСсOoОоQDØ")
+_DIGIT_OF = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1",
+                           "ı": "1", "S": "5", "B": "8", "Z": "2", "g": "9"})  # fmt: skip
+_GROUPED = re.compile(r"([-+]?)(\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{2}))?")
+_CLEAN_SHARE = 0.4  # of a column's filled cells that must read as numbers before its damaged ones are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class DigitRepair:
+    """One cell whose digits were misread: ``before`` is its text, ``after`` what the column says it is."""
+
+    row: int
+    col: int
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table whose texts are read: kinds of columns, numbers in the table's unit, repairs of digits."""
+
+    texts: tuple[tuple[str, ...], ...]
+    header_rows: int
+    kinds: tuple[ColumnKind, ...]
+    units: Units
+    numbers: tuple[tuple[Decimal | None, ...], ...]
+    repairs: tuple[DigitRepair, ...] = ()
+
+    @property
+    def amount_columns(self) -> tuple[int, ...]:
+        """The columns that hold amounts."""
+        return tuple(c for c, kind in enumerate(self.kinds) if kind == "amount")
+
+    def header(self, col: int) -> str:
+        """The header text over a column, its rows joined by blanks."""
+        return " ".join(row[col] for row in self.texts[: self.header_rows] if row[col].strip())
+
+
+def read_table(texts: Texts, header_rows: int, title: str | None, *, damaged: bool) -> ReadTable:
+    """The table with its numbers read. ``damaged``: the text came through OCR, so numeric columns may hold letters."""
+    rows = [list(row) for row in texts]
+    kinds = column_kinds(rows, header_rows)
+    repairs = _repair_digits(rows, header_rows, kinds) if damaged else []
+    for repair in repairs:
+        rows[repair.row][repair.col] = repair.after
+    units = read_units(rows, header_rows, title)
+    numbers = tuple(
+        tuple(
+            _number(text, units, c) if r >= header_rows and kinds[c] == "amount" else None for c, text in enumerate(row)
+        )
+        for r, row in enumerate(rows)
+    )
+    return ReadTable(tuple(tuple(row) for row in rows), header_rows, kinds, units, numbers, tuple(repairs))
+
+
+def column_kinds(texts: Texts, header_rows: int) -> tuple[ColumnKind, ...]:
+    """What each column holds, by the evidence of its body: amounts, row or account numbers, years, or words."""
+    width = len(texts[0]) if texts else 0
+    bodies = [[row[c].strip() for row in texts[header_rows:] if not is_nil(row[c])] for c in range(width)]
+    headers = [" ".join(row[c] for row in texts[:header_rows]).strip() for c in range(width)]
+    numeric = [_is_numeric(body) for body in bodies]
+    wordy = [c for c in range(width) if not numeric[c] and any(any(ch.isalpha() for ch in t) for t in bodies[c])]
+    kinds: list[ColumnKind] = []
+    for c in range(width):
+        if not numeric[c]:
+            kinds.append("label")
+        elif _are_years(bodies[c], headers[c]):
+            kinds.append("year")
+        elif _are_indices(bodies[c], headers[c], before_label=bool(wordy) and c < wordy[0]):
+            kinds.append("index")
+        else:
+            kinds.append("amount")
+    return tuple(kinds)
+
+
+def read_damaged(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
+    """``(repaired text, rule)`` of a cell that is no number as printed but must be one by its column, else None.
+
+    ``clean`` are the texts of the column that read as numbers; they say whether a comma can stand for a full stop.
+    """
+    bare = text.strip()
+    if len(bare) == 1:
+        return ("0", "lone_zero") if bare in _LONE_ZERO else None
+    alike = re.sub(r"\s*([.,])\s*", r"\1", bare).translate(_DIGIT_OF)
+    digits, letters = sum(ch.isdigit() for ch in bare), sum(ch.isalpha() or ch == "|" for ch in bare)
+    if digits < letters or not digits:
+        return None
+    if read_quantity(alike) is not None and not _comma_for_stop(alike, clean):
+        return (alike, "digit_lookalike") if alike != bare else None
+    grouped = _GROUPED.fullmatch(alike)
+    if grouped is None:
+        return None
+    whole = grouped[1] + grouped[2].replace(",", ".")
+    return (whole + ("," + grouped[3] if grouped[3] else ""), "separator")
+
+
+def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Sequence[ColumnKind]) -> list[DigitRepair]:
+    """The repairs that the amount columns prove; label columns are never touched."""
+    repairs: list[DigitRepair] = []
+    for c in (c for c, kind in enumerate(kinds) if kind == "amount"):
+        filled = [(r, row[c]) for r, row in enumerate(rows) if r >= header_rows and not is_nil(row[c])]
+        clean = [text for _, text in filled if read_quantity(text) is not None]
+        if len(clean) < 2 or len(clean) < _CLEAN_SHARE * len(filled):
+            continue
+        for r, text in filled:
+            if read_quantity(text) is not None and not _comma_for_stop(text, clean):
+                continue
+            repaired = read_damaged(text, clean)
+            if repaired is not None:
+                repairs.append(DigitRepair(r, c, text, *repaired))
+    return repairs
+
+
+def _comma_for_stop(text: str, clean: Sequence[str]) -> bool:
+    """Whether „4,487“ means 4.487: no other number of the column has decimals, and several have grouped thousands."""
+    if not re.fullmatch(r"[-+]?\d{1,3},\d{3}", text.strip()):
+        return False
+    others = [t for t in clean if t != text]
+    return sum("." in t for t in others) >= 3 and not any("," in t for t in others)
+
+
+def _is_numeric(body: Sequence[str]) -> bool:
+    """At least half of the cells read as numbers; cells that look like damaged digits count neither way."""
+    numbers = sum(read_quantity(text) is not None for text in body)
+    doubtful = sum(text in _LONE_ZERO for text in body)
+    return numbers > 0 and 2 * numbers >= len(body) - doubtful
+
+
+def _are_years(body: Sequence[str], header: str) -> bool:
+    years = [text for text in body if re.fullmatch(r"(?:19|20)\d\d", text)]
+    return len(years) == len(body) and (len(years) >= 2 or "jahr" in header.lower())
+
+
+def _are_indices(body: Sequence[str], header: str, *, before_label: bool) -> bool:
+    plain = [text for text in body if re.fullmatch(r"\d{1,8}[.:;,)]?", text)]
+    if 10 * len(plain) < 9 * len(body):
+        return False
+    return before_label or (_INDEX_HEADER.match(header) is not None)
+
+
+def _number(text: str, units: Units, col: int) -> Decimal | None:
+    quantity = read_quantity(text)
+    if quantity is None:
+        return None
+    return quantity.number * _factor(quantity, units.columns[col] or units.table)
+
+
+def _factor(quantity: Quantity, wanted: str | None) -> Decimal:
+    """What brings „0,5 Mio. €“ into a column of euros; 1 wherever the units agree or say nothing."""
+    own, target = unit_scale(quantity.unit), unit_scale(wanted)
+    if own is None or target is None or quantity.unit == wanted:
+        return Decimal(1)
+    return Decimal(own) / Decimal(target)
