@@ -38,6 +38,9 @@ def find_entities(pages: Sequence[str], *, persons: bool = False) -> list[Entity
     found = []
     for entity in language()(text)._.mentions:
         index = bisect_right(starts, entity.char_start) - 1
+        if index == 0 and _PAGE_BREAK not in entity.text:
+            found.append(entity)
+            continue
         fragment = entity.text.split(_PAGE_BREAK, 1)[0].rstrip()
         start = entity.char_start - starts[index]
         found.append(replace(moved(entity, start, start + len(fragment), fragment), page_number=index + 1))
@@ -53,7 +56,7 @@ def extract_entities(text: str) -> list[Entity]:
     found = []
     for entity in find_entities(pages):
         offset = starts[entity.page_number - 1]
-        found.append(replace(entity, char_start=entity.char_start + offset, char_end=entity.char_end + offset))
+        found.append(entity if not offset else replace(entity, char_start=entity.char_start + offset, char_end=entity.char_end + offset))
     return found
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.mentions import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_cardinal
 from normalizers.numbers import read_numeral
 
@@ -65,6 +65,9 @@ _RANGE_BEFORE = re.compile(
     re.VERBOSE,
 )
 
+_MONEY_WORD = re.compile(r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|Dollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£")
+_WINDOW = 90  # code points before and after a currency that one amount can reach
+
 _QUALIFIER = re.compile(
     r"\b(bis zu|mindestens|wenigstens|höchstens|maximal|max\.|rund|rd\.|ca\.|circa|zirka|etwa|ungefähr|über|mehr als|knapp|weniger als"
     r"|unter|gut|fast|nahezu|annähernd)[ \n]$",
@@ -106,8 +109,8 @@ def _near(taken: list[tuple[int, int]], entity: Entity) -> Iterator[tuple[int, i
 
 def _with_currency(text: str) -> Iterator[Entity]:
     position = 0
-    suffixed = _SUFFIXED.finditer(text)
-    prefixed = _PREFIXED.finditer(text)
+    suffixed = search_near(text, _MONEY_WORD, _SUFFIXED, _WINDOW)
+    prefixed = search_near(text, _MONEY_WORD, _PREFIXED, _WINDOW)
     ahead, before = next(suffixed, None), next(prefixed, None)
     while ahead is not None or before is not None:
         if before is not None and (ahead is None or before.start() < ahead.start()):

@@ -34,8 +34,14 @@ _NAME = (
 _ORDINAL = r"(?:[a-zäöü]{2,20}(?:st|t)e[nr])"
 _TIME = r"(?:,?[ \n](?:um[ \n])?(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?[ ]?(?:Uhr|h)\b)?"
 _TO = r"(?:[ ]?[-–—][ ]?|[ \n](?:bis|-|–)(?:[ \n](?:zum|einschließlich|einschl\.))?[ \n](?:(?:[A-Z][a-z]+,?[ ])?(?:den|dem)[ ])?)"
-_FREE = r"(?<![\w.,/-])"
 _END = r"(?![\w]|[./:-]\d)"
+
+
+
+def _free(name: str, digits: str = "[0-9]?") -> str:
+    """A number that nothing leans on from the left. The digit comes before the look-behind: so the engine skips to digits."""
+    return rf"(?P<{name}>[0-9](?<![\w.,/-][0-9]){digits})"
+
 
 Reader = Callable[[re.Match[str]], Period | None]
 
@@ -140,17 +146,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # „15./16.05.2007", „03/.04.03.2015", „1.–3.5.19", „01.01. bis 31.12.2008", „01.07.2010 bis 30.06.2016"
-    (_compile(rf"{_FREE}(?P<d1>{_D})(?:\.?/\.?|\.?[ ]?(?:und|u\.|\+|&)[ ]?|\.{_TO})(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?(?P<y2>{_Y}){_END}{_TIME}"), _two_days),
-    (_compile(rf"{_FREE}(?P<d1>{_D})\.[ ]?(?P<m1>{_M})\.[ ]?(?P<y1>{_YY})?{_TO}(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?(?P<y2>{_YY}){_END}{_TIME}"), _two_days),
+    (_compile(rf"{_free('d1')}(?:\.?/\.?|\.?[ ]?(?:und|u\.|\+|&)[ ]?|\.{_TO})(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?(?P<y2>{_Y}){_END}{_TIME}"), _two_days),
+    (_compile(rf"{_free('d1')}\.[ ]?(?P<m1>{_M})\.[ ]?(?P<y1>{_YY})?{_TO}(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?(?P<y2>{_YY}){_END}{_TIME}"), _two_days),
     # „3. bis 12. September 2016", „1. Juli 2010 bis 30. Juni 2016"
-    (_compile(rf"{_FREE}(?P<d1>{_D})\.(?:[ ]?(?P<name1>{_NAME})(?:[ ](?P<y1>{_Y}))?)?(?:{_TO}|/)(?P<d2>{_D})\.[ \n]?(?P<name2>{_NAME})[ \n](?P<y2>{_Y}){_END}{_TIME}"), _two_days),
-    (_compile(rf"{_FREE}(?P<d>{_D})\.[ ]?(?P<m>{_M})\.[ ]?(?P<y>{_YY}){_END}{_TIME}"), _day_numbers),
-    (_compile(rf"{_FREE}(?P<d>{_D})\.?[ \n]?(?P<name>{_NAME})[ \n]?(?P<y>{_Y}|['’]\d\d){_END}{_TIME}"), _day_named),
+    (_compile(rf"{_free('d1')}\.(?:[ ]?(?P<name1>{_NAME})(?:[ ](?P<y1>{_Y}))?)?(?:{_TO}|/)(?P<d2>{_D})\.[ \n]?(?P<name2>{_NAME})[ \n](?P<y2>{_Y}){_END}{_TIME}"), _two_days),
+    (_compile(rf"{_free('d')}\.[ ]?(?P<m>{_M})\.[ ]?(?P<y>{_YY}){_END}{_TIME}"), _day_numbers),
+    (_compile(rf"{_free('d')}\.?[ \n]?(?P<name>{_NAME})[ \n]?(?P<y>{_Y}|['’]\d\d){_END}{_TIME}"), _day_named),
     (_compile(rf"\b(?P<d>{_ORDINAL})[ \n](?P<name>{_NAME})(?:[ \n](?P<y>{_Y}))?{_END}{_TIME}"), _day_named),
-    (_compile(rf"{_FREE}(?P<y>{_Y})(?P<s>[-/.])(?P<m>{_M})(?P=s)(?P<d>{_D}){_END}"), _iso_day),
-    (_compile(rf"{_FREE}(?P<d>{_D})(?P<s>[-/])(?P<m>{_M})(?P=s)(?P<y>{_YY}){_END}{_TIME}"), _day_numbers),
+    (_compile(rf"{_free('y', '[0-9]{3}')}(?P<s>[-/.])(?P<m>{_M})(?P=s)(?P<d>{_D}){_END}"), _iso_day),
+    (_compile(rf"{_free('d')}(?P<s>[-/])(?P<m>{_M})(?P=s)(?P<y>{_YY}){_END}{_TIME}"), _day_numbers),
     # „28. KW 2020 – 47. KW 2020", „KW 10-12/2021", „28. Kalenderwoche 2020"
-    (_compile(rf"{_FREE}(?:(?P<n1>\d\d?)\.[ ]?(?:KW|Kalenderwoche)(?:[ /]?(?P<y1>{_Y}))?{_TO})?(?P<n>\d\d?)\.[ ]?(?:KW|Kalenderwoche)(?:[ ]|/|[ ]?/[ ]?)(?P<y>{_Y})\b"), _week),
+    (_compile(rf"{_free('n1')}\.[ ]?(?:KW|Kalenderwoche)(?:[ /]?(?P<y1>{_Y}))?{_TO}(?P<n>\d\d?)\.[ ]?(?:KW|Kalenderwoche)(?:[ ]|/|[ ]?/[ ]?)(?P<y>{_Y})\b"), _week),
+    (_compile(rf"{_free('n')}\.[ ]?(?:KW|Kalenderwoche)(?:[ ]|[ ]?/[ ]?)(?P<y>{_Y})(?P<n1>(?!))?\b"), _week),
     (_compile(rf"\b(?:KW|Kalenderwoche)[ ](?:(?P<n1>\d\d?)(?P<y1>(?!))?[ ]?[-–][ ]?)?(?P<n>\d\d?)(?:[ ]|[ ]?/[ ]?)(?P<y>{_Y})\b"), _week),
     (_compile(rf"\b(?P<n>[1-4]|I{{1,3}}|IV|{_ORDINAL})\.?[ \n]?(?P<what>Quartal|Halbjahr)(?:s|es)?(?:[ \n]|/|[ \n]des[ \n]Jahres[ \n])(?P<y>{_Y})\b"), _part_of_year),
     (_compile(rf"\b(?P<what>[QH])(?P<n>[1-4])[ /]?(?P<y>{_Y})\b"), _part_of_year),

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from curated.records import Entity
 from curated.vocabulary import Outcome
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.mentions import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_cardinal
 
 _N = rf"(?:\d{{1,3}}|{CARDINAL})"
@@ -49,10 +49,17 @@ _COUNTS = {
 }
 
 
+_TRIGGER = re.compile(
+    r"[Ee]instimm|[Ee]inhellig|[Mm]ehrheit|abgelehnt|zugestimmt|vertagt|zurückge|verwiesen|angenommen|genehmigt|beschlossen|erledigt|Zustimmung|Ablehnung"
+    r"|zur[ \n]Kenntnis|festgestellt|gebilligt|verabschiedet"
+)
+_WINDOW = 130  # code points before and after a trigger that one outcome can reach
+
+
 def find_decisions(text: str) -> list[Entity]:
     """All outcomes of a folded text."""
     found = []
-    for match in _RESULT.finditer(text):
+    for match in search_near(text, _TRIGGER, _RESULT, _WINDOW):
         said = match[0]
         outcome = next((name for pattern, name in _OUTCOMES if pattern.search(said)), None)
         counts = {name: _count(pattern, said) for name, pattern in _COUNTS.items()}

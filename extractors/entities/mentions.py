@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from curated.records import Entity
@@ -28,3 +28,20 @@ def moved(entity: Entity, start: int, end: int, text: str) -> Entity:
 def one_line(text: str) -> str:
     """``text`` with every run of white space as one blank."""
     return re.sub(r"\s+", " ", text).strip()
+
+
+def search_near(text: str, trigger: re.Pattern[str], pattern: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
+    """The matches of a costly ``pattern`` within ``reach`` code points of a cheap ``trigger``; as ``finditer``, but only there."""
+    position = 0
+    hits = trigger.finditer(text)
+    hit = next(hits, None)
+    while hit is not None:
+        position = max(position, hit.start() - reach)
+        match = pattern.search(text, position, min(len(text), hit.end() + reach))
+        if match is not None:
+            yield match
+            position = match.end()
+        else:
+            position = hit.end()
+        while hit is not None and hit.end() <= position:
+            hit = next(hits, None)

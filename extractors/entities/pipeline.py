@@ -66,12 +66,13 @@ def language() -> Language:
     from spacy.language import Language as SpacyLanguage
     from spacy.tokens import Doc as SpacyDoc
 
-    SpacyDoc.set_extension("folded", default=None, force=True)
-    SpacyDoc.set_extension("mentions", default=(), force=True)
+    for name, default in (("source", ""), ("folded", None), ("mentions", ())):
+        SpacyDoc.set_extension(name, default=default, force=True)
     SpacyLanguage.component("aktenklar_fold", func=_fold)
     SpacyLanguage.component("aktenklar_resolve", func=_resolve)
     nlp = spacy.blank("de")
     nlp.max_length = _LONGEST
+    nlp.tokenizer = _Remembering(nlp.tokenizer)
     nlp.add_pipe("aktenklar_fold")
     for kind in KINDS:
         SpacyLanguage.component(f"aktenklar_{kind}", func=_component(kind))
@@ -80,32 +81,44 @@ def language() -> Language:
     return nlp
 
 
+class _Remembering:
+    """The tokenizer, which also keeps the text it read: putting ``doc.text`` together again costs as much as tokenising."""
+
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
+        self._tokenizer = tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        doc = self._tokenizer(text)
+        doc._.source = text
+        return doc
+
+
 def _fold(doc: Doc) -> Doc:
-    doc._.folded = fold(doc.text)
+    doc._.folded = fold(doc._.source)
     return doc
 
 
 def _component(kind: EntityKind) -> Callable[[Doc], Doc]:
-    """A component that adds the mentions of one kind, with offsets of ``doc.text``."""
+    """A component that adds the mentions of one kind, with offsets of the folded text until ``_resolve``."""
 
     def find(doc: Doc) -> Doc:
         folded: Folded = doc._.folded
-        text = doc.text
-        mentions = []
-        for entity in _GRAMMARS[kind](folded.text):
-            start, end = folded.span(entity.char_start, entity.char_end)
-            mentions.append(moved(entity, start, end, text[start:end]))
-        doc._.mentions = (*doc._.mentions, *mentions)
+        doc._.mentions = (*doc._.mentions, *_GRAMMARS[kind](folded.text))
         return doc
 
     return find
 
 
 def _resolve(doc: Doc) -> Doc:
-    doc._.mentions = tuple(resolve(doc._.mentions))
+    """The mentions that remain, moved to code points of the text that was read."""
+    folded: Folded = doc._.folded
+    text: str = doc._.source
+    mentions = []
+    for entity in resolve(doc._.mentions):
+        start, end = folded.span(entity.char_start, entity.char_end)
+        mentions.append(moved(entity, start, end, text[start:end]))
+    doc._.mentions = tuple(mentions)
     for kind in KINDS:
-        spans = [
-            doc.char_span(e.char_start, e.char_end, label=kind, alignment_mode="expand") for e in doc._.mentions if e.kind == kind
-        ]
+        spans = [doc.char_span(e.char_start, e.char_end, kind, alignment_mode="expand") for e in mentions if e.kind == kind]
         doc.spans[kind] = [span for span in spans if span is not None]
     return doc
