@@ -7,8 +7,8 @@ makes the normaliser of a whole document, page by page, line ends included.
 from __future__ import annotations
 
 from normalizers.edits import Change, TextTrail, replay_backwards
-from normalizers.explain import explain
-from normalizers.lexicon import lexicon
+from normalizers.explanation import explain
+from normalizers.lexicon import lexicon as _lexicon
 from normalizers.pipeline import Normaliser, RepairedText, prepare, repair_text
 
 __all__ = [
@@ -27,9 +27,9 @@ __all__ = [
 
 def lexicon_rate(text: str) -> float:
     """Share of known words among the words of three letters and more; 1.0 for a text without such words."""
-    return lexicon().rate(text)
+    return _lexicon().rate(text)
 
 
 def lexicon_version() -> str:
     """The identity of the word list (a hash of its bytes), part of the fingerprint of every result."""
-    return lexicon().version
+    return _lexicon().version

@@ -105,7 +105,7 @@ def _space(place: Place) -> str:
 def _nothing_or_space(place: Place) -> str:
     """A control character inside a known word goes (some PDFs write soft hyphens so); elsewhere it stood for a gap."""
     inside = place.before.isalnum() and place.after.isalnum()
-    return " " if inside and not lexicon().knows(place.word_with("").lower()) else ""
+    return " " if inside and lexicon().frequency(place.word_with("").lower()) < 10 * _COMMON else ""
 
 
 def _dotless(place: Place) -> str | None:

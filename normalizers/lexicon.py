@@ -30,6 +30,11 @@ _FUGEN = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik
 _SHORT_FIRST_PARTS = word_set("vor ein aus auf ab an um mit zu neu alt rot tag weg rad bad bau amt rat")
 _SHORT_HEADS = word_set("amt rat bau weg tag bad ort hof see art")
 _MAX_PARTS = 4
+_SENTENCE_START = 0.08
+_SMALL_NOUN = 0.01
+_INNER_CAPITAL = 0.001
+_COMPOUND_DISCOUNT = 0.03  # for not being listed although its parts are
+_COMPOUND_AT_MOST = 1e-7
 
 
 class _Trie(Protocol):
@@ -73,6 +78,20 @@ class Lexicon:
         records = self.trie.get(word)
         return records[0][2] / 200 if records and records[0][2] <= 200 else None
 
+    def frequency_as(self, word: str) -> float:
+        """Relative frequency of a word cased as it is: "Höhe" is common and "höhe" is not."""
+        folded = word.lower()
+        listed = self.frequency(folded)
+        if not listed or word.isupper():
+            return listed
+        share = self.capitalised(folded)
+        if not word[1:].islower():
+            return listed * _INNER_CAPITAL
+        if share is None:
+            return listed / 2
+        # Any word may begin a sentence; a noun in small letters is all but an error.
+        return listed * (max(share, _SENTENCE_START) if word[0].isupper() else max(1 - share, _SMALL_NOUN))
+
     def knows(self, word: str) -> bool:
         """Whether a lower-cased word is common enough to be taken for a word, or is a compound of such words."""
         return self.frequency(word) >= _KNOWN or self.compound(word) > 0
@@ -88,7 +107,8 @@ class Lexicon:
         key = (word, noun)
         found = self._compounds.get(key)
         if found is None:
-            found = max((score for score in self._splits(word, noun, _MAX_PARTS)), default=0.0) * 0.1
+            found = max((score for score in self._splits(word, noun, _MAX_PARTS)), default=0.0)
+            found = min(found * _COMPOUND_DISCOUNT, _COMPOUND_AT_MOST)
             if len(self._compounds) > 200_000:
                 self._compounds.clear()
             self._compounds[key] = found

@@ -47,7 +47,8 @@ class Normaliser:
 
     def repaired(self, trail: TextTrail) -> TextTrail:
         """The trail after OCR repair; every line stays where it is."""
-        return _until_stable(trail, self.repairer.edits, self.refused)
+        # Once only: a second look would take the umlauts just restored for the few that came through.
+        return trail.apply(_wanted(self.repairer.edits(trail.text), self.refused))
 
 
 def prepare(pages: Sequence[str], *, ocr: bool, refused_rules: frozenset[str] = frozenset()) -> Normaliser:
@@ -77,13 +78,15 @@ def repair_trail(text: str) -> tuple[TextTrail, Normaliser]:
 
 def _until_stable(trail: TextTrail, find: Pass, refused: frozenset[str]) -> TextTrail:
     for _ in range(_MAX_ROUNDS):
-        edits = find(trail.text)
-        wanted: Iterable[Edit] = edits if not refused else [e for e in edits if refused.isdisjoint(_names(e))]
-        following = trail.apply(wanted)
+        following = trail.apply(_wanted(find(trail.text), refused))
         if following is trail:
             break
         trail = following
     return trail
+
+
+def _wanted(edits: list[Edit], refused: frozenset[str]) -> Iterable[Edit]:
+    return [edit for edit in edits if refused.isdisjoint(_names(edit))] if refused else edits
 
 
 def _names(edit: Edit) -> set[str]:

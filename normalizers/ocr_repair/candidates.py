@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from normalizers.ocr_repair.confusions import Site, sites
+from normalizers.ocr_repair.confusions import Site
 
 MAX_CANDIDATES = 600
 
@@ -19,9 +19,11 @@ class Candidate:
     undone: tuple[Site, ...]
 
 
-def candidates(word: str, at_most: int) -> Iterator[Candidate]:
-    """Readings with one damage undone, then two, up to ``at_most``; never more than ``MAX_CANDIDATES``."""
-    found = sites(word)
+def candidates(word: str, found: list[Site], at_most: int) -> Iterator[Candidate]:
+    """Readings with one damage undone, then two, up to ``at_most``; never more than ``MAX_CANDIDATES`` of each.
+
+    ``found``: the places of the word to choose from, in text order.
+    """
     for depth in range(1, at_most + 1):
         yield from islice((Candidate(_undo(word, c), c) for c in _combinations(found, 0, depth)), MAX_CANDIDATES)
 

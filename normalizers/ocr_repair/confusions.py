@@ -29,7 +29,7 @@ SHARES: dict[str, dict[str, float]] = {
     "ß": {
         "B": 0.25, "f": 0.13, "fi": 0.10, "fl": 0.08, "&": 0.08, "R": 0.05, "S": 0.05, "8": 0.04, "f&": 0.02, "fs": 0.02,
         "fS": 0.015, "f3": 0.02, "k": 0.01, "fB": 0.01, "@": 0.006, "g": 0.005, "3": 0.004, "®": 0.004, "ff": 0.004,
-        "b": 0.003, "f}": 0.003, "fg": 0.004, "Si": 0.002, "fR": 0.002, "ﬁ": 0.01, "ﬂ": 0.01, "G": 0.002,
+        "b": 0.003, "f}": 0.003, "fg": 0.004, "Si": 0.002, "fR": 0.002, "G": 0.002, "": 0.03,
     },
     "Ä": {"A": 0.95, "4": 0.002},
     "Ö": {"O": 0.93, "0": 0.02, "6": 0.01},
@@ -47,10 +47,11 @@ class Site:
     seen: str
 
 
+_VOWELS = frozenset("aeiouäöüéAEIOUÄÖÜ")  # ß follows a long vowel or a diphthong, and only such a ß can be lost
 _BY_FIRST: dict[str, list[tuple[str, str]]] = {}
 for _true, _readings in SHARES.items():
     for _seen in _readings:
-        _BY_FIRST.setdefault(_seen[0], []).append((_seen, _true))
+        _BY_FIRST.setdefault(_seen[:1], []).append((_seen, _true))
 
 
 def sites(word: str) -> list[Site]:
@@ -66,4 +67,6 @@ def sites(word: str) -> list[Site]:
             fits = (start == 0 or shouting) if capital else not (shouting and len(word) > 1)
             if fits and not (true == "ß" and start == 0):
                 found.append(Site(start, start + len(seen), true, seen))
+        if first in _VOWELS and len(word) > 4 and not shouting:
+            found.append(Site(start + 1, start + 1, "ß", ""))
     return found

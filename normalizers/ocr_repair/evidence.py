@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from normalizers.lexicon import Lexicon
 from normalizers.ocr_repair.candidates import candidates
-from normalizers.ocr_repair.confusions import LETTERS, SHARES, Site
+from normalizers.ocr_repair.confusions import LETTERS, SHARES, Site, sites
 
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
 _COMMON = 1e-6  # and what its reading must have
@@ -22,6 +22,7 @@ _RATIO = 300.0  # between the two
 _POOL_DOUBT = 4.0  # occurrences that weigh as much as the prior
 _LETTER_DOUBT = 6.0
 _SHARE_DOUBT = 20.0
+_SOME_COME_THROUGH = 0.05  # even in the worst document a letter may be right
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Evidence:
         result = 1.0
         for letter in word:
             if letter in self.rate:
-                result *= 1 - self.rate[letter]
+                result *= max(1 - self.rate[letter], _SOME_COME_THROUGH)
         return result
 
 
@@ -83,7 +84,7 @@ def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
         return ()
     best = max(own * _RATIO, _COMMON)
     found: tuple[Site, ...] = ()
-    for candidate in candidates(word, 1):
+    for candidate in candidates(word, sites(word), 1):
         frequency = lexicon.frequency(candidate.text.lower())
         if frequency > best:
             best, found = frequency, candidate.undone

@@ -16,18 +16,21 @@ from dataclasses import dataclass, field
 from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon, lexicon, word_set
 from normalizers.ocr_repair.candidates import Candidate, candidates
+from normalizers.ocr_repair.confusions import sites
 from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.protect import protected_spans
 from normalizers.ocr_repair.sections import section_signs
 
-_TOKEN = re.compile(r"[^\W_]+(?:[&@®}]+(?=[^\W\d_])[^\W_]+)*")
+_SIGNS = "&@®}"  # that ß is read as
+_TOKEN = re.compile(rf"[^\W_]+(?:[{_SIGNS}]+(?=[^\W\d_])[^\W_]+)*(?:(?<=[a-zäöü])[{_SIGNS}](?=[\s.,;:)-]|$))?")
 _LINE_END = re.compile(r"-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?")
 _SUSPENDED = word_set("und oder bzw sowie noch bis als")
 _LETTER = re.compile(r"[^\W\d_]")
-_UNHEARD = 2e-9  # probability of a word that is in no list
+_MOST_COMMON = 1e-2  # relative frequency that no word with an umlaut exceeds (für)
+_UNHEARD = 5e-10  # probability of a word that is in no list
 _ODD_SHAPE = 0.05  # how much rarer such a word is when it mixes letters with digits, é or inner capitals
 _ODD = re.compile(r"\d|[&@®}éèê]|(?<=[a-zäöüß])[A-ZÄÖÜ]|ii")
-_MIN_ODDS = 30.0
+_MIN_ODDS = 20.0
 _MIN_ODDS_BORN_DIGITAL = 1_000.0
 _MIN_LEAD = 4.0  # over the next best reading
 
@@ -85,7 +88,10 @@ class Repairer:
         word = "".join(text[start:end] for start, end in spans)
         verdict = self.decide(word)
         if verdict is None:
-            if len(spans) > 1 and not self.lexicon.knows(word.lower()):
+            start, end = spans[-1]
+            if word[-1] in _SIGNS:  # a sign that is one
+                yield from self._word(text, [*spans[:-1], (start, end - 1)])
+            elif len(spans) > 1 and not self.lexicon.knows(word.lower()):
                 for span in spans:
                     yield from self._word(text, [span])
             return
@@ -98,13 +104,15 @@ class Repairer:
         if len(word) < 3 or len(_LETTER.findall(word)) < 2:
             return None
         own = self._probability_as_is(word)
-        if own * self.min_odds > 1e-2:  # no German word is common enough to win
+        enough = self.min_odds * own / _MOST_COMMON  # what the damage must be likely at least, whatever the reading is
+        found = [site for site in sites(word) if self.evidence.likelihood((site,)) >= enough]
+        if not found:
             return None
-        verdict = self._best(word, own, candidates(word, 2), compounds=False)
+        verdict = self._best(word, own, candidates(word, found, 2), compounds=False)
         if verdict is None and len(word) > 7:
-            verdict = self._best(word, own, candidates(word, 2), compounds=True)
+            verdict = self._best(word, own, candidates(word, found, 2), compounds=True)
         if verdict is None and len(word) > 9 and own <= _UNHEARD:
-            verdict = self._best(word, own, candidates(word, 3), compounds=False)
+            verdict = self._best(word, own, candidates(word, found, 3), compounds=False)
         return verdict
 
     def _best(self, word: str, own: float, readings: Iterable[Candidate], *, compounds: bool) -> Verdict | None:
@@ -112,12 +120,10 @@ class Repairer:
         odds = second = 0.0
         for candidate in readings:
             likelihood = self.evidence.likelihood(candidate.undone) / own
-            if likelihood * 1e-2 < self.min_odds:
+            if likelihood * _MOST_COMMON < self.min_odds:
                 continue
             folded = candidate.text.lower()
-            frequency = (
-                self.lexicon.compound(folded, _noun(candidate.text)) if compounds else self.lexicon.frequency(folded)
-            )
+            frequency = self._compound(candidate.text) if compounds else self.lexicon.frequency_as(candidate.text)
             own_odds = likelihood * frequency
             if own_odds > odds:
                 if best is None or best.text.lower() != folded:
@@ -131,13 +137,15 @@ class Repairer:
         kind = "compound" if compounds else "word"
         return Verdict(best.text, rule, odds, f"{kind} {_rounded(odds)} times likelier here; {self._mass(best)}")
 
+    def _compound(self, word: str) -> float:
+        return self.lexicon.compound(word.lower(), _noun(word))
+
     def _mass(self, candidate: Candidate) -> str:
         letters = dict.fromkeys(site.true for site in candidate.undone)
         return ", ".join(f"{c} damaged in {100 * self.evidence.rate[c]:.0f} % of this document" for c in letters)
 
     def _probability_as_is(self, word: str) -> float:
-        folded = word.lower()
-        listed = self.lexicon.frequency(folded) or self.lexicon.compound(folded, _noun(word))
+        listed = self.lexicon.frequency_as(word) or self._compound(word)
         unheard = _UNHEARD * (_ODD_SHAPE if _ODD.search(word) else 1.0)
         return max(listed, unheard) * self.evidence.intact_likelihood(word)
 

@@ -1,0 +1,73 @@
+"""Measures text repair on the development sets: ``python -m benchmarks.repair``; figures by the corpus' own scorer."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from normalizers import repair_text
+
+Row = tuple[str, str, str]  # set, figure, value
+
+
+def run(corpus: Path) -> list[Row]:
+    """The rows of the repair benchmark. ``corpus``: the folder that holds ``repair/``; the scorer lies beside it."""
+    folder = corpus / "repair"
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        out = Path(scratch) / "out.txt"
+        raw = (folder / "wuppertal.raw.txt").read_text(encoding="utf-8")
+        rows += _speed("wuppertal", raw, out)
+        options: list[str | Path] = [
+            "--optional",
+            folder / "wuppertal.optional.tsv",
+            "--traps",
+            folder / "wuppertal.traps.tsv",
+        ]
+        files = [folder / "wuppertal.raw.txt", folder / "wuppertal.gold.txt", out]
+        rows += _figures("wuppertal", _score(corpus, "repair", *files, *options))
+        for engine in ("eng", "deu"):
+            pairs = folder / f"damage.{engine}.jsonl"
+            damaged = [json.loads(line)["damaged"] for line in pairs.read_text(encoding="utf-8").splitlines()]
+            rows += _speed(f"damage {engine}", "\n".join(damaged) + "\n", out)
+            rows += _figures(f"damage {engine}", _score(corpus, "pairs", pairs, out)[engine])
+        rows += _speed("clean", (folder / "clean.txt").read_text(encoding="utf-8"), out)
+        rows += _figures("clean", _score(corpus, "clean", folder / "clean.txt", out))
+    return rows
+
+
+def _speed(name: str, text: str, out: Path) -> list[Row]:
+    started = time.perf_counter()
+    repaired = repair_text(text)
+    seconds = time.perf_counter() - started
+    out.write_text(repaired.text, encoding="utf-8")
+    rate = len(text.encode()) / 1e6 / seconds
+    return [(name, "corrections", str(len(repaired.corrections))), (name, "MB/s", f"{rate:.2f}")]
+
+
+def _score(corpus: Path, *arguments: str | Path) -> dict[str, object]:
+    command = [sys.executable, str(corpus.parent / "score" / "score.py"), "--show", "0", *map(str, arguments)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    result: dict[str, object] = json.loads(done.stdout)
+    return result
+
+
+def _figures(name: str, figures: object) -> Iterable[Row]:
+    if not isinstance(figures, dict):
+        raise TypeError("the scorer returns one object per set")
+    for figure, value in figures.items():
+        if figure == "traps_hit":
+            yield name, figure, str(len(value))
+        elif isinstance(value, int | float):
+            yield name, figure, str(value)
+
+
+if __name__ == "__main__":
+    for row in run(Path(os.environ.get("AKTENKLAR_CORPUS", "../shared/corpus"))):
+        print("{:14} {:20} {}".format(*row))
