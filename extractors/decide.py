@@ -1,0 +1,69 @@
+"""Where the text of a page is to come from, and why. Decided from the quality of the text, not from "there is text"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from curated.vocabulary import PageSource
+from extractors.inspect import PageFacts
+from extractors.quality import TextQuality
+
+_UNMAPPED = 0.1  # share of characters without Unicode values beyond which a text cannot be used
+_STAMP = 150  # characters: less than this over a full-page picture is a stamp, a file number or a signature
+_FEW = 15  # words: fewer cannot be judged by a word list
+_SCAN_SCORE = 0.9  # a text layer over a scan must be as good as a fresh OCR would be
+_LOST_UMLAUTS = 0.02  # engines without German letters lose 4 % of all words and more; others none
+_PRINT_SCORE = 0.35  # text of a born-digital page below this is wrongly encoded; other languages stay above
+_DRAWN = 300  # strokes: so many curves and so little text are letters turned into outlines
+_BETTER = 1.15  # how much more readable text a bad text layer must have to be kept against a fresh OCR
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The source wanted for a page and a stable reason: good_text, no_text, bad_text_layer, stamp_only and so on."""
+
+    source: PageSource
+    reason: str
+
+
+def decide(facts: PageFacts, force: Literal["auto", "text_layer", "ocr"] = "auto") -> Decision:
+    """The decision for one page. ``force`` overrides it, except that an empty page stays blank."""
+    if facts.is_empty:
+        return Decision("blank", "empty_page")
+    if force == "ocr":
+        return Decision("ocr", "forced")
+    if force == "text_layer":
+        return Decision("text_layer", "forced") if facts.characters else Decision("blank", "no_text")
+    if facts.characters == 0:
+        return Decision("ocr", "no_text")
+    if facts.unmapped >= _UNMAPPED:
+        return Decision("ocr", "unmappable_glyphs")
+    return _of_scan(facts) if facts.is_scan else _of_print(facts)
+
+
+def _of_scan(facts: PageFacts) -> Decision:
+    quality = facts.quality
+    if facts.characters < _STAMP:
+        return Decision("ocr", "stamp_only")
+    if quality.umlauts_lost >= _LOST_UMLAUTS or (quality.words >= _FEW and quality.score < _SCAN_SCORE):
+        return Decision("ocr", "bad_text_layer")
+    return Decision("text_layer", "good_text")
+
+
+def _of_print(facts: PageFacts) -> Decision:
+    quality = facts.quality
+    if quality.words >= _FEW and quality.score < _PRINT_SCORE:
+        return Decision("ocr", "type3_fonts" if facts.type3 > 0.5 else "bad_text_layer")
+    if facts.invisible > 0.5 and quality.umlauts_lost >= _LOST_UMLAUTS:
+        return Decision("ocr", "bad_text_layer")
+    if facts.strokes > _DRAWN and facts.characters < _STAMP / 3:
+        return Decision("ocr", "no_text")
+    return Decision("text_layer", "good_text")
+
+
+def ocr_is_better(layer: TextQuality, ocr: TextQuality) -> bool:
+    """Whether a page's OCR is to be published instead of its doubtful text layer, by the score of both."""
+    if layer.unmapped >= _UNMAPPED:
+        return ocr.characters > 0
+    return layer.good_characters <= _BETTER * ocr.good_characters

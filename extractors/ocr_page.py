@@ -1,0 +1,88 @@
+"""A picture of a page → its reading by OCR, or the reason why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from curated.errors import AktenklarError, LimitExceeded, UnreadableInput
+from curated.records import Issue
+from curated.vocabulary import Stage
+from extractors.layout import compose
+from extractors.reading import PageReading
+from extractors.render import has_ink
+from extractors.settings import ReadSettings
+
+if TYPE_CHECKING:
+    from extractors.render import Picture
+
+
+def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSettings) -> PageReading:
+    """The page as Tesseract reads it; blank without calling it when nothing is printed, failed with an issue when it fails.
+
+    Raises:
+        SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
+    """
+    from extractors.ocr import recognise
+
+    issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
+    if not has_ink(picture.image):
+        return PageReading(
+            page_number, "blank", "no_ink", width=picture.width, height=picture.height, dpi=picture.dpi, issues=issues
+        )
+    try:
+        ocr = recognise(
+            picture.image,
+            settings.ocr,
+            page_width=picture.width,
+            page_height=picture.height,
+            timeout=settings.limits.ocr_seconds_per_page,
+        )
+    except (LimitExceeded, UnreadableInput) as error:
+        return failed_page(page_number, error, "ocr", picture.width, picture.height)
+    issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
+    composed = compose(ocr.words, picture.width, picture.height, rotation=ocr.rotation, skew=ocr.skew)
+    errors = [i for i in ocr.issues if i.severity == "error"]
+    if errors and not composed.words:
+        return PageReading(
+            page_number, "failed", errors[0].code.lower(), width=picture.width, height=picture.height, issues=issues
+        )
+    return PageReading(
+        page_number,
+        "ocr" if composed.words else "blank",
+        reason if composed.words else "nothing_recognised",
+        composed.text,
+        composed.words,
+        composed.lines,
+        (),
+        picture.width,
+        picture.height,
+        ocr.rotation,
+        ocr.skew,
+        ocr.dpi,
+        ocr.confidence,
+        ocr.confidence_p10,
+        issues,
+    )
+
+
+def failed_page(
+    page_number: int, error: AktenklarError, stage: Stage, width: float | None = None, height: float | None = None
+) -> PageReading:
+    """A page that could not be read, with the error as its issue."""
+    issue = Issue(stage, error.code, "error", error.message, page_number=page_number)
+    return PageReading(page_number, "failed", error.code.lower(), width=width, height=height, issues=(issue,))
+
+
+def _scaling_issue(picture: Picture, page_number: int, wanted: int) -> tuple[Issue, ...]:
+    """For rendered pages only: an image keeps the resolution it was scanned with."""
+    if not picture.rendered or picture.dpi >= wanted:
+        return ()
+    message = (
+        f"page {page_number} of {picture.width:.0f} x {picture.height:.0f} pt was rendered at {picture.dpi} dpi instead of "
+        f"{wanted} to stay within page_pixels: small print may be lost"
+    )
+    return (Issue("ocr", "PAGE_SCALED", "warning", message, page_number=page_number),)
+
+
+def _of_page(issue: Issue, page_number: int) -> Issue:
+    return Issue(issue.stage, issue.code, issue.severity, issue.message, issue.document_id, page_number)

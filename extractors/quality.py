@@ -1,0 +1,108 @@
+"""How good a text is, whoever read it: the one score by which a text layer is kept or replaced, and two readings compared.
+
+No rule counts repeated characters: dotted leaders and the padding of budget columns are good text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from normalizers.lexicon import Lexicon, lexicon
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LETTER = re.compile(r"[^\W\d_]")
+_LINE_END_HYPHEN = re.compile(r"[-‐\u00ad]+\s*\n\s*(?=[a-zäöüß])")
+_SOFT_HYPHEN = re.compile("\u00ad")
+_UNMAPPED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf0b6\uf0b8-\uf8ff]")  # U+F0B7 is the bullet of Word's symbol font
+_VOWEL = re.compile(r"[aeiouyäöüáéíóúàèêâôø]", re.I)
+_LONGEST = 30  # letters: German compounds beyond it are rarer than lost blanks
+_MANY = 400  # different words are enough to judge a page
+# What an engine without German letters makes of them: ä→a, ö→o/6, ü→u/ii/ti, ß→B, für→fiir.
+_LOST = (("ii", "ü"), ("ti", "ü"), ("a", "ä"), ("o", "ö"), ("u", "ü"), ("b", "ß"), ("é", "ö"))
+_LOST_RATIO = 40.0  # how much more usual the word with its German letter must be
+_LOST_LEAST = 3e-6
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuality:
+    """Figures of one text. ``score`` (0–1) is comparable between two readings of one page.
+
+    ``known``: share of words of three letters and more that German council papers know; ``umlauts_lost``: share that are
+    known words once a German letter is put back; ``unmapped``: share of characters without a Unicode value; ``unspaced``:
+    share of letters in impossibly long words; ``scattered``: share of letters that stand alone or in twos.
+    """
+
+    characters: int
+    words: int
+    known: float
+    umlauts_lost: float
+    unmapped: float
+    unspaced: float
+    scattered: float
+
+    @property
+    def score(self) -> float:
+        """0 (rubbish) to 1 (every word a word)."""
+        scattered = max(0.0, self.scattered - 0.2)  # German has its share of "in", "am", "§"
+        return max(0.0, self.known - self.umlauts_lost) * max(0.0, 1 - 2 * self.unmapped - self.unspaced - scattered)
+
+    @property
+    def good_characters(self) -> float:
+        """How much readable text there is: characters weighted by the score."""
+        return self.characters * self.score
+
+
+def text_quality(text: str) -> TextQuality:
+    """The quality of a page's raw text. Texts without words are judged by their characters alone (``known`` is 1)."""
+    unmapped = sum(1 for _ in _UNMAPPED.finditer(text))
+    text = _UNMAPPED.sub(" ", _SOFT_HYPHEN.sub("", _LINE_END_HYPHEN.sub("", text)))
+    characters = sum(not c.isspace() for c in text)
+    letters = sum(1 for _ in _LETTER.finditer(text))
+    words = _WORD.findall(text)
+    inside = sum(map(len, words))
+    known, lost = _weighed(Counter(w.lower() for w in words), lexicon())
+    return TextQuality(
+        characters + unmapped,
+        len(words),
+        known,
+        lost,
+        unmapped / max(characters + unmapped, 1),
+        sum(len(w) for w in words if len(w) > _LONGEST) / max(letters, 1),
+        1 - inside / letters if letters else 0.0,
+    )
+
+
+def _weighed(words: Counter[str], known_words: Lexicon) -> tuple[float, float]:
+    """Shares of known words and of words that lost a German letter, among all words."""
+    known = lost = total = 0
+    for word, count in words.most_common(_MANY):
+        total += count
+        if lost_umlaut(word, known_words):
+            lost += count
+        elif known_words.knows(word) or _is_compound_like(word, known_words):
+            known += count
+    return ((known + lost) / total, lost / total) if total else (1.0, 0.0)
+
+
+def lost_umlaut(word: str, known_words: Lexicon) -> bool:
+    """Whether the lower-cased word is rare as it stands and a common word with one German letter put back."""
+    own = known_words.frequency(word)
+    least = max(own * _LOST_RATIO, _LOST_LEAST)
+    for plain, german in _LOST:
+        at = word.find(plain)
+        while at >= 0:
+            if known_words.frequency(word[:at] + german + word[at + len(plain) :]) >= least:
+                return True
+            at = word.find(plain, at + 1)
+    return False
+
+
+def _is_compound_like(word: str, known_words: Lexicon) -> bool:
+    """Names and words of other languages count a little: when they have vowels and a known beginning or end."""
+    return (
+        len(word) >= 9
+        and bool(_VOWEL.search(word))
+        and any(known_words.frequency(part) > 1e-6 for part in (word[:6], word[-6:], word[:5], word[-5:]))
+    )
