@@ -40,7 +40,9 @@ def _title(grid: RawGrid, lines: Sequence[PrintedLine], grids: Sequence[RawGrid]
     if grid.box is None:
         return None
     em = em_of([w for line in lines for s in line.segments for w in s.words])
-    above = [line for line in lines if line.box.y1 <= grid.box.y0 + 0.3 * em and grid.box.y0 - line.box.y1 <= _ABOVE * em]
+    above = [
+        line for line in lines if line.box.y1 <= grid.box.y0 + 0.3 * em and grid.box.y0 - line.box.y1 <= _ABOVE * em
+    ]
     over = [line for line in above if line.box.x0 < grid.box.x1 and line.box.x1 > grid.box.x0]
     if not over or any(g is not grid and g.box and _touches(g.box, over[-1].box) for g in grids):
         return None

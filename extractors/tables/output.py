@@ -1,0 +1,70 @@
+"""The JSON that the ``extract-tables`` filter prints."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from curated.records import Cell, Check, Table
+from extractors.tables.find import TablesFound
+
+Json = dict[str, "Value"] | list["Value"] | str | int | bool | None
+Value = Json
+
+
+def tables_as_json(found: TablesFound) -> str:
+    """A JSON array with one object per table: texts, numbers, cells and checks, as the design fixes them. Ends with a newline.
+
+    ``rows`` and ``numbers`` have one entry per column; a spanning text stands once, at its first cell. Numbers are decimal
+    strings („-1084000.00“) so that no reader turns them into floats.
+    """
+    cells: dict[str, list[Cell]] = {}
+    for cell in found.cells:
+        cells.setdefault(cell.table_id, []).append(cell)
+    listed: list[Value] = [_table(table, cells.get(table.table_id, [])) for table in found.tables]
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _table(table: Table, cells: list[Cell]) -> Value:
+    rows: list[list[Value]] = [[""] * table.col_count for _ in range(table.row_count)]
+    numbers: list[list[Value]] = [[None] * table.col_count for _ in range(table.row_count)]
+    for cell in cells:
+        rows[cell.row][cell.col] = cell.text
+        numbers[cell.row][cell.col] = _number(cell.number)
+    return {
+        "page": table.page_number,
+        "title": table.title,
+        "header_rows": table.header_rows,
+        "unit": table.unit,
+        "rows": list(rows),
+        "numbers": list(numbers),
+        "cells": [_cell(cell) for cell in cells],
+        "checks": [_check(check) for check in table.checks],
+    }
+
+
+def _cell(cell: Cell) -> Value:
+    return {
+        "row": cell.row,
+        "col": cell.col,
+        "row_span": cell.row_span,
+        "col_span": cell.col_span,
+        "text": cell.text,
+        "number": _number(cell.number),
+        "check": cell.check,
+    }
+
+
+def _check(check: Check) -> Value:
+    return {
+        "kind": check.kind,
+        "target": list(check.target),
+        "terms": [[term.sign, term.row, term.col] for term in check.terms],
+        "stated_by": check.stated_by,
+        "holds": check.holds,
+        "difference": _number(check.difference),
+    }
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
