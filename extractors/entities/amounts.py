@@ -49,8 +49,7 @@ _PREFIXED = re.compile(
 )
 # Without a currency only what can hardly be anything else: grouped thousands with cents after words that lead to money …
 _BARE = re.compile(
-    r"""(?:(?:\b(?:[Kk]osten|[Ss]umme|[Bb]etrag|Höhe|[Aa]uszahlung\w*|[Aa]usgabe\w*|[Ee]innahme\w*)(?:[ ]von)?|\w+kosten|\w+summe|\w+betrag)
-           [ ]?:[ ]?|\b(?:von|auf|um|über|mit)[ ])
+    r"""(?:(?:[Kk]osten|[Ss]umme|[Bb]etrag|Höhe|[Aa]uszahlung(?:en)?|[Aa]usgaben?|[Ee]innahmen?)(?:[ ]von)?[ ]?:[ ]?|\b(?:von|auf|um|über|mit)[ ])
         (?P<number>\d{1,3}(?:\.\d{3})+,\d{2})(?!\d|[ ]?(?:%|m|km|ha|kg|t|l|kWh|MWh|Stück)\b)""",
     re.VERBOSE,
 )

@@ -17,10 +17,12 @@ _NOUN = (
     r"|Vergabe|Haushalts|Bundeshaushalts|Landeshaushalts|Geschäfts|Wahl|Entgelt|Benutzungs|Gebühren|Kommunalwahl|Landesbau)ordnung"
     r"|[Ss]atzung|Kommunalverfassung|Grundgesetz(?:es)?|Verfassung|[Rr]ichtlinie)(?![\w-])"
 )
-_COMPLEMENT = rf"""(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises|Landes)[ \n]{_WORD})?
-    (?:[ \n](?:über|zur|zum|für)[ \n](?:(?:die|das|den|der)[ \n])?(?:[a-zäöüß-]+(?:en|er|e|es|em|ung)[ \n])*{_WORD}
-       (?:(?:,[ \n]|[ \n](?:und|oder)[ \n])(?:[a-zäöüß]+(?:en|er|e|es)[ \n])?{_WORD})*
-       (?:[ \n](?:der|des|von|im|in)[ \n](?:(?:[a-zäöüß]+(?:en|er))[ \n])?{_WORD}(?:[ \n](?!und|sowie|ist)(?:Stadt|Gemeinde)?{_WORD})?)*)?"""
+_NO_LINK = r"(?!Verbindung\b)"
+_NOUN_GROUP = rf"(?:(?:der|die|das|den|dem|des)[ \n])?(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es|em)[ \n](?!über|der|die|des))*{_NO_LINK}{_WORD}(?:[ \n](?=[A-ZÄÖÜ][a-zäöü]+(?:[.,;:)\n]|[ ](?:sowie|und|ist|wird|in|vom|über)\b|$)){_WORD})?"
+_COMPLEMENT = rf"""(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises|Landes|Samtgemeinde)[ \n]{_WORD})?
+    (?:[ \n](?:über|zur|zum|für)[ \n]{_NOUN_GROUP}
+       (?:(?:,[ \n]|[ \n](?:und|oder)[ \n])(?!(?:der|die|das|den|dem|des)[ \n]){_NOUN_GROUP})*
+       (?:[ \n](?:der|des|von|in|im)[ \n](?!der|die|das|dem|den){_NOUN_GROUP})*)?"""
 _SHORT = r"(?:[ \n]\((?P<short>[A-ZÄÖÜ][\w/-]{1,40})\))?"
 FULL_NAME = rf"{_ADJECTIVE}{{0,2}}(?P<noun>{_NOUN}){_COMPLEMENT}(?P<land>[ ]{_LAND}(?!\w))?{_SHORT}"
 

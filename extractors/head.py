@@ -1,0 +1,236 @@
+"""The head of a council paper: type, title, reference, body, meeting, agenda item, public or not, and its way through the bodies.
+
+Three layouts, tried in this order: labels with their values beside, below or later; a table of consultations; a line that names the
+meeting („21. Sitzung des Gemeinderates am 21.02.2006"). Fields of a paper without any head block stay empty.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from curated.records import Consultation, Head
+from extractors.entities.agenda_items import item_number
+from extractors.entities.consultation_rows import Row, find_rows
+from extractors.entities.dates import find_dates
+from extractors.entities.folding import fold
+from extractors.entities.fraktionen import find_fraktionen
+from extractors.entities.gremien import bodies_in_full, find_gremien
+from extractors.entities.head_block import Block, read_block
+from extractors.entities.mentions import one_line
+from extractors.entities.references import find_references, reference_value
+from extractors.head_public import head_says_public
+from extractors.head_title import find_title
+from extractors.head_type import document_type
+
+_HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
+_CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
+_CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
+_SESSION = re.compile(r"(?i)\b(?:plenar)?sitzung\b|\bsitzungstag\b")
+_PLENARY = re.compile(
+    r"^(?:Gemeinderat|Stadtrat|Rat(?: der .*)?|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bürgerschaft|Samtgemeinderat"
+    r"|Verbandsgemeinderat|Ortsgemeinderat|Marktgemeinderat|Verbandsversammlung|Ratsversammlung)\b"
+)
+_ANNEX = re.compile(r"(?i)^\W*anlage\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    gremium: str | None = None
+    day: date | None = None
+    agenda_item: str | None = None
+
+
+def extract_head(pages: Sequence[str]) -> Head:
+    """The head fields of a paper from its pages' final text. Never raises; what is not printed is None."""
+    first = _boxes_shown(next((page for page in pages if page.strip()), ""))
+    text = fold(first[: 2 * _HEAD_CHARS]).text
+    head_text = text[:_HEAD_CHARS]
+    block, rows = read_block(head_text), find_rows(head_text)
+    meeting = _labelled_meeting(text, block, rows)
+    deciding = _deciding(rows)
+    if meeting.gremium is None and meeting.day is None and deciding is not None:
+        meeting = _Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item)
+    if meeting.day is None or meeting.gremium is None:
+        meeting = _completed(meeting, _session_line(head_text, rows))
+    if meeting.agenda_item is None and "agenda_item" in block.spans and not rows:
+        meeting = replace(meeting, agenda_item=_item(text, block))
+    public = _is_public(head_text, block, rows)
+    return Head(
+        document_type=document_type(pages),
+        title=find_title(head_text, block, rows),
+        reference=_reference(head_text, block),
+        gremium=meeting.gremium,
+        meeting_date=meeting.day,
+        agenda_item=meeting.agenda_item,
+        is_public=public,
+        originator=_originator(head_text, block),
+        document_date=_document_date(text, block),
+        consultations=_consultations(rows, meeting, public),
+    )
+
+
+def head_as_json(head: Head) -> str:
+    """One JSON object of the ``extract-head`` filter; days ISO, null for absent."""
+    fields = {
+        "document_type": head.document_type,
+        "title": head.title,
+        "reference": head.reference,
+        "gremium": head.gremium,
+        "meeting_date": _iso(head.meeting_date),
+        "agenda_item": head.agenda_item,
+        "is_public": head.is_public,
+        "originator": head.originator,
+        "document_date": _iso(head.document_date),
+        "consultations": [
+            {
+                "gremium": c.gremium,
+                "meeting_date": _iso(c.meeting_date),
+                "agenda_item": c.agenda_item,
+                "is_public": c.is_public,
+                "role": c.role,
+                "result": c.result,
+            }
+            for c in head.consultations
+        ],
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _boxes_shown(text: str) -> str:
+    """HTML check boxes as ☒ and ☐, ``<br>`` as a line break."""
+    text = _CHECKBOX.sub(lambda match: "☒" if _CHECKED.search(match[0]) else "☐", text)
+    return re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
+
+
+def _labelled_meeting(text: str, block: Block, rows: list[Row]) -> _Meeting:
+    """Body, day and item of the labelled block; a short body is completed by what the text names in full."""
+    if "date" not in block.spans and "gremium" not in block.spans:
+        return _Meeting()
+    gremium = None
+    if "gremium" in block.spans:
+        start, end = block.spans["gremium"]
+        found = bodies_in_full(text, find_gremien(text[start:end]))
+        gremium = found[-1].canonical if found else None
+    day = _day(text, block, "date")
+    if gremium is None and rows:
+        same = [row for row in rows if row.meeting_date == day] or rows[-1:]
+        gremium = same[-1].gremium
+    return _Meeting(gremium, day, _item(text, block))
+
+
+def _day(text: str, block: Block, label: str) -> date | None:
+    if label not in block.spans:
+        return None
+    start, end = block.spans[label]
+    return next((entity.date_start for entity in find_dates(text[start:end]) if entity.date_start), None)
+
+
+def _item(text: str, block: Block) -> str | None:
+    if "agenda_item" not in block.spans:
+        return None
+    start, end = block.spans["agenda_item"]
+    return re.sub(r"^[ÖN]", "", item_number(text[start:end])) or None
+
+
+def _deciding(rows: list[Row]) -> Row | None:
+    """The consultation that decides: the last with that role, else the last plenary, else the last row."""
+    for chosen in (
+        [row for row in rows if row.role == "Entscheidung"],
+        [row for row in rows if _PLENARY.match(row.gremium) and row.role not in {"Kenntnisnahme"}],
+        rows,
+    ):
+        if chosen:
+            return chosen[-1]
+    return None
+
+
+def _session_line(text: str, rows: list[Row]) -> _Meeting:
+    """Body and day of a line that names the meeting, among the first lines of the page."""
+    bodies, days = find_gremien(text), [day for day in find_dates(text[:2500]) if day.date_start]
+    for body in bodies:
+        if body.char_start > 1500 or rows:
+            break
+        line_end = text.find("\n\n", body.char_end)
+        after = [day for day in days if body.char_end <= day.char_start <= min(body.char_end + 60, line_end if line_end > 0 else len(text))]
+        between = text[body.char_end : after[0].char_start] if after else ""
+        line_start = text.rfind("\n", 0, body.char_start) + 1
+        named = _SESSION.search(text, line_start, body.char_start) is not None
+        opens = not text[line_start : body.char_start].strip() and re.match(r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between)
+        if after and (named and len(between) < 60 and "vom" not in between or opens):
+            return _Meeting(body.canonical, after[0].date_start, None)
+        below = next((day for day in days if 0 <= day.char_start - body.char_end <= 3), None)
+        if named and below is not None:
+            return _Meeting(body.canonical, below.date_start, None)
+    return _Meeting()
+
+
+def _completed(meeting: _Meeting, other: _Meeting) -> _Meeting:
+    return _Meeting(meeting.gremium or other.gremium, meeting.day or other.day, meeting.agenda_item or other.agenda_item)
+
+
+def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
+    """False only when the head says so, or when every consultation does."""
+    said = block.public if block.public is not None else head_says_public(text)
+    verdicts = [row.is_public for row in rows]
+    if rows and all(verdict is False for verdict in verdicts):
+        return False
+    if said is None and any(verdict is True for verdict in verdicts):
+        return True
+    return said
+
+
+def _reference(text: str, block: Block) -> str | None:
+    if "reference" in block.spans:
+        start, end = block.spans["reference"]
+        return reference_value(text[start:end])
+    found = find_references(text[:2500], block)
+    return found[0].canonical if found else None
+
+
+def _originator(text: str, block: Block) -> str | None:
+    """The labelled originator; for motions and questions without one the party group of the first lines."""
+    groups = [entity for entity in find_fraktionen(text[:900]) if "raktion" in entity.text]
+    if "originator" in block.spans:
+        start, end = block.spans["originator"]
+        value = one_line(text[start:end])
+        if value:
+            return value
+    return one_line(groups[0].text) if groups else None
+
+
+def _document_date(text: str, block: Block) -> date | None:
+    labelled = _day(text, block, "document_date")
+    if labelled is not None:
+        return labelled
+    signed = re.search(r"(?m)^(?:[A-ZÄÖÜ][\w. -]{2,30}, (?:den |im )?|Telefon:[^\n]* |Stand:? )(?=\d)", text)
+    if signed is None:
+        return None
+    return next((day.date_start for day in find_dates(text[signed.end() : signed.end() + 30]) if day.char_start < 3), None)
+
+
+def _consultations(rows: list[Row], meeting: _Meeting, public: bool | None) -> tuple[Consultation, ...]:
+    """The rows of the table, or the one meeting of the block when there is no table."""
+    if rows:
+        return tuple(
+            Consultation(
+                gremium=row.gremium,
+                seq=seq,
+                meeting_date=row.meeting_date,
+                agenda_item=row.agenda_item,
+                is_public=row.is_public,
+                role=row.role,
+                result=row.result,
+            )
+            for seq, row in enumerate(rows)
+        )
+    if meeting.gremium is None or meeting.day is None:
+        return ()
+    return (Consultation(meeting.gremium, meeting_date=meeting.day, agenda_item=meeting.agenda_item, is_public=public),)
