@@ -14,6 +14,7 @@ _STAMP = 150  # characters: less than this over a full-page picture is a stamp, 
 _FEW = 15  # words: fewer cannot be judged by a word list
 _SCAN_SCORE = 0.9  # a text layer over a scan must be as good as a fresh OCR would be
 _LOST_UMLAUTS = 0.02  # engines without German letters lose 4 % of all words and more; others none
+_LOST_IN_PRINT = 0.04  # print of its own may quote a foreign word or a web address
 _PRINT_SCORE = 0.35  # text of a born-digital page below this is wrongly encoded; other languages stay above
 _DRAWN = 300  # strokes: so many curves and so little text are letters turned into outlines
 _BETTER = 1.15  # how much more readable text a bad text layer must have to be kept against a fresh OCR
@@ -53,9 +54,9 @@ def _of_scan(facts: PageFacts) -> Decision:
 
 def _of_print(facts: PageFacts) -> Decision:
     quality = facts.quality
-    if quality.words >= _FEW and quality.score < _PRINT_SCORE:
-        return Decision("ocr", "type3_fonts" if facts.type3 > 0.5 else "bad_text_layer")
-    if facts.invisible > 0.5 and quality.umlauts_lost >= _LOST_UMLAUTS:
+    if facts.type3 > 0.5 and quality.words and quality.score < _PRINT_SCORE:
+        return Decision("ocr", "type3_fonts")
+    if quality.words >= _FEW and (quality.score < _PRINT_SCORE or quality.umlauts_lost >= _LOST_IN_PRINT):
         return Decision("ocr", "bad_text_layer")
     if facts.strokes > _DRAWN and facts.characters < _STAMP / 3:
         return Decision("ocr", "no_text")

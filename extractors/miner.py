@@ -9,7 +9,9 @@ import itertools
 import logging
 import math
 import re
+import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -21,8 +23,10 @@ from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult_matrix
 
+from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Box
 from extractors.glyphs import Glyph, PageContent
 from extractors.reading import Rule
@@ -30,7 +34,6 @@ from extractors.reading import Rule
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
     from pdfminer.pdfinterp import PDFGraphicState, PDFStackT, PDFTextState
-    from pdfminer.pdftypes import PDFStream
     from pdfminer.psparser import PSLiteral
     from pdfminer.utils import PathSegment
 
@@ -39,6 +42,8 @@ Matrix = tuple[float, float, float, float, float, float]
 # Half a million drawing operations on one page is a map or an attack, not a council paper.
 MAX_GLYPHS = 200_000
 MAX_PATHS = 200_000
+MAX_CONTENT = 100 * 2**20  # bytes of one unpacked content stream
+_PACKED = 100 * 2**10  # bytes: smaller streams cannot unpack to that much (deflate reaches 1 : 1032)
 _THIN = 2.5  # points: a filled rectangle no thicker than this is a printed line
 _SLANT = 0.6  # points a line may deviate from the axis over its whole length
 _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its letters would lose their places
@@ -67,9 +72,17 @@ class MinerFile:
         return len(self._pages)
 
     def content(self, page_number: int) -> PageContent:
-        """What page ``page_number`` (from 1) draws; raises whatever pdfminer raises on damaged content."""
+        """What page ``page_number`` (from 1) draws; raises whatever pdfminer raises on damaged content.
+
+        Raises:
+            UnreadableInput: PAGE_DAMAGED, when a content stream is there but cannot be unpacked.
+            LimitExceeded: PAGE_TOO_LARGE, when it unpacks to more than any page needs.
+        """
+        page = self._pages[page_number - 1]
+        for part in page.contents:
+            _check_stream(resolve1(part), page_number)
         device = _Collector(self._resources)
-        PDFPageInterpreter(self._resources, device).process_page(self._pages[page_number - 1])
+        PDFPageInterpreter(self._resources, device).process_page(page)
         return device.content
 
     def __enter__(self) -> Self:
@@ -83,6 +96,25 @@ class MinerFile:
     def close(self) -> None:
         """Close the file."""
         self._stream.close()
+
+
+def _check_stream(part: object, page_number: int) -> None:
+    """Refuse content that pdfminer would take for empty, or that would fill the memory."""
+    if not isinstance(part, PDFStream):
+        return
+    packed = part.get_rawdata() or b""
+    if len(packed) > _PACKED:
+        with suppress(zlib.error):
+            if len(zlib.decompressobj().decompress(packed, MAX_CONTENT)) >= MAX_CONTENT:
+                raise LimitExceeded(
+                    f"page {page_number} unpacks to more than {MAX_CONTENT} bytes: check where the PDF comes from",
+                    "PAGE_TOO_LARGE",
+                )
+    if len(packed) > 8 and not part.get_data():
+        raise UnreadableInput(
+            f"page {page_number} has content that cannot be unpacked: repair the PDF or scan the page again",
+            "PAGE_DAMAGED",
+        )
 
 
 class _Collector(PDFTextDevice):

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from curated.errors import UnreadableInput
+from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Issue
 from extractors.glyphs import PageContent
 from extractors.miner import MinerFile
@@ -51,23 +51,27 @@ class PdfFile:
         """What the page draws, by pdfminer, or by pdfium where pdfminer fails.
 
         Raises:
-            UnreadableInput: PAGE_DAMAGED, when neither can read it.
+            UnreadableInput: PAGE_DAMAGED, when neither can read it. LimitExceeded: PAGE_TOO_LARGE.
         """
+        damage: UnreadableInput | None = None
         if self._miner is not None and page_number <= self._miner.pages:
             try:
                 content = self._miner.content(page_number)
                 if content.width > 0 and content.height > 0:
                     return content
-            except MemoryError:
+            except (MemoryError, LimitExceeded):
                 raise
+            except UnreadableInput as error:
+                damage = error
             except _MINER_TROUBLE:
                 pass  # the second reader has its turn
-        if self._pdfium is not None:
-            with suppress(*_pdfium_errors()):
-                return pdfium_content(self._pdfium, page_number)
-        raise UnreadableInput(
-            f"page {page_number} is damaged and cannot be read: repair the PDF or scan the page again", "PAGE_DAMAGED"
-        )
+        second = self.second_opinion(page_number)
+        if second is None or (damage is not None and not second.glyphs):
+            raise damage or UnreadableInput(
+                f"page {page_number} is damaged and cannot be read: repair the PDF or scan the page again",
+                "PAGE_DAMAGED",
+            )
+        return second
 
     def second_opinion(self, page_number: int) -> PageContent | None:
         """The page's glyphs by pdfium alone; None when it cannot read the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from curated.errors import LimitExceeded, UnreadableInput
+from curated.errors import LimitExceeded, TerminalError, UnreadableInput
 from extractors.decide import Decision, decide, ocr_is_better
 from extractors.glyphs import PageContent
 from extractors.inspect import PageFacts, page_facts
@@ -16,6 +16,8 @@ from extractors.reading import PageReading
 from extractors.settings import ReadSettings
 from extractors.text_layer import word_groups
 
+_SECOND_READER = 0.8  # score that pdfium's text must reach where pdfminer's was unusable
+
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
@@ -24,21 +26,26 @@ class Inspected:
     decision: Decision
     layer: PageReading | None = None
     facts: PageFacts | None = None
+    error: TerminalError | None = None  # why there is no text layer
 
 
 def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Inspected:
     """The page's text layer and what is to become of it. Pages that no reader can parse are to be rendered and OCRed."""
     try:
         found = _inspected(pdf.content(page_number), page_number, settings)
-    except UnreadableInput:
-        return Inspected(Decision("ocr", "page_damaged"))
+    except UnreadableInput as error:
+        return Inspected(Decision("ocr", "page_damaged"), error=error)
+    except LimitExceeded as error:
+        return Inspected(Decision("failed", error.code.lower()), error=error)
     if found.decision.reason in ("unmappable_glyphs", "type3_fonts"):
         # pdfium guesses Unicode values from glyph names and font programs where pdfminer gives up.
         content = pdf.second_opinion(page_number)
         second = _inspected(content, page_number, settings) if content is not None else found
-        if second.decision == Decision("text_layer", "good_text") and second.layer and found.layer:
-            layer = replace(second.layer, rules=found.layer.rules)
-            return replace(second, decision=Decision("text_layer", "second_reader"), layer=layer)
+        if second.layer and second.facts and second.facts.quality.words and found.layer:
+            quality = second.facts.quality
+            if quality.unmapped < 0.02 and quality.umlauts_lost < 0.02 and quality.score >= _SECOND_READER:
+                layer = replace(second.layer, rules=found.layer.rules)
+                return replace(second, decision=Decision("text_layer", "second_reader"), layer=layer)
     return found
 
 
@@ -55,6 +62,8 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
     if decision.source == "blank":
         size = (layer.width, layer.height) if layer else (None, None)
         return PageReading(page_number, "blank", decision.reason, width=size[0], height=size[1])
+    if decision.source == "failed" and found.error is not None:
+        return failed_page(page_number, found.error, "inspect")
     try:
         _check_points(layer, page_number, settings.limits.page_points)
         picture = pdf.render(page_number, settings.ocr.dpi, settings.limits.page_pixels)
@@ -62,6 +71,9 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
     except (UnreadableInput, LimitExceeded) as error:
         size = (layer.width, layer.height) if layer else (None, None)
         reading = failed_page(page_number, error, "inspect", *size)
+    if found.error is not None and reading.source == "blank":
+        # What cannot be unpacked is drawn as white paper: that is no empty page.
+        return failed_page(page_number, found.error, "inspect", reading.width, reading.height)
     return _better(layer, reading, decision)
 
 

@@ -6,11 +6,12 @@ import ctypes
 import math
 from typing import TYPE_CHECKING
 
+from curated.records import Box
 from extractors.frame import Frame
 from extractors.glyphs import Glyph, PageContent
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _MOST = 200_000  # glyphs of one page
 
@@ -36,9 +37,24 @@ def pdfium_content(document: PdfDocument, page_number: int) -> PageContent:
                     content.glyphs.append(glyph)
         finally:
             text_page.close()
+        _note_objects(page, content, left, top, frame)
         return content
     finally:
         page.close()
+
+
+def _note_objects(page: PdfPage, content: PageContent, left: float, top: float, frame: Frame) -> None:
+    from pypdfium2 import raw
+
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH), max_depth=4):
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            content.strokes += 1
+            continue
+        x0, y0, x1, y1 = item.get_bounds()
+        box = frame.box(Box(x0 - left, top - y1, x1 - left, top - y0))
+        shown = Box(max(box.x0, 0.0), max(box.y0, 0.0), min(box.x1, content.width), min(box.y1, content.height))
+        if shown.x0 < shown.x1 and shown.y0 < shown.y1:
+            content.images.append(shown)
 
 
 def _glyph(text_page: PdfTextPage, index: int, left: float, top: float, frame: Frame) -> Glyph | None:

@@ -21,6 +21,7 @@ _LONGEST = 30  # letters: German compounds beyond it are rarer than lost blanks
 _MANY = 400  # different words are enough to judge a page
 # What an engine without German letters makes of them: ä→a, ö→o/6, ü→u/ii/ti, ß→B, für→fiir.
 _LOST = (("ii", "ü"), ("ti", "ü"), ("a", "ä"), ("o", "ö"), ("u", "ü"), ("b", "ß"), ("é", "ö"))
+_FOREIGN = re.compile(r"[^a-zäöüß]")
 _LOST_RATIO = 40.0  # how much more usual the word with its German letter must be
 _LOST_LEAST = 3e-6
 
@@ -88,8 +89,10 @@ def _weighed(words: Counter[str], known_words: Lexicon) -> tuple[float, float]:
 
 def lost_umlaut(word: str, known_words: Lexicon) -> bool:
     """Whether the lower-cased word is rare as it stands and a common word with one German letter put back."""
-    own = known_words.frequency(word)
-    least = max(own * _LOST_RATIO, _LOST_LEAST)
+    least = max(known_words.frequency(word) * _LOST_RATIO, _LOST_LEAST)
+    for foreign in set(_FOREIGN.findall(word)):  # a wrong encoding writes "beschlieàt"
+        if any(known_words.frequency(word.replace(foreign, german)) >= least for german in "äöüß"):
+            return True
     for plain, german in _LOST:
         at = word.find(plain)
         while at >= 0:

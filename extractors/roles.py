@@ -13,6 +13,8 @@ from curated.vocabulary import LineRole
 from extractors.reading import PageReading
 
 _HEAD_ZONE, _FOOT_ZONE = 0.12, 0.90  # shares of the page height in which running heads and footers stand
+_DEEPEST = 4  # lines from the edge in which a page number is looked for
+_SHORT = 25  # characters of a page number that needs no white around it
 _APART = 0.8  # em of white between a running head and the text
 _LARGE, _SMALL = 1.15, 0.92  # type size against that of the body: headings, footnotes
 _PAGE_NUMBER = re.compile(
@@ -92,28 +94,24 @@ def _body_size(lines: Sequence[PrintedLine]) -> float:
 
 
 def _page_number_lines(lines: Sequence[PrintedLine], page_height: float) -> list[int]:
-    """The lines at the head and foot of the page that white parts from the text, when they hold a page number."""
+    """The line with the page number at the head or foot of the page, and the short lines between it and the edge."""
     order = sorted(range(len(lines)), key=lambda i: lines[i].box.y0)
     found: list[int] = []
     for zone in (order, order[::-1]):
-        group: list[int] = []
-        apart = 0
-        for index in zone:
-            box = lines[index].box
-            if group and _white(lines, group, index) > _APART * lines[index].em:
-                apart = len(group)
-            if len(group) == 4 or not (box.y1 < _HEAD_ZONE * page_height or box.y0 > _FOOT_ZONE * page_height):
+        for count, index in enumerate(zone[:_DEEPEST], start=1):
+            line = lines[index]
+            if not (line.box.y1 < _HEAD_ZONE * page_height or line.box.y0 > _FOOT_ZONE * page_height):
                 break
-            group.append(index)
-        if any(_PAGE_NUMBER.search(lines[i].text) for i in group[:apart]):
-            found += group[:apart]
+            following = lines[zone[count]] if count < len(zone) else None
+            is_apart = following is None or _white(line, following) > _APART * line.em
+            if _PAGE_NUMBER.search(line.text) and (is_apart or len(line.text) <= _SHORT):
+                found += zone[:count]
+                break
     return found
 
 
-def _white(lines: Sequence[PrintedLine], group: Sequence[int], index: int) -> float:
-    top = min(lines[i].box.y0 for i in group)
-    bottom = max(lines[i].box.y1 for i in group)
-    return max(lines[index].box.y0 - bottom, top - lines[index].box.y1)
+def _white(a: PrintedLine, b: PrintedLine) -> float:
+    return max(a.box.y0 - b.box.y1, b.box.y0 - a.box.y1)
 
 
 def _footnote_lines(

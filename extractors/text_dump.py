@@ -57,7 +57,7 @@ _SUPERSCRIPT = re.compile(r"<sup>\s*(\d{1,2})\s*</sup>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,24});")
 _TASK = re.compile(r"^[ \t]*[-*+][ \t]+(\[[ xX]\])(?=[ \t])", re.M)
 _LINK = re.compile(
-    r"(!?\[)((?:\\.|[^\[\]\\\n])*)(\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+\"[^\"\n]*\")?\s*\))"
+    r"(!?\[)((?:\\.|(?!\n[ \t]*\n)[^\[\]\\])*)(\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+\"[^\"\n]*\")?\s*\))"
 )
 _WITHIN = r"(?:\\.|(?!\n[ \t]*\n)[^\\])+?"  # anything but the end of the paragraph; an escaped mark is no mark
 _BOLD = re.compile(rf"(?<![\\*\w])(\*{{2,3}})(?=[^\s*]){_WITHIN}(?<=\S)(\1)(?![*\w])", re.S)
