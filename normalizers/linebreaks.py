@@ -14,7 +14,7 @@ from normalizers.edits import Edit
 from normalizers.lexicon import lexicon, word_set
 
 _PARTED = re.compile(
-    r"(?P<left>[^\W_]+)(?P<hyphen>\u00ad+|[-\u00ac])(?P<gap>[ \t]*(?P<break>\r?\n)[ \t]*(?P<empty>\r?\n[ \t]*)?)"
+    r"(?P<left>[^\W_]+)(?P<hyphen>\u00ad+|[-\u00ac])(?P<gap>[ ]*(?P<break>\r?\n)[ ]*(?P<empty>\r?\n[ ]*)?)"
     r"(?=(?P<right>[^\W_]+)(?P<glued>(?:[^\s|]*-[ ]+(?=[^\s|]))*[^\s|]*)(?P<blank>[ ]*))"
 )
 # What follows a suspended hyphen: "Bau- und Umweltausschuss", "ein- bis zweimal".
@@ -24,6 +24,7 @@ _FUNCTION_WORDS = word_set(
     " über unter ist sind war wird werden nicht auch es er sie wir ich dass ob wenn"
 )
 _ADDRESS = re.compile(r"www\.|://|@|\.(?:de|com|org|net|eu)/")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _COMMON = 1e-7
 Verdict = Literal["drop", "keep"]
 
@@ -108,7 +109,7 @@ def _verdict_on_lower(left: str, right: str, joined: bool) -> Verdict | None:
 def _verdict_on_numbers(left: str, right: str) -> Verdict | None:
     """Years and measures keep their hyphen ("2019-2022", "10-jährig"); other digits are left alone."""
     if left.isdigit() and right.isdigit():
-        return "keep" if len(left) == len(right) == 4 and left < right else None
+        return "keep" if _YEAR.fullmatch(left) and _YEAR.fullmatch(right) and left < right else None
     if left.isdigit() and right[0].isalpha():
         return "keep" if right.lower() not in _SUSPENDED | _FUNCTION_WORDS else None
     return None

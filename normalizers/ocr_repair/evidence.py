@@ -19,8 +19,10 @@ from normalizers.ocr_repair.confusions import LETTERS, SHARES, Site, sites
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
 _COMMON = 1e-6  # and what its reading must have
 _RATIO = 300.0  # between the two
+_PRIOR = 0.01  # damaged letters that are taken for granted
 _POOL_DOUBT = 4.0  # occurrences that weigh as much as the prior
 _LETTER_DOUBT = 6.0
+_BORN_DIGITAL_DOUBT = 50.0  # how many times more of them where no OCR was at work
 _SHARE_DOUBT = 20.0
 _SOME_COME_THROUGH = 0.05  # even in the worst document a letter may be right
 
@@ -64,8 +66,10 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
     for (letter, _), count in damage.items():
         damaged[letter] += count
     total, whole = sum(damaged.values()), sum(intact.values())
-    pool = (total + (0.01 if ocr else 0.0001)) / (total + whole + (_POOL_DOUBT if ocr else 10 * _POOL_DOUBT))
-    rate = {c: (damaged[c] + _LETTER_DOUBT * pool) / (damaged[c] + intact[c] + _LETTER_DOUBT) for c in LETTERS}
+    doubt = 1.0 if ocr else _BORN_DIGITAL_DOUBT
+    pool = (total + _PRIOR / doubt) / (total + whole + _POOL_DOUBT * doubt)
+    weight = _LETTER_DOUBT * doubt
+    rate = {c: (damaged[c] + weight * pool) / (damaged[c] + intact[c] + weight) for c in LETTERS}
     shares = {
         c: {
             seen: (damage[c, seen] + _SHARE_DOUBT * share) / (damaged[c] + _SHARE_DOUBT)
