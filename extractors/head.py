@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from curated.records import Consultation, Head
@@ -52,12 +52,10 @@ def extract_head(pages: Sequence[str]) -> Head:
     block, rows = read_block(head_text), find_rows(head_text)
     meeting = _labelled_meeting(text, block, rows)
     deciding = _deciding(rows)
-    if meeting.gremium is None and meeting.day is None and deciding is not None:
-        meeting = _Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item)
+    if meeting.day is None and deciding is not None:
+        meeting = _Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
     if meeting.day is None or meeting.gremium is None:
         meeting = _completed(meeting, _session_line(head_text, rows))
-    if meeting.agenda_item is None and "agenda_item" in block.spans and not rows:
-        meeting = replace(meeting, agenda_item=_item(text, block))
     public = _is_public(head_text, block, rows)
     return Head(
         document_type=document_type(pages),
@@ -113,7 +111,7 @@ def _boxes_shown(text: str) -> str:
 def _labelled_meeting(text: str, block: Block, rows: list[Row]) -> _Meeting:
     """Body, day and item of the labelled block; a short body is completed by what the text names in full."""
     if "date" not in block.spans and "gremium" not in block.spans:
-        return _Meeting()
+        return _Meeting(agenda_item=_item(text, block))
     gremium = None
     if "gremium" in block.spans:
         start, end = block.spans["gremium"]

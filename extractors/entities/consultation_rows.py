@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from curated.records import Entity
 from extractors.entities.dates import find_dates
 from extractors.entities.gremien import find_gremien
-from extractors.entities.mentions import one_line
+from extractors.entities.mentions import mention, one_line
 
 _HEADER = re.compile(
     r"^[ \t]*(?:\d\.[ ])?(?:Beratungsfolge|Beratungsgang|Beratungsgremien|Gremienfolge|Gremi(?:um|en)\b(?=[^\n:]*\b(?:Termin|Sitzung|Datum|Ö)))[^\n]*$",
@@ -69,8 +70,8 @@ def _table(text: str, position: int) -> list[Row]:
     skip = 0
     while (line := block[skip + 1 : _line_end(block, skip + 1)]) and _COLUMNS.match(line) and block[skip : skip + 1] == "\n":
         skip += 1 + len(line)
-    bodies = [g for g in find_gremien(block) if _opens_line(block, g.char_start)]
     days = [d for d in find_dates(block) if d.date_precision == "day" and d.date_start is not None]
+    bodies = _row_bodies(block, skip)
     rows: list[Row] = []
     reach = skip
     for index, body in enumerate(bodies):
@@ -83,11 +84,28 @@ def _table(text: str, position: int) -> list[Row]:
         gap = block[body.char_end : after.char_start].strip(" \t")
         name = body.canonical or body.text
         if gap.strip() and not gap.strip().isdigit():
-            name = f"{name} {one_line(gap)}" if re.fullmatch(r"[\w\s,&()/.„“\"-]+", gap) else name
+            if not _NAME_REST.fullmatch(gap.strip()):
+                continue
+            name = f"{name} {one_line(gap)}"
+        name = re.sub(r"[ ]?\([^)]*\)?$", "", name) or name
         rest_end = min(following, _nth_line(block, after.char_end, 5))
         rows.append(_row(name, position, body.char_start, after.date_start, block, after.char_end, rest_end))
         reach = after.char_end
     return rows
+
+
+_NAME_REST = re.compile(r"(?:(?:und|für|der|des|die|zur|zum|&|[\"„(]?[A-ZÄÖÜ][\w“\"/)-]*,?|[a-zäöüß]{3,}(?:e|en|er|es))(?:[ \n]+|$)){1,7}")
+_ANY_BODY = re.compile(r"(?m)^[ \t]*(?P<name>(?!Der|Die|Das|In|Im|Am|Auf|Mit|Zum|Nach|Eingang)[A-ZÄÖÜ][^\n\t\d:.]{1,60}?)(?<! am)(?<! vom)(?<! zum)(?<! bis)(?<! ab)(?<! den)(?<! dem)(?<! seit)(?=[ \t]+\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}(?:[ \t]+(?:[\dÖNöxX☐☒]|nicht)|[ \t]*\n|[ \t]*$))")
+
+
+def _row_bodies(block: str, skip: int) -> list[Entity]:
+    """What opens a row: a body at the start of a line, or any name right before a day („Arbeitskreis Seeufer 24.11.2021")."""
+    found = {g.char_start: g for g in find_gremien(block) if _opens_line(block, g.char_start)}
+    for match in _ANY_BODY.finditer(block, skip):
+        start, end = match.span("name")
+        if not any(start <= known <= end for known in found):
+            found[start] = mention("gremium", block, start, end, one_line(match["name"]))
+    return [found[start] for start in sorted(found)]
 
 
 def _row(name: str, offset: int, start: int, day: date | None, block: str, after: int, rest_end: int) -> Row:

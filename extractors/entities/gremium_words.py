@@ -23,6 +23,8 @@ _FEMININE = (
 _OTHER = "Kreistag|Magistrat|Gemeindevorstand|Verbandsvorstand|Schulvorstand|Kreisvorstand|Jugendparlament|Kinderparlament|Kuratorium|Amtsausschuss"
 ENDING = r"(?:ausschuss|ausschuß|auschuss|beirat)"
 
+ADJECTIVES = "(?:Technisch|Gemeinsam|Beschließend|Ständig|Örtlich|Beratend|Wissenschaftlich|Städtisch)"
+
 _CASE_RAT = r"(?:e?s|e)?"
 _CASE_AUSSCHUSS = r"(?:es|e)?"
 
@@ -35,6 +37,7 @@ _COMPOUND_PREFIX = r"(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n](?:und|u\.|sowie
 HEAD = rf"""(?:
     (?P<compound>{_COMPOUND_PREFIX}(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Z][a-zäöüß]+)*-?(?:{ENDING}|(?:Ausschuss|Ausschuß|Beirat))|[A-ZÄÖÜ]{{2,}}(?:AUSSCHUSS|AUSSCHUSSE|BEIRAT)){_CASE_AUSSCHUSS})
   | (?P<for>(?:Ausschuss|Ausschuß|Beirat|Unterausschuss|Betriebsausschuss|Fachausschuss|Werkausschuss|Arbeitsgruppe|Kommission){_CASE_AUSSCHUSS})(?=[ \n](?:für|zur|zum)[ \n])
+  | (?P<adjective>{ADJECTIVES}(?:e[rnsm]?)[ \n](?:Ausschuss|Beirat)(?:es)?)
   | (?P<local>(?:{_either_case(LOCAL)}){_CASE_RAT})
   | (?P<rat>(?:{_either_case(_RAT_LIKE)})(?:{_CASE_RAT}|ES|S))
   | (?P<other>(?:{_either_case(_FEMININE)}|{_either_case(_OTHER)})(?:e?s)?)
@@ -55,4 +58,5 @@ def nominative(head: str) -> str:
         head, changed = pattern.subn(replacement, head)
         if changed:
             break
+    head = re.sub(rf"^({ADJECTIVES})e[nsm]?(?= )", r"\1er", head)
     return head.replace("auschuss", "ausschuss")

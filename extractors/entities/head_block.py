@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 Span = tuple[int, int]
 
 _LABELS = {
-    "gremium": r"Gremium|Gremien|Beratungsgremium|Sitzung[ ]des",
+    "gremium": r"Gremium|Beratungsgremium|Sitzung[ ]des",
     "date": r"Termin|Sitzungstermin|Sitzungsdatum|Sitzungstag|Sitzung[ ]am|Datum[ ]der[ ]Sitzung",
     "reference": (
         r"(?:(?:Sitzungs|Beschluss|Beratungs|Informations|Mitteilungs|Rats)?(?:[Vv]orlage(?:n)?|[Dd]rucksache(?:n)?)|Drs|DS(?=[ -]?N))"
@@ -28,11 +28,12 @@ _LABEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern}))" for name, pattern in 
 _COLON = re.compile(r"[ ]?:[ ]*")
 _DATE = re.compile(r"(?:[A-Z][a-zä]+,?[ ](?:den|dem)?[ ]?)?\d{1,2}[./][ ]?\d{0,2}[./]?.*\d{2,4}|\d{1,2}\.[ ]?[A-ZÄÖÜ][a-zäA-ZÄÖÜ]+[ ]\d{4}.*")
 NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/ ]?)?[A-ZÄÖÜ]{0,4}\d[\dA-Za-z]*(?:[-/.][\dA-Za-z]+)*"
-_NUMBER_CELL = re.compile(rf"(?P<n>{NUMBER})(?P<extra>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung))?[ ]?$")
+_NUMBER_CELL = re.compile(rf"(?P<n>{NUMBER})(?:[ ]?(?:und|,|/|;|bis)[ ]{NUMBER})*(?P<extra>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung))?[ ]?$")
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,2})*[ ]?[a-z]?\.?$")
 _PUBLIC = re.compile(r"^(?P<no>nicht[- ]?|[Nn]icht[- ]?|NICHT[- ]?)?[öÖ](?:ff|FF)(?:entlich|ENTLICH)", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"(?:Dez(?:ernat)?\.?|OV|Amt|FB|Fachbereich|Dez)[ ]?\w{1,12}$|Dez\.?[ ]?\d(?:[,/ ].*)?$")
-_BODY = re.compile(r"(?i)(?:plenarsitzung|sitzung|rates?\b|ausschuss|ausschuß|auschuss|beirat|vertretung|versammlung|kreistag)")
+_BODY = re.compile(r"(?i)(?:plenarsitzung|sitzung|rat(?:e?s)?\b|ausschuss|ausschuß|auschuss|beirat|vertretung|versammlung|kreistag)")
+_UNFINISHED = re.compile(r"(?i)(?:sitzung[ ](?:des|der)|ausschuss(?:es)?[ ]für|[ ]und|-)$")
 _STOP = re.compile(r"^(?:Beratungsfolge|Finanzielle[ ]Auswirkungen|Beschluss(?:antrag|vorschlag)?[ ]?:|Begründung|Sachverhalt|Kurzfassung)")
 _REACH = 30  # lines after the last label in which a value is still looked for
 
@@ -76,12 +77,26 @@ def _cells(text: str) -> Iterator[_Cell]:
             return
 
 
+def _with_wrapped_bodies(text: str, cells: list[_Cell]) -> Iterator[_Cell]:
+    """The cells, with „42. Plenarsitzung des" and „Gemeinderates" below it as one."""
+    skip = False
+    for cell, below in zip(cells, [*cells[1:], None], strict=True):
+        if skip:
+            skip = False
+        elif below is not None and not below.after_gap and _UNFINISHED.search(cell.text) and _BODY.search(below.text):
+            end = below.start + len(below.text)
+            yield _Cell(cell.start, text[cell.start : end], cell.after_gap)
+            skip = True
+        else:
+            yield cell
+
+
 def read_block(text: str) -> Block:
     """The labelled values of the head of ``text`` (folded)."""
     block = Block()
     waiting: list[str] = []
     since_label = 0
-    for cell in _cells(text):
+    for cell in _with_wrapped_bodies(text, list(_cells(text))):
         if _STOP.match(cell.text):
             break
         rest_start = 0
@@ -181,7 +196,7 @@ def _give(block: Block, waiting: list[str], value: _Cell) -> None:
         label = "originator"
     if label is not None:
         waiting.remove(label)
-        block.take(label, (value.start, value.start + len(text)))
+        _assign(block, label, value)
 
 
 def _see_public(block: Block, text: str) -> None:
