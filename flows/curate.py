@@ -1,0 +1,141 @@
+"""The Prefect flow ``curate``: a folder of council papers becomes a release.
+
+Prefect sees runs, tasks and artifacts; what a document needs is plain Python in ``flows.run`` and ``flows.work``. Its cache
+is not used (``NO_CACHE``): whether a document is done is decided by its bytes and the fingerprint, see ``curated.store``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from prefect import flow, get_client, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.runtime import task_run
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.states import Completed, Failed
+from prefect.task_runners import ProcessPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from curated.errors import AktenklarError, TransientError
+from flows.artifacts import leave_artifacts
+from flows.crew import Pending, Watcher, Work
+from flows.publish import RunSummary
+from flows.run import run
+from flows.settings import CurateSettings
+from flows.silence import Silence
+from flows.work import Outcome, PageJob, Workplace, process_document, recognise_pages
+from flows.worker import prepare_worker
+
+if TYPE_CHECKING:
+    from prefect.client.schemas.objects import TaskRun
+    from prefect.tasks import Task
+
+WATCHER: ContextVar[Watcher] = ContextVar("watcher")
+"""Who is told how far the flow is, such as the command line's progress display; unset: nobody."""
+
+_RETRY_DELAYS = [1.0, 10.0]  # seconds
+
+
+def _only_transient(_task: Task[..., object], _run: TaskRun, state: State[object]) -> bool:
+    """Try again only what another try can mend."""
+    return isinstance(state.result(raise_on_failure=False), TransientError)
+
+
+@task(
+    name="read documents",
+    task_run_name="{label}",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    retries=len(_RETRY_DELAYS),
+    retry_delay_seconds=_RETRY_DELAYS,
+    retry_condition_fn=_only_transient,
+)
+def read_documents(label: str, work: Work, place: Workplace) -> list[Outcome]:
+    """Read a batch of documents, or recognise a share of one document's pages.
+
+    Raises:
+        TransientError: some documents met trouble of the machine and tries are left; those that are done stay done.
+    """
+    if isinstance(work, PageJob):
+        return [recognise_pages(work, place)]
+    outcomes = [process_document(job, place) for job in work]
+    if any(o.state == "untried" for o in outcomes) and task_run.run_count <= len(_RETRY_DELAYS):
+        raise TransientError(f"{label}: trouble of the machine, trying again.")
+    return outcomes
+
+
+@flow(name="curate", flow_run_name="curate {out_dir}", persist_result=False)
+def curate(raw_dir: Path, out_dir: Path, settings: CurateSettings | None = None) -> State[RunSummary]:
+    """Read what is new in ``raw_dir`` and release everything to ``out_dir``; settings not given come from the environment.
+
+    Ends ``Completed``, ``CompletedWithIssues`` (released, but some documents failed) or ``Failed`` (nothing was released).
+    """
+    settings = settings or CurateSettings()
+    try:
+        with _known_server():
+            summary = run(raw_dir, out_dir, settings, _opener, WATCHER.get(Silence()))
+    except AktenklarError as error:
+        return cast("State[RunSummary]", Failed(message=error.message, data=error))
+    leave_artifacts(summary)
+    return _final_state(summary)
+
+
+def _final_state(summary: RunSummary) -> State[RunSummary]:
+    counts = f"{summary.documents} documents, {summary.worked} of them new, {len(summary.failures)} failed"
+    if summary.release is None:
+        return Failed(message=f"{summary.refusal} ({counts})", data=summary)
+    if summary.failures:
+        return Completed(name="CompletedWithIssues", message=counts, data=summary)
+    return Completed(message=counts, data=summary)
+
+
+@contextmanager
+def _known_server() -> Iterator[None]:
+    """Tell the workers the address of the server this flow runs against.
+
+    Without it each worker process would start a temporary server of its own: ten seconds and 200 MB each.
+    """
+    with get_client(sync_client=True) as client:
+        url = str(client.api_url)
+    with temporary_settings({PREFECT_API_URL: url}):
+        yield
+
+
+def _opener(place: Workplace) -> _Opener:
+    return _Opener(place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    """Starts pools of worker processes for one run."""
+
+    place: Workplace
+
+    @contextmanager
+    def __call__(self, workers: int) -> Iterator[_PrefectPool]:
+        with ProcessPoolTaskRunner(max_workers=workers, initializer=prepare_worker) as runner:
+            yield _PrefectPool(runner, self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _PrefectPool:
+    runner: ProcessPoolTaskRunner
+    place: Workplace
+
+    def submit(self, work: Work) -> Pending:
+        # quote: Prefect need not search our records for futures.
+        parameters = {"label": _label(work), "work": quote(work), "place": quote(self.place)}
+        return cast(Pending, self.runner.submit(read_documents, parameters))
+
+
+def _label(work: Work) -> str:
+    """A name for people, without personal data in it: files are named by whoever uploaded them, ids are not."""
+    if isinstance(work, PageJob):
+        return f"{work.document.document_id[:12]} pages {work.pages[0]}-{work.pages[-1]}"
+    return work[0].document_id[:12] + (f" and {len(work) - 1} more" if len(work) > 1 else "")

@@ -1,0 +1,131 @@
+"""From the work files to a release: what is known about every document found, under the names it has today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from curated.errors import ReleaseRefused, TransientError
+from curated.records import DocumentResult, Issue
+from curated.release import ReleaseInfo, ReleaseSummary, write_release
+from curated.store import WorkStore
+from flows.discover import Discovery, FoundDocument
+from flows.fingerprint import Fingerprints
+from flows.settings import CurateSettings
+from flows.work import DocumentJob, failed_result, issue_about
+
+_LIBRARY_PART = "libraries"  # too long for the metadata of every file; it is in the fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One document that could not be read: where it lies and why. ``will_retry`` when the next run tries it again."""
+
+    path: str
+    code: str
+    message: str
+    will_retry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did. ``release`` is None when nothing was released, and ``refusal`` says why."""
+
+    documents: int
+    worked: int
+    failures: tuple[Failure, ...]
+    out_dir: Path
+    release: ReleaseSummary | None = None
+    refusal: str | None = None
+
+
+def release_found(
+    found: Discovery,
+    worked: int,
+    untried: Mapping[str, Issue],
+    prints: Fingerprints,
+    out_dir: Path,
+    settings: CurateSettings,
+) -> RunSummary:
+    """Write a release of all documents found; a refusal is told in the summary."""
+    results = _Results(found, WorkStore(out_dir), prints.document, untried, settings)
+    release: ReleaseSummary | None = None
+    refusal: str | None = None
+    try:
+        if not found.documents:
+            raise ReleaseRefused(
+                "No file of the input can be read, so there is nothing to release: see the issues above."
+            )
+        release = write_release(results, found.issues, out_dir, _release_info(prints, settings))
+    except (ReleaseRefused, TransientError) as error:
+        refusal = error.message
+    except OSError as error:
+        refusal = f"The release cannot be written ({error.strerror}): check space and permissions of {out_dir}."
+    if release and settings.prune:
+        WorkStore(out_dir).prune([(d.document_id, prints.document) for d in found.documents])
+    return RunSummary(len(found.documents), worked, tuple(results.failures), out_dir, release, refusal)
+
+
+@dataclass(slots=True)
+class _Results:
+    """The results of all documents in the order of their ids, one at a time; counts failures as they pass."""
+
+    found: Discovery
+    store: WorkStore
+    fingerprint: str
+    untried: Mapping[str, Issue]
+    settings: CurateSettings
+    failures: list[Failure] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[DocumentResult]:
+        """Yield every result.
+
+        Raises:
+            ReleaseRefused: at the end, when too many documents failed; whoever writes them then leaves ``latest`` alone.
+        """
+        self.failures.clear()
+        for document in sorted(self.found.documents, key=lambda d: d.document_id):
+            result = self._load(document)
+            if result.document.status == "failed":
+                issue = next((i for i in result.issues if i.severity == "error"), None)
+                code, message = (issue.code, issue.message) if issue else ("PROCESS_FAILED", "no reason is on record")
+                self.failures.append(Failure(document.source_path, code, message, document.document_id in self.untried))
+            yield _as_found(result, document)
+        self._refuse_if_too_many()
+
+    def _load(self, document: FoundDocument) -> DocumentResult:
+        result = self.store.load(document.document_id, self.fingerprint)
+        if result is not None:
+            return result
+        job = DocumentJob(Path(document.path), document.document_id, document.source_path, document.byte_size)
+        lost = issue_about(job, "WORK_LOST", "its work file is gone or harmed: run again")
+        return failed_result(job, self.fingerprint, self.untried.get(document.document_id, lost))
+
+    def _refuse_if_too_many(self) -> None:
+        failed, total = len(self.failures), len(self.found.documents)
+        if failed > self.settings.tolerated_failures and failed > self.settings.max_failed_share * total:
+            raise ReleaseRefused(
+                f"{failed} of {total} documents failed, more than the share of {self.settings.max_failed_share:g} that is "
+                f"allowed: look for a common cause in the list of failures, or raise AKTENKLAR_MAX_FAILED_SHARE.",
+                "TOO_MANY_FAILURES",
+            )
+
+
+def _as_found(result: DocumentResult, document: FoundDocument) -> DocumentResult:
+    """The result under today's path and with what the manifests say today; neither is part of the work on the bytes."""
+    old, new = result.document.source_path, document.source_path
+    issues = tuple(replace(issue, path=new) if issue.path == old else issue for issue in result.issues)
+    return replace(result, document=replace(result.document, source_path=new, **asdict(document.facts)), issues=issues)
+
+
+def _release_info(prints: Fingerprints, settings: CurateSettings) -> ReleaseInfo:
+    versions = {name: value for name, value in prints.parts.items() if name != _LIBRARY_PART}
+    versions["pipeline"] = versions.pop("code")
+    return ReleaseInfo(
+        versions,
+        license=settings.license,
+        publisher=settings.publisher,
+        include_non_public=settings.include_non_public,
+        keep_releases=settings.keep_releases,
+    )

@@ -1,0 +1,135 @@
+"""One run from RAW to a release, without Prefect: who hands out the work is passed in."""
+
+from __future__ import annotations
+
+import fcntl
+import heapq
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from curated.errors import SetupError
+from curated.records import Issue
+from curated.store import WORK_FOLDER
+from flows.check import check_folders
+from flows.crew import Crew, Listener, Pool, Watcher
+from flows.discover import Discovery, discover
+from flows.fingerprint import fingerprints
+from flows.marks import Marks
+from flows.publish import RunSummary, release_found
+from flows.settings import CurateSettings
+from flows.work import DocumentJob, Outcome, Workplace, quarantine
+
+MOST_TASKS = 1_000
+"""Task runs per flow run that Prefect's server takes without trouble; beyond it documents go in batches."""
+
+OpenPool = Callable[[Workplace], Callable[[int], AbstractContextManager[Pool]]]
+
+
+def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenPool, watcher: Watcher) -> RunSummary:
+    """Read what is new in RAW and release everything.
+
+    Raises:
+        SetupError: RAW or OUT cannot be used, another run works on OUT, or Tesseract is missing.
+    """
+    check_folders(raw_dir, out_dir)
+    prints = fingerprints(settings.read_settings())
+    found = discover(raw_dir)
+    with _only_run(out_dir) as marks:
+        place = Workplace(
+            out_dir.resolve(),
+            marks.folder.resolve(),
+            settings.read_settings(),
+            prints.document,
+            prints.pages,
+            settings.split_pages,
+        )
+        jobs = list(_to_do(found, raw_dir.resolve(), place, retry_failed=settings.retry_failed))
+        watcher.begin(len(found.documents), len(jobs))
+        untried = _work_through(jobs, place, settings, open_pool, watcher)
+        watcher.releasing()
+        return release_found(found, len(jobs), untried, prints, out_dir, settings)
+
+
+def _to_do(found: Discovery, root: Path, place: Workplace, *, retry_failed: bool) -> Iterator[DocumentJob]:
+    """The documents without a work file; with ``retry_failed`` those, too, whose work file says that they failed."""
+    for document in found.documents:
+        job = DocumentJob(root / document.path, document.document_id, document.source_path, document.byte_size)
+        if not place.store.has(job.document_id, place.fingerprint):
+            yield job
+        elif retry_failed:
+            kept = place.store.load(job.document_id, place.fingerprint)
+            if kept is None or kept.document.status == "failed":
+                yield replace(job, again=True)
+
+
+def in_batches(jobs: Sequence[DocumentJob], most: int = MOST_TASKS) -> list[tuple[DocumentJob, ...]]:
+    """At most ``most`` batches of about equal bytes, large documents first; one document each while they suffice.
+
+    Bytes stand for pages: counting pages means opening the files, and that is work for the workers.
+    """
+    largest_first = sorted(jobs, key=lambda j: (-j.byte_size, j.source_path))
+    if len(jobs) <= most:
+        return [(job,) for job in largest_first]
+    bins: list[tuple[int, int, list[DocumentJob]]] = [(0, n, []) for n in range(most)]
+    for job in largest_first:
+        size, number, batch = heapq.heappop(bins)
+        heapq.heappush(bins, (size + job.byte_size, number, [*batch, job]))
+    return [tuple(batch) for _, _, batch in sorted(bins, key=lambda b: b[1])]
+
+
+@contextmanager
+def _only_run(out_dir: Path) -> Iterator[Marks]:
+    """Hold OUT for this run alone and give the folder for its marks. The lock goes with the process, even a killed one."""
+    work = out_dir / WORK_FOLDER
+    try:
+        (work / "running").mkdir(parents=True, exist_ok=True)
+        lock = (work / "lock").open("w")
+    except OSError as error:
+        raise SetupError(f"Cannot write to {out_dir} ({error.strerror}): choose another output folder.") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise SetupError(
+                f"Another run is working on {out_dir}: wait for it, or choose another output folder."
+            ) from error
+        marks = Marks(work / "running")
+        marks.clear()
+        yield marks
+
+
+def _work_through(
+    jobs: Sequence[DocumentJob], place: Workplace, settings: CurateSettings, open_pool: OpenPool, watcher: Watcher
+) -> Mapping[str, Issue]:
+    """Read all documents; returns why, by document id, for those that the next run must try again."""
+    ledger = _Ledger(watcher)
+    crew = Crew(
+        open_pool(place),
+        settings.worker_count,
+        Marks(place.marks),
+        is_done=lambda document_id: place.store.has(document_id, place.fingerprint),
+        crashed=lambda job: quarantine(job, place),
+        listener=ledger,
+        split_pages=settings.split_pages,
+    )
+    if jobs:
+        crew.work(in_batches(jobs))
+    return ledger.untried
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """Passes on what happens and remembers what has no work file."""
+
+    listener: Listener
+    untried: dict[str, Issue] = field(default_factory=dict)
+
+    def outcome(self, outcome: Outcome) -> None:
+        if outcome.state == "untried" and outcome.issue:
+            self.untried[outcome.document_id] = outcome.issue
+        self.listener.outcome(outcome)
+
+    def in_hand(self, paths: Sequence[str]) -> None:
+        self.listener.in_hand(paths)

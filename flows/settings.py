@@ -1,0 +1,112 @@
+"""Everything an operator can set, from ``AKTENKLAR_…`` environment variables, with what each is for."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from extractors.settings import Limits, OcrSettings, ReadSettings
+
+_LIMITS = Limits()
+_OCR = OcrSettings()
+_READ = ReadSettings()
+
+
+class CurateSettings(BaseSettings):
+    """Settings of one run. What changes the outcome goes into ``read_settings`` and so into every fingerprint."""
+
+    model_config = SettingsConfigDict(env_prefix="AKTENKLAR_", frozen=True)
+
+    languages: str = Field(
+        default=_OCR.languages,
+        pattern=r"^[A-Za-z0-9_/]+(\+[A-Za-z0-9_/]+)*$",
+        description="Tesseract models joined by +.",
+    )
+    dpi: int = Field(default=_OCR.dpi, ge=72, le=1200, description="Resolution at which pages are rendered for OCR.")
+    detect_orientation: bool = Field(default=_OCR.detect_orientation, description="Turn pages that lie on their side.")
+    deskew: bool = Field(default=_OCR.deskew, description="Straighten pages that were scanned at an angle.")
+    force: Literal["auto", "text_layer", "ocr"] = Field(
+        default=_READ.force, description="auto decides per page; text_layer never OCRs; ocr always does."
+    )
+    persons: bool = Field(
+        default=_READ.persons, description="Look for names of persons, too. Off, because they are personal data."
+    )
+    refused_rules: frozenset[str] = Field(
+        default=_READ.refused_rules,
+        description="Normalisation rules that must not be applied, as a JSON list of rule names.",
+    )
+
+    max_pages: int = Field(default=_LIMITS.pages, ge=1, description="Pages of one document.")
+    max_page_pixels: int = Field(default=_LIMITS.page_pixels, ge=1, description="Pixels of one rendered page or image.")
+    max_text_bytes: int = Field(default=_LIMITS.text_bytes, ge=1, description="Bytes of one text dump.")
+    max_file_bytes: int = Field(default=_LIMITS.file_bytes, ge=1, description="Bytes of one file.")
+    ocr_seconds_per_page: float = Field(
+        default=_LIMITS.ocr_seconds_per_page, gt=0, description="Wall time of OCR of one page."
+    )
+    seconds_per_document: float = Field(
+        default=_LIMITS.seconds_per_document, gt=0, description="Processor seconds of one document, OCR not counted."
+    )
+    memory_bytes: int = Field(
+        default=_LIMITS.memory_bytes, ge=2**20, description="Address space one document may add to its worker process."
+    )
+
+    workers: int | None = Field(
+        default=None, ge=1, description="Worker processes; by default one per usable processor core."
+    )
+    split_pages: int = Field(
+        default=8,
+        ge=1,
+        description="OCR pages from which a document is shared out among the workers, and the size of a share.",
+    )
+    include_non_public: bool = Field(
+        default=False,
+        description="Release documents whose head says they are not public. Only for use inside the authority.",
+    )
+    max_failed_share: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of failed documents above which nothing is released: then the machine is broken, not the input.",
+    )
+    tolerated_failures: int = Field(
+        default=50,
+        ge=0,
+        description="Failed documents up to which the share is not looked at: so many, a person can read one by one.",
+    )
+
+    retry_failed: bool = Field(default=False, description="Try documents again whose failure an earlier run has kept.")
+    license: str | None = Field(default=None, description="Licence of the release, as a URI.")
+    publisher: str | None = Field(default=None, description="Who publishes the release.")
+    keep_releases: int = Field(default=3, ge=1, description="Releases to keep, the current one included.")
+    prune: bool = Field(
+        default=False,
+        description="Remove work files that no document of this run uses. Off: a folder that is missing for a night would "
+        "cost all its OCR.",
+    )
+
+    @field_validator("workers", mode="before")
+    @classmethod
+    def _empty_is_default(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @property
+    def worker_count(self) -> int:
+        """Processes to use: as set, else the cores this process may run on (a container may have fewer than the machine)."""
+        return self.workers or len(os.sched_getaffinity(0))
+
+    def read_settings(self) -> ReadSettings:
+        """The part that ``extractors.read_document`` takes."""
+        limits = Limits(
+            pages=self.max_pages,
+            page_pixels=self.max_page_pixels,
+            text_bytes=self.max_text_bytes,
+            file_bytes=self.max_file_bytes,
+            ocr_seconds_per_page=self.ocr_seconds_per_page,
+            seconds_per_document=self.seconds_per_document,
+            memory_bytes=self.memory_bytes,
+        )
+        ocr = OcrSettings(self.languages, self.dpi, self.detect_orientation, self.deskew)
+        return ReadSettings(limits, ocr, self.force, self.persons, self.refused_rules)

@@ -1,0 +1,83 @@
+"""``manifest.csv``: what a portal knows about its files beside their bytes – address, licence, municipality, OParl ids.
+
+One row per file of the folder the manifest lies in; the column ``file`` holds the path relative to that folder. Comma or
+semicolon, UTF-8 with or without a byte order mark (what spreadsheets write). Columns it does not know are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path, PurePosixPath
+
+from curated.records import Issue
+
+MANIFEST = "manifest.csv"
+SIDECARS = frozenset({MANIFEST, "withdrawn.csv"})
+_HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a manifest says about one file; None where it says nothing. The names are those of the ``documents`` table."""
+
+    source_url: str | None = None
+    license: str | None = None
+    municipality: str | None = None
+    ags: str | None = None
+    oparl_paper_id: str | None = None
+    oparl_file_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One manifest, read: facts by path relative to RAW, and what was wrong with it."""
+
+    facts: Mapping[str, FileFacts]
+    issues: tuple[Issue, ...] = ()
+
+
+def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
+    """The facts of one ``manifest.csv``; ``relative`` is its own path below RAW.
+
+    A manifest that cannot be read or has no column ``file`` yields no facts and an issue, never an exception.
+    """
+    shown = str(relative)
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="strict")
+        rows = list(_rows(text))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "not a readable CSV file"
+        return Manifest(
+            {}, (_issue("MANIFEST_UNREADABLE", f"{shown} is {reason} and was ignored: save it as UTF-8 CSV", shown),)
+        )
+    if rows and "file" not in rows[0]:
+        return Manifest(
+            {}, (_issue("MANIFEST_UNREADABLE", f"{shown} has no column named file and was ignored: add it", shown),)
+        )
+    facts: dict[str, FileFacts] = {}
+    for row in rows:
+        if name := row["file"]:
+            facts[str(relative.parent / name)] = FileFacts(
+                **{f.name: row.get(f.name) or None for f in fields(FileFacts)}
+            )
+    return Manifest(facts)
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    first = text.partition("\n")[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    headings: list[str] = []
+    for cells in reader:
+        if not headings:
+            headings = [_HEADINGS.get(cell.strip().lower(), cell.strip().lower()) for cell in cells]
+        elif any(cells):
+            # A short row leaves the rest empty; what stands beyond the last heading belongs to nothing.
+            yield dict(zip(headings, (c.strip() for c in cells + [""] * len(headings)), strict=False))
+
+
+def _issue(code: str, message: str, path: str) -> Issue:
+    return Issue("discover", code, "warning", message, path=path)
