@@ -6,8 +6,8 @@ a CSV twin, a second resource ``<table>_csv``; foreign keys stay within a format
 
 from __future__ import annotations
 
-import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from curated.columns import TableSpec
@@ -18,8 +18,8 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _CSV_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True}
 
 
-def package_json(folder: Path, info: ReleaseInfo, version: str) -> str:
-    """The descriptor of the files in ``folder``, as JSON text. ``version`` is that of the release."""
+def package_json(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> str:
+    """The descriptor of the files in ``folder``, as JSON text: ``sums`` are their SHA-256 by name, ``version`` the release's."""
     package: dict[str, object] = {
         "$schema": PROFILE,
         "name": "council-papers",
@@ -35,45 +35,38 @@ def package_json(folder: Path, info: ReleaseInfo, version: str) -> str:
         package["licenses"] = [{"path": info.license}]
     if info.publisher:
         package["contributors"] = [{"title": info.publisher, "roles": ["publisher"]}]
-    parquet = [_parquet_resource(spec, folder) for spec in ALL_TABLES]
-    csv = [_csv_resource(spec, folder) for spec in ALL_TABLES if spec.csv_twin]
-    package["resources"] = [*parquet, *csv, _dictionary_resource(folder)]
+    parquet = [_parquet_resource(spec, folder, sums) for spec in ALL_TABLES]
+    csv = [_csv_resource(spec, folder, sums) for spec in ALL_TABLES if spec.csv_twin]
+    package["resources"] = [*parquet, *csv, _dictionary_resource(folder, sums)]
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _parquet_resource(spec: TableSpec, folder: Path) -> dict[str, object]:
+def _parquet_resource(spec: TableSpec, folder: Path, sums: Mapping[str, str]) -> dict[str, object]:
     # No "type": "table", and the format in the capitals of the EU file type list: frictionless would read the file through
     # pandas, which turns empty integers into NaN, and then object to the NaN. So it checks size and hash of the file; the
     # same rows are checked as a table in the CSV twin.
-    resource = _resource(folder / f"{spec.name}.parquet", spec.name, "PARQUET", "application/vnd.apache.parquet")
+    resource = _resource(folder / f"{spec.name}.parquet", sums, spec.name, "PARQUET", "application/vnd.apache.parquet")
     return resource | {"title": spec.title, "description": spec.description, "schema": json_table_schema(spec)}
 
 
-def _csv_resource(spec: TableSpec, folder: Path) -> dict[str, object]:
+def _csv_resource(spec: TableSpec, folder: Path, sums: Mapping[str, str]) -> dict[str, object]:
     targets = {s.name: f"{s.name}_csv" for s in ALL_TABLES if s.csv_twin}
-    resource = _resource(folder / f"{spec.name}.csv", f"{spec.name}_csv", "csv", "text/csv")
+    resource = _resource(folder / f"{spec.name}.csv", sums, f"{spec.name}_csv", "csv", "text/csv")
     resource |= {"type": "table", "title": f"{spec.title} (CSV)", "description": spec.description}
     return resource | {"encoding": "utf-8", "dialect": _CSV_DIALECT, "schema": json_table_schema(spec, targets)}
 
 
-def _dictionary_resource(folder: Path) -> dict[str, object]:
-    resource = _resource(folder / "data-dictionary.md", "data-dictionary", "md", "text/markdown")
+def _dictionary_resource(folder: Path, sums: Mapping[str, str]) -> dict[str, object]:
+    resource = _resource(folder / "data-dictionary.md", sums, "data-dictionary", "md", "text/markdown")
     return resource | {"title": "Data dictionary", "encoding": "utf-8"}
 
 
-def _resource(path: Path, name: str, format_: str, mediatype: str) -> dict[str, object]:
-    digest, size = sha256_of(path), path.stat().st_size
+def _resource(path: Path, sums: Mapping[str, str], name: str, format_: str, mediatype: str) -> dict[str, object]:
     return {
         "name": name,
         "path": path.name,
         "format": format_,
         "mediatype": mediatype,
-        "bytes": size,
-        "hash": f"sha256:{digest}",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sums[path.name]}",
     }

@@ -7,12 +7,12 @@ is the same release, so a run that changes nothing writes nothing. This is the o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from curated.candidate import Tally, write_tables
 from curated.csv_twins import write_csv_twin
-from curated.datapackage import package_json, sha256_of
+from curated.datapackage import package_json
 from curated.dictionary import dictionary_markdown
 from curated.errors import ReleaseRefused
 from curated.parquet import file_versions
@@ -22,12 +22,14 @@ from curated.schema import ALL_TABLES, SCHEMA_VERSION
 from curated.swap import (
     LATEST,
     RELEASES,
+    folder_sums,
     fresh_candidate,
     keep_refused,
     latest_version,
     publish,
     release_lock,
     remove_old,
+    sha256_of,
     write_sums,
 )
 
@@ -70,18 +72,18 @@ def _write_companions(candidate: Path, info: ReleaseInfo) -> str:
         if spec.csv_twin:
             write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
     (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
-    version = _content_version(candidate, package_json(candidate, info, version=""))
-    (candidate / "datapackage.json").write_text(package_json(candidate, info, version), encoding="utf-8")
-    write_sums(candidate)
+    sums = folder_sums(candidate)
+    version = _content_version(sums, package_json(candidate, sums, info, version=""))
+    package = candidate / "datapackage.json"
+    package.write_text(package_json(candidate, sums, info, version), encoding="utf-8")
+    write_sums(candidate, sums | {package.name: sha256_of(package)})
     return version
 
 
-def _content_version(candidate: Path, package: str) -> str:
+def _content_version(sums: Mapping[str, str], package: str) -> str:
     """Twelve hexadecimal digits over the schema version, the description and every file."""
-    digest = hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n".encode())
-    for path in sorted(candidate.iterdir()):
-        digest.update(f"{sha256_of(path)}  {path.name}\n".encode())
-    return digest.hexdigest()[:12]
+    files = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
+    return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n{files}".encode()).hexdigest()[:12]
 
 
 def _schema_note(out_dir: Path) -> str | None:

@@ -7,13 +7,13 @@ changes by one rename of a symbolic link. A refused candidate is kept as ``relea
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from curated.datapackage import sha256_of
 from curated.errors import SetupError, TransientError
 
 RELEASES, LATEST, SUMS = "releases", "latest", "SHA256SUMS"
@@ -66,10 +66,21 @@ def keep_refused(out_dir: Path) -> Path:
     return refused
 
 
-def write_sums(folder: Path) -> None:
-    """Write ``SHA256SUMS`` over all other files of the folder, as ``sha256sum --check`` reads it."""
-    files = sorted(path for path in folder.iterdir() if path.name != SUMS)
-    (folder / SUMS).write_text("".join(f"{sha256_of(path)}  {path.name}\n" for path in files), encoding="utf-8")
+def folder_sums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of the folder by its name, in the order of names; ``SHA256SUMS`` itself is left out."""
+    return {path.name: sha256_of(path) for path in sorted(folder.iterdir()) if path.name != SUMS}
+
+
+def write_sums(folder: Path, sums: Mapping[str, str]) -> None:
+    """Write ``SHA256SUMS`` as ``sha256sum --check`` reads it."""
+    lines = (f"{sums[name]}  {name}\n" for name in sorted(sums))
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def is_whole(folder: Path) -> bool:
@@ -77,8 +88,7 @@ def is_whole(folder: Path) -> bool:
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
         sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-        names = {path.name for path in folder.iterdir()} - {SUMS}
-        return names == set(sums) and all(sha256_of(folder / name) == digest for name, digest in sums.items())
+        return sums == folder_sums(folder)
     except OSError:
         return False
 

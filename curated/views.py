@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from curated.context import line_around, sentence_around
+from curated.context import Contexts
 from curated.records import Box, Cell, Document, DocumentResult, Entity, Table
 from curated.vocabulary import CellCheck, DocumentType
 
@@ -81,10 +81,14 @@ class _Grid:
 
 def amount_rows(result: DocumentResult) -> list[AmountRow]:
     """The rows of ``amounts`` for one document, in the order of its entities."""
-    texts = {page.page_number: page.text for page in result.pages}
     amounts = [entity for entity in result.entities if entity.kind == "amount"]
+    wanted = {entity.page_number for entity in amounts}
+    contexts = {page.page_number: Contexts(page.text) for page in result.pages if page.page_number in wanted}
+    nowhere = Contexts("")
     grids = _grids(result) if any(entity.table_id for entity in amounts) else {}
-    return [_row(e, result.document, texts.get(e.page_number, ""), grids.get(e.table_id or "")) for e in amounts]
+    return [
+        _row(e, result.document, contexts.get(e.page_number, nowhere), grids.get(e.table_id or "")) for e in amounts
+    ]
 
 
 def _grids(result: DocumentResult) -> dict[str, _Grid]:
@@ -102,8 +106,8 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(entity: Entity, document: Document, text: str, grid: _Grid | None) -> AmountRow:
-    around = sentence_around if grid is None else line_around
+def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | None) -> AmountRow:
+    around = contexts.sentence if grid is None else contexts.line
     place = _Place() if grid is None else grid.place(entity.row, entity.col)
     return AmountRow(
         entity_id=entity.entity_id,
@@ -113,7 +117,7 @@ def _row(entity: Entity, document: Document, text: str, grid: _Grid | None) -> A
         qualifier=entity.qualifier,
         unit=entity.unit,
         text=entity.text,
-        context=around(text, entity.char_start, entity.char_end),
+        context=around(entity.char_start, entity.char_end),
         document_id=document.document_id,
         source_path=document.source_path,
         source_url=document.source_url,

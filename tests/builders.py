@@ -67,7 +67,9 @@ def simple_result(name: str, **fields: object) -> DocumentResult:
                 lines=(Line(0, 57, "body", Box(70, 70, 500, 82)),))  # fmt: skip
     at = TEXT.index("ß")
     entities = (
-        entity("12.03.2024", TEXT, name, "date", date_start=date(2024, 3, 12), date_end=date(2024, 3, 12), iso="2024-03-12"),
+        entity(
+            "12.03.2024", TEXT, name, "date", date_start=date(2024, 3, 12), date_end=date(2024, 3, 12), iso="2024-03-12"
+        ),
         entity("1,2 Mio. €", TEXT, name, amount=Decimal("1200000.00"), currency="EUR", box=Box(200, 70, 260, 82)),
         entity("Gemeinderat", TEXT, name, "gremium", canonical="Gemeinderat"),
     )
