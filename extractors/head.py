@@ -9,24 +9,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from curated.records import Consultation, Head
-from extractors.entities.agenda_items import item_number
+from curated.vocabulary import DocumentType
+from extractors.entities.agenda_items import find_agenda_items, item_number
 from extractors.entities.consultation_rows import Row, find_rows
 from extractors.entities.dates import find_dates
 from extractors.entities.folding import fold
 from extractors.entities.fraktionen import find_fraktionen
 from extractors.entities.gremien import bodies_in_full, find_gremien
 from extractors.entities.head_block import Block, read_block
-from extractors.entities.mentions import one_line
+from extractors.entities.mentions import mention, one_line
 from extractors.entities.references import find_references, reference_value
 from extractors.head_public import head_says_public
 from extractors.head_title import find_title
 from extractors.head_type import document_type
 
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
+_CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
 _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 _SESSION = re.compile(r"(?i)\b(?:plenar)?sitzung\b|\bsitzungstag\b")
@@ -34,7 +36,7 @@ _PLENARY = re.compile(
     r"^(?:Gemeinderat|Stadtrat|Rat(?: der .*)?|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bürgerschaft|Samtgemeinderat"
     r"|Verbandsgemeinderat|Ortsgemeinderat|Marktgemeinderat|Verbandsversammlung|Ratsversammlung)\b"
 )
-_ANNEX = re.compile(r"(?i)^\W*anlage\b")
+_LISTS_OF_PAPERS: set[DocumentType] = {"niederschrift", "einladung", "bekanntmachung"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,23 @@ class _Meeting:
 def extract_head(pages: Sequence[str]) -> Head:
     """The head fields of a paper from its pages' final text. Never raises; what is not printed is None."""
     first = _boxes_shown(next((page for page in pages if page.strip()), ""))
-    text = fold(first[: 2 * _HEAD_CHARS]).text
-    head_text = text[:_HEAD_CHARS]
-    block, rows = read_block(head_text), find_rows(head_text)
+    text = fold("\n".join([first, *pages[1:]])[:_CONTEXT_CHARS]).text
+    head_text = text[: min(_HEAD_CHARS, len(first))]
+    kind = document_type(pages)
+    block, rows = read_block(head_text), _in_full(text, find_rows(head_text))
     meeting = _labelled_meeting(text, block, rows)
     deciding = _deciding(rows)
     if meeting.day is None and deciding is not None:
         meeting = _Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
     if meeting.day is None or meeting.gremium is None:
-        meeting = _completed(meeting, _session_line(head_text, rows))
-    public = _is_public(head_text, block, rows)
+        meeting = _completed(meeting, _session_line(head_text, rows, meeting.day))
+    if meeting.agenda_item is None and not rows:
+        meeting = replace(meeting, agenda_item=_only_item(head_text))
+    public = _is_public(first, block, rows)
     return Head(
-        document_type=document_type(pages),
+        document_type=kind,
         title=find_title(head_text, block, rows),
-        reference=_reference(head_text, block),
+        reference=_reference(head_text, block, kind),
         gremium=meeting.gremium,
         meeting_date=meeting.day,
         agenda_item=meeting.agenda_item,
@@ -138,6 +143,19 @@ def _item(text: str, block: Block) -> str | None:
     return re.sub(r"^[ÖN]", "", item_number(text[start:end])) or None
 
 
+def _only_item(text: str) -> str | None:
+    """The agenda item that the first lines name („Punkt 14 der Tagesordnung"), when they name just one."""
+    found = find_agenda_items(text[:1500], Block(), [])
+    values = {item.canonical for item in found if not item.text.rstrip(".").isdigit()}
+    return values.pop() if len(values) == 1 else None
+
+
+def _in_full(text: str, rows: list[Row]) -> list[Row]:
+    """The rows with short names of bodies completed from the whole text."""
+    named = bodies_in_full(text, [mention("gremium", text, 0, 1, row.gremium) for row in rows] + find_gremien(text))
+    return [replace(row, gremium=body.canonical or row.gremium) for row, body in zip(rows, named[: len(rows)], strict=True)]
+
+
 def _deciding(rows: list[Row]) -> Row | None:
     """The consultation that decides: the last with that role, else the last plenary, else the last row."""
     for chosen in (
@@ -150,8 +168,8 @@ def _deciding(rows: list[Row]) -> Row | None:
     return None
 
 
-def _session_line(text: str, rows: list[Row]) -> _Meeting:
-    """Body and day of a line that names the meeting, among the first lines of the page."""
+def _session_line(text: str, rows: list[Row], labelled_day: date | None) -> _Meeting:
+    """Body and day of a line that names the meeting; with a labelled day also a body that has a line to itself."""
     bodies, days = find_gremien(text), [day for day in find_dates(text[:2500]) if day.date_start]
     for body in bodies:
         if body.char_start > 1500 or rows:
@@ -162,8 +180,12 @@ def _session_line(text: str, rows: list[Row]) -> _Meeting:
         line_start = text.rfind("\n", 0, body.char_start) + 1
         named = _SESSION.search(text, line_start, body.char_start) is not None
         opens = not text[line_start : body.char_start].strip() and re.match(r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between)
-        if after and (named and len(between) < 60 and "vom" not in between or opens):
+        to_meeting = re.match(r"\s*(?:zur|in der|für die) (?:\w+ )?Sitzung (?:am|vom) (?:\w+, )?(?:dem |den )?$", between)
+        if after and (named and len(between) < 60 and "vom" not in between or opens or to_meeting):
             return _Meeting(body.canonical, after[0].date_start, None)
+        alone = text[line_start : body.char_start].strip() == "" and text[body.char_end : body.char_end + 1] in {"\n", ""}
+        if alone and labelled_day is not None:
+            return _Meeting(body.canonical)
         below = next((day for day in days if 0 <= day.char_start - body.char_end <= 3), None)
         if named and below is not None:
             return _Meeting(body.canonical, below.date_start, None)
@@ -185,10 +207,13 @@ def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
     return said
 
 
-def _reference(text: str, block: Block) -> str | None:
+def _reference(text: str, block: Block, kind: DocumentType) -> str | None:
+    """The labelled number; without a label the first of the head, but minutes and agendas only list the papers of others."""
     if "reference" in block.spans:
         start, end = block.spans["reference"]
         return reference_value(text[start:end])
+    if kind in _LISTS_OF_PAPERS:
+        return None
     found = find_references(text[:2500], block)
     return found[0].canonical if found else None
 

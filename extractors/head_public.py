@@ -18,10 +18,10 @@ _LINES = 45
 
 
 def head_says_public(text: str) -> bool | None:
-    """True, False or None (nothing said) from the first 45 filled lines of a folded text; boxes as ☒ and ☐."""
+    """True, False or None (nothing said) from the first 45 filled lines of a text; boxes as ☒ and ☐."""
     said: set[bool] = set()
     for line in [line for line in text.splitlines() if line.strip()][:_LINES]:
-        for cell in line.split("\t"):
+        for cell in re.split(r"\t|[ \u00a0]{3,}", line):
             verdict = _cell(cell.strip())
             if verdict is not None:
                 said.add(verdict)

@@ -8,12 +8,12 @@ from extractors.entities.consultation_rows import Row
 from extractors.entities.head_block import Block
 from extractors.entities.mentions import one_line
 
-_SUBJECT = re.compile(r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[^\n:]+)?)")
+_SUBJECT = re.compile(r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+|\n(?![^\n]*:)[^\n\t]{5,})?)")
 _ITEM_NAME = re.compile(r"(?:Punkt|Tagesordnungspunkt|TOP)[ ][\d. ]+\w?(?:[ ]der[ ]Tagesordnung)?[ ]?:[ ](?P<title>[^\n]+(?:\n(?!Vorlage|Beschluss)[^\n:]+){0,2})")
 _HEADING = re.compile(r"(?m)^#{1,3}[ ](?P<title>[^\n]+)")
 _END = re.compile(
     r"^(?:Beratungsfolge|Gremi(?:um|en)\b|Beschluss|Antrag an|Finanzielle|Kurzfassung|Begründung|Sachverhalt|Problem|Inhalt der|Vorlage\b|Anfrage:|Antrag:|Fraktion|\d+\.[ ]|"
-    r"[a-z]\)[ ]|Der[ ]\w+rat|Die[ ]Verwaltung|[-–] ?Kurzfassung|-{3,}|_{3,}|Punkt \d|Tagesordnung|Eingang|Stellungnahme|Die[ ]Stadt)"
+    r"[a-z]\)[ ]|Der[ ]\w+rat|Die[ ]Verwaltung|[-–] ?Kurzfassung|-{3,}|_{3,}|Punkt \d|Tagesordnung|Eingang|Stellungnahme|Die[ ]Stadt|§)"
 )
 _NOISE = re.compile(
     r"(?i)^(?:gedruckt auf|auf 100|prozent recycling|recyclingpapier|100 prozent|seite \d|stadt [A-ZÄÖÜ]\w+$|gemeinde [A-ZÄÖÜ]\w+$|der (?:ober)?bürgermeister|öffentlich|nicht ?öffentlich|verantwortlich"
@@ -22,18 +22,21 @@ _NOISE = re.compile(
 _LONGEST = 300
 
 
+_HEAD_FIELDS = {"reference", "gremium", "date", "agenda_item"}
+
+
 def find_title(text: str, block: Block, rows: list[Row]) -> str | None:
     """The title as one line, or None."""
     for pattern in (_SUBJECT, _ITEM_NAME):
         match = pattern.search(text[:3000])
         if match is not None:
             return _clean(match["title"])
-    start = max((end for _, end in block.spans.values()), default=0)
-    start = max(start, _after_public(text, start))
-    title = _lines_after(text, start) if block.spans else None
+    labelled = bool(_HEAD_FIELDS & block.spans.keys())
+    start = max((span[1] for name, span in block.spans.items() if name in _HEAD_FIELDS or labelled), default=0)
+    start = max(start, _after_public(text, start)) if labelled else 0
+    title = _lines_after(text, start) if labelled else None
     if title is None and rows:
-        header = text.rfind("\n\n", 0, max(0, rows[0].start - 30))
-        title = _lines_after(text, max(header, start)) if header > 0 else None
+        title = _lines_after(text, text.find("\n", rows[-1].end) + 1 or len(text))
     if title is None:
         heading = _HEADING.search(text)
         title = _clean(heading["title"]) if heading else None
@@ -57,11 +60,12 @@ def _lines_after(text: str, start: int) -> str | None:
         flat = line.strip().strip("*#").strip()
         if kept and not flat:
             break
-        if kept and (_END.match(flat) or line.count("\t") > 1):
+        columns = flat.count("\t")
+        if kept and (_END.match(flat) or columns > 1):
             break
-        if not flat or _NOISE.search(flat) or line.count("\t") > 1:
+        if not flat or _NOISE.search(flat) or columns > 1:
             continue
-        if _END.match(flat):
+        if _END.match(flat) and not (start == 0 and flat[:1].isdigit()):
             return None
         kept.append(flat)
         if len(kept) == 4:

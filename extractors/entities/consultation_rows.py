@@ -76,13 +76,14 @@ def _table(text: str, position: int) -> list[Row]:
     reach = skip
     for index, body in enumerate(bodies):
         after = next((d for d in days if d.char_start >= body.char_end), None)
-        following = bodies[index + 1].char_start if index + 1 < len(bodies) else len(block)
+        following = block.rfind("\n", 0, bodies[index + 1].char_start) + 1 if index + 1 < len(bodies) else len(block)
         if block.count("\n", reach, body.char_start) > (_GAP if rows else 3):
             break
-        if after is None or after.char_start >= following or len(block[body.char_end : after.char_start].split()) > 4:
+        if after is None or after.char_start >= following or len(block[body.char_end : after.char_start].split()) > 6:
             continue
         gap = block[body.char_end : after.char_start].strip(" \t")
         name = body.canonical or body.text
+        gap = re.sub(r"^[ ]?[-–][ ][^\n]{1,60}$|[ \n:,]*\b(?:am|vom)?:?[ ]*$", "", gap)
         if gap.strip() and not gap.strip().isdigit():
             if not _NAME_REST.fullmatch(gap.strip()):
                 continue
@@ -141,7 +142,7 @@ def _is_public(rest: str) -> bool | None:
 
 
 def _opens_line(text: str, position: int) -> bool:
-    return not text[text.rfind("\n", 0, position) + 1 : position].strip(" \t•-")
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip(" \t•-.)0123456789")
 
 
 def _line_end(text: str, position: int) -> int:

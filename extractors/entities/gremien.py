@@ -44,7 +44,7 @@ _OF_COMPANY = re.compile(
     r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b|[A-ZÄÖÜ]{2,8}\b)"
 )
 _PERSON = re.compile(r"[ \n](?:(?:Dr|Prof)\.|[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
-_NO_BODY_BEFORE = re.compile(r"(?:\bAnhörung|\b(?:zu|um|guten?|mit|einen|keinen|ohne)|/|\bHerr|\bFrau|\bals)[ \n]?$")
+_NO_BODY_BEFORE = re.compile(r"(?:\bAnhörung(?!\n)|\b(?:zu|um|guten?|mit|einen|keinen|ohne)|/|\bHerr|\bFrau|\bals)[ \n]?$")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Aa]ns?|[Dd]urch|[Bb]eim|[Aa]us dem)[ \n]$")
 _ADVICE = re.compile(r"[ \n](?:zu[ \n])?(?:geben|gibt|gab|holen|suchen|suchte|befolgen|erteilen|und[ \n]Tat|einzuholen)\b")
 _ROW_AFTER = re.compile(r"[ \t]*(?:\n|\d{1,2}\.\d{1,2}\.\d{2,4}|$|am:?[ ])")

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 _LABELS = {
     "gremium": r"Gremium|Beratungsgremium|Sitzung[ ]des",
-    "date": r"Termin|Sitzungstermin|Sitzungsdatum|Sitzungstag|Sitzung[ ]am|Datum[ ]der[ ]Sitzung",
+    "date": r"(?:zur[ ])?Sitzung[ ](?:am|vom)|am(?=[ ]\d)|Termin|Sitzungstermin|Sitzungsdatum|Sitzungstag|Sitzung[ ]am|Datum[ ]der[ ]Sitzung",
     "reference": (
         r"(?:(?:Sitzungs|Beschluss|Beratungs|Informations|Mitteilungs|Rats)?(?:[Vv]orlage(?:n)?|[Dd]rucksache(?:n)?)|Drs|DS(?=[ -]?N))"
         r"(?:[ ]?-?[ ]?(?:Nr\.?|Nummer|nummer|Nr))?\.?|Vorl\.?[ ]?-?Nr\.?|Nr\.[ ]der[ ]Vorlage"
@@ -36,6 +36,7 @@ _BODY = re.compile(r"(?i)(?:plenarsitzung|sitzung|rat(?:e?s)?\b|ausschuss|aussch
 _UNFINISHED = re.compile(r"(?i)(?:sitzung[ ](?:des|der)|ausschuss(?:es)?[ ]für|[ ]und|-)$")
 _STOP = re.compile(r"^(?:Beratungsfolge|Finanzielle[ ]Auswirkungen|Beschluss(?:antrag|vorschlag)?[ ]?:|Begründung|Sachverhalt|Kurzfassung)")
 _REACH = 30  # lines after the last label in which a value is still looked for
+_DATED_WITHIN = 30  # cells in which „vom:" and „Datum:" date the paper itself
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ def read_block(text: str) -> Block:
     block = Block()
     waiting: list[str] = []
     since_label = 0
-    for cell in _with_wrapped_bodies(text, list(_cells(text))):
+    for count, cell in enumerate(_with_wrapped_bodies(text, list(_cells(text)))):
         if _STOP.match(cell.text):
             break
         rest_start = 0
@@ -113,6 +114,8 @@ def read_block(text: str) -> Block:
             waiting.append(labelled)
             continue
         if labelled is not None:
+            if labelled == "document_date" and count > _DATED_WITHIN:
+                continue
             if _fits(labelled, value.text):
                 _assign(block, labelled, value)
                 continue
@@ -135,6 +138,8 @@ def _label_at(text: str, position: int) -> tuple[str, int] | None:
     if match.end() == len(text) and name not in {"document_date"}:
         return name, match.end()
     if name in {"reference", "agenda_item"} and re.match(r"[ ]+\S*\d", text[match.end() :]):
+        return name, match.end() + 1
+    if name == "date" and re.match(r"[ ]+\d{1,2}\.", text[match.end() :]):
         return name, match.end() + 1
     if name == "document_date" and re.match(r"[ ]+\d", text[match.end() :]):
         return name, match.end() + 1
