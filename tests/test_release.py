@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -210,6 +212,31 @@ def test_a_run_that_dies_between_writing_and_showing_leaves_latest_as_it_was(tmp
             write_release(RESULTS, [], tmp_path, INFO)
     assert latest_version(tmp_path) == before.version
     assert write_release(RESULTS, [], tmp_path, INFO).created
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from curated.release import ReleaseInfo, write_release
+from tests.builders import simple_result
+
+def results():
+    yield simple_result("a")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+write_release(results(), [], Path(sys.argv[1]), ReleaseInfo())
+"""
+
+
+def test_a_killed_run_leaves_latest_as_it_was_and_no_lock(tmp_path):
+    before = write_release([simple_result("b")], [], tmp_path, INFO)
+    root = Path(__file__).parent.parent
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=root, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL
+    assert (tmp_path / "releases/.candidate").exists()
+    assert latest_version(tmp_path) == before.version
+    assert write_release(RESULTS, [], tmp_path, INFO).created
+    assert not (tmp_path / "releases/.candidate").exists()
 
 
 def test_latest_is_a_relative_link(tmp_path):
