@@ -26,7 +26,9 @@ _BREAKING = "\u000b\u001c-\u001f\u0085\u2028\u2029"  # line breaks to some reade
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
 _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _SUSPECT = re.compile(
-    rf"""(?P<ligatures>[{"".join(_LIGATURES)}])
+    # The look ahead is one set of characters, by which the engine passes over everything else quickly.
+    rf"""(?=[({"".join(_LIGATURES)}\u00ad{_SPACES}{_BREAKING}{_INVISIBLE}{_CONTROL}\u2010\u2011{"".join(_PRIVATE)}\u0131])(?:
+    (?P<ligatures>[{"".join(_LIGATURES)}])
     | (?P<soft_hyphens>\u00ad+(?!\u00ad|[ \t]*\r?(?:\n|\Z)))
     | (?P<spaces>[{_SPACES}])
     | (?P<line_separators>[{_BREAKING}])
@@ -35,7 +37,7 @@ _SUSPECT = re.compile(
     | (?P<hyphens>[\u2010\u2011])
     | (?P<private_use>[{"".join(_PRIVATE)}])
     | (?P<cid>\(cid:(?P<number>\d{{1,5}})\))
-    | (?P<dotless_i>[ıİ]*ı)""",
+    | (?P<dotless_i>\u0131+))""",
     re.VERBOSE,
 )
 _SPACED = re.compile(r"(?<![\w.])[^\W\d_](?:[ ][^\W\d_]){3,}(?![\w'’])(?![ ][^\W\d_](?!\w))")

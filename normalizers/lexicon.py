@@ -34,7 +34,7 @@ _SENTENCE_START = 0.08
 _SMALL_NOUN = 0.01
 _INNER_CAPITAL = 0.001
 _COMPOUND_DISCOUNT = 0.03  # for not being listed although its parts are
-_COMPOUND_AT_MOST = 1e-7
+COMPOUND_AT_MOST = 1e-7  # estimated frequency of a word that is not listed
 
 
 class _Trie(Protocol):
@@ -108,7 +108,7 @@ class Lexicon:
         found = self._compounds.get(key)
         if found is None:
             found = max((score for score in self._splits(word, noun, _MAX_PARTS)), default=0.0)
-            found = min(found * _COMPOUND_DISCOUNT, _COMPOUND_AT_MOST)
+            found = min(found * _COMPOUND_DISCOUNT, COMPOUND_AT_MOST)
             if len(self._compounds) > 200_000:
                 self._compounds.clear()
             self._compounds[key] = found

@@ -1,51 +1,50 @@
-"""What a damaged word may have been: every way of undoing up to three damages, cheapest first."""
+"""What a damaged word may have been: every likely way of undoing a few damages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from normalizers.ocr_repair.confusions import Site
 
-MAX_CANDIDATES = 600
+MAX_CANDIDATES = 2_000  # of one word: a bound for hostile input, no German word comes near
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One reading of a word and the damages it undoes, in text order."""
+class Candidate(NamedTuple):
+    """One reading of a word, the damages it undoes in text order, and how likely these are together."""
 
     text: str
     undone: tuple[Site, ...]
+    likelihood: float
 
 
-def candidates(word: str, found: list[Site], at_most: int) -> Iterator[Candidate]:
-    """Readings with one damage undone, then two, up to ``at_most``; never more than ``MAX_CANDIDATES`` of each.
+def candidates(word: str, found: Sequence[tuple[Site, float]], at_most: int, least: float) -> Iterator[Candidate]:
+    """Readings with one to ``at_most`` damages undone whose likelihood is ``least`` or more.
 
-    ``found``: the places of the word to choose from, in text order.
+    ``found``: the places of the word to choose from, in text order, each with its likelihood.
     """
-    for depth in range(1, at_most + 1):
-        yield from islice((Candidate(_undo(word, c), c) for c in _combinations(found, 0, depth)), MAX_CANDIDATES)
+    return islice(_readings(word, found, 0, "", 0, (), 1.0, at_most, least), MAX_CANDIDATES)
 
 
-def _combinations(found: list[Site], first: int, depth: int) -> Iterator[tuple[Site, ...]]:
+def _readings(
+    word: str,
+    found: Sequence[tuple[Site, float]],
+    first: int,
+    head: str,  # the reading of word[:done]
+    done: int,
+    undone: tuple[Site, ...],
+    likelihood: float,
+    left: int,
+    least: float,
+) -> Iterator[Candidate]:
     for index in range(first, len(found)):
-        site = found[index]
-        if depth == 1:
-            yield (site,)
+        site, own = found[index]
+        together = likelihood * own
+        if site.start < done or together < least:
             continue
-        following = index + 1
-        while following < len(found) and found[following].start < site.end:
-            following += 1
-        for rest in _combinations(found, following, depth - 1):
-            yield (site, *rest)
-
-
-def _undo(word: str, undone: tuple[Site, ...]) -> str:
-    pieces: list[str] = []
-    done = 0
-    for site in undone:
-        pieces += [word[done : site.start], site.true]
-        done = site.end
-    pieces.append(word[done:])
-    return "".join(pieces)
+        begun = head + word[done : site.start] + site.true
+        taken = (*undone, site)
+        yield Candidate(begun + word[site.end :], taken, together)
+        if left > 1:
+            yield from _readings(word, found, index + 1, begun, site.end, taken, together, left - 1, least)

@@ -9,7 +9,7 @@ documents, 2013), reduced to the letters in question.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from normalizers.lexicon import Lexicon
@@ -36,12 +36,13 @@ class Evidence:
     damaged: int
     intact: int
 
-    def likelihood(self, undone: Iterable[Site]) -> float:
-        """Probability that the letters were damaged just so."""
-        result = 1.0
-        for site in undone:
-            result *= self.rate[site.true] * self.shares[site.true][site.seen]
-        return result
+    def likelihood(self, site: Site) -> float:
+        """Probability that the letter was damaged just so."""
+        return self.rate[site.true] * self.shares[site.true][site.seen]
+
+    def ceiling(self) -> float:
+        """The likelihood of the likeliest damage."""
+        return max(self.rate[true] * max(readings.values()) for true, readings in self.shares.items())
 
     def intact_likelihood(self, word: str) -> float:
         """Probability that the umlauts a word shows came through."""
@@ -88,7 +89,7 @@ def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
         return ()
     best = max(own * _RATIO, _COMMON)
     found: tuple[Site, ...] = ()
-    for candidate in candidates(word, sites(word), 1):
+    for candidate in candidates(word, [(site, 1.0) for site in sites(word)], 1, 0.0):
         frequency = lexicon.frequency(candidate.text.lower())
         if frequency > best:
             best, found = frequency, candidate.undone

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from normalizers.edits import Edit
-from normalizers.lexicon import Lexicon, lexicon, word_set
+from normalizers.lexicon import COMPOUND_AT_MOST, Lexicon, lexicon, word_set
 from normalizers.ocr_repair.candidates import Candidate, candidates
 from normalizers.ocr_repair.confusions import sites
 from normalizers.ocr_repair.evidence import Evidence, gather
@@ -27,6 +27,7 @@ _LINE_END = re.compile(r"-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?")
 _SUSPENDED = word_set("und oder bzw sowie noch bis als")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_COMMON = 1e-2  # relative frequency that no word with an umlaut exceeds (für)
+_COMMON_AMONG_LONG = 1e-3  # the same for words of ten letters and more
 _UNHEARD = 5e-10  # probability of a word that is in no list
 _ODD_SHAPE = 0.05  # how much rarer such a word is when it mixes letters with digits, é or inner capitals
 _ODD = re.compile(r"\d|[&@®}éèê]|(?<=[a-zäöüß])[A-ZÄÖÜ]|ii")
@@ -57,6 +58,7 @@ class Repairer:
     evidence: Evidence
     ocr: bool
     lexicon: Lexicon
+    ceiling: float
     _decided: dict[str, Verdict | None] = field(default_factory=dict)
 
     @property
@@ -104,38 +106,38 @@ class Repairer:
         if len(word) < 3 or len(_LETTER.findall(word)) < 2:
             return None
         own = self._probability_as_is(word)
-        enough = self.min_odds * own / _MOST_COMMON  # what the damage must be likely at least, whatever the reading is
-        found = [site for site in sites(word) if self.evidence.likelihood((site,)) >= enough]
-        if not found:
+        least = self.min_odds * own / _MOST_COMMON  # likely damage must be, however common the reading is
+        if self.ceiling < least:
             return None
-        verdict = self._best(word, own, candidates(word, found, 2), compounds=False)
+        weighed = [(site, self.evidence.likelihood(site)) for site in sites(word)]
+        verdict = self._best(own, candidates(word, weighed, 2, least), self.lexicon.frequency_as, "word")
         if verdict is None and len(word) > 7:
-            verdict = self._best(word, own, candidates(word, found, 2), compounds=True)
+            least = self.min_odds * own / COMPOUND_AT_MOST
+            verdict = self._best(own, candidates(word, weighed, 2, least), self._compound, "compound")
         if verdict is None and len(word) > 9 and own <= _UNHEARD:
-            verdict = self._best(word, own, candidates(word, found, 3), compounds=False)
+            least = self.min_odds * own / _COMMON_AMONG_LONG
+            verdict = self._best(own, candidates(word, weighed, 3, least), self.lexicon.frequency_as, "word")
         return verdict
 
-    def _best(self, word: str, own: float, readings: Iterable[Candidate], *, compounds: bool) -> Verdict | None:
-        best: Candidate | None = None
-        odds = second = 0.0
+    def _best(
+        self, own: float, readings: Iterable[Candidate], frequency: Callable[[str], float], kind: str
+    ) -> Verdict | None:
+        odds: dict[str, float] = {}
+        first: dict[str, Candidate] = {}
         for candidate in readings:
-            likelihood = self.evidence.likelihood(candidate.undone) / own
-            if likelihood * _MOST_COMMON < self.min_odds:
-                continue
-            folded = candidate.text.lower()
-            frequency = self._compound(candidate.text) if compounds else self.lexicon.frequency_as(candidate.text)
-            own_odds = likelihood * frequency
-            if own_odds > odds:
-                if best is None or best.text.lower() != folded:
-                    second = odds
-                best, odds = candidate, own_odds
-            elif best is not None and best.text.lower() != folded:
-                second = max(second, own_odds)
-        if best is None or odds < self.min_odds or odds < _MIN_LEAD * second:
+            weight = candidate.likelihood / own * frequency(candidate.text)
+            if weight > odds.get(candidate.text, 0.0):
+                odds[candidate.text] = weight
+                first[candidate.text] = candidate
+        ranked = sorted(odds.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] < self.min_odds:
             return None
-        rule = "+".join(dict.fromkeys(f"{site.seen}→{site.true}" for site in best.undone))
-        kind = "compound" if compounds else "word"
-        return Verdict(best.text, rule, odds, f"{kind} {_rounded(odds)} times likelier here; {self._mass(best)}")
+        text, best = ranked[0]
+        others = [weight for other, weight in ranked[1:] if other.lower() != text.lower()]
+        if others and best < _MIN_LEAD * others[0]:
+            return None
+        rule = "+".join(dict.fromkeys(f"{site.seen}→{site.true}" for site in first[text].undone))
+        return Verdict(text, rule, best, f"{kind} {_rounded(best)} times likelier here; {self._mass(first[text])}")
 
     def _compound(self, word: str) -> float:
         return self.lexicon.compound(word.lower(), _noun(word))
@@ -157,7 +159,8 @@ def prepare_repair(pages: Iterable[str], *, ocr: bool) -> Repairer:
         for spans in _words(page):
             counts["".join(page[start:end] for start, end in spans)] += 1
     words = lexicon()
-    return Repairer(gather(counts, words, ocr=ocr), ocr, words)
+    evidence = gather(counts, words, ocr=ocr)
+    return Repairer(evidence, ocr, words, evidence.ceiling())
 
 
 def _words(text: str) -> Iterator[list[tuple[int, int]]]:
