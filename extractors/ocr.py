@@ -1,0 +1,176 @@
+"""One page image → words in page points: prepare, orient, deskew, recognise, read doubtful lines again, time out.
+
+The plan and what it was measured against stand in ``docs/ocr.md``. Tesseract itself is called by ``ocr_engine`` only.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from curated.records import Issue, Word
+from extractors.frame import Frame
+from extractors.ocr_engine import (
+    EngineFailed,
+    EngineTimeout,
+    Read,
+    check_tesseract,
+    orientation_of,
+    read_image,
+    tesseract_version,
+    traineddata_digest,
+)
+from extractors.ocr_skew import skew_of
+from extractors.ocr_words import confidence, tenth_percentile, without_junk
+from extractors.prepare import Grey, Prepared, even, fit_resolution, grey_of, straightened, turned
+from extractors.settings import OcrSettings
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["OcrReading", "check_tesseract", "recognise", "tesseract_version", "traineddata_digest"]
+
+PAGE_LAYOUT = 3  # Tesseract's page segmentation: fully automatic, without its own orientation detection
+SURE = 0.75  # mean confidence from which a page is taken to lie upright
+LOW = 0.6  # mean confidence below which the operator is told
+SIDEWAYS = 1.2  # how much sharper the rows of the turned page must be
+LEAST_SKEW = 0.1  # degrees; less does not pay for the blur of turning
+
+
+@dataclass(frozen=True, slots=True)
+class OcrReading:
+    """What OCR read on one page.
+
+    ``words`` in Tesseract's order with boxes in points of the displayed page. ``rotation``: degrees the page was turned
+    clockwise for reading. ``skew``: degrees, lines rising to the right are positive, measured after turning. ``dpi``: of the
+    image Tesseract saw. ``confidence``: mean over letters, ``confidence_p10``: what nine words of ten reach; both 0-1 and None
+    without words.
+    """
+
+    words: tuple[Word, ...] = ()
+    rotation: int = 0
+    skew: float = 0.0
+    dpi: int = 0
+    confidence: float | None = None
+    confidence_p10: float | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    prepared: Prepared
+    words: list[Read]
+
+    @property
+    def worth(self) -> float:
+        return confidence(self.words)
+
+
+class _Budget:
+    """One budget of seconds for all passes over a page."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        """Seconds left.
+
+        Raises:
+            EngineTimeout: none are.
+        """
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise EngineTimeout
+        return left
+
+
+def recognise(
+    image: Image, settings: OcrSettings, *, page_width: float, page_height: float, timeout: float
+) -> OcrReading:
+    """The words of a page image that shows the whole page of ``page_width`` x ``page_height`` points as displayed.
+
+    Trouble comes back as issues: OCR_TIMEOUT (all passes together get ``timeout`` seconds), OCR_FAILED, LOW_CONFIDENCE. An
+    issue of severity "error" means that nothing was read.
+
+    Raises:
+        SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
+    """
+    budget = _Budget(timeout)
+    grey = fit_resolution(grey_of(image), page_width, page_height, settings.dpi)
+    try:
+        attempt = _upright(even(grey, settings.dpi), settings, Frame(page_width, page_height), budget)
+    except EngineTimeout:
+        return OcrReading(dpi=settings.dpi, issues=(_timeout_issue("error", timeout),))
+    except EngineFailed:
+        return OcrReading(dpi=settings.dpi, issues=(_FAILED,))
+    return _reading(attempt, ())
+
+
+def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
+    """The page read the way its lines run; where that reads badly, the other ways Tesseract thinks possible."""
+    first = _guess(evened, settings)
+    attempt = _read(evened, settings, page, first, budget)
+    if not settings.detect_orientation or attempt.worth >= SURE:
+        return attempt
+    opinion = orientation_of(turned(evened, first), settings.dpi, budget.left())
+    further = opinion.clockwise if opinion else 180
+    if further == 0:
+        return attempt
+    other = _read(evened, settings, page, (first + further) % 360, budget)
+    return other if other.worth > attempt.worth else attempt
+
+
+def _guess(evened: Grey, settings: OcrSettings) -> int:
+    """0 where the ink falls into level rows, 90 where it does so in the page turned."""
+    if not settings.detect_orientation:
+        return 0
+    _, level = skew_of(evened, settings.dpi)
+    _, sideways = skew_of(turned(evened, 90), settings.dpi)
+    return 90 if sideways > SIDEWAYS * level else 0
+
+
+def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budget: _Budget) -> _Attempt:
+    grey = turned(evened, rotation)
+    skew = skew_of(grey, settings.dpi)[0] if settings.deskew else 0.0
+    frame = replace(page, rotation=rotation, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
+    prepared = straightened(grey, settings.dpi, frame)
+    words = read_image(prepared.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
+    return _Attempt(prepared, without_junk(words, settings.dpi))
+
+
+def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
+    words, prepared = attempt.words, attempt.prepared
+    mean = confidence(words) if words else None
+    if mean is not None and mean < LOW:
+        issues = (*issues, _LOW)
+    return OcrReading(
+        tuple(_words(words, prepared)),
+        prepared.frame.rotation,
+        prepared.frame.skew,
+        round(prepared.dpi),
+        mean,
+        tenth_percentile(words) if words else None,
+        issues,
+    )
+
+
+def _words(words: Sequence[Read], prepared: Prepared) -> list[Word]:
+    return [
+        Word(word.text, prepared.page_box(word.x, word.y, word.width, word.height), word.confidence) for word in words
+    ]
+
+
+def _timeout_issue(severity: str, timeout: float) -> Issue:
+    message = f"the page was not read within {timeout:g} seconds: raise ocr_seconds_per_page or scan it again"
+    return Issue("ocr", "OCR_TIMEOUT", "error" if severity == "error" else "warning", message)
+
+
+_FAILED = Issue("ocr", "OCR_FAILED", "error", "Tesseract failed on the page: render or scan it again and run once more")
+_LOW = Issue(
+    "ocr",
+    "LOW_CONFIDENCE",
+    "warning",
+    "the page was read with low confidence: check it, or scan it again with more contrast",
+)
