@@ -153,7 +153,9 @@ def _only_item(text: str) -> str | None:
 def _in_full(text: str, rows: list[Row]) -> list[Row]:
     """The rows with short names of bodies completed from the whole text."""
     named = bodies_in_full(text, [mention("gremium", text, 0, 1, row.gremium) for row in rows] + find_gremien(text))
-    return [replace(row, gremium=body.canonical or row.gremium) for row, body in zip(rows, named[: len(rows)], strict=True)]
+    return [
+        replace(row, gremium=body.canonical or row.gremium) for row, body in zip(rows, named[: len(rows)], strict=True)
+    ]
 
 
 def _deciding(rows: list[Row]) -> Row | None:
@@ -175,15 +177,26 @@ def _session_line(text: str, rows: list[Row], labelled_day: date | None) -> _Mee
         if body.char_start > 1500 or rows:
             break
         line_end = text.find("\n\n", body.char_end)
-        after = [day for day in days if body.char_end <= day.char_start <= min(body.char_end + 60, line_end if line_end > 0 else len(text))]
+        after = [
+            day
+            for day in days
+            if body.char_end <= day.char_start <= min(body.char_end + 60, line_end if line_end > 0 else len(text))
+        ]
         between = text[body.char_end : after[0].char_start] if after else ""
         line_start = text.rfind("\n", 0, body.char_start) + 1
         named = _SESSION.search(text, line_start, body.char_start) is not None
-        opens = not text[line_start : body.char_start].strip() and re.match(r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between)
-        to_meeting = re.match(r"\s*(?:zur|in der|für die) (?:\w+ )?Sitzung (?:am|vom) (?:\w+, )?(?:dem |den )?$", between)
+        opens = not text[line_start : body.char_start].strip() and re.match(
+            r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between
+        )
+        to_meeting = re.match(
+            r"\s*(?:zur|in der|für die) (?:\w+ )?Sitzung (?:am|vom) (?:\w+, )?(?:dem |den )?$", between
+        )
         if after and (named and len(between) < 60 and "vom" not in between or opens or to_meeting):
             return _Meeting(body.canonical, after[0].date_start, None)
-        alone = text[line_start : body.char_start].strip() == "" and text[body.char_end : body.char_end + 1] in {"\n", ""}
+        alone = text[line_start : body.char_start].strip() == "" and text[body.char_end : body.char_end + 1] in {
+            "\n",
+            "",
+        }
         if alone and labelled_day is not None:
             return _Meeting(body.canonical)
         below = next((day for day in days if 0 <= day.char_start - body.char_end <= 3), None)
@@ -193,7 +206,9 @@ def _session_line(text: str, rows: list[Row], labelled_day: date | None) -> _Mee
 
 
 def _completed(meeting: _Meeting, other: _Meeting) -> _Meeting:
-    return _Meeting(meeting.gremium or other.gremium, meeting.day or other.day, meeting.agenda_item or other.agenda_item)
+    return _Meeting(
+        meeting.gremium or other.gremium, meeting.day or other.day, meeting.agenda_item or other.agenda_item
+    )
 
 
 def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
@@ -236,7 +251,9 @@ def _document_date(text: str, block: Block) -> date | None:
     signed = re.search(r"(?m)^(?:[A-ZÄÖÜ][\w. -]{2,30}, (?:den |im )?|Telefon:[^\n]* |Stand:? )(?=\d)", text)
     if signed is None:
         return None
-    return next((day.date_start for day in find_dates(text[signed.end() : signed.end() + 30]) if day.char_start < 3), None)
+    return next(
+        (day.date_start for day in find_dates(text[signed.end() : signed.end() + 30]) if day.char_start < 3), None
+    )
 
 
 def _consultations(rows: list[Row], meeting: _Meeting, public: bool | None) -> tuple[Consultation, ...]:

@@ -42,7 +42,11 @@ def _cell(cell: str) -> bool | None:
     plain = marked if word else _OPEN_WORD.sub("§§", marked, count=1)
     if _STATEMENT.match(plain):
         return not closed
-    if _MINUTES.search(cell) and re.search(r"§§e[rnm]?[ ](?:\d+\.[ ])?(?:Plenars|S)itzung", plain) and not re.search(r"(?i)anschluss|findet", cell):
+    if (
+        _MINUTES.search(cell)
+        and re.search(r"§§e[rnm]?[ ](?:\d+\.[ ])?(?:Plenars|S)itzung", plain)
+        and not re.search(r"(?i)anschluss|findet", cell)
+    ):
         return not closed
     return None
 
@@ -56,7 +60,12 @@ def _ticked(cell: str) -> bool | None:
     if closed is None or opened is None or len(ticks) != 1:
         return None
     boxes = [match.start() for match in re.finditer(r"[☐☒☑]|\[[ xX]?\]", cell)]
-    before = bool(boxes) and boxes[0] < min(closed.start(), opened.start()) or not boxes and ticks[0] < min(closed.start(), opened.start())
+    before = (
+        bool(boxes)
+        and boxes[0] < min(closed.start(), opened.start())
+        or not boxes
+        and ticks[0] < min(closed.start(), opened.start())
+    )
     first_is_open = opened.start() < closed.start()
     second_start = max(opened.start(), closed.start())
     in_first = ticks[0] < (min(opened.end(), closed.end()) if before else second_start)

@@ -8,8 +8,12 @@ from extractors.entities.consultation_rows import Row
 from extractors.entities.head_block import Block
 from extractors.entities.mentions import one_line
 
-_SUBJECT = re.compile(r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+|\n(?![^\n]*:)[^\n\t]{5,})?)")
-_ITEM_NAME = re.compile(r"(?:Punkt|Tagesordnungspunkt|TOP)[ ][\d. ]+\w?(?:[ ]der[ ]Tagesordnung)?[ ]?:[ ](?P<title>[^\n]+(?:\n(?!Vorlage|Beschluss)[^\n:]+){0,2})")
+_SUBJECT = re.compile(
+    r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+|\n(?![^\n]*:)[^\n\t]{5,})?)"
+)
+_ITEM_NAME = re.compile(
+    r"(?:Punkt|Tagesordnungspunkt|TOP)[ ][\d. ]+\w?(?:[ ]der[ ]Tagesordnung)?[ ]?:[ ](?P<title>[^\n]+(?:\n(?!Vorlage|Beschluss)[^\n:]+){0,2})"
+)
 _HEADING = re.compile(r"(?m)^#{1,3}[ ](?P<title>[^\n]+)")
 _END = re.compile(
     r"^(?:Beratungsfolge|Gremi(?:um|en)\b|Beschluss|Antrag an|Finanzielle|Kurzfassung|Begründung|Sachverhalt|Problem|Inhalt der|Vorlage\b|Anfrage:|Antrag:|Fraktion|\d+\.[ ]|"
@@ -45,7 +49,9 @@ def find_title(text: str, block: Block, rows: list[Row]) -> str | None:
 
 def _after_public(text: str, position: int) -> int:
     """Past the lines öffentlich and department that may close the block."""
-    for match in re.finditer(r"(?im)^[ \t]*(?:nicht[- ]?)?öffentlich[ ]*$|^[ \t]*Dez(?:ernat)?\.?[ ]?\d[^\n]{0,12}$", text[: position + 250]):
+    for match in re.finditer(
+        r"(?im)^[ \t]*(?:nicht[- ]?)?öffentlich[ ]*$|^[ \t]*Dez(?:ernat)?\.?[ ]?\d[^\n]{0,12}$", text[: position + 250]
+    ):
         position = max(position, match.end())
     return position
 

@@ -56,7 +56,11 @@ def extract_entities(text: str) -> list[Entity]:
     found = []
     for entity in find_entities(pages):
         offset = starts[entity.page_number - 1]
-        found.append(entity if not offset else replace(entity, char_start=entity.char_start + offset, char_end=entity.char_end + offset))
+        found.append(
+            entity
+            if not offset
+            else replace(entity, char_start=entity.char_start + offset, char_end=entity.char_end + offset)
+        )
     return found
 
 

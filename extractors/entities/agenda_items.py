@@ -11,15 +11,19 @@ from extractors.entities.mentions import mention
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.])(?!\)))?"
 _LABELLED = re.compile(
-    rf"""\b(?:TOP|TOPs|Tagesordnungspunkt(?:e|s|es)?|TO-Punkt)(?:[ ]?(?:Nr\.|Nummer))?[ \t]?:?[ \t\n]?(?:[ÖN][ ])?(?P<a>{_NUMBER})
+    rf"""\b(?:TOP|TOPs|Tagesordnungspunkt(?:e|s|es)?|TO-Punkt)(?:[ ]?(?:Nr\.|Nummer))?[ \t]?:?[ \t\n]?(?:[ÖN][ ])?(?P<a>{_NUMBER})(?!\.[ ]?(?:Plenar|öffentlich|Sitzung|ÖFFENTLICH))
       | \b(?P<of>[Pp]unkt[ ](?P<b>{_NUMBER})[ ]der[ \n]Tagesordnung)
       | (?:^|\n)[ ]*(?:[Zz]u|ZU)[ ](?P<c>Punkt[ ](?P<c2>{_NUMBER}))(?=\.?[ ]?[:.]|[ ]?\n)
       | (?:^|\n)[ ]*(?P<d>Punkt[ ](?P<d2>{_NUMBER}))(?=[ ]?:)""",
     re.VERBOSE,
 )
-_AGENDA = re.compile(r"(?:^|\n)[ ]*(?:T[ ]?a[ ]?g[ ]?e[ ]?s[ ]?o[ ]?r[ ]?d[ ]?n[ ]?u[ ]?n[ ]?g|TAGESORDNUNG|Tagesordnung)[ ]?:?[ ]*\n")
+_AGENDA = re.compile(
+    r"(?:^|\n)[ ]*(?:T[ ]?a[ ]?g[ ]?e[ ]?s[ ]?o[ ]?r[ ]?d[ ]?n[ ]?u[ ]?n[ ]?g|TAGESORDNUNG|Tagesordnung)[ ]?:?[ ]*\n"
+)
 _ITEM = re.compile(r"(?:^|\n)[ \t]*(?:TOP[ ])?(?P<n>\d{1,2}(?:\.\d{1,2})?\.?)(?=[ \t]+[\w„\"(]|[ ]*\n)")
-_ALONE_ABOVE = re.compile(r"(?:^|\n)[ \t]*(?P<n>\d{1,3}(?:\.\d{1,2})*[a-z]?\.?)[ ]*\n\s*(?=(?:Zu[ ])?(?:Punkt|TOP|Tagesordnungspunkt)[ ]\d)")
+_ALONE_ABOVE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<n>\d{1,3}(?:\.\d{1,2})*[a-z]?\.?)[ ]*\n\s*(?=(?:Zu[ ])?(?:Punkt|TOP|Tagesordnungspunkt)[ ]\d)"
+)
 
 
 def find_agenda_items(text: str, block: Block, rows: list[Row]) -> list[Entity]:
@@ -40,7 +44,9 @@ def find_agenda_items(text: str, block: Block, rows: list[Row]) -> list[Entity]:
     for start, end in apart:
         if not any(first <= start < last for first, (last, _) in spans.items()):
             spans[start] = (end, text[start:end])
-    return [mention("agenda_item", text, start, end, item_number(value)) for start, (end, value) in sorted(spans.items())]
+    return [
+        mention("agenda_item", text, start, end, item_number(value)) for start, (end, value) in sorted(spans.items())
+    ]
 
 
 def item_number(printed: str) -> str:

@@ -23,7 +23,15 @@ _CURRENCIES = {
     "$": "USD", "usd": "USD", "us-dollar": "USD", "dollar": "USD", "us$": "USD", "£": "GBP", "gbp": "GBP",
     "pfund": "GBP", "chf": "CHF", "sfr": "CHF", "franken": "CHF",
 }  # fmt: skip
-_HUNDREDTHS = {"ct": "EUR", "cent": "EUR", "cents": "EUR", "pf": "DEM", "pfg": "DEM", "pfennig": "DEM", "pfennige": "DEM"}
+_HUNDREDTHS = {
+    "ct": "EUR",
+    "cent": "EUR",
+    "cents": "EUR",
+    "pf": "DEM",
+    "pfg": "DEM",
+    "pfennig": "DEM",
+    "pfennige": "DEM",
+}
 
 _NUMBER = r"""(?: \d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}(?!\d)|[-–—]{1,2}))?
                | \d{1,3}(?:[ ]\d{3})+(?:,(?:\d{1,2}(?!\d)|[-–—]{1,2}))?
@@ -64,7 +72,9 @@ _RANGE_BEFORE = re.compile(
     re.VERBOSE,
 )
 
-_MONEY_WORD = re.compile(r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|Dollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£")
+_MONEY_WORD = re.compile(
+    r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|Dollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£"
+)
 _WINDOW = 90  # code points before and after a currency that one amount can reach
 
 _QUALIFIER = re.compile(
@@ -72,14 +82,33 @@ _QUALIFIER = re.compile(
     r"|unter|gut|fast|nahezu|annähernd)[ \n]$",
     re.IGNORECASE,
 )
-_APPROXIMATE = {"rund", "rd.", "ca.", "circa", "zirka", "etwa", "ungefähr", "knapp", "gut", "fast", "nahezu", "annähernd"}
+_APPROXIMATE = {
+    "rund",
+    "rd.",
+    "ca.",
+    "circa",
+    "zirka",
+    "etwa",
+    "ungefähr",
+    "knapp",
+    "gut",
+    "fast",
+    "nahezu",
+    "annähernd",
+}
 _UNIT_AFTER = re.compile(
     r"[ \n]?(?:(?:pro|je|/)[ \n]?(?P<per>m²|m³|[A-Za-zÄÖÜäöü]+)|im[ \n](?P<im>Jahr|Monat)\b|(?P<adverb>jährlich|monatlich|wöchentlich|täglich|p\.[ ]?a\.))"
 )
 _UNIT_BEFORE = re.compile(
     r"\b(?P<adverb>jährlich|monatlich|wöchentlich|täglich)(?:e[nrsm]?)?\b[^.\n]{0,45}$|\b(?:pro|je)[ ](?P<per>[A-ZÄÖÜ]\w+)[^.\n]{0,12}$"
 )
-_UNITS = {"jährlich": "pro Jahr", "monatlich": "pro Monat", "wöchentlich": "pro Woche", "täglich": "pro Tag", "a": "pro Jahr"}
+_UNITS = {
+    "jährlich": "pro Jahr",
+    "monatlich": "pro Monat",
+    "wöchentlich": "pro Woche",
+    "täglich": "pro Tag",
+    "a": "pro Jahr",
+}
 
 
 def find_amounts(text: str) -> list[Entity]:
@@ -96,7 +125,9 @@ def find_amounts(text: str) -> list[Entity]:
         for match in pattern.finditer(text):
             end = match.end("scale") if pattern is _BARE_MILLIONS else match.end("number")
             bare = _amount(text, match.start("number"), end, _value(match), "EUR")
-            if bare is not None and not any(start < end and bare.char_start < stop for start, stop in _near(taken, bare)):
+            if bare is not None and not any(
+                start < end and bare.char_start < stop for start, stop in _near(taken, bare)
+            ):
                 found.setdefault(bare.char_start, bare)
     return [found[start] for start in sorted(found)]
 

@@ -58,7 +58,9 @@ def month(year: int, number: int) -> Period | None:
     """A calendar month, or None for month numbers beyond 1–12."""
     if not 1 <= number <= 12:
         return None
-    return Period(date(year, number, 1), date(year, number, monthrange(year, number)[1]), "month", f"{year}-{number:02}")
+    return Period(
+        date(year, number, 1), date(year, number, monthrange(year, number)[1]), "month", f"{year}-{number:02}"
+    )
 
 
 def months(year: int, first: int, count: int, precision: DatePrecision, iso: str) -> Period:

@@ -19,8 +19,12 @@ _HEADER = re.compile(
     r"^[ \t]*(?:\d\.[ ])?(?:Beratungsfolge|Beratungsgang|Beratungsgremien|Gremienfolge|Gremi(?:um|en)\b(?=[^\n:]*\b(?:Termin|Sitzung|Datum|Ö)))[^\n]*$",
     re.MULTILINE,
 )
-_COLUMNS = re.compile(r"^[^\n\d]*\b(?:Termin|Sitzung(?:stermin|sdatum)?|Datum|am|TOP|Zuständigkeit|Stand|Ergebnis|Status|nö|Ö)\b[^\n\d]*$")
-_TOP = re.compile(r"[ \t]*(?:\n[ \t]*)?(?:(?:TOP|Ö|N)[ ])?(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w])?)\.?(?=[ \t]*(?:\n|$|[ \t](?![.\d])))")
+_COLUMNS = re.compile(
+    r"^[^\n\d]*\b(?:Termin|Sitzung(?:stermin|sdatum)?|Datum|am|TOP|Zuständigkeit|Stand|Ergebnis|Status|nö|Ö)\b[^\n\d]*$"
+)
+_TOP = re.compile(
+    r"[ \t]*(?:\n[ \t]*)?(?:(?:TOP|Ö|N)[ ])?(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w])?)\.?(?=[ \t]*(?:\n|$|[ \t](?![.\d])))"
+)
 _ROLES = (
     (re.compile(r"(?i)\b(?:entscheidung|beschlussfassung|beschluss|entscheidend)\b"), "Entscheidung"),
     (re.compile(r"(?i)\b(?:vorberatung|empfehlung|beratung|vorberatend|behandlung)\b"), "Vorberatung"),
@@ -68,7 +72,11 @@ def _table(text: str, position: int) -> list[Row]:
     block_end = _nth_line(text, position, 40)
     block = text[position:block_end]
     skip = 0
-    while (line := block[skip + 1 : _line_end(block, skip + 1)]) and _COLUMNS.match(line) and block[skip : skip + 1] == "\n":
+    while (
+        (line := block[skip + 1 : _line_end(block, skip + 1)])
+        and _COLUMNS.match(line)
+        and block[skip : skip + 1] == "\n"
+    ):
         skip += 1 + len(line)
     days = [d for d in find_dates(block) if d.date_precision == "day" and d.date_start is not None]
     bodies = _row_bodies(block, skip)
@@ -95,8 +103,12 @@ def _table(text: str, position: int) -> list[Row]:
     return rows
 
 
-_NAME_REST = re.compile(r"(?:(?:und|für|der|des|die|zur|zum|&|[\"„(]?[A-ZÄÖÜ][\w“\"/)-]*,?|[a-zäöüß]{3,}(?:e|en|er|es))(?:[ \n]+|$)){1,7}")
-_ANY_BODY = re.compile(r"(?m)^[ \t]*(?P<name>(?!Der|Die|Das|In|Im|Am|Auf|Mit|Zum|Nach|Eingang)[A-ZÄÖÜ][^\n\t\d:.]{1,60}?)(?<! am)(?<! vom)(?<! zum)(?<! bis)(?<! ab)(?<! den)(?<! dem)(?<! seit)(?=[ \t]+\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}(?:[ \t]+(?:[\dÖNöxX☐☒]|nicht)|[ \t]*\n|[ \t]*$))")
+_NAME_REST = re.compile(
+    r"(?:(?:und|für|der|des|die|zur|zum|&|[\"„(]?[A-ZÄÖÜ][\w“\"/)-]*,?|[a-zäöüß]{3,}(?:e|en|er|es))(?:[ \n]+|$)){1,7}"
+)
+_ANY_BODY = re.compile(
+    r"(?m)^[ \t]*(?P<name>(?!Der|Die|Das|In|Im|Am|Auf|Mit|Zum|Nach|Eingang)[A-ZÄÖÜ][^\n\t\d:.]{1,60}?)(?<! am)(?<! vom)(?<! zum)(?<! bis)(?<! ab)(?<! den)(?<! dem)(?<! seit)(?=[ \t]+\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}(?:[ \t]+(?:[\dÖNöxX☐☒]|nicht)|[ \t]*\n|[ \t]*$))"
+)
 
 
 def _row_bodies(block: str, skip: int) -> list[Entity]:

@@ -37,7 +37,6 @@ _TO = r"(?:[ ]?[-–—][ ]?|[ \n](?:bis|-|–)(?:[ \n](?:zum|einschließlich|ei
 _END = r"(?![\w]|[./:-]\d)"
 
 
-
 def _free(name: str, digits: str = "[0-9]?") -> str:
     """A number that nothing leans on from the left. The digit comes before the look-behind: so the engine skips to digits."""
     return rf"(?P<{name}>[0-9](?<![\w.,/-][0-9]){digits})"
@@ -80,13 +79,20 @@ def _two_days(match: re.Match[str]) -> Period | None:
     elif groups.get("name1"):
         month_1 = month_number(groups["name1"] or "")
     if groups["y2"] is None:
-        first, last = cal.day_without_year(month_1, int(groups["d1"] or 0)), cal.day_without_year(month_2, int(groups["d2"] or 0))
+        first, last = (
+            cal.day_without_year(month_1, int(groups["d1"] or 0)),
+            cal.day_without_year(month_2, int(groups["d2"] or 0)),
+        )
     else:
         year_2 = cal.full_year((groups["y2"] or "").lstrip("'’"))
         year_1 = cal.full_year(groups["y1"].lstrip("'’")) if groups.get("y1") else year_2
         first, last = cal.day(year_1, month_1, int(groups["d1"] or 0)), cal.day(year_2, month_2, int(groups["d2"] or 0))
         first = first and _with_time(first, match)
-    if first is None or last is None or (first.start is not None and last.start is not None and first.start > last.start):
+    if (
+        first is None
+        or last is None
+        or (first.start is not None and last.start is not None and first.start > last.start)
+    ):
         return None
     return first.until(last)
 
@@ -166,8 +172,12 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_compile(rf"\b(?:(?P<first>{_NAME})(?:[ ](?P<y1>{_Y}))?(?:{_TO}|/|[ ]und[ ]))?(?P<name>{_NAME})[ \n]?(?:/[ ]?)?(?P<y>{_Y}|['’]\d\d|(?<=[ ])\d\d(?=[.,;]?\s*$)){_END}"), _month_year),
     (_compile(rf"(?<![\w.,:-])(?P<y>(?:19|20)\d0|[2-9]0)er(?:[- ]?Jahre[ns]?)?\b"), _decade),
 )  # fmt: skip
-_MONTH_DIGITS = _compile(rf"(?<![\w.,/:-])(?:(?P<m>0[1-9]|1[0-2])[ ]?[./-][ ]*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)[ ]*[./-][ ]?(?P<m2>0[1-9]|1[0-2])){_END}(?![ ]?S\.)")
-_NO_MONTH = re.compile(r"(?:\b(?:Nr|Nummer|DS|Drs|Drucksache|Vorlage|Az|Aktenzeichen|BV|SV|VO|Seite|S|Antrag|Urteil|\w*Bl)\b[.:]{0,2} ?|[§/:-] ?)$")
+_MONTH_DIGITS = _compile(
+    rf"(?<![\w.,/:-])(?:(?P<m>0[1-9]|1[0-2])[ ]?[./-][ ]*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)[ ]*[./-][ ]?(?P<m2>0[1-9]|1[0-2])){_END}(?![ ]?S\.)"
+)
+_NO_MONTH = re.compile(
+    r"(?:\b(?:Nr|Nummer|DS|Drs|Drucksache|Vorlage|Az|Aktenzeichen|BV|SV|VO|Seite|S|Antrag|Urteil|\w*Bl)\b[.:]{0,2} ?|[§/:-] ?)$"
+)
 
 
 def find_dates(text: str) -> list[Entity]:
@@ -180,7 +190,9 @@ def find_dates(text: str) -> list[Entity]:
                 continue
             _keep(found, taken, text, match, reader(match))
     for match in _MONTH_DIGITS.finditer(text):
-        if not any(taken[match.start() : match.end()]) and not _NO_MONTH.search(text, max(0, match.start() - 16), match.start()):
+        if not any(taken[match.start() : match.end()]) and not _NO_MONTH.search(
+            text, max(0, match.start() - 16), match.start()
+        ):
             year, number = int(match["y"] or match["y2"]), int(match["m"] or match["m2"])
             if match["y2"] is None or number != (year + 1) % 100:  # 2011/12 is a school year
                 _keep(found, taken, text, match, cal.month(year, number))

@@ -31,8 +31,8 @@ _RESULT = re.compile(
     | \bwird[ \n](?:vertagt|zurückgestellt|zurückgezogen)
     | \b(?:nimmt|nehmen)[ \n](?:\w+[ \n]){{1,3}}zur[ \n]Kenntnis(?=[.\n])
     | (?<=[\n\t])(?:zugestimmt|abgelehnt|vertagt|einstimmig|mehrheitlich|zur[ ]Kenntnis[ ]genommen|verwiesen)(?=[ ]*(?:\n|$))
-    | \bTagesordnung[ \n]wird[ \n](?:wie[ \n]\w+[ \n])?(?:festgestellt|genehmigt)
-    )""",
+    | \b(?:[Dd]ie[ \n])?Tagesordnung[ \n]wird[ \n](?:wie[ \n]\w+[ \n])?(?:festgestellt|genehmigt)
+    )(?![a-zäöüß])""",
     re.VERBOSE,
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
@@ -40,7 +40,12 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
     (re.compile(r"(?i)vertagt|zurückgestellt"), "postponed"),
     (re.compile(r"(?i)verwiesen"), "referred"),
     (re.compile(r"(?i)kenntnis"), "noted"),
-    (re.compile(r"(?i)zugestimmt|zustimmung|beschlossen|angenommen|annahme|genehmigt|gebilligt|verabschiedet|festgestellt|\bja\b|mehrheit|einstimmig"), "approved"),
+    (
+        re.compile(
+            r"(?i)zugestimmt|zustimmung|beschlossen|angenommen|annahme|genehmigt|gebilligt|verabschiedet|festgestellt|\bja\b|mehrheit|einstimmig"
+        ),
+        "approved",
+    ),
 )
 _COUNTS = {
     "votes_yes": re.compile(rf"({_N})[ \n](?:Ja|Dafür)-?[ ]?[Ss]timme"),
@@ -63,7 +68,13 @@ def find_decisions(text: str) -> list[Entity]:
         said = match[0]
         outcome = next((name for pattern, name in _OUTCOMES if pattern.search(said)), None)
         counts = {name: _count(pattern, said) for name, pattern in _COUNTS.items()}
-        unanimous = True if re.search(r"(?i)einstimmig|einhellig", said) else False if re.search(r"(?i)mehrheit", said) else None
+        unanimous = (
+            True
+            if re.search(r"(?i)einstimmig|einhellig", said)
+            else False
+            if re.search(r"(?i)mehrheit", said)
+            else None
+        )
         found.append(
             replace(
                 mention("decision", text, match.start(), match.end(), one_line(said)),

@@ -12,13 +12,13 @@ from curated.records import Entity
 from extractors.entities.mentions import mention, one_line
 
 _PARTY = (
-    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW|B[ ]?[´'’ ́]{1,2}[ ]?90/DIE[ ]GRÜNEN?|Bündnis[ ]?90[ ]?/[ ]?Die[ ]Grünen|BÜNDNIS[ ]?90[ ]?/[ ]?DIE[ ]GRÜNEN|Die[ ]Grünen|DIE[ ]GRÜNEN|GRÜNEN?|Grünen?"
+    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW|B[ ]?[´'’ ́]{0,2}[ ]?90/(?:DIE[ ]GRÜNEN?|Die[ ]Grünen)|Bündnis[ ]?90[ ]?/[ ]?Die[ ]Grünen|BÜNDNIS[ ]?90[ ]?/[ ]?DIE[ ]GRÜNEN|Die[ ]Grünen|DIE[ ]GRÜNEN|GRÜNEN?|Grünen?"
     r"|DIE[ ]LINKE\.?|Die[ ]Linke|DIE[ ]LINKEN|LINKEN?|Freie[ ]Wähler|FREIE[ ]WÄHLER|Die[ ]PARTEI|Piraten|Volt)"
 )
 _GROUP = r"(?:-(?:[A-ZÄÖÜ][\w]*-)?(?:für-[\w-]+-)?|[ ])?(?:[A-ZÄÖÜ][a-zäöü]*fraktion(?:en)?|Fraktion)"
 _NAME = r"[A-ZÄÖÜ][\wÄÖÜäöüß.]*(?:[/|][A-ZÄÖÜ][\wÄÖÜäöüß.]*(?:[ ]PARTEI)?)*"
 _BEFORE_GROUP = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_PARTY})(?:[/|](?:{_PARTY}|[A-ZÄÖÜ]\w+))*|{_NAME})(?:-für-\w+)?-(?:OR-|GR-)?(?:\w*[Rr]ats|\w*[Tt]ags)?[Ff]raktion\b"
+    rf"(?<![\w-])(?P<name>(?:{_PARTY})(?:[/|](?:{_PARTY}|[A-ZÄÖÜ]\w+))*|{_NAME})(?:-für-\w+)?[ ]?-(?:OR-|GR-)?(?:\w*[Rr]ats|\w*[Tt]ags)?[Ff]raktion\b"
 )
 _MEMBER = re.compile(
     rf"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Kreisr[aä]t\w*|Ratsherr|Ratsfrau|Stadtverordnete[rn]?|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
@@ -56,7 +56,18 @@ def _after_name(match: re.Match[str]) -> str:
 
 def _learnt(names: set[str]) -> list[re.Pattern[str]]:
     """One pattern of the names a document introduces itself; single letters and ordinary words are left out."""
-    own = sorted((name for name in names if len(name) > 2 and (name[1:2].isupper() or "/" in name or sum(c.isupper() for c in name) > 1)), key=len)
+    own = sorted(
+        (
+            name
+            for name in names
+            if len(name) > 2 and (name[1:2].isupper() or "/" in name or sum(c.isupper() for c in name) > 1)
+        ),
+        key=len,
+    )
     if not own:
         return []
-    return [re.compile(r"(?<![\w/-])(?:" + "|".join(re.escape(name) for name in reversed(own)) + r")(?![\w/]|-[A-Za-zÄÖÜäöü])")]
+    return [
+        re.compile(
+            r"(?<![\w/-])(?:" + "|".join(re.escape(name) for name in reversed(own)) + r")(?![\w/]|-[A-Za-zÄÖÜäöü])"
+        )
+    ]

@@ -16,7 +16,9 @@ from extractors.entities.mentions import mention, one_line
 
 _NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
 _CUT = r"(?:-(?=\n\d))?"
-_HEAD = re.compile(rf"(?<![\w-])(?:(?P<city>[A-ZÄÖÜ][a-zäöüß]+er)[ \n])?{HEAD}(?!\w|[*:]in|-[A-Za-zÄÖÜäöü]|-(?![\n ]))", re.VERBOSE)
+_HEAD = re.compile(
+    rf"(?<![\w-])(?:(?P<city>[A-ZÄÖÜ][a-zäöüß]+er)[ \n])?{HEAD}(?!\w|[*:]in|-[A-Za-zÄÖÜäöü]|-(?![\n ]))", re.VERBOSE
+)
 _NO_PLACE = (
     r"(?!(?:Anhörung|Entscheidung|Vorberatung|Kenntnisnahme|Beschluss\w*|Termin|Sitzung\w*|Behandlung|Stand|Status|TOP|Ö|N|Empfehlung|Beratung|Information"
     r"|Datum|Herr|Frau|Vorsitz\w*|Mitglied\w*|Vorlage|Ergebnis|Der|Die|Das|In|Im|Am|Zu|Zur|Zum|Es|Stadt|Gemeinde|Seite|Abstimmung\w*|Protokoll|Dr|Anlage\w*"
@@ -43,10 +45,17 @@ _OF_TOWN = re.compile(
 _OF_COMPANY = re.compile(
     r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b|[A-ZÄÖÜ]{2,8}\b)"
 )
+_QUOTED = re.compile(r"[ \n][„\"][^“”\"\n]{3,60}[“”\"]")
 _PERSON = re.compile(r"[ \n](?:(?:Dr|Prof)\.|[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
-_NO_BODY_BEFORE = re.compile(r"(?:\bAnhörung(?!\n)|\b(?:zu|um|guten?|mit|einen|keinen|ohne)|/|\bHerr|\bFrau|\bals)[ \n]?$")
-_ARTICLE_BEFORE = re.compile(r"\b(?:[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Aa]ns?|[Dd]urch|[Bb]eim|[Aa]us dem)[ \n]$")
-_ADVICE = re.compile(r"[ \n](?:zu[ \n])?(?:geben|gibt|gab|holen|suchen|suchte|befolgen|erteilen|und[ \n]Tat|einzuholen)\b")
+_NO_BODY_BEFORE = re.compile(
+    r"(?:\bAnhörung(?!\n)|\b(?:zu|um|guten?|mit|einen|keinen|ohne)|/|\bHerr|\bFrau|\bals)[ \n]?$"
+)
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:[Dd]er|[Dd]es|[Dd]em|[Dd]en|[Ii]m|[Vv]om|[Zz]um|[Aa]ns?|[Dd]urch|[Bb]eim|[Aa]us dem)[ \n]$"
+)
+_ADVICE = re.compile(
+    r"[ \n](?:zu[ \n])?(?:geben|gibt|gab|holen|suchen|suchte|befolgen|erteilen|und[ \n]Tat|einzuholen)\b"
+)
 _ROW_AFTER = re.compile(r"[ \t]*(?:\n|\d{1,2}\.\d{1,2}\.\d{2,4}|$|am:?[ ])")
 _FORM_LABEL_AFTER = re.compile(r"[ ]?\(§")
 _COMPANY_BODIES = ("Gesellschafterversammlung", "Aufsichtsrat", "Verwaltungsrat", "Hauptversammlung")
@@ -102,7 +111,11 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     if match["local"]:
         place = _PLACE.match(text, end)
         return (place.end(), one_line(place[0])) if place else (end, "")
-    topics = _TOPICS.match(text, end) if match["for"] or match["compound"] and head.casefold().endswith("ausschuss") else None
+    topics = (
+        _TOPICS.match(text, end)
+        if match["for"] or match["compound"] and head.casefold().endswith("ausschuss")
+        else None
+    )
     if match["for"] and topics is not None:
         return topics.end(), one_line(topics[0])
     if head == "Fachausschuss":
@@ -129,14 +142,18 @@ def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
     names = Counter(entity.canonical or "" for entity in found)
     towns = Counter(re.sub(r"^Landeshauptstadt|^Hansestadt", "Stadt", match[0]) for match in _TOWN.finditer(text))
     acronyms = {match["short"]: one_line(match["long"]) for match in _ACRONYM.finditer(text)}
-    return [replace(entity, canonical=_full_name(entity.canonical or "", text, names, towns, acronyms)) for entity in found]
+    return [
+        replace(entity, canonical=_full_name(entity.canonical or "", text, names, towns, acronyms)) for entity in found
+    ]
 
 
 _TOWN = re.compile(rf"\b(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)[ ](?:Bad[ ])?{_NAME}")
 _ACRONYM = re.compile(
     r"(?P<long>[A-ZÄÖÜ][\w.&-]*(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und)){0,8}?[ \n](?:GmbH|mbH|AG|GbR|KG))[ \n]\((?P<short>[A-ZÄÖÜ]{2,8})\)"
 )
-_PART_OF_TOWN = re.compile(rf"\b(?:Ortsverwaltung|Ortschaft|Ortsteil|Stadtteil|Stadtbezirk)[ ](?P<name>(?:Klein[ ]|Groß[ ]|Bad[ ])?{_NAME})")
+_PART_OF_TOWN = re.compile(
+    rf"\b(?:Ortsverwaltung|Ortschaft|Ortsteil|Stadtteil|Stadtbezirk)[ ](?P<name>(?:Klein[ ]|Groß[ ]|Bad[ ])?{_NAME})"
+)
 
 
 def _full_name(name: str, text: str, names: Counter[str], towns: Counter[str], acronyms: dict[str, str]) -> str:
@@ -150,7 +167,13 @@ def _full_name(name: str, text: str, names: Counter[str], towns: Counter[str], a
     if rest and head.endswith("er") and rest in {"Gemeinderat", "Stadtrat", "Kreistag"}:
         place = next((t for t, _ in towns.most_common() if t.endswith((" " + head[:-2], " " + head[:-1]))), None)
         return f"{rest} der {place}" if place else name
-    if not rest and re.fullmatch(r"(?:Ortschafts|Orts|Stadtbezirks|Bezirks|Stadtteil|Ortsbei|Bezirksbei|Ortsteil)rat|Bezirksvertretung", name):
+    local = re.fullmatch(r"(\w+?)er (Ortschaftsrat|Ortsrat|Ortsbeirat|Bezirksrat|Bezirksvertretung)", name)
+    if local is not None:
+        place = next((p for p in (local[1], local[1] + "e") if f"{local[2]} {p}" in names or re.search(rf"\b{p}\b", text)), None)
+        return f"{local[2]} {place}" if place else name
+    if not rest and re.fullmatch(
+        r"(?:Ortschafts|Orts|Stadtbezirks|Bezirks|Stadtteil|Ortsbei|Bezirksbei|Ortsteil)rat|Bezirksvertretung", name
+    ):
         longer = [other for other, _ in names.most_common() if other.startswith(name + " ")]
         if longer:
             return longer[0]

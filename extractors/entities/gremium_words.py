@@ -15,7 +15,7 @@ LOCAL = (
     "|Bezirksvertretung|Ortsteilvertretung|Ortsvertretung|Dorfschaftsvertretung"
 )
 _FEMININE = (
-    "Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung|Bezirksversammlung|Bürgerschaft|Ratsversammlung"
+    "Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung|Bezirksversammlung|Ratsversammlung"
     "|Verbandsversammlung|Zweckverbandsversammlung|Gesellschafterversammlung|Hauptversammlung|Regionalversammlung|Kreisversammlung"
     "|Trägerversammlung|Genossenschaftsversammlung|Mitgliederversammlung|Gesamtkonferenz|Schulkonferenz|Regionalkonferenz|Fachkonferenz"
     "|Lenkungsgruppe|Amtsverwaltungskonferenz"

@@ -26,15 +26,23 @@ _LABELS = {
 }
 _LABEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern}))" for name, pattern in _LABELS.items()))
 _COLON = re.compile(r"[ ]?:[ ]*")
-_DATE = re.compile(r"(?:[A-Z][a-zä]+,?[ ](?:den|dem)?[ ]?)?\d{1,2}[./][ ]?\d{0,2}[./]?.*\d{2,4}|\d{1,2}\.[ ]?[A-ZÄÖÜ][a-zäA-ZÄÖÜ]+[ ]\d{4}.*")
+_DATE = re.compile(
+    r"(?:[A-Z][a-zä]+,?[ ](?:den|dem)?[ ]?)?\d{1,2}[./][ ]?\d{0,2}[./]?.*\d{2,4}|\d{1,2}\.[ ]?[A-ZÄÖÜ][a-zäA-ZÄÖÜ]+[ ]\d{4}.*"
+)
 NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/ ]?)?[A-ZÄÖÜ]{0,4}\d[\dA-Za-z]*(?:[-/.][\dA-Za-z]+)*"
-_NUMBER_CELL = re.compile(rf"(?P<n>{NUMBER})(?:[ ]?(?:und|,|/|;|bis)[ ]{NUMBER})*(?P<extra>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung))?[ ]?$")
+_NUMBER_CELL = re.compile(
+    rf"(?P<n>{NUMBER})(?:[ ]?(?:und|,|/|;|bis)[ ]{NUMBER})*(?P<extra>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung))?[ ]?$"
+)
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,2})*[ ]?[a-z]?\.?$")
 _PUBLIC = re.compile(r"^(?P<no>nicht[- ]?|[Nn]icht[- ]?|NICHT[- ]?)?[öÖ](?:ff|FF)(?:entlich|ENTLICH)", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"(?:Dez(?:ernat)?\.?|OV|Amt|FB|Fachbereich|Dez)[ ]?\w{1,12}$|Dez\.?[ ]?\d(?:[,/ ].*)?$")
-_BODY = re.compile(r"(?i)(?:plenarsitzung|sitzung|rat(?:e?s)?\b|ausschuss|ausschuß|auschuss|beirat|vertretung|versammlung|kreistag)")
+_BODY = re.compile(
+    r"(?i)(?:plenarsitzung|sitzung|rat(?:e?s)?\b|ausschuss|ausschuß|auschuss|beirat|vertretung|versammlung|kreistag)"
+)
 _UNFINISHED = re.compile(r"(?i)(?:sitzung[ ](?:des|der)|ausschuss(?:es)?[ ]für|[ ]und|-)$")
-_STOP = re.compile(r"^(?:Beratungsfolge|Finanzielle[ ]Auswirkungen|Beschluss(?:antrag|vorschlag)?[ ]?:|Begründung|Sachverhalt|Kurzfassung)")
+_STOP = re.compile(
+    r"^(?:Beratungsfolge|Finanzielle[ ]Auswirkungen|Beschluss(?:antrag|vorschlag)?[ ]?:|Begründung|Sachverhalt|Kurzfassung)"
+)
 _REACH = 30  # lines after the last label in which a value is still looked for
 _DATED_WITHIN = 30  # cells in which „vom:" and „Datum:" date the paper itself
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LAND = r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar|Brandenburg|Bayern|Hessen|Sachsen)"
+_LAND = r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar|Baden-Württemberg|Nordrhein-Westfalen|Rheinland-Pfalz|Schleswig-Holstein|Niedersachsen|Brandenburg|Bayern|Hessen|Sachsen)"
 ABBREVIATION = rf"""(?:(?:SGB|Sozialgesetzbuch)[ \n](?:[IVX]+|\d{{1,2}})\b
     | (?:VOB|VOL|HOAI|UVgO|VgV)(?:/[ABC])?\b
-    | [A-ZÄÖÜ](?=[a-zäöüß]*-?[A-ZÄÖÜ])[A-Za-zÄÖÜäöüß]*(?:-[A-ZÄÖÜ][A-Za-z]+)*(?:[ ]{_LAND}\b)?(?!\w)
+    | (?!EU\b|[IVX]+\b)[A-ZÄÖÜ](?=[a-zäöüß]*-?[A-ZÄÖÜ])[A-Za-zÄÖÜäöüß]*(?:-[A-ZÄÖÜ][A-Za-z]+)*(?:[ ]{_LAND}\b)?(?!\w)
     | (?:GO|KO|GG|AO|KV|LV|BV)(?:[ ]{_LAND}\b)? )"""
 
 _ADJECTIVE = r"(?:(?:Nds\.|Nieders\.|Hess\.|Bad\.-Württ\.|[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es))[ \n])"
@@ -53,7 +53,7 @@ def known_names(text: str) -> dict[str, str]:
 def canonical_law(printed: str, names: dict[str, str]) -> str:
     """The one name of a statute: the abbreviation where the document prints one, else the full name in the nominative."""
     text = re.sub(r"\s+", " ", printed).strip()
-    text = re.sub(r"^(?:des|der|dem|von|vom) ", "", text)
+    text = re.sub(r"^(?:des|der|dem|von|vom) |^EU (?=V)", "", text)
     short = re.search(r"\(([A-ZÄÖÜ][\w/-]+)\)$", text)
     if short is not None:
         return short[1]

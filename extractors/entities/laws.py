@@ -15,27 +15,28 @@ from extractors.entities.law_names import ABBREVIATION, BARE, FULL_NAME, canonic
 from extractors.entities.mentions import mention, one_line
 
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
-_FF = r"(?:[ ]?ff?\.)?"
-_LIST = r"(?:(?:,[ ]?|[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+[a-z]?(?![\w.]|[ ]?%))*"
-_PARTS = rf"""(?:[ \n]?(?:
-      (?:Abs(?:atz|ätze|\.)?|\()[ ]?\d+[a-z]?{_LIST}\)?
+_FF = r"(?:[ ]?ff?\.|[ ]ff?(?!\w))?"
+_LOOSE = r"[a-z](?![a-zäöüß])"  # a letter that belongs to its number, not to a word that lost its blank
+_LIST = rf"(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:{_LOOSE})?(?![\w.]|[ ]?%|[ \n]Abs|[ ]\()|,[ ]?\d(?![\w.]|[ \n]Abs))*"
+_PARTS = rf"""(?:,?[ \n]?(?:
+      (?:Abs(?:atz|ätze|\.)?|\()[ ]?\d+(?:{_LOOSE})?{_LIST}\)?
     | (?:S(?:atz|ätze|\.)|HS\.|Halbs(?:atz|\.))[ ]?\d+{_LIST}
-    | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?\d+[a-z]?{_LIST}
+    | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?\d+(?:{_LOOSE})?{_LIST}
     | (?:Buchst(?:abe|\.)|lit\.)[ ]?[a-z]\)?
     | (?:\d\.[ ])?(?:Halbsatz|Alternative|Alt\.|Var\.)
     ))*"""
-_SECTION = rf"\d+{_LETTER}{_FF}(?:,?{_PARTS})"
+_SECTION = rf"\d+{_LETTER}{_FF}{_PARTS}"
 _CITATION = re.compile(
     rf"""(?P<mark>§§?|\\S|(?<![\w)])\$(?=[ ]?\d+[a-z]?[ ](?:Abs|\()))[ \n]?
          (?P<sections>{_SECTION}(?:(?:,[ \n]?|[ \n](?:und|oder|bis|sowie|u\.)[ \n]|[ ]?[-–][ ]?)(?:§§?[ ]?)?{_SECTION})*)
-         (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:{FULL_NAME}|{ABBREVIATION}))?""",
+         (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:EU[ ])?(?:{FULL_NAME}|{ABBREVIATION}))?""",
     re.VERBOSE,
 )
 _PART = re.compile(
-    r"""(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.)?)
-      | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+[a-z]?(?:(?:,[ ]?|[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+[a-z]?(?![\w.]|[ \n]?(?:Abs|\(\d)))*)
+    r"""(?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff?(?!\w))?)
+      | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
       | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
-      | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+[a-z]?)
+      | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?)
       | (?:Buchst(?:abe|\.)|lit\.)[ ]?(?P<letter>[a-z])""",
     re.VERBOSE,
 )
@@ -68,12 +69,18 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
     if printed is None:
         end = match.end("sections")
         plain = re.fullmatch(r"\d+[ ]?[a-z]?", sections.strip()) is not None
-        if plain and _HEADING_BEFORE.search(text, max(0, match.start() - 4), match.start()) and _HEADING_AFTER.match(text, end):
+        if (
+            plain
+            and _HEADING_BEFORE.search(text, max(0, match.start() - 4), match.start())
+            and _HEADING_AFTER.match(text, end)
+        ):
             return None
         end -= len(text[match.start() : end]) - len(text[match.start() : end].rstrip())
     law = canonical_law(printed, names) if printed else None
     fields = _fields(sections)
-    canonical = one_line(f"{match['mark'].replace(chr(92) + 'S', '§').replace('$', '§')} {one_line(sections)} {law or ''}")
+    canonical = one_line(
+        f"{match['mark'].replace(chr(92) + 'S', '§').replace('$', '§')} {one_line(sections)} {law or ''}"
+    )
     return replace(
         mention("law", text, match.start(), end, canonical),
         law=law,
@@ -93,8 +100,12 @@ def _fields(sections: str) -> dict[str, str | None]:
     for part in _PART.finditer(sections):
         name, value = part.lastgroup or "", one_line(part[part.lastgroup or ""])
         if name == "section":
-            numbers.append(re.sub(r"(?<=\d)[ ](?=[a-z]$|[a-z] )", "", re.sub(r"[ ]?(ff?\.)", r" \1", value)))
-            paragraphs.append([])
+            plain = re.sub(r"(?<=\d)[ ](?=[a-z]$|[a-z] )", "", re.sub(r"[ ]?(ff?)\.?$", r" \1.", value))
+            if part["through"] is not None and numbers:
+                numbers[-1] += f"-{plain}"
+            else:
+                numbers.append(plain)
+                paragraphs.append([])
         elif name == "paragraph" and paragraphs:
             paragraphs[-1].append(re.sub(r"[ ]?(?:und|u\.|oder|,)[ ]?", ",", value).replace(" bis ", "-"))
         elif name in others and others[name] is None:

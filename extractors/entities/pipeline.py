@@ -119,6 +119,8 @@ def _resolve(doc: Doc) -> Doc:
         mentions.append(moved(entity, start, end, text[start:end]))
     doc._.mentions = tuple(mentions)
     for kind in KINDS:
-        spans = [doc.char_span(e.char_start, e.char_end, kind, alignment_mode="expand") for e in mentions if e.kind == kind]
+        spans = [
+            doc.char_span(e.char_start, e.char_end, kind, alignment_mode="expand") for e in mentions if e.kind == kind
+        ]
         doc.spans[kind] = [span for span in spans if span is not None]
     return doc

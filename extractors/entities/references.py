@@ -20,7 +20,9 @@ _LABEL = (
 )
 _LABELLED = re.compile(rf"{_LABEL}(?P<n>{_NUMBER}){_SUFFIX}(?![\w/-]|\.\d)")
 _MORE = re.compile(rf"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{{2,4}}(?:[/-]\w+)?)(?![\w/.-]\w)")
-_ACRONYM = re.compile(rf"(?<![\w/-])(?P<n>(?:DS|BV|SV|VO|MV|IV|AF|AN|AT|STV|DHH|ANT)[ /-]?\d{{1,5}}(?:[/-]\d{{1,4}}){{1,3}}){_SUFFIX}(?![\w/])")
+_ACRONYM = re.compile(
+    rf"(?<![\w/-])(?P<n>(?:(?:DHH|ANT)/\d{{4}}|(?:DS|BV|SV|VO|MV|IV|AF|AN|AT|STV)[ /-]?\d{{1,5}})(?:[/-]\d{{1,4}}){{1,3}}){_SUFFIX}(?![\w/])"
+)
 _MOTION = re.compile(r"\b(?:zu|zum)[ ](?:Antrag|Anfrage|Änderungsantrag)[ ]?\n+(?P<n>[A-Z]{2,5}/\d{4}/\d+)")
 
 
@@ -29,7 +31,9 @@ def find_references(text: str, block: Block) -> list[Entity]:
     spans: dict[int, tuple[int, str]] = {}
     for pattern in (_ACRONYM, _MOTION, _LABELLED):
         for match in pattern.finditer(text):
-            if not _plausible(match["n"], labelled_by_number="r" in match[0][: match.start("n") - match.start()].casefold()[-4:]):
+            if not _plausible(
+                match["n"], labelled_by_number="r" in match[0][: match.start("n") - match.start()].casefold()[-4:]
+            ):
                 continue
             end = match.end("suffix") if "suffix" in match.groupdict() and match["suffix"] else match.end("n")
             spans.setdefault(match.start("n"), (end, text[match.start("n") : end]))
@@ -39,7 +43,9 @@ def find_references(text: str, block: Block) -> list[Entity]:
     head = block.spans.get("reference")
     if head is not None and not any(start <= head[0] < end for start, (end, _) in spans.items()):
         spans[head[0]] = (head[1], text[head[0] : head[1]])
-    return [mention("reference", text, start, end, reference_value(name)) for start, (end, name) in sorted(spans.items())]
+    return [
+        mention("reference", text, start, end, reference_value(name)) for start, (end, name) in sorted(spans.items())
+    ]
 
 
 def reference_value(printed: str) -> str:

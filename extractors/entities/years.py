@@ -60,7 +60,9 @@ _PARTIAL = re.compile(
     re.VERBOSE,
 )
 _DIGITS_WITH_DOT = re.compile(rf"{_DAY}\.[ ]?{_MONTH}(?:\.|$)")
-_MONTH_ALONE = re.compile(rf"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|Anfang|Mitte|Ende|Monat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)")
+_MONTH_ALONE = re.compile(
+    rf"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|Anfang|Mitte|Ende|Monat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)"
+)
 
 
 def find_years(text: str) -> list[Entity]:
@@ -113,7 +115,22 @@ def _may_be_year(text: str, match: re.Match[str]) -> bool:
         return True
     if before["mark"] in {",", ";"}:
         return False
-    if word[:1].islower() or word in {"In", "Im", "Seit", "Ab", "Bis", "Für", "Von", "Nach", "Vor", "Zum", "Zwischen", "Jahr", "Bereits", "Erst"}:
+    if word[:1].islower() or word in {
+        "In",
+        "Im",
+        "Seit",
+        "Ab",
+        "Bis",
+        "Für",
+        "Von",
+        "Nach",
+        "Vor",
+        "Zum",
+        "Zwischen",
+        "Jahr",
+        "Bereits",
+        "Erst",
+    }:
         return True
     if before["mark"] == ":" or "(" in text[before.end("word") : start]:
         after = text[match.end() : match.end() + 1]
