@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from benchmarks.corpus import Figure, corpus_dir, score
 from normalizers import repair_text
 
-Row = tuple[str, str, str]  # set, figure, value
 
-
-def run(corpus: Path) -> list[Row]:
+def run(corpus: Path) -> list[Figure]:
     """The rows of the repair benchmark. ``corpus``: the folder that holds ``repair/``; the scorer lies beside it."""
     folder = corpus / "repair"
-    rows: list[Row] = []
+    rows: list[Figure] = []
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "out.txt"
         raw = (folder / "wuppertal.raw.txt").read_text(encoding="utf-8")
@@ -31,18 +27,18 @@ def run(corpus: Path) -> list[Row]:
             folder / "wuppertal.traps.tsv",
         ]
         files = [folder / "wuppertal.raw.txt", folder / "wuppertal.gold.txt", out]
-        rows += _figures("wuppertal", _score(corpus, "repair", *files, *options))
+        rows += _figures("wuppertal", score(corpus, "--show", "0", "repair", *map(str, files), *map(str, options)))
         for engine in ("eng", "deu"):
             pairs = folder / f"damage.{engine}.jsonl"
             damaged = [json.loads(line)["damaged"] for line in pairs.read_text(encoding="utf-8").splitlines()]
             rows += _speed(f"damage {engine}", "\n".join(damaged) + "\n", out)
-            rows += _figures(f"damage {engine}", _score(corpus, "pairs", pairs, out)[engine])
+            rows += _figures(f"damage {engine}", score(corpus, "--show", "0", "pairs", str(pairs), str(out))[engine])
         rows += _speed("clean", (folder / "clean.txt").read_text(encoding="utf-8"), out)
-        rows += _figures("clean", _score(corpus, "clean", folder / "clean.txt", out))
+        rows += _figures("clean", score(corpus, "--show", "0", "clean", str(folder / "clean.txt"), str(out)))
     return rows
 
 
-def _speed(name: str, text: str, out: Path) -> list[Row]:
+def _speed(name: str, text: str, out: Path) -> list[Figure]:
     """Repairs ``text`` into ``out``; seconds are of the processor, so that a busy machine does not blur them."""
     started = time.process_time()
     repaired = repair_text(text)
@@ -52,14 +48,7 @@ def _speed(name: str, text: str, out: Path) -> list[Row]:
     return [(name, "corrections", str(len(repaired.corrections))), (name, "MB/s", f"{rate:.2f}")]
 
 
-def _score(corpus: Path, *arguments: str | Path) -> dict[str, object]:
-    command = [sys.executable, str(corpus.parent / "score" / "score.py"), "--show", "0", *map(str, arguments)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    result: dict[str, object] = json.loads(done.stdout)
-    return result
-
-
-def _figures(name: str, figures: object) -> Iterable[Row]:
+def _figures(name: str, figures: object) -> Iterable[Figure]:
     if not isinstance(figures, dict):
         raise TypeError("the scorer returns one object per set")
     for figure, value in figures.items():
@@ -70,5 +59,5 @@ def _figures(name: str, figures: object) -> Iterable[Row]:
 
 
 if __name__ == "__main__":
-    for row in run(Path(os.environ.get("AKTENKLAR_CORPUS", "../shared/corpus"))):
+    for row in run(corpus_dir()):
         print("{:14} {:20} {}".format(*row))
