@@ -51,11 +51,16 @@ class Envelope(Generic[T]):
 
         Raises:
             OSError: the file system refuses.
+            TypeError: a field holds what its type does not allow (a bug of the stage that filled it); names the field.
         """
         try:
             payload = msgspec.msgpack.encode(record)
         except UnicodeEncodeError:
             payload = msgspec.msgpack.encode(without_surrogates(record, self.record_type))
+        try:  # what could not be read back would be worked on again in every run
+            msgspec.msgpack.decode(payload, type=self.record_type)
+        except msgspec.ValidationError as error:
+            raise TypeError(f"{self.record_type.__name__} cannot be kept: {error}") from error
         packed = pa.Codec("zstd", _ZSTD_LEVEL).compress(payload, asbytes=True)
         header = Header(MAGIC, self.schema_version, key, len(payload), _digest(packed))
         path.parent.mkdir(parents=True, exist_ok=True)

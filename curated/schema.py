@@ -57,13 +57,13 @@ def table_from_rows(name: str, records: Sequence[object]) -> pa.Table:
     return table_from_records(table_spec(name), records)
 
 
-def json_table_schema(spec: TableSpec, resources: Mapping[str, str] | None = None) -> dict[str, object]:
-    """The Frictionless Table Schema of a table.
+def json_table_schema(spec: TableSpec, csv_names: Mapping[str, str] | None = None) -> dict[str, object]:
+    """The Frictionless Table Schema of a table, or of its CSV twin when ``csv_names`` is given.
 
-    ``resources`` maps table names to the resource names foreign keys may point to; a key to a table that is not in it is
-    left out. ``None`` keeps all keys and the names of the tables.
+    ``csv_names`` maps the tables that have a twin to the names of these resources; foreign keys to others are left out.
+    Free text is not ``required`` there: Frictionless does not tell an empty text of CSV from a missing one.
     """
-    targets = {s.name: s.name for s in ALL_TABLES} if resources is None else resources
+    targets = {s.name: s.name for s in ALL_TABLES} if csv_names is None else csv_names
     keys = [
         {
             "fields": list(key.columns),
@@ -74,7 +74,7 @@ def json_table_schema(spec: TableSpec, resources: Mapping[str, str] | None = Non
         if key.table in targets
     ]
     schema: dict[str, object] = {
-        "fields": [_json_field(column) for column in spec.columns],
+        "fields": [_json_field(c, csv_names is None or not _is_free_text(spec, c)) for c in spec.columns],
         "primaryKey": list(spec.key),
         "missingValues": [""],
     }
@@ -91,9 +91,15 @@ def schema_as_json() -> str:
     return json.dumps({"schema_version": SCHEMA_VERSION, "tables": tables}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _json_field(column: Column) -> dict[str, object]:
+def _is_free_text(spec: TableSpec, column: Column) -> bool:
+    return (
+        column.frictionless_type == "string" and not column.enum and not column.pattern and column.name not in spec.key
+    )
+
+
+def _json_field(column: Column, may_require: bool) -> dict[str, object]:
     constraints: dict[str, object] = {}
-    if not column.nullable:
+    if may_require and not column.nullable:
         constraints["required"] = True
     if column.enum:
         constraints["enum"] = list(column.enum)

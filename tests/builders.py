@@ -84,11 +84,11 @@ def simple_result(name: str, **fields: object) -> DocumentResult:
 
 
 def table_result(name: str) -> DocumentResult:
-    """One page with one table of two columns and two rows, and an amount in one of its cells."""
+    """One page with one table of three columns (the last one empty) and two rows, and an amount in one of its cells."""
     text = "Ergebnishaushalt\nPosten\tAnsatz 2024\nErträge\t-1.500,50 €"
     base = simple_result(name)
     owner, table = document_id(name), f"{document_id(name)[:16]}-1-0"
-    texts = (("Posten", "Ansatz 2024"), ("Erträge", "-1.500,50 €"))
+    texts = (("Posten", "Ansatz 2024", ""), ("Erträge", "-1.500,50 €", ""))
     cells = tuple(
         Cell(table, owner, row, col, value, is_header=row == 0, box=Box(70 + col, 70 + row, 80 + col, 80 + row))
         for row, line in enumerate(texts)
@@ -99,8 +99,8 @@ def table_result(name: str) -> DocumentResult:
         base,
         pages=(replace(base.pages[0], text=text, text_raw=None, correction_count=0, words=(), lines=()),),
         entities=(amount,),
-        tables=(Table(table, owner, 1, 2, 2, 1, "text", "ok", 1, 0, "Ergebnishaushalt", unit="EUR"),),
-        cells=(*cells[:-1], replace(cells[-1], number=Decimal("-1500.5"), check="verified")),
+        tables=(Table(table, owner, 1, 2, 3, 1, "text", "ok", 1, 0, "Ergebnishaushalt", unit="EUR"),),
+        cells=(*cells[:4], replace(cells[4], number=Decimal("-1500.5"), check="verified"), cells[5]),
         corrections=(),
     )
 

@@ -36,7 +36,7 @@ def test_a_result_comes_back_equal(tmp_path, result):
 
 def test_nested_records_and_odd_numbers_come_back(tmp_path):
     base = table_result("a")
-    checks = (Check("sum", (1, 1), (CheckTerm(1, 0, 1), CheckTerm(-1, 1, 0)), "row", True, base.cells[-1].number),)
+    checks = (Check("sum", (1, 1), (CheckTerm(1, 0, 1), CheckTerm(-1, 1, 0)), "row", True, base.cells[4].number),)
     words = (Word("−", Box(float("inf"), 0.1, 1e300, -0.0), 0.5, None, 0, 1),)
     result = replace(
         base,
@@ -106,6 +106,15 @@ def test_text_that_utf8_cannot_hold_is_kept_readable(tmp_path):
     store.save(result)
     kept = store.load(document_id("a"), PRINT)
     assert kept == replace(result, document=document("a", source_path="Gr\ufffdn.pdf"))
+
+
+def test_a_record_that_breaks_its_types_is_refused_when_it_is_saved(tmp_path):
+    store = WorkStore(tmp_path)
+    with pytest.raises(
+        TypeError, match=r"DocumentResult cannot be kept: Expected `str`, got `None` - at `\$\.pages\[0\]\.text`"
+    ):
+        store.save(replace(simple_result("a"), pages=(replace(simple_result("a").pages[0], text=None),)))
+    assert not store.has(document_id("a"), PRINT)
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path):
