@@ -15,7 +15,7 @@ from extractors.entities.law_names import ABBREVIATION, BARE, FULL_NAME, canonic
 from extractors.entities.mentions import mention, one_line
 
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
-_FF = r"(?:[ ]?ff?\.|[ ]ff?(?!\w))?"
+_FF = r"(?:[ ]?ff?\.|[ ]ff(?!\w))?"
 _LOOSE = r"[a-z](?![a-zäöüß])"  # a letter that belongs to its number, not to a word that lost its blank
 _LIST = rf"(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:{_LOOSE})?(?![\w.]|[ ]?%|[ \n]Abs|[ ]\()|,[ ]?\d(?![\w.]|[ \n]Abs))*"
 _PARTS = rf"""(?:,?[ \n]?(?:
@@ -33,7 +33,7 @@ _CITATION = re.compile(
     re.VERBOSE,
 )
 _PART = re.compile(
-    r"""(?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff?(?!\w))?)
+    r"""(?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff(?!\w))?)
       | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
       | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
       | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?)
@@ -100,7 +100,7 @@ def _fields(sections: str) -> dict[str, str | None]:
     for part in _PART.finditer(sections):
         name, value = part.lastgroup or "", one_line(part[part.lastgroup or ""])
         if name == "section":
-            plain = re.sub(r"(?<=\d)[ ](?=[a-z]$|[a-z] )", "", re.sub(r"[ ]?(ff?)\.?$", r" \1.", value))
+            plain = re.sub(r"(?<=\d)[ ](?=[a-z]$|[a-z] )", "", re.sub(r"[ ]?(ff|f(?=\.))\.?$", r" \1.", value))
             if part["through"] is not None and numbers:
                 numbers[-1] += f"-{plain}"
             else:

@@ -33,14 +33,15 @@ _PERIOD_NOUN = re.compile(
         |bericht|berichts|berichtes|statistik|wahl|wahlen|wahlperiode|beratungen|beratung|planberatungen|nachtrag|nachtrags|nachtrages|saison
         |semester|quartal|halbjahr|kalender|prognose|ist|soll|stand|stellenplan|verlauf|anfang|mitte|ende|beginn|frühjahr|sommer|herbst|winter
         |ostern|weihnachten|projekt|zeitraum|schluss|status|jahrgang|erhebung|zensus|zuwendung|zuschuss|zuschüsse|zuweisung|beiträge|gebühren
-        |vorjahr|legislaturperiode|periode|amtszeit|ausbauplanung|programmjahr|ausgaben|einnahmen|aufwand|ertrag|erträge|aufwendungen|defizit
+        |\w+ung|\w+ungen|krise|entscheid|überschuss|fehlbetrag|umfrage|gebühr|vorjahr|legislaturperiode|periode|amtszeit|ausbauplanung|programmjahr|ausgaben|einnahmen|aufwand|ertrag|erträge|aufwendungen|defizit
         |vj|hh|dhh|hj|hhj|hhpl|nhh|wj|gj|mip)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAME_NOUN = re.compile(
-    r"(?:konzepts?|konzeption|masterplans?|masterplanes|leitplans?|wegeplans?|wegeplanes|strategie|agenda|vision|leitbilds?|programms?|programmes|roadmap|charta"
-    r"|offensive|initiative|allianz|kompass|isek|expo|olympia|bundesgartenschau|buga|iga|landesgartenschau|smart|ecdl|windows|office|nr|nummer|seite)",
-    re.IGNORECASE,
+    r"""(?:konzepts?|konzeption|masterplans?|masterplanes|leitplans?|wegeplans?|wegeplanes|strategie|leitbilds?|programms?|programmes|roadmap|charta|offensive
+        |initiative|allianz|kompass|olympia|gartenschau|atlas|mietspiegel|kulturhauptstadt[ ]europas)$
+       |^(?:agenda|vision|isek|ksk|fnp|expo|buga|iga|smart|windows|office|nr|nummer|seite|europas)$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NO_YEAR_WORDS = {
     "nr.", "nr", "s.", "seite", "az.", "az", "ds", "drs.", "drucksache", "vorlage", "din", "en", "iso", "art.", "artikel", "rund", "ca.", "etwa",
@@ -50,6 +51,10 @@ _NO_YEAR_WORDS = {
 _LIST_JOIN = re.compile(r"(?:,|[ \n]?(?:und|sowie|oder|bzw\.|u\.|\+|&)|/|;)?[ \n\t]*(?:(?:in|für|ab)[ \n])?$")
 _CELL_BEFORE = re.compile(r"(?:^|[\t\n\f|])[ ]?$")
 _CELL_AFTER = re.compile(r"[ ]?(?:$|[\t\n\f|])|[ ](?:19|20)\d\d\b")
+_YEAR_BEFORE = re.compile(rf"(?<![\w.,/]){_Y}[ \t]+$")
+_YEAR_AFTER = re.compile(rf"[ \t]+{_Y}(?![\w/]|[.,]\d)")
+_OPENS_SENTENCE = re.compile(r"(?:[a-zäöüß)][.!?][ \n]|[\n])$")
+_GOES_ON = re.compile(r"[ \n](?:wurde|wurden|war|waren|hat|hatte|haben|kam|ist|sind|soll|sollen|wird|werden|konnte|konnten|gab|lag|lagen|betrug)\b|:[ ]")
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -99,22 +104,20 @@ def _period(match: re.Match[str]) -> tuple[Period | None, int]:
 def _may_be_year(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     before = _WORD_BEFORE.search(text, max(0, start - 48), start)
-    if _CELL_BEFORE.search(text, max(0, start - 3), start) and _CELL_AFTER.match(text, match.end()):
-        line_start = text.rfind("\n", 0, start) + 1
-        line = text[line_start : text.find("\n", start) if "\n" in text[start : start + 400] else start + 400]
-        return len(re.findall(rf"(?<![\w.,/]){_Y}(?![\w.,/])", line)) > 1 or "nsatz" in line or "lanung" in line
+    if _stands_in_a_row_of_years(text, start, match.end()) or _OPENS_SENTENCE.search(text, max(0, start - 4), start) and _GOES_ON.match(text, match.end()):
+        return True
     if before is None:
         return match["y2"] is not None
     word = before["word"].strip("*'’-/&")
     folded = word.casefold()
     if folded in _NO_YEAR_WORDS or (folded and folded.rstrip(".").isdigit()):
         return False
-    if _NAME_NOUN.search(folded) and not folded.endswith(("jahr", "haushalt")):
+    if _NAME_NOUN.search(folded):
         return False
     if match["y2"] is not None and "/" not in match["join"]:
         return True
     if before["mark"] in {",", ";"}:
-        return False
+        return re.match(r"[ ][a-zäöüß]{2,}", text[match.end() : match.end() + 4]) is not None
     if word[:1].islower() or word in {
         "In",
         "Im",
@@ -136,6 +139,23 @@ def _may_be_year(text: str, match: re.Match[str]) -> bool:
         after = text[match.end() : match.end() + 1]
         return "(" in text[before.end("word") : start] and after in {")", ":", ",", ";", " "}
     return bool(re.search(rf"(?:^|\w)(?:{_PERIOD_NOUN.pattern})$", word, re.VERBOSE | re.IGNORECASE))
+
+
+def _stands_in_a_row_of_years(text: str, start: int, end: int) -> bool:
+    """Heads of columns („2026 2027 2028") and of the lines of a table (2019 above 2020), which need no word before them."""
+    if _YEAR_BEFORE.search(text, max(0, start - 8), start) or _YEAR_AFTER.match(text, end):
+        return True
+    if not _CELL_BEFORE.search(text, max(0, start - 3), start):
+        return False
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    if len(line) < 400 and _CELL_AFTER.match(text, end):
+        return len(re.findall(rf"(?<![\w.,/]){_Y}(?![\w.,/])", line)) > 1 or "nsatz" in line or "lanung" in line
+    neighbours = {str(int(text[start:end][:4]) + step) for step in (-1, 1)}
+    above = text.rfind("\n", 0, max(0, line_start - 1)) + 1
+    below = line_end + 1 if line_end >= 0 else len(text)
+    return start == line_start and (text[above : above + 4] in neighbours or text[below : below + 4] in neighbours)
 
 
 def find_partial_dates(text: str) -> list[Entity]:
