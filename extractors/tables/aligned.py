@@ -6,6 +6,8 @@ text do not stand under one another; what does, in two columns and three lines, 
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from curated.records import Box, Word
@@ -13,7 +15,7 @@ from extractors.tables.framed import is_consultation_head, text_cell
 from extractors.tables.grid import RawCell, RawGrid, content_size, union_box
 from extractors.tables.gutters import borders_of, column_spans
 from extractors.tables.headers import is_numbering
-from extractors.tables.lines import PrintedLine, em_of, printed_lines
+from extractors.tables.lines import PrintedLine, Segment, em_of, printed_lines
 from extractors.tables.rows import column_of, group_rows
 from extractors.tables.ruled import Stroke
 
@@ -23,6 +25,7 @@ _BREAK = 3.6  # em: a wider gap without rules ends a table
 _PROSE = 0.55  # of the table's width: a lone segment this wide, over number columns, is prose
 _SAME = 4.0  # points: ends of horizontal lines of one table
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 Row = list[PrintedLine]
 
 
@@ -30,7 +33,7 @@ def find_aligned(
     words: Sequence[Word], flat: Sequence[Stroke], upright: Sequence[Stroke], page_number: int
 ) -> list[RawGrid]:
     """The tables among words that no lattice frames."""
-    lines = printed_lines(words, [s.at for s in upright] if len(upright) > 1 else ())
+    lines = printed_lines(words, [(s.at, s.start, s.end) for s in upright])
     if not lines:
         return []
     em = em_of(words)
@@ -85,7 +88,7 @@ def _number_runs(lines: Sequence[PrintedLine], em: float) -> list[list[int]]:
 
 def _is_row(line: PrintedLine) -> bool:
     """Whether a line could be a row of numbers: at least two segments, at least one a number right of the first."""
-    return len(line.segments) >= 2 and any(s.is_number for s in line.segments[1:])
+    return len(line.segments) >= 2 and any(s.is_number for s in line.segments[1:]) and not _is_header_line(line)
 
 
 def _belongs(lines: Sequence[PrintedLine], run: Sequence[int], i: int, em: float) -> bool:
@@ -96,12 +99,25 @@ def _belongs(lines: Sequence[PrintedLine], run: Sequence[int], i: int, em: float
         gap = max(gap, lines[lower].box.y0 - lines[upper].box.y1)
     if gap > _BREAK * em or i - run[-1] > 6:
         return False
-    known = [s.box for j in run[-12:] for s in lines[j].numbers]
+    known = [s.box for j in run[-12:] for s in _amounts(lines[j])]
     left, right = min(b.x0 for b in known), max(b.x1 for b in known)
     between = [lines[j] for j in range(run[-1] + 1, i)]
     if any(_is_prose(other, min(last.box.x0, line.box.x0), left, right) for other in between):
         return False
-    return any(b.x0 < s.box.x1 and s.box.x0 < b.x1 for s in line.numbers for b in known)
+    if any(_names_columns(other, left, right) for other in between):
+        return False
+    return any(b.x0 < s.box.x1 and s.box.x0 < b.x1 for s in _amounts(line) for b in known)
+
+
+def _amounts(line: PrintedLine) -> list[Segment]:
+    """The numbers of a line but for a row number at its beginning."""
+    return [s for s in line.segments[1:] if s.is_number]
+
+
+def _names_columns(line: PrintedLine, left: float, right: float) -> bool:
+    """Whether a line is the header of a new table: several words over the columns of numbers, or column numbers."""
+    words = [s for s in line.segments if not s.is_number and s.box.x1 > left and s.box.x0 < right]
+    return len(words) >= 3 or _is_header_line(line)
 
 
 def _is_prose(line: PrintedLine, left: float, first_number: float, right: float) -> bool:
@@ -149,7 +165,7 @@ def _extended(
         if lower.box.y0 - line.box.y1 > (2.2 if ruled else 1.4) * em or line.box.x0 < left - 3 * em:
             break
         over_numbers = [s for s in line.segments if s.box.x1 > first_number and s.box.x0 < right + em]
-        if not over_numbers or _is_prose(line, left, first_number, right) and len(line.segments) == 1:
+        if not over_numbers or (_is_prose(line, left, first_number, right) and len(line.segments) == 1):
             break
         if len(line.segments) == 1 and line.box.x0 < left + em and not ruled:
             break  # a caption over the whole table
@@ -168,8 +184,6 @@ def _grid(
 ) -> RawGrid | None:
     """The grid of a region whose body begins with ``first_row``."""
     start = lines.index(first_row)
-    while start < len(lines) and _is_header_line(lines[start]):
-        start += 1
     head, body = lines[:start], lines[start:]
     if len(body) < 2:
         return None
@@ -188,10 +202,11 @@ def _grid(
 
 
 def _is_header_line(line: PrintedLine) -> bool:
-    """Whether a line of numbers is header: column numbers, or years over the columns."""
+    """Whether the numbers of a line are column numbers or years over the columns."""
     texts = [s.text for s in line.segments]
-    years = [t for t in texts if t.isdigit() and len(t) == 4 and t[:2] in {"19", "20"}]
-    return is_numbering(texts) or len(years) == len(texts)
+    numbers = [s.text for s in line.numbers if _says_something(s.text)]
+    years = [t for t in numbers if _YEAR.fullmatch(t)]
+    return is_numbering(texts) or (len(years) >= 2 and len(years) == len(numbers))
 
 
 def _ruled_bands(lines: Sequence[PrintedLine], flat: Sequence[Stroke], borders: Sequence[float]) -> list[Row]:
@@ -199,7 +214,7 @@ def _ruled_bands(lines: Sequence[PrintedLine], flat: Sequence[Stroke], borders: 
     width = borders[-1] - borders[0]
     ats = [s.at for s in flat if min(s.end, borders[-1]) - max(s.start, borders[0]) > 0.5 * width]
     bands: list[Row] = [[lines[0]]]
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in itertools.pairwise(lines):
         if any(upper.middle < at < lower.middle for at in ats):
             bands.append([])
         bands[-1].append(lower)
@@ -275,7 +290,7 @@ def _header_rows(lines: Sequence[PrintedLine], borders: Sequence[float], flat: S
 def _reach(box: Box, borders: Sequence[float]) -> tuple[int, int]:
     """The first and the last column a header text stands over: those it covers by a fair share of the column or of itself."""
     covered = []
-    for c, (left, right) in enumerate(zip(borders, borders[1:], strict=False)):
+    for c, (left, right) in enumerate(itertools.pairwise(borders)):
         common = min(box.x1, right) - max(box.x0, left)
         if common > 0.3 * (right - left) or common > 0.6 * (box.x1 - box.x0):
             covered.append(c)

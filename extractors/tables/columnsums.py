@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from curated.records import Check, CheckTerm
+from curated.vocabulary import CheckKind
 from extractors.tables.structure import is_one_digit
 from extractors.tables.values import ReadTable
 
@@ -104,8 +105,8 @@ def _implied(table: ReadTable) -> Iterator[ColumnSum]:
 
 
 def _is_proof(fit: _Fit, *, named: bool) -> bool:
-    """Three rows of two terms that come out; two where the header names a total. What fails may fail by one digit only."""
-    enough = fit.strong >= (2 if named else 3)
+    """Three rows of two terms that come out; two where the header names a total or no row fails. What fails, fails by a digit."""
+    enough = fit.strong >= (2 if named or (fit.right >= 4 and not fit.wrong) else 3)
     return enough and fit.near == fit.wrong and 4 * fit.wrong <= fit.right
 
 
@@ -150,7 +151,7 @@ def _evaluate(table: ReadTable, identity: ColumnSum, row: int) -> list[Check]:
         return []
     difference = target - sum((sign * (numbers[c] or Decimal(0)) for sign, c in terms), Decimal(0))
     listed = tuple(CheckTerm(sign, row, c) for sign, c in terms)
-    kind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
+    kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
     return [Check(kind, (row, identity.col), listed, identity.stated_by, difference == 0, difference)]
 
 

@@ -62,6 +62,13 @@ def readings(formula: Formula, marks: Sequence[RowMark], target: int) -> list[Si
     return found
 
 
+def names_missing_rows(formula: Formula, marks: Sequence[RowMark]) -> bool:
+    """Whether the formula names a row by itself (not inside a range) that the table does not print."""
+    printed = {mark.number for mark in marks}
+    ends = {i + d for i, (joint, _) in enumerate(formula.parts) if joint == "bis" or joint in _DASH for d in (0, -1)}
+    return any(number not in printed for i, (_, number) in enumerate(formula.parts) if i not in ends)
+
+
 def _rest_subtracted(formula: Formula, rows: SignedRows) -> SignedRows:
     """„Saldo (Zeilen 9 und 16)“: the first minus the others, for formulas that only list two rows."""
     if len(formula.parts) != 2 or formula.parts[1][0] not in {"und", "u.", ","} or len(rows) != 2:

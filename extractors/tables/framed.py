@@ -14,8 +14,12 @@ from extractors.tables.ruled import SNAP, Lattice
 
 _CROSSING = 0.1  # share of segments that may run over a column border that is not drawn
 _STACK_GAP = 60.0  # points between two lattices of one table with unruled rows between them (striped tables)
-_HEAD_WORDS = re.compile(r"^(?:gremi(?:um|en)|termin|sitzungs(?:termin|datum|tag)|top|ö\s*/\s*n|öffentlich|status|zuständigkeit|datum|"
-                         r"beratungsfolge|abstimmungsergebnis)\b", re.IGNORECASE)  # fmt: skip
+_HEAD_WORDS = re.compile(
+    r"^(?:gremi(?:um|en)|termin|sitzungs(?:termin|datum|tag)|top|ö\s*/\s*n|öffentlich|status|zuständigkeit|datum|"
+    r"beratungsfolge|abstimmungsergebnis)\b",
+    re.IGNORECASE,
+)
+_HEAD_LABEL = re.compile(r"\b(?:Gremium|Termin|Vorlage(?:n-?)? ?Nr\.|TOP|Verantwortlich|Sitzung(?:stermin)?):")
 
 
 def stacked(lattices: Iterable[Lattice]) -> list[Lattice]:
@@ -28,6 +32,24 @@ def stacked(lattices: Iterable[Lattice]) -> list[Lattice]:
         else:
             out[above] = _joined(out[above], lattice)
     return out
+
+
+def with_open_stripe(lattice: Lattice, words: Sequence[Word]) -> Lattice:
+    """A striped lattice with the unshaded row that may follow its last stripe, if text stands there in its columns."""
+    heights = sorted(b - a for a, b in pairwise(lattice.ys))
+    usual = heights[len(heights) // 2]
+    below = Box(lattice.box.x0, lattice.box.y1, lattice.box.x1, lattice.box.y1 + 1.2 * usual)
+    lines = printed_lines([w for w in words if _within(w, below)])
+    if not lines or not lattice.is_striped:
+        return lattice
+    segments = lines[0].segments
+    crossing = any(s.box.x0 + 1 < x < s.box.x1 - 1 for s in segments for x in lattice.xs[1:-1])
+    if crossing or len({column_of(s, lattice.xs) for s in segments}) < 2:
+        return lattice
+    row = len(lattice.ys) - 1
+    stripe = tuple((row, c, 1, 1) for c in range(len(lattice.xs) - 1))
+    ys = (*lattice.ys, max(lattice.box.y1 + usual, lines[0].box.y1 + 1))
+    return Lattice(lattice.xs, ys, lattice.cells + stripe, is_striped=True)
 
 
 def framed_grid(lattice: Lattice, words: Sequence[Word], page_number: int) -> RawGrid | None:
@@ -56,8 +78,9 @@ def framed_grid(lattice: Lattice, words: Sequence[Word], page_number: int) -> Ra
 
 def is_consultation_head(grid: RawGrid) -> bool:
     """Whether the grid is the block „Gremium | Termin | TOP …“ of a council paper: its facts are head fields, not a table."""
-    heads = [text for row in grid.texts()[:2] for text in row if _HEAD_WORDS.match(text)]
-    return len(heads) >= 2
+    named = [text for row in grid.texts()[:2] for text in row if _HEAD_WORDS.match(text)]
+    labels = [m for row in grid.texts() for text in row for m in _HEAD_LABEL.finditer(text)]
+    return len(named) >= 2 or len(labels) >= 2
 
 
 def _stacks(upper: Lattice, lower: Lattice) -> bool:
@@ -74,7 +97,7 @@ def _joined(upper: Lattice, lower: Lattice) -> Lattice:
     stripe = [(start - 1, c, 1, 1) for c in range(len(upper.xs) - 1)] if gap else []
     ys = upper.ys + (lower.ys if gap else lower.ys[1:])
     moved = [(r + start, c, h, w) for r, c, h, w in lower.cells]
-    return Lattice(upper.xs, ys, (*upper.cells, *stripe, *moved))
+    return Lattice(upper.xs, ys, (*upper.cells, *stripe, *moved), is_striped=gap or upper.is_striped)
 
 
 def _bands(lattice: Lattice) -> Iterable[tuple[int, int, list[tuple[int, int, int, int]]]]:
@@ -100,7 +123,8 @@ def _divided(
     """
     ruled_rows = max(r + height for r, _, height, _ in band) - min(r for r, _, _, _ in band)
     drawn = {lattice.xs[c + width] for _, c, _, width in band} | {lattice.xs[c] for _, c, _, _ in band}
-    lines = printed_lines(words, sorted(drawn))
+    top, bottom = lattice.box.y0, lattice.box.y1
+    lines = printed_lines(words, [(x, top, bottom) for x in sorted(drawn)])
     if len(data_lines(lines, lattice.xs)) <= max(ruled_rows, 1):
         return None
     segments = [s for line in lines for s in line.segments]

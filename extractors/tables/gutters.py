@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.tables.lines import PrintedLine, Segment
@@ -27,7 +28,7 @@ def column_spans(lines: Sequence[PrintedLine]) -> list[tuple[float, float]]:
 
 def borders_of(spans: Sequence[tuple[float, float]], left: float, right: float) -> list[float]:
     """The borders between columns: half way through each gutter, the table's own sides outside."""
-    inner = [(a[1] + b[0]) / 2 for a, b in zip(spans, spans[1:], strict=False)]
+    inner = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(spans)]
     return [min(left, spans[0][0]) - 1, *inner, max(right, spans[-1][1]) + 1]
 
 

@@ -13,7 +13,12 @@ from extractors.tables.grid import Span, union_box
 from normalizers.numbers import is_nil, read_quantity
 
 _WIDE = 0.95  # em: a gap between words that no justified line has
-_WIDE_BESIDE_NUMBER = 0.5  # em: enough where one side is a number, for number columns stand closer
+_WIDE_BESIDE_NUMBER = 0.75  # em: enough where one side is a number, for number columns stand closer
+_WIDE_BESIDE_AMOUNT = 0.5  # em: beside a number with a comma or full stop, or behind a lone sign
+Separator = tuple[float, float, float]  # x, and from which y to which
+_NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
+_AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
+_SIGN = re.compile(r"\+/-|[-+=−–]")
 
 
 @dataclass(frozen=True)
@@ -64,8 +69,8 @@ class PrintedLine:
         return tuple(s for s in self.segments if s.is_number)
 
 
-def printed_lines(words: Iterable[Word], separators: Sequence[float] = ()) -> list[PrintedLine]:
-    """The lines from top to bottom. ``separators``: x of ruling lines, which part segments whatever the gap."""
+def printed_lines(words: Iterable[Word], separators: Sequence[Separator] = ()) -> list[PrintedLine]:
+    """The lines from top to bottom. ``separators``: upright ruling lines, which part segments whatever the gap."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: ((w.box.y0 + w.box.y1) / 2, w.box.x0)):
         home = next((line for line in reversed(lines[-4:]) if _on_line(line, word)), None)
@@ -110,7 +115,7 @@ def _on_line(line: Sequence[Word], word: Word) -> bool:
     return False
 
 
-def _segments(words: Sequence[Word], separators: Sequence[float]) -> list[Segment]:
+def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Segment]:
     segments: list[list[Word]] = []
     for word in words:
         last = segments[-1][-1] if segments else None
@@ -121,14 +126,13 @@ def _segments(words: Sequence[Word], separators: Sequence[float]) -> list[Segmen
     return [Segment(tuple(s)) for s in segments]
 
 
-def _parted(left: Word, right: Word, separators: Sequence[float]) -> bool:
+def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     gap = right.box.x0 - left.box.x1
     em = em_of((left, right))
-    if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em for x in separators):
+    middle = (left.box.y0 + left.box.y1) / 2
+    if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em and y0 <= middle <= y1 for x, y0, y1 in separators):
         return True
-    beside_number = _is_numeral(left.text) or _is_numeral(right.text)
+    if _AMOUNT.fullmatch(left.text) or _AMOUNT.fullmatch(right.text) or _SIGN.fullmatch(left.text):
+        return gap > _WIDE_BESIDE_AMOUNT * em
+    beside_number = _NUMERAL.fullmatch(left.text) or _NUMERAL.fullmatch(right.text)
     return gap > (_WIDE_BESIDE_NUMBER if beside_number else _WIDE) * em
-
-
-def _is_numeral(text: str) -> bool:
-    return re.fullmatch(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]", text) is not None

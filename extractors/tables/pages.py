@@ -8,7 +8,7 @@ from dataclasses import replace
 from curated.records import Box, Word
 from extractors.reading import PageReading
 from extractors.tables.aligned import find_aligned
-from extractors.tables.framed import framed_grid, stacked
+from extractors.tables.framed import framed_grid, stacked, with_open_stripe
 from extractors.tables.grid import RawGrid
 from extractors.tables.lines import PrintedLine, em_of, printed_lines
 from extractors.tables.ruled import find_lattices, strokes
@@ -24,7 +24,7 @@ def find_page_grids(reading: PageReading) -> list[RawGrid]:
     flat, upright = strokes(reading.rules)
     grids: list[RawGrid] = []
     for lattice in stacked(find_lattices(flat, upright)):
-        grid = framed_grid(lattice, reading.words, reading.page_number)
+        grid = framed_grid(with_open_stripe(lattice, reading.words), reading.words, reading.page_number)
         if grid is not None:
             grids.append(grid)
     rest = [w for w in reading.words if not any(_inside(w, g.box) for g in grids)]

@@ -6,6 +6,7 @@ is ambiguous; the sequence is not. Every row offers readings with a cost, and th
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -54,7 +55,7 @@ def read_row_marks(table: ReadTable) -> tuple[RowMark, ...]:
 def _ways_to_read(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> list[list[list[tuple[float, Number]]]]:
     """For each place the numbers may stand in, the readings of every row: one column, or two that share the digits."""
     ways = [[_clean_readings(row[c]) for row in rows] for c in columns]
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in itertools.pairwise(columns):
         ways.append([_shared_readings(row[left], row[right]) for row in rows])
     return ways
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ Borders = Sequence[float]
 def column_of(segment: Segment, borders: Borders) -> int:
     """The column a segment stands in: the one that holds most of it. ``borders`` are the columns' outer and inner x."""
     box = segment.box
-    shares = [min(box.x1, right) - max(box.x0, left) for left, right in zip(borders, borders[1:], strict=False)]
+    shares = [min(box.x1, right) - max(box.x0, left) for left, right in itertools.pairwise(borders)]
     return max(range(len(shares)), key=shares.__getitem__)
 
 
@@ -65,9 +66,9 @@ def _word_rows(lines: Sequence[PrintedLine], borders: Borders) -> list[list[Prin
     rows: list[list[PrintedLine]] = []
     for line in lines:
         columns = {column_of(s, borders) for s in line.segments}
-        if rows and len(columns) == 1 and 0 not in columns:
-            rows[-1].append(line)
-        elif rows and columns == {0} and _goes_on(rows[-1][-1], line):
+        if (rows and len(columns) == 1 and 0 not in columns) or (
+            rows and columns == {0} and _goes_on(rows[-1][-1], line)
+        ):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -77,11 +78,16 @@ def _word_rows(lines: Sequence[PrintedLine], borders: Borders) -> list[list[Prin
 def _indexed_rows(lines: Sequence[PrintedLine], data: set[int], borders: Borders) -> list[list[PrintedLine]]:
     """Rows that begin where a row number is printed; a second line of numbers without one is a row too."""
     rows: list[list[PrintedLine]] = []
-    complete = False
+    complete = waits = False
     for i, line in enumerate(lines):
-        begins = _has_index(line, borders)
+        begins = _has_index(line, borders) and not (rows and rows[-1] and waits)
         upper = lines[i - 1].box.y1 if i else line.box.y0
         apart = line.box.y0 - upper > _APART * (line.box.y1 - line.box.y0)
+        # Numbers set at the middle of a wrapped label: its first line stands above the row number, close to it.
+        lower = lines[i + 1] if i + 1 < len(lines) else None
+        closer = lower is not None and lower.box.y0 - line.box.y1 < line.box.y0 - upper - _CLEARLY
+        waits = lower is not None and closer and i not in data and not begins and _has_index(lower, borders)
+        begins = begins or waits
         titled = i not in data and apart and column_of(line.segments[0], borders) == 0
         if begins or titled or not rows or (i in data and complete):
             rows.append([])

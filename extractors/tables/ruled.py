@@ -31,6 +31,7 @@ class Lattice:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[tuple[int, int, int, int], ...]
+    is_striped: bool = False  # rows are told apart by shading every other one
 
     @property
     def box(self) -> Box:

@@ -25,6 +25,7 @@ _SUM = re.compile(
 )
 _PART = re.compile(r"^\W*(?:davon|darunter|darin|hiervon|nachrichtlich|d\. ?h\.)\b", re.IGNORECASE)
 _MOST_TERMS = 60
+_SLIP = Decimal("0.0005")  # of the largest term: sums of rounded numbers miss by no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class RowSum:
     terms: tuple[tuple[int, int], ...]
     stated_by: str
     columns: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The rows not yet summed up; ``block``: where on the stack the rows since the last sum or title begin."""
+
+    stack: tuple[int, ...]
+    block: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,14 @@ def implied_sums(table: ReadTable, stated: Sequence[RowSum], marks: Sequence[Row
         if _PART.match(label):
             continue
         terms = known[row].terms if row in known else ()
-        may_be_sum = marks[row].sign not in {"+", "-"} and (not stated or bool(_TOTAL.search(label)))
-        implied = None if row in known or not may_be_sum else _implied(table, row, label, stack, block, columns)
+        may_be_sum = marks[row].sign not in {"+", "-"} and (
+            not stated or marks[row].sign == "=" or bool(_TOTAL.search(label))
+        )
+        named = marks[row].sign == "=" or bool(_TOTAL.search(label)) or not label
+        open_rows = _Open(tuple(stack), block)
+        implied = (
+            _implied(table, row, label, open_rows, columns, named=named) if row not in known and may_be_sum else None
+        )
         if implied is not None:
             found.append(implied)
             terms = implied.terms
@@ -81,10 +96,10 @@ def implied_sums(table: ReadTable, stated: Sequence[RowSum], marks: Sequence[Row
 
 
 def _implied(
-    table: ReadTable, row: int, label: str, stack: Sequence[int], block: int, columns: Sequence[int]
+    table: ReadTable, row: int, label: str, open_rows: _Open, columns: Sequence[int], *, named: bool
 ) -> RowSum | None:
     """The sum that ``row`` is of the last rows on the stack, if the columns prove one."""
-    named = bool(_TOTAL.search(label)) or not label
+    stack = open_rows.stack
     best: tuple[tuple[int, int], RowSum] | None = None
     for size in range(1, min(len(stack), _MOST_TERMS) + 1):
         rows = stack[-size:]
@@ -100,17 +115,17 @@ def _implied(
                     c for c in columns if c not in fit.right + fit.wrong and _comes_out(table, row, terms, c)
                 )
                 best = rank, RowSum(row, terms, label or "structure", tuple(sorted(shown + trivial)))
-    if best is None and _SUM.match(label) and len(stack) - block >= 2:
-        return _missed(table, row, label, stack[block:], columns)
+    if best is None and named and len(stack) - open_rows.block >= 2:
+        return _missed(table, row, label, stack[open_rows.block :], columns)
     return best[1] if best else None
 
 
 def _missed(table: ReadTable, row: int, label: str, rows: Sequence[int], columns: Sequence[int]) -> RowSum | None:
-    """A row called „Summe“ that misses the sum of its block by one digit or by rounding: stated, and wrong."""
+    """A row that is called a sum and misses that of its block by one digit or by next to nothing: a sum, and wrong."""
     terms = tuple((1, r) for r in rows)
     fit = _fit(table, row, terms, columns)
     if not fit.right and fit.near and len(fit.near) == len(fit.wrong):
-        return RowSum(row, terms, label, fit.near)
+        return RowSum(row, terms, label or "structure", fit.near)
     return None
 
 
@@ -144,7 +159,9 @@ def _fit(table: ReadTable, row: int, terms: Sequence[tuple[int, int]], columns: 
             right.append(c)
             continue
         wrong.append(c)
-        if is_one_digit(difference) or abs(difference) <= _rounding(table, terms, c):
+        if is_one_digit(difference) or abs(difference) <= max(
+            _rounding(table, terms, c), _SLIP * max(map(abs, values))
+        ):
             near.append(c)
     return _Fit(tuple(right), tuple(wrong), tuple(near))
 

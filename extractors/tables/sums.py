@@ -12,7 +12,7 @@ from decimal import Decimal
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
 from extractors.tables.columnsums import column_checks
-from extractors.tables.formulas import SignedRows, find_formula, readings
+from extractors.tables.formulas import SignedRows, find_formula, names_missing_rows, readings
 from extractors.tables.rownumbers import RowMark, read_row_marks
 from extractors.tables.structure import RowSum, implied_sums
 from extractors.tables.values import ReadTable
@@ -40,6 +40,8 @@ def stated_sums(table: ReadTable, marks: Sequence[RowMark]) -> list[RowSum]:
         ways = readings(formula, marks, row)
         if ways:
             terms = max(ways, key=lambda way: _columns_right(table, row, way))  # the first of the best
+            if names_missing_rows(formula, marks) and not _columns_right(table, row, terms):
+                continue  # its terms stand on another page
             found.append(RowSum(row, terms, formula.text))
     return found
 

@@ -153,7 +153,7 @@ def _pipe_spans(text: str) -> Iterator[tuple[int, int]]:
     """The slices between unescaped pipes; the frame's own pipes open and close no cell."""
     bars = [m.start() for m in _PIPE.finditer(text)]
     starts = [0] + [b + 1 for b in bars]
-    ends = bars + [len(text)]
+    ends = [*bars, len(text)]
     spans = list(zip(starts, ends, strict=True))
     if text.lstrip().startswith("|"):
         spans = spans[1:]
