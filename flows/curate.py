@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -24,20 +23,17 @@ from prefect.utilities.annotations import quote
 
 from curated.errors import AktenklarError, TransientError
 from flows.artifacts import leave_artifacts
-from flows.crew import Pending, Watcher, Work
+from flows.crew import Pending, Work
 from flows.publish import RunSummary
 from flows.run import run
 from flows.settings import CurateSettings
-from flows.silence import Silence
+from flows.watching import current_watcher
 from flows.work import Outcome, PageJob, Workplace, process_document, recognise_pages
 from flows.worker import prepare_worker
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import TaskRun
     from prefect.tasks import Task
-
-WATCHER: ContextVar[Watcher] = ContextVar("watcher")
-"""Who is told how far the flow is, such as the command line's progress display; unset: nobody."""
 
 _RETRY_DELAYS = [1.0, 10.0]  # seconds
 
@@ -79,7 +75,7 @@ def curate(raw_dir: Path, out_dir: Path, settings: CurateSettings | None = None)
     settings = settings or CurateSettings()
     try:
         with _known_server():
-            summary = run(raw_dir, out_dir, settings, _opener, WATCHER.get(Silence()))
+            summary = run(raw_dir, out_dir, settings, _opener, current_watcher())
     except AktenklarError as error:
         return cast("State[RunSummary]", Failed(message=error.message, data=error))
     leave_artifacts(summary)

@@ -103,11 +103,19 @@ class _Results:
         return failed_result(job, self.fingerprint, self.untried.get(document.document_id, lost))
 
     def _refuse_if_too_many(self) -> None:
-        failed, total = len(self.failures), len(self.found.documents)
-        if failed > self.settings.tolerated_failures and failed > self.settings.max_failed_share * total:
+        """Input may be bad, and then its failures are rows. Trouble of the machine is never a reason to publish less."""
+        share, total = self.settings.max_failed_share, len(self.found.documents)
+        failed, untried = len(self.failures), len(self.untried)
+        if untried > share * total:
             raise ReleaseRefused(
-                f"{failed} of {total} documents failed, more than the share of {self.settings.max_failed_share:g} that is "
-                f"allowed: look for a common cause in the list of failures, or raise AKTENKLAR_MAX_FAILED_SHARE.",
+                f"{untried} of {total} documents could not be tried, for reasons of the machine such as "
+                f"{next(iter(self.untried.values())).code}: mend that and run again.",
+                "TOO_MANY_UNTRIED",
+            )
+        if failed > self.settings.tolerated_failures and failed > share * total:
+            raise ReleaseRefused(
+                f"{failed} of {total} documents failed, more than the share of {share:g} that is allowed: look for a "
+                f"common cause in the list of failures, or raise AKTENKLAR_MAX_FAILED_SHARE.",
                 "TOO_MANY_FAILURES",
             )
 

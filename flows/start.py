@@ -11,6 +11,7 @@ from curated.errors import AktenklarError, SetupError
 from flows.progress import display_for
 from flows.publish import RunSummary
 from flows.settings import CurateSettings
+from flows.watching import watch_with
 
 
 def curate_and_watch(raw_dir: Path, out_dir: Path, settings: CurateSettings, console: Console) -> RunSummary:
@@ -23,12 +24,12 @@ def curate_and_watch(raw_dir: Path, out_dir: Path, settings: CurateSettings, con
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     with display_for(console) as display:
         try:
-            from flows.curate import WATCHER, curate
+            from flows.curate import curate
         except OSError as error:
             raise SetupError(
                 f"Prefect cannot use its home folder ({error}): set PREFECT_HOME to a folder of yours."
             ) from error
-        WATCHER.set(display)
+        watch_with(display)
         try:
             state = curate(raw_dir, out_dir, settings, return_state=True)
         except RuntimeError as error:
