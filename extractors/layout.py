@@ -16,7 +16,7 @@ from extractors.columns import Region, reading_order
 from extractors.frame import Frame
 from extractors.reading import Rule
 from extractors.roles import PrintedLine, line_roles
-from extractors.segments import Row, Rulings, bounds, is_stretched, place, rows, segments
+from extractors.segments import SEGMENT_GAP, Row, Rulings, bounds, is_stretched, place, rows, segments
 
 _BLOCK_GAP = 0.35  # em: how much more than the usual line pitch parts two blocks
 _NEW_TYPE = 1.2  # a change of type size by this factor parts two blocks
@@ -113,7 +113,10 @@ def _write_row(text: str, row: Row, words: list[Word], *, justified: bool) -> st
     tab = max(0.9 * _em(row), 2.5 * statistics.median(gaps) if len(gaps) > 2 else 0.0)
     for segment in row:
         if previous is not None:
-            text += "\t" if not justified and segment.box.x0 - previous.x1 >= tab else " "
+            gap = segment.box.x0 - previous.x1
+            # Neighbours that stand close and still are two segments were parted by a ruling line, or are two amounts.
+            is_tab = gap >= tab or 0 < gap <= SEGMENT_GAP * _em(row)
+            text += "\t" if is_tab and not justified else " "
         for index, item in enumerate(segment.words):
             text += " " if index else ""
             words.append(replace(item.word, raw_start=len(text), raw_end=len(text) + len(item.word.text)))

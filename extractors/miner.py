@@ -182,6 +182,8 @@ class _Collector(PDFTextDevice):
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text, mapped = f"(cid:{cid})", False
+        if any(c < " " and not c.isspace() for c in text):
+            text, mapped = "\ufffd", False  # .notdef and other glyphs that stand for nothing
         advance = float(font.char_width(cid) * fontsize * scaling)
         if len(self.content.glyphs) < MAX_GLYPHS:
             glyph = self._glyph(matrix, font, fontsize, rise, text, advance, mapped)

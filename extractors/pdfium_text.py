@@ -75,13 +75,14 @@ def _glyph(text_page: PdfTextPage, index: int, left: float, top: float, frame: F
     if not 0.3 * high < size < 3 * high and high > 0:  # the size of the font without the scale of its text matrix
         size = high
     u, v = frame.point(x.value - left, top - y.value)
+    mapped = code != 0xFFFD and (code >= 32 or chr(code).isspace())
     return Glyph(
-        chr(code),
+        chr(code) if mapped else "\ufffd",
         u,
         v,
         (math.degrees(-angle) + frame.rotation) % 360,
         advance,
         size or 10.0,
         0.22,
-        mapped=code != 0xFFFD,
+        mapped=mapped,
     )
