@@ -1,4 +1,4 @@
-"""Measures entities: ``python -m benchmarks.entities``; F1 by the corpus' own scorer, and phrases that another tool is tested with."""
+"""Measures entities: ``python -m benchmarks.entities``; F1 by the corpus' own scorer, and the test phrases of another tool."""
 
 from __future__ import annotations
 
@@ -15,7 +15,14 @@ from benchmarks.corpus import Figure, corpus_dir, score
 from curated.records import Entity
 from extractors.entities import entity_as_json, extract_entities
 
-_DATE_FILES = ("DateExtractor", "DateParser", "DatePeriodExtractor", "DatePeriodParser", "MergedExtractor", "MergedParser")
+_DATE_FILES = (
+    "DateExtractor",
+    "DateParser",
+    "DatePeriodExtractor",
+    "DatePeriodParser",
+    "MergedExtractor",
+    "MergedParser",
+)
 
 
 def run(corpus: Path) -> list[Figure]:
@@ -84,7 +91,11 @@ def _money_phrases(folder: Path) -> Iterator[tuple[str, bool]]:
         resolutions = [result["Resolution"] for result in results]
         if not all(isinstance(r, dict) and r["unit"] == "Euro" and r["value"] for r in resolutions):
             continue
-        wanted = {(str(r["Text"]).casefold(), str(v["value"])) for r, v in zip(results, resolutions, strict=True) if isinstance(v, dict)}
+        wanted = {
+            (str(r["Text"]).casefold(), str(v["value"]))
+            for r, v in zip(results, resolutions, strict=True)
+            if isinstance(v, dict)
+        }
         found = {(e.text.casefold(), _decimal(e)) for e in extract_entities(text) if e.kind == "amount"}
         yield "amount", wanted == found
 
@@ -94,7 +105,7 @@ def _decimal(entity: Entity) -> str:
 
 
 def _date_phrases(folder: Path) -> Iterator[tuple[str, bool]]:
-    """Phrases with one date whose year is said: the days as that tool expects (where it says them), and the whole number part."""
+    """Phrases with one date whose year is said: its numbers, and its days where that tool says them."""
     for name in _DATE_FILES:
         for text, results in _cases(folder, name):
             if len(results) != 1 or not re.search(r"\d{4}|\d[-./]\d\d?\b.\d\d\b|[a-z] \d\d$", str(results[0]["Text"])):

@@ -27,7 +27,10 @@ def run(corpus: Path) -> list[Figure]:
 
 def _scored(corpus: Path, name: str, read: Callable[[str], dict[str, object]]) -> Iterator[Figure]:
     folder = corpus / "heads"
-    with tempfile.TemporaryDirectory() as scratch, gzip.open(folder / "texts.jsonl.gz", "rt", encoding="utf-8") as papers:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        gzip.open(folder / "texts.jsonl.gz", "rt", encoding="utf-8") as papers,
+    ):
         out = Path(scratch) / "heads.jsonl"
         with out.open("w", encoding="utf-8") as lines:
             for line in papers:

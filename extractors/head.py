@@ -1,7 +1,8 @@
 """The head of a council paper: type, title, reference, body, meeting, agenda item, public or not, and its way through the bodies.
 
-Three layouts, tried in this order: labels with their values beside, below or later; a table of consultations; a line that names the
-meeting („21. Sitzung des Gemeinderates am 21.02.2006"). Fields of a paper without any head block stay empty.
+Three layouts, tried in this order: labels with their values beside, below or later; a table of consultations; a line
+that names the meeting („21. Sitzung des Gemeinderates am 21.02.2006"). Fields of a paper without any head block stay
+empty.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 _SESSION = re.compile(r"(?i)\b(?:plenar)?sitzung\b|\bsitzungstag\b")
 _PLENARY = re.compile(
-    r"^(?:Gemeinderat|Stadtrat|Rat(?: der .*)?|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bürgerschaft|Samtgemeinderat"
+    r"^(?:Gemeinderat|Stadtrat|Rat(?: der .*)?|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung"
+    r"|Stadtvertretung|Bürgerschaft|Samtgemeinderat"
     r"|Verbandsgemeinderat|Ortsgemeinderat|Marktgemeinderat|Verbandsversammlung|Ratsversammlung)\b"
 )
 _LISTS_OF_PAPERS: set[DocumentType] = {"niederschrift", "einladung", "bekanntmachung"}
@@ -191,7 +193,7 @@ def _session_line(text: str, rows: list[Row], labelled_day: date | None) -> _Mee
         to_meeting = re.match(
             r"\s*(?:zur|in der|für die) (?:\w+ )?Sitzung (?:am|vom) (?:\w+, )?(?:dem |den )?$", between
         )
-        if after and (named and len(between) < 60 and "vom" not in between or opens or to_meeting):
+        if after and ((named and len(between) < 60 and "vom" not in between) or opens or to_meeting):
             return _Meeting(body.canonical, after[0].date_start, None)
         alone = text[line_start : body.char_start].strip() == "" and text[body.char_end : body.char_end + 1] in {
             "\n",

@@ -8,8 +8,10 @@ _OPEN = r"[öÖoO0óéO6][fFtl]{1,2}[eEc]nt[lLiI1|][iIlL1|][cCe][hH]"
 _CLOSED_WORD = re.compile(rf"[nNM][iIlL1|]?[cCe][hH][tT][\s-]{{0,2}}{_OPEN}")
 _OPEN_WORD = re.compile(rf"{_OPEN}")
 _STATEMENT = re.compile(
-    r"""^(?:[-–(*\s]*)(?:(?:Status|Sitzungsart|Öffentlichkeitsstatus|Öffentlichkeit|Art[ ]der[ ]Sitzung|Beratung[ ]in|in|Vorlage|Behandlung|Sitzung)[ ]?:?[ ])?
-        \W*§§(?:e[rns]?)?(?:[ ](?:Sitzung|Vorlage|Teil|Beratung|Beschlussvorlage|Drucksache|Niederschrift|Sitzungsvorlage|zu[ ]behandeln))?[-–).*\s!]*$""",
+    r"""^(?:[-–(*\s]*)(?:(?:Status|Sitzungsart|Öffentlichkeitsstatus|Öffentlichkeit|Art[ ]der[ ]Sitzung
+        |Beratung[ ]in|in|Vorlage|Behandlung|Sitzung)[ ]?:?[ ])?
+        \W*§§(?:e[rns]?)?(?:[ ](?:Sitzung|Vorlage|Teil|Beratung|Beschlussvorlage|Drucksache|Niederschrift
+          |Sitzungsvorlage|zu[ ]behandeln))?[-–).*\s!]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?i)(?:niederschrift|protokoll|einladung|tagesordnung|beratung|sitzung)\b")
@@ -60,11 +62,8 @@ def _ticked(cell: str) -> bool | None:
     if closed is None or opened is None or len(ticks) != 1:
         return None
     boxes = [match.start() for match in re.finditer(r"[☐☒☑]|\[[ xX]?\]", cell)]
-    before = (
-        bool(boxes)
-        and boxes[0] < min(closed.start(), opened.start())
-        or not boxes
-        and ticks[0] < min(closed.start(), opened.start())
+    before = (bool(boxes) and boxes[0] < min(closed.start(), opened.start())) or (
+        not boxes and ticks[0] < min(closed.start(), opened.start())
     )
     first_is_open = opened.start() < closed.start()
     second_start = max(opened.start(), closed.start())

@@ -1,4 +1,4 @@
-"""The title of a paper: a labelled subject, the lines between head block and table, the agenda item's name, or the first heading."""
+"""The title of a paper: a labelled subject, the lines between head block and table, the item's name, or the first heading."""
 
 from __future__ import annotations
 
@@ -9,19 +9,27 @@ from extractors.entities.head_block import Block
 from extractors.entities.mentions import one_line
 
 _SUBJECT = re.compile(
-    r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+|\n(?![^\n]*:)[^\n\t]{5,})?)"
+    r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?"
+    r"|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+"
+    r"|\n(?![^\n]*:)[^\n\t]{5,})?)"
 )
 _ITEM_NAME = re.compile(
-    r"(?:Punkt|Tagesordnungspunkt|TOP)[ ][\d. ]+\w?(?:[ ]der[ ]Tagesordnung)?[ ]?:[ ](?P<title>[^\n]+(?:\n(?!Vorlage|Beschluss)[^\n:]+){0,2})"
+    r"(?:Punkt|Tagesordnungspunkt|TOP)[ ][\d. ]+\w?(?:[ ]der[ ]Tagesordnung)?[ ]?:[ ](?P<title>[^\n]+"
+    r"(?:\n(?!Vorlage|Beschluss)[^\n:]+){0,2})"
 )
 _HEADING = re.compile(r"(?m)^#{1,3}[ ](?P<title>[^\n]+)")
 _END = re.compile(
-    r"^(?:Beratungsfolge|Gremi(?:um|en)\b|Beschluss|Antrag an|Finanzielle|Kurzfassung|Begründung|Sachverhalt|Problem|Inhalt der|Vorlage\b|Anfrage:|Antrag:|Fraktion|\d+\.[ ]|"
-    r"[a-z]\)[ ]|Der[ ]\w+rat|Die[ ]Verwaltung|[-–] ?Kurzfassung|-{3,}|_{3,}|Punkt \d|Tagesordnung|Eingang|Stellungnahme|Die[ ]Stadt|§)"
+    r"^(?:Beratungsfolge|Gremi(?:um|en)\b|Beschluss|Antrag an|Finanzielle|Kurzfassung|Begründung"
+    r"|Sachverhalt|Problem|Inhalt der|Vorlage\b|Anfrage:|Antrag:|Fraktion|\d+\.[ ]|"
+    r"[a-z]\)[ ]|Der[ ]\w+rat|Die[ ]Verwaltung|[-–] ?Kurzfassung|-{3,}|_{3,}|Punkt \d|Tagesordnung"
+    r"|Eingang|Stellungnahme|Die[ ]Stadt|§)"
 )
 _NOISE = re.compile(
-    r"(?i)^(?:gedruckt auf|auf 100|prozent recycling|recyclingpapier|100 prozent|seite \d|stadt [A-ZÄÖÜ]\w+$|gemeinde [A-ZÄÖÜ]\w+$|der (?:ober)?bürgermeister|öffentlich|nicht ?öffentlich|verantwortlich"
-    r"|dienststelle|dez\b|beratung in|vom:?\s*\d|eingegangen|\W*$|[-–_*]+$|telefon|aktenzeichen|auskunft|hier:?$)|fraktion\b.{0,20}$|^(?:Stadtr[aä]t|Gemeinder[aä]t)\w* "
+    r"(?i)^(?:gedruckt auf|auf 100|prozent recycling|recyclingpapier|100 prozent|seite \d"
+    r"|stadt [A-ZÄÖÜ]\w+$|gemeinde [A-ZÄÖÜ]\w+$|der (?:ober)?bürgermeister|öffentlich"
+    r"|nicht ?öffentlich|verantwortlich"
+    r"|dienststelle|dez\b|beratung in|vom:?\s*\d|eingegangen|\W*$|[-–_*]+$|telefon|aktenzeichen"
+    r"|auskunft|hier:?$)|fraktion\b.{0,20}$|^(?:Stadtr[aä]t|Gemeinder[aä]t)\w* "
 )
 _LONGEST = 300
 

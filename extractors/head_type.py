@@ -7,34 +7,58 @@ from collections.abc import Sequence
 
 from curated.vocabulary import DocumentType
 
-_FORMS: tuple[tuple[re.Pattern[str], DocumentType], ...] = tuple(
-    (re.compile(rf"^[#*_\s]*(?:{pattern})", re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"(?:(?:gemeinsame|ergänzende|schriftliche)\s)?stellungnahme\b(?!.{0,40}\b(?:der|des)\s(?:verwaltung|ortsverwaltung)\s*:)", "stellungnahme"),
-        (r"(?:\w+[- ]?){0,3}(?:niederschrift|protokoll|sitzungsprotokoll|beschlussprotokoll)\b|auszug aus (?:dem|der) (?:protokoll|niederschrift)", "niederschrift"),
-        (r"(?:beschluss|informations|mitteilungs|sitzungs|berichts|beratungs|ergänzungs|verwaltungs|rats|kreistags|gemeinderats|entscheidungs|tisch)vorlage\b", "vorlage"),
-        (r"(?:mitteilung|bekanntgabe|bauantrag|bauvoranfrage|vorlage|drucksache)\s*$|(?:vorlage|drucksache) (?:für|an|zur)\b", "vorlage"),
-        (r"(?:(?:interfraktionelle[rs]?|gemeinsame[rs]?|dringlicher?|mündliche[rs]?)\s+)*(?:änderungs|änderung|ergänzungs|prüf|dringlichkeits|haushalts|zusatz|eil)?-?antrag\b(?!\s*:\s*\S)(?!(?:st| an den| auf))", "antrag"),
-        (r"(?:(?:interfraktionelle|gemeinsame|große|kleine|schriftliche|mündliche)\s+)*(?:ergänzungs|zusatz|rats)?-?anfrage\b(?!\s*:\s*\S)", "anfrage"),
-        (r"(?:einladung|tagesordnung)\b", "einladung"),
-        (r"(?:öffentliche |amtliche )?bekanntmachung\b", "bekanntmachung"),
-    )
-)  # fmt: skip
-_TITLES: tuple[tuple[re.Pattern[str], DocumentType], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"haushaltssatzung|haushaltsplan\b|\bnachtrags(?:haushalt|plan)|^[#*\s]*(?:doppel)?haushalt\b|wirtschaftsplan\b|stellenplan\b|haushaltsbuch|finanzplan\b", "haushalt"),
-        (r"^[#*\s]*(?:\d+\.\s)?(?:[\w-]*satzung\b|[\w-]*verordnung\b|[\w-]*(?:gebühren|geschäfts|benutzungs|entgelt)ordnung\b|änderungssatzung|richtlinien?\b)", "satzung"),
-        (r"konzept\b|konzeption\b|programm\b|masterplan\b|strategie\b|leitbild\b|leitlinien\b|rahmenplan\b", "konzept"),
-    )
-)  # fmt: skip
+_FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
+    (r"(?:(?:gemeinsame|ergänzende|schriftliche) )?stellungnahme\b(?! der \w*verwaltung ?:)", "stellungnahme"),
+    (r"(?:\w{1,30}[- ]){0,2}\w{0,20}?(?:niederschrift|protokoll)\b", "niederschrift"),
+    (r"auszug aus (?:dem|der) (?:protokoll|niederschrift)", "niederschrift"),
+    (
+        r"(?:beschluss|informations|mitteilungs|sitzungs|berichts|beratungs|ergänzungs|verwaltungs|rats|kreistags"
+        r"|gemeinderats|entscheidungs|tisch)vorlage\b",
+        "vorlage",
+    ),
+    (r"(?:mitteilung|bekanntgabe|bauantrag|bauvoranfrage|vorlage|drucksache)\s*$", "vorlage"),
+    (r"(?:vorlage|drucksache) (?:für|an|zur)\b", "vorlage"),
+    (
+        r"(?:(?:interfraktionelle[rs]?|gemeinsame[rs]?|dringlicher?|mündliche[rs]?) )*"
+        r"(?:änderungs|änderung|ergänzungs|prüf|dringlichkeits|haushalts|zusatz|eil)?-?antrag\b(?! ?: ?\S| an den| auf)",
+        "antrag",
+    ),
+    (
+        r"(?:(?:interfraktionelle|gemeinsame|große|kleine|schriftliche|mündliche) )*"
+        r"(?:ergänzungs|zusatz|rats)?-?anfrage\b(?! ?: ?\S)",
+        "anfrage",
+    ),
+    (r"(?:einladung|tagesordnung)\b", "einladung"),
+    (r"(?:öffentliche |amtliche )?bekanntmachung\b", "bekanntmachung"),
+)
+_TITLE_WORDS: tuple[tuple[str, DocumentType], ...] = (
+    (
+        r"haushaltssatzung|haushaltsplan\b|\bnachtrags(?:haushalt|plan)|^[#* ]*(?:doppel)?haushalt\b|wirtschaftsplan\b"
+        r"|stellenplan\b|haushaltsbuch|finanzplan\b",
+        "haushalt",
+    ),
+    (
+        r"^[#* ]*(?:\d+\. )?(?:[\w-]{0,60}satzung\b|[\w-]{0,60}verordnung\b"
+        r"|[\w-]{0,60}(?:gebühren|geschäfts|benutzungs|entgelt)ordnung\b|richtlinien?\b)",
+        "satzung",
+    ),
+    (r"konzept\b|konzeption\b|programm\b|masterplan\b|strategie\b|leitbild\b|leitlinien\b|rahmenplan\b", "konzept"),
+)
+_FORMS = [(re.compile(rf"[#*_ ]*(?:{words})", re.IGNORECASE), kind) for words, kind in _FORM_WORDS]
+_TITLES = [(re.compile(words, re.IGNORECASE), kind) for words, kind in _TITLE_WORDS]
+_NUMBERED = re.compile(
+    r"(?i)(?:vorlagen?|drucksachen?)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: ?[\w/-]*\d|$)|beratungsfolge\b"
+)
+_LINE_CHARS = 200  # of a line in which form words are looked for
 _SLIDE_CHARS = 600  # a slide holds less text than this
 _FIRST_LINES = 30
 
 
 def document_type(pages: Sequence[str]) -> DocumentType:
     """The type of a paper: form words of the first 30 lines, then the shape of slides, then what the first lines call it."""
-    lines = [spaced_letters_joined(line) for line in "\n".join(pages[:2]).splitlines() if line.strip()][:_FIRST_LINES]
+    lines = [spaced_letters_joined(line[:_LINE_CHARS]) for line in "\n".join(pages[:2]).splitlines() if line.strip()][
+        :_FIRST_LINES
+    ]
     for index, line in enumerate(lines):
         flat = re.sub(r"\s+", " ", line.replace("\t", " ")).strip()
         for pattern, kind in _FORMS:
@@ -42,11 +66,12 @@ def document_type(pages: Sequence[str]) -> DocumentType:
                 return kind
     if looks_like_slides(pages):
         return "praesentation"
+    if any(_NUMBERED.match(line.strip()) for line in lines):
+        return "vorlage"
     for pattern, kind in _TITLES:
         if any(pattern.search(line) for line in lines[:10]):
             return kind
-    labelled = re.compile(r"(?i)\b(?:vorlagen?|drucksachen?)[- ]?(?:nr|nummer)\b")
-    return "vorlage" if any(labelled.search(line) for line in lines) else "sonstige"
+    return "sonstige"
 
 
 def spaced_letters_joined(line: str) -> str:

@@ -1,7 +1,7 @@
 """Typed entities of German council papers: bodies, amounts, dates, references, agenda items, laws, party groups, outcomes.
 
-``find_entities`` reads the pages of a document, ``extract_entities`` one text. Rules first: every kind is a grammar in a module of its
-own, a component of one spaCy ``Language`` (``pipeline.py``). Method and limits: docs/entities.md.
+``find_entities`` reads the pages of a document, ``extract_entities`` one text. Rules first: every kind is a grammar
+in a module of its own, a component of one spaCy ``Language`` (``pipeline.py``). Method and limits: docs/entities.md.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _PAGE_BREAK = "\f"
 def find_entities(pages: Sequence[str], *, persons: bool = False) -> list[Entity]:
     """The mentions of a document's pages in order: ``page_number`` from 1, offsets in code points of that page's text.
 
-    ``text`` is the exact slice of the page. A name cut by a page break has its first fragment as span and the whole name as value.
-    Within a page mentions do not overlap, but for decisions, which are a layer of their own. ``persons`` is reserved: there is no
-    grammar for persons yet, so none are ever found.
+    ``text`` is the exact slice of the page. A name cut by a page break has its first fragment as span and the whole
+    name as value. Within a page mentions do not overlap, but for decisions, which are a layer of their own.
+    ``persons`` is reserved: there is no grammar for persons yet, so none are ever found.
     """
     from extractors.entities.pipeline import language
 
@@ -97,6 +97,6 @@ def entity_as_json(entity: Entity) -> str:
 
 
 def stable_entity_id(document_id: str, page_number: int, kind: str, text: str, ordinal: int) -> str:
-    """16 hex digits that stay the same when other pages, kinds or offsets change; ``ordinal`` counts equal (kind, text) of a page."""
+    """16 hex digits that survive changes of other pages, kinds and offsets; ``ordinal`` counts equal (kind, text) of a page."""
     key = "\x1f".join((document_id, str(page_number), kind, text, str(ordinal)))
     return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]

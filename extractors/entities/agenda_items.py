@@ -1,4 +1,4 @@
-"""Agenda items: „TOP 17", „Punkt 14 der Tagesordnung", „Zu Punkt 3", numbers of an agenda list, numbers of a head block or table."""
+"""Agenda items: „TOP 17", „Punkt 14 der Tagesordnung", „Zu Punkt 3", numbers of an agenda, a head block or a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from extractors.entities.mentions import mention
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.])(?!\)))?"
 _LABELLED = re.compile(
-    rf"""\b(?:TOP|TOPs|Tagesordnungspunkt(?:e|s|es)?|TO-Punkt)(?:[ ]?(?:Nr\.|Nummer))?[ \t]?:?[ \t\n]?(?:[ÖN][ ])?(?P<a>{_NUMBER})(?!\.[ ]?(?:Plenar|öffentlich|Sitzung|ÖFFENTLICH))
+    rf"""\b(?:TOP|TOPs|Tagesordnungspunkt(?:e|s|es)?|TO-Punkt)(?:[ ]?(?:Nr\.
+        |Nummer))?[ \t]?:?[ \t\n]?(?:[ÖN][ ])?(?P<a>{_NUMBER})(?!\.[ ]?(?:Plenar|öffentlich|Sitzung|ÖFFENTLICH))
       | \b(?P<of>[Pp]unkt[ ](?P<b>{_NUMBER})[ ]der[ \n]Tagesordnung)
       | (?:^|\n)[ ]*(?:[Zz]u|ZU)[ ](?P<c>Punkt[ ](?P<c2>{_NUMBER}))(?=\.?[ ]?[:.]|[ ]?\n)
       | (?:^|\n)[ ]*(?P<d>Punkt[ ](?P<d2>{_NUMBER}))(?=[ ]?:)""",

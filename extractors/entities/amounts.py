@@ -1,7 +1,8 @@
 """Amounts of money: „2,5 Mio. €", „- 728.713,95 €", „1.347,- DM", „295 T€", „zwei Euro fünfzig", „von 0 auf 5.000 €".
 
-The span is number, scale and currency; qualifier („bis zu") and unit („pro Einwohner") are values. Values are ``Decimal`` with two
-places, in the currency's main unit (cents are divided by 100), never rounded except below a cent.
+The span is number, scale and currency; qualifier („bis zu") and unit („pro Einwohner") are values. Values are
+``Decimal`` with two places, in the currency's main unit (cents are divided by 100), never rounded except below a
+cent.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ _NUMBER = r"""(?: \d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}(?!\d)|[-–—]{1,2}))?
                | \d{1,3}(?:[ ]\d{3})+(?:,(?:\d{1,2}(?!\d)|[-–—]{1,2}))?
                | \d+,(?:\d{1,4}|[-–—]{1,2}) | \d+\.\d{1,2}(?![\d.]) | \d+ )"""
 _SCALE = r"(?:(?:Mio|Mrd|Tsd)\b\.?|Millionen|Million|Milliarden|Milliarde|Tausend|tausend)"
-_CURRENCY = r"(?:€|(?:EUROS?|EUR|Euros?|Eur|euro|DM|D-Mark|Deutsche[ \n]Mark|US-Dollar|USD|US\$|Dollar|GBP|Pfund|CHF|SFr|Franken)\b|\$|£)"
+_CURRENCY = (
+    r"(?:€|(?:EUROS?|EUR|Euros?|Eur|euro|DM|D-Mark|Deutsche[ \n]Mark|US-Dollar|USD|US\$|Dollar|GBP"
+    r"|Pfund|CHF|SFr|Franken)\b|\$|£)"
+)
 _CENTS = r"(?:(?:ct|[Cc]ents?|Pfg|Pfennige?|Pf)\b)"
 _THOUSANDS = r"(?:T€|k€|(?:TEUR|TEuro|Teuro|KEUR|kEUR|TDM|TSD)\b)"
 _SIGN = r"(?:[-−–+][ ]?)?"
@@ -52,23 +56,29 @@ _SUFFIXED = re.compile(
 )
 _PREFIXED = re.compile(
     rf"""(?<![\w€$])(?:(?P<thousand>{_THOUSANDS})|(?P<currency>{_CURRENCY}))[ ]?
-         (?P<sign>{_SIGN})(?P<number>{_NUMBER})(?:[ ](?P<scale>{_SCALE}))?(?![\w/]|[.,]\d|[ ]?(?:{_CURRENCY}|{_THOUSANDS}|%))""",
+         (?P<sign>{_SIGN})(?P<number>{_NUMBER})(?:[ ](?P<scale>{_SCALE}))?(?![\w/]|[.,]\d|[ ]?(?:{_CURRENCY}
+           |{_THOUSANDS}|%))""",
     re.VERBOSE,
 )
 # Without a currency only what can hardly be anything else: grouped thousands with cents after words that lead to money …
 _BARE = re.compile(
-    r"""(?:(?:[Kk]osten|[Ss]umme|[Bb]etrag|Höhe|[Aa]uszahlung(?:en)?|[Aa]usgaben?|[Ee]innahmen?)(?:[ ]von)?[ ]?:[ ]?|\b(?:von|auf|um|über|mit)[ ])
+    r"""(?:(?:[Kk]osten|[Ss]umme|[Bb]etrag|Höhe|[Aa]uszahlung(?:en)?|[Aa]usgaben?|[Ee]innahmen?)(?:[ ]von)?[ ]?:[ ]?
+        |\b(?:von|auf|um|über|mit)[ ])
         (?P<number>\d{1,3}(?:\.\d{3})+,\d{2})(?!\d|[ ]?(?:%|m|km|ha|kg|t|l|kWh|MWh|Stück)\b)""",
     re.VERBOSE,
 )
 # … a number of millions that counts no noun, and the other end of a rise or a range.
 _BARE_MILLIONS = re.compile(
     rf"""\b(?:von|auf|um|über|mit|rund|ca\.|etwa|knapp)[ ](?P<number>{_NUMBER})[ ](?P<scale>Millionen|Milliarden|Mio\.|Mrd\.)
-         (?=[ ]?(?:[.,;:)!?]|(?:zu|für|an|aus|im|in|und|oder|als|auf|pro|jährlich|fehlen|kosten|kostet|ist|sind|hat|haben)\b))""",
+         (?=[ ]?(?:[.,;:)!?]|(?:zu|für|an|aus|im|in|und|oder|als|auf|pro|jährlich|fehlen|kosten|kostet|ist|sind
+           |hat|haben)\b))""",
     re.VERBOSE,
 )
 _RANGE_BEFORE = re.compile(
-    rf"(?<![\w.,/])(?P<number>{_NUMBER})(?:[ ](?P<scale>{_SCALE}))?(?P<join>[ ]?(?:bis[ ](?:zu[ ])?|[-–—][ ]?|auf[ ](?:heute[ ]|nun[ ]|rund[ ]|ca\.[ ])?))$",
+    (
+        rf"(?<![\w.,/])(?P<number>{_NUMBER})(?:[ ](?P<scale>{_SCALE}))?(?P<join>[ ]?(?:bis[ ](?:zu[ ])?"
+        r"|[-–—][ ]?|auf[ ](?:heute[ ]|nun[ ]|rund[ ]|ca\.[ ])?))$"
+    ),
     re.VERBOSE,
 )
 
@@ -78,7 +88,8 @@ _MONEY_WORD = re.compile(
 _WINDOW = 90  # code points before and after a currency that one amount can reach
 
 _QUALIFIER = re.compile(
-    r"\b(bis zu|mindestens|wenigstens|höchstens|maximal|max\.|rund|rd\.|ca\.|circa|zirka|etwa|ungefähr|über|mehr als|knapp|weniger als"
+    r"\b(bis zu|mindestens|wenigstens|höchstens|maximal|max\.|rund|rd\.|ca\.|circa|zirka|etwa|ungefähr"
+    r"|über|mehr als|knapp|weniger als"
     r"|unter|gut|fast|nahezu|annähernd)[ \n]$",
     re.IGNORECASE,
 )
@@ -97,10 +108,12 @@ _APPROXIMATE = {
     "annähernd",
 }
 _UNIT_AFTER = re.compile(
-    r"[ \n]?(?:(?:pro|je|/)[ \n]?(?P<per>m²|m³|[A-Za-zÄÖÜäöü]+)|im[ \n](?P<im>Jahr|Monat)\b|(?P<adverb>jährlich|monatlich|wöchentlich|täglich|p\.[ ]?a\.))"
+    r"[ \n]?(?:(?:pro|je|/)[ \n]?(?P<per>m²|m³|[A-Za-zÄÖÜäöü]+)|im[ \n](?P<im>Jahr|Monat)\b"
+    r"|(?P<adverb>jährlich|monatlich|wöchentlich|täglich|p\.[ ]?a\.))"
 )
 _UNIT_BEFORE = re.compile(
-    r"\b(?P<adverb>jährlich|monatlich|wöchentlich|täglich)(?:e[nrsm]?)?\b[^.\n]{0,45}$|\b(?:pro|je)[ ](?P<per>[A-ZÄÖÜ]\w+)[^.\n]{0,12}$"
+    r"\b(?P<adverb>jährlich|monatlich|wöchentlich|täglich)(?:e[nrsm]?)?\b[^.\n]{0,45}$|\b(?:pro"
+    r"|je)[ ](?P<per>[A-ZÄÖÜ]\w+)[^.\n]{0,12}$"
 )
 _UNITS = {
     "jährlich": "pro Jahr",

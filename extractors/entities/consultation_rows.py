@@ -1,7 +1,8 @@
 """The rows of a consultation table in running text: body, date, agenda item, public or not, role, result.
 
-Column positions are gone once a table is text. What remains is the order: each row is a body at the start of a line, then its date,
-then what belongs to that row until the next body. Names may wrap, numbers and ticks may stand on lines of their own.
+Column positions are gone once a table is text. What remains is the order: each row is a body at the start of a line,
+then its date, then what belongs to that row until the next body. Names may wrap, numbers and ticks may stand on lines
+of their own.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from extractors.entities.gremien import find_gremien
 from extractors.entities.mentions import mention, one_line
 
 _HEADER = re.compile(
-    r"^[ \t]*(?:\d\.[ ])?(?:Beratungsfolge|Beratungsgang|Beratungsgremien|Gremienfolge|Gremi(?:um|en)\b(?=[^\n:]*\b(?:Termin|Sitzung|Datum|Ö)))[^\n]*$",
+    (
+        r"^[ \t]*(?:\d\.[ ])?(?:Beratungsfolge|Beratungsgang|Beratungsgremien|Gremienfolge|Gremi(?:um"
+        r"|en)\b(?=[^\n:]*\b(?:Termin|Sitzung|Datum|Ö)))[^\n]*$"
+    ),
     re.MULTILINE,
 )
 _COLUMNS = re.compile(
@@ -32,7 +36,8 @@ _ROLES = (
     (re.compile(r"(?i)\banhörung\b"), "Anhörung"),
 )
 _RESULT = re.compile(
-    r"(?i)\b((?:einstimmig|mehrheitlich|ungeändert|geändert|abgelehnt|zugestimmt|zustimmung|genehmigt|beschlossen|vorberaten|vertagt|zurückgestellt|verwiesen"
+    r"(?i)\b((?:einstimmig|mehrheitlich|ungeändert|geändert|abgelehnt|zugestimmt|zustimmung|genehmigt"
+    r"|beschlossen|vorberaten|vertagt|zurückgestellt|verwiesen"
     r"|zurückgezogen|erledigt|angenommen)\b[^\n\t]{0,60})"
 )
 _NOT_PUBLIC = re.compile(r"(?i)\bnicht[- ]?ö[fl]{2}entlich\b|\bnö\b|(?:^|[ \t])(?:N|n\.ö\.)(?=[ \t]|$)")
@@ -107,7 +112,10 @@ _NAME_REST = re.compile(
     r"(?:(?:und|für|der|des|die|zur|zum|&|[\"„(]?[A-ZÄÖÜ][\w“\"/)-]*,?|[a-zäöüß]{3,}(?:e|en|er|es))(?:[ \n]+|$)){1,7}"
 )
 _ANY_BODY = re.compile(
-    r"(?m)^[ \t]*(?P<name>(?!Der|Die|Das|In|Im|Am|Auf|Mit|Zum|Nach|Eingang)[A-ZÄÖÜ][^\n\t\d:.]{1,60}?)(?<! am)(?<! vom)(?<! zum)(?<! bis)(?<! ab)(?<! den)(?<! dem)(?<! seit)(?=[ \t]+\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}(?:[ \t]+(?:[\dÖNöxX☐☒]|nicht)|[ \t]*\n|[ \t]*$))"
+    r"(?m)^[ \t]*(?P<name>(?!Der|Die|Das|In|Im|Am|Auf|Mit|Zum|Nach"
+    r"|Eingang)[A-ZÄÖÜ][^\n\t\d:.]{1,60}?)(?<! am)(?<! vom)(?<! zum)(?<! bis)(?<! ab)(?<! den)"
+    r"(?<! dem)(?<! seit)(?=[ \t]+\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}(?:[ \t]+(?:[\dÖNöxX☐☒]|nicht)"
+    r"|[ \t]*\n|[ \t]*$))"
 )
 
 

@@ -1,7 +1,7 @@
 """Outcomes: „einstimmig zugestimmt", „Bei 37 Ja-Stimmen, 3 Nein-Stimmen … mehrheitlich abgelehnt", „wird vertagt".
 
-A second layer that may overlap the others. Statements of an outcome only: what is proposed („Der Gemeinderat beschließt …") or
-recommended by the administration is none. Counts stay empty unless stated.
+A second layer that may overlap the others. Statements of an outcome only: what is proposed („Der Gemeinderat
+beschließt …") or recommended by the administration is none. Counts stay empty unless stated.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _VOTE = rf"{_N}[ \n](?:Ja|Nein|Gegen|Dafür|Dagegen)?-?[ ]?(?:[Ss]timmen?|Enthal
 _VOTES = rf"(?:(?:[Bb]ei|[Mm]it|[Gg]egen)[ \n])?(?:{_VOTE})(?:(?:,|[ \n](?:und|bei|gegen))?[ \n](?:{_VOTE}))*"
 _HOW = r"(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it[ ]Mehrheit|[Ee]inhellig)"
 _DONE = (
-    r"(?:zugestimmt|beschlossen|angenommen|genehmigt|abgelehnt|vertagt|zurückgestellt|verwiesen|gebilligt|verabschiedet|zur[ \n]Kenntnis[ \n]genommen"
+    r"(?:zugestimmt|beschlossen|angenommen|genehmigt|abgelehnt|vertagt|zurückgestellt|verwiesen"
+    r"|gebilligt|verabschiedet|zur[ \n]Kenntnis[ \n]genommen"
     r"|Zustimmung|Ablehnung|Annahme)"
 )
 _RESULT = re.compile(
@@ -42,7 +43,8 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
     (re.compile(r"(?i)kenntnis"), "noted"),
     (
         re.compile(
-            r"(?i)zugestimmt|zustimmung|beschlossen|angenommen|annahme|genehmigt|gebilligt|verabschiedet|festgestellt|\bja\b|mehrheit|einstimmig"
+            r"(?i)zugestimmt|zustimmung|beschlossen|angenommen|annahme|genehmigt|gebilligt|verabschiedet"
+            r"|festgestellt|\bja\b|mehrheit|einstimmig"
         ),
         "approved",
     ),
@@ -55,7 +57,8 @@ _COUNTS = {
 
 
 _TRIGGER = re.compile(
-    r"[Ee]instimm|[Ee]inhellig|[Mm]ehrheit|abgelehnt|zugestimmt|vertagt|zurückge|verwiesen|angenommen|genehmigt|beschlossen|erledigt|Zustimmung|Ablehnung"
+    r"[Ee]instimm|[Ee]inhellig|[Mm]ehrheit|abgelehnt|zugestimmt|vertagt|zurückge|verwiesen|angenommen"
+    r"|genehmigt|beschlossen|erledigt|Zustimmung|Ablehnung"
     r"|zur[ \n]Kenntnis|festgestellt|gebilligt|verabschiedet"
 )
 _WINDOW = 130  # code points before and after a trigger that one outcome can reach

@@ -1,7 +1,7 @@
 """A reading copy of a text for the grammars: breaks inside words mended, blanks single, with the way back to every offset.
 
-Grammars that must know about „Gemein-⏎derates", ``**bold**`` and column padding at every place become unreadable. They read the
-folded text instead; ``Folded.span`` leads back to exact code points of the original.
+Grammars that must know about „Gemein-⏎derates", ``**bold**`` and column padding at every place become unreadable.
+They read the folded text instead; ``Folded.span`` leads back to exact code points of the original.
 """
 
 from __future__ import annotations

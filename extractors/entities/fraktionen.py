@@ -1,7 +1,7 @@
 """Party groups: „SPD-Fraktion", „GRÜNE-Gemeinderatsfraktion", „(CDU)" behind a member's name, and the same names elsewhere.
 
-Only the well-known parties are built in. A local group is learnt from the document: where „…-Fraktion" or a bracket behind a member
-names it, it is found everywhere in that document.
+Only the well-known parties are built in. A local group is learnt from the document: where „…-Fraktion" or a bracket
+behind a member names it, it is found everywhere in that document.
 """
 
 from __future__ import annotations
@@ -12,19 +12,25 @@ from curated.records import Entity
 from extractors.entities.mentions import mention, one_line
 
 _PARTY = (
-    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW|B[ ]?[´'’ ́]{0,2}[ ]?90/(?:DIE[ ]GRÜNEN?|Die[ ]Grünen)|Bündnis[ ]?90[ ]?/[ ]?Die[ ]Grünen|BÜNDNIS[ ]?90[ ]?/[ ]?DIE[ ]GRÜNEN|Die[ ]Grünen|DIE[ ]GRÜNEN|GRÜNEN?|Grünen?"
+    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW"
+    r"|B[ ]?[´'’ ́]{0,2}[ ]?90/(?:DIE[ ]GRÜNEN?|Die[ ]Grünen)|Bündnis[ ]?90[ ]?/[ ]?Die[ ]Grünen"
+    r"|BÜNDNIS[ ]?90[ ]?/[ ]?DIE[ ]GRÜNEN|Die[ ]Grünen|DIE[ ]GRÜNEN|GRÜNEN?|Grünen?"
     r"|DIE[ ]LINKE\.?|Die[ ]Linke|DIE[ ]LINKEN|LINKEN?|Freie[ ]Wähler|FREIE[ ]WÄHLER|Die[ ]PARTEI|Piraten|Volt)"
 )
 _GROUP = r"(?:-(?:[A-ZÄÖÜ][\w]*-)?(?:für-[\w-]+-)?|[ ])?(?:[A-ZÄÖÜ][a-zäöü]*fraktion(?:en)?|Fraktion)"
 _NAME = r"[A-ZÄÖÜ][\wÄÖÜäöüß.]*(?:[/|][A-ZÄÖÜ][\wÄÖÜäöüß.]*(?:[ ]PARTEI)?)*"
 _BEFORE_GROUP = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{_PARTY})(?:[/|](?:{_PARTY}|[A-ZÄÖÜ]\w+))*|{_NAME})(?:-für-\w+)?[ ]?-(?:OR-|GR-)?(?:\w*[Rr]ats|\w*[Tt]ags)?[Ff]raktion\b"
+    rf"(?<![\w-])(?P<name>(?:{_PARTY})(?:[/|](?:{_PARTY}|[A-ZÄÖÜ]\w+))*"
+    rf"|{_NAME})(?:-für-\w+)?[ ]?-(?:OR-|GR-)?(?:\w*[Rr]ats|\w*[Tt]ags)?[Ff]raktion\b"
 )
 _MEMBER = re.compile(
-    rf"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Kreisr[aä]t\w*|Ratsherr|Ratsfrau|Stadtverordnete[rn]?|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
+    r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Kreisr[aä]t\w*|Ratsherr|Ratsfrau|Stadtverordnete[rn]?"
+    rf"|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
 )
 _AFTER_GROUP = re.compile(
-    r"\b(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ]in[ ]|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
+    r"\b(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die"
+    r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ]in[ ]"
+    r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
 )
 _KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")
 

@@ -1,7 +1,8 @@
-"""Bodies: „Gemeinderat", „Ausschuss für Umwelt und Gesundheit", „Rates der Stadt Musterlingen", „Gesellschafterversammlung der X GmbH".
+"""Bodies: „Gemeinderat", „Ausschuss für Umwelt und Verkehr", „Rates der Stadt Musterlingen", „Aufsichtsrat der X GmbH".
 
-The span leaves the article out; the canonical name is nominative. Members („Stadtrat Mustermann"), meetings („Gemeinderatssitzung"),
-plurals and form labels are no bodies. Short forms are completed by ``bodies_in_full`` from what the document says elsewhere.
+The span leaves the article out; the canonical name is nominative. Members („Stadtrat Mustermann"), meetings
+(„Gemeinderatssitzung"), plurals and form labels are no bodies. Short forms are completed by ``bodies_in_full`` from
+what the document says elsewhere.
 """
 
 from __future__ import annotations
@@ -20,30 +21,44 @@ _HEAD = re.compile(
     rf"(?<![\w-])(?:(?P<city>[A-ZÄÖÜ][a-zäöüß]+er)[ \n])?{HEAD}(?!\w|[*:]in|-[A-Za-zÄÖÜäöü]|-(?![\n ]))", re.VERBOSE
 )
 _NO_PLACE = (
-    r"(?!(?:Anhörung|Entscheidung|Vorberatung|Kenntnisnahme|Beschluss\w*|Termin|Sitzung\w*|Behandlung|Stand|Status|TOP|Ö|N|Empfehlung|Beratung|Information"
-    r"|Datum|Herr|Frau|Vorsitz\w*|Mitglied\w*|Vorlage|Ergebnis|Der|Die|Das|In|Im|Am|Zu|Zur|Zum|Es|Stadt|Gemeinde|Seite|Abstimmung\w*|Protokoll|Dr|Anlage\w*"
-    r"|Antrag\w*|Tagesordnung\w*|Niederschrift|Ja|Nein|Öffentlich\w*|Nicht\w*|Ich|Wir|Sie|Er|Bei|Auf|Mit|Nach|Vor|Von|Für|Als|Ort|Und|Begründung|Gremium|Top)\b)"
+    r"(?!(?:Anhörung|Entscheidung|Vorberatung|Kenntnisnahme|Beschluss\w*|Termin|Sitzung\w*|Behandlung"
+    r"|Stand|Status|TOP|Ö|N|Empfehlung|Beratung|Information"
+    r"|Datum|Herr|Frau|Vorsitz\w*|Mitglied\w*|Vorlage|Ergebnis|Der|Die|Das|In|Im|Am|Zu|Zur|Zum|Es"
+    r"|Stadt|Gemeinde|Seite|Abstimmung\w*|Protokoll|Dr|Anlage\w*"
+    r"|Antrag\w*|Tagesordnung\w*|Niederschrift|Ja|Nein|Öffentlich\w*|Nicht\w*|Ich|Wir|Sie|Er|Bei|Auf"
+    r"|Mit|Nach|Vor|Von|Für|Als|Ort|Und|Begründung|Gremium|Top)\b)"
 )
 _PLACE = re.compile(
-    rf"""[ ]{_NO_PLACE}(?:(?:Klein|Groß|Bad|Alt|Neu|Ober|Unter|Hohen|Sankt|St\.|Nord|Süd|Ost|West|Mitte|Innenstadt|Am|Schwäbisch)[ ](?=[A-ZÄÖÜ]))?
-        {_NAME}(?:[ ]\(?(?:Ost|West|Nord|Süd|Mitte)\b\)?)?(?:,[ ]{_NAME}(?=[ ]und[ ]))*(?:[ ]und[ ]{_NAME})?(?:[ ]an[ ]der[ ]{_NAME})?
+    rf"""[ ]{_NO_PLACE}(?:(?:Klein|Groß|Bad|Alt|Neu|Ober|Unter|Hohen|Sankt|St\.|Nord|Süd|Ost|West|Mitte|Innenstadt
+        |Am|Schwäbisch)[ ](?=[A-ZÄÖÜ]))?
+        {_NAME}(?:[ ]\(?(?:Ost|West|Nord|Süd|Mitte)\b\)?)?(?:,[ ]{_NAME}(?=[ ]und[ ]))*(?:[ ]und[ ]{_NAME})?
+          (?:[ ]an[ ]der[ ]{_NAME})?
       | [ ](?:\d{{1,3}}|[IVX]+)(?:[ ][-–][ ]{_NAME}|[ ]\({_NAME}\))""",
     re.VERBOSE,
 )
 _TOPIC = rf"(?:(?:die|das|den)[ \n])?(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n]und[ \n]))*{_NAME}"
-_STOP = r"(?!\w*(?:ausschuss|ausschuß|beirat|rates?\b|vertretung|versammlung|kreistag)|(?:Der|Die|Das|Im|In|Herr|Frau|Stadtrat|Rat|Vorlage|Termin)\b)"
+_STOP = (
+    r"(?!\w*(?:ausschuss|ausschuß|beirat|rates?\b|vertretung|versammlung|kreistag)|(?:Der|Die|Das|Im"
+    r"|In|Herr|Frau|Stadtrat|Rat|Vorlage|Termin)\b)"
+)
 _TOPICS = re.compile(
-    rf"[ \n](?:für|zur|zum)[ \n]{_TOPIC}(?:,[ \n]{_STOP}{_TOPIC})*(?:,?[ \n](?:und|sowie|u\.|&)[ \n]{_STOP}{_TOPIC})?(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises)[ ]{_NAME})?"
+    rf"[ \n](?:für|zur|zum)[ \n]{_TOPIC}(?:,[ \n]{_STOP}{_TOPIC})*(?:,?[ \n](?:und|sowie|u\."
+    rf"|&)[ \n]{_STOP}{_TOPIC})?(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises"
+    rf"|Kreises)[ ]{_NAME})?"
 )
 _BARE_TOPICS = re.compile(
-    rf"[ ]{_NO_PLACE}{_STOP}{_NAME}(?:,[ \n]{_STOP}{_NO_PLACE}{_NAME}(?:-(?=\n\d))?)*(?:[ \n](?:und|sowie|&)[ \n]{_STOP}{_NAME})?"
+    rf"[ ]{_NO_PLACE}{_STOP}{_NAME}(?:,[ \n]{_STOP}{_NO_PLACE}{_NAME}(?:-(?=\n\d))?)*(?:[ \n](?:und"
+    rf"|sowie|&)[ \n]{_STOP}{_NAME})?"
 )
 _OF_TOWN = re.compile(
-    rf"[ \n](?P<of>der|des)[ \n](?P<kind>Hansestadt|Landeshauptstadt|Universitätsstadt|Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
+    r"[ \n](?P<of>der|des)[ \n](?P<kind>Hansestadt|Landeshauptstadt|Universitätsstadt|Stadt|Gemeinde"
+    r"|Samtgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
     rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{_NAME})"
 )
 _OF_COMPANY = re.compile(
-    r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b|[A-ZÄÖÜ]{2,8}\b)"
+    r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]"
+    r"|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b"
+    r"|[A-ZÄÖÜ]{2,8}\b)"
 )
 _QUOTED = re.compile(r"[ \n][„\"][^“”\"\n]{3,60}[“”\"]")
 _PERSON = re.compile(r"[ \n](?:(?:Dr|Prof)\.|[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
@@ -113,7 +128,7 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
         return (place.end(), one_line(place[0])) if place else (end, "")
     topics = (
         _TOPICS.match(text, end)
-        if match["for"] or match["compound"] and head.casefold().endswith("ausschuss")
+        if match["for"] or (match["compound"] and head.casefold().endswith("ausschuss"))
         else None
     )
     if match["for"] and topics is not None:
@@ -138,7 +153,7 @@ def _mended(text: str, name: re.Match[str]) -> str:
 
 
 def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
-    """The same mentions with short forms completed: „Ortsrat" by the Ortsrat named in full, „Rat" by its town, cut names by whole ones."""
+    """The same mentions with short forms completed: „Ortsrat" by the one named in full, „Rat" by its town, cut names by whole."""
     names = Counter(entity.canonical or "" for entity in found)
     towns = Counter(re.sub(r"^Landeshauptstadt|^Hansestadt", "Stadt", match[0]) for match in _TOWN.finditer(text))
     acronyms = {match["short"]: one_line(match["long"]) for match in _ACRONYM.finditer(text)}
@@ -149,7 +164,8 @@ def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
 
 _TOWN = re.compile(rf"\b(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)[ ](?:Bad[ ])?{_NAME}")
 _ACRONYM = re.compile(
-    r"(?P<long>[A-ZÄÖÜ][\w.&-]*(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und)){0,8}?[ \n](?:GmbH|mbH|AG|GbR|KG))[ \n]\((?P<short>[A-ZÄÖÜ]{2,8})\)"
+    r"(?P<long>[A-ZÄÖÜ][\w.&-]*(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und)){0,8}?[ \n](?:GmbH|mbH|AG|GbR"
+    r"|KG))[ \n]\((?P<short>[A-ZÄÖÜ]{2,8})\)"
 )
 _PART_OF_TOWN = re.compile(
     rf"\b(?:Ortsverwaltung|Ortschaft|Ortsteil|Stadtteil|Stadtbezirk)[ ](?P<name>(?:Klein[ ]|Groß[ ]|Bad[ ])?{_NAME})"
@@ -169,7 +185,9 @@ def _full_name(name: str, text: str, names: Counter[str], towns: Counter[str], a
         return f"{rest} der {place}" if place else name
     local = re.fullmatch(r"(\w+?)er (Ortschaftsrat|Ortsrat|Ortsbeirat|Bezirksrat|Bezirksvertretung)", name)
     if local is not None:
-        place = next((p for p in (local[1], local[1] + "e") if f"{local[2]} {p}" in names or re.search(rf"\b{p}\b", text)), None)
+        place = next(
+            (p for p in (local[1], local[1] + "e") if f"{local[2]} {p}" in names or re.search(rf"\b{p}\b", text)), None
+        )
         return f"{local[2]} {place}" if place else name
     if not rest and re.fullmatch(
         r"(?:Ortschafts|Orts|Stadtbezirks|Bezirks|Stadtteil|Ortsbei|Bezirksbei|Ortsteil)rat|Bezirksvertretung", name

@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 
 _RAT_LIKE = (
-    "Gemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortsgemeinderat|Stadtrat|Marktgemeinderat|Kreisrat|Verwaltungsrat|Aufsichtsrat|Stiftungsrat"
-    "|Ältestenrat|Integrationsrat|Migrationsrat|Migrantenrat|Ausländerrat|Seniorenrat|Jugendrat|Jugendgemeinderat|Behindertenrat|Kulturrat"
+    "Gemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortsgemeinderat|Stadtrat|Marktgemeinderat"
+    "|Kreisrat|Verwaltungsrat|Aufsichtsrat|Stiftungsrat"
+    "|Ältestenrat|Integrationsrat|Migrationsrat|Migrantenrat|Ausländerrat|Seniorenrat|Jugendrat"
+    "|Jugendgemeinderat|Behindertenrat|Kulturrat"
     "|Regionalrat|Schulverbandsrat|Verbandsrat|Beteiligungsrat|Kreisseniorenrat|Stadtseniorenrat|Betriebsrat"
 )
 # Bodies of a part of the municipality: its name follows directly („Ortschaftsrat Seedorf").
 LOCAL = (
-    "Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtteilrat|Ortsbeirat|Ortsteilrat|Stadtteilbeirat|Bezirksbeirat|Bezirksausschuss"
+    "Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtteilrat|Ortsbeirat|Ortsteilrat"
+    "|Stadtteilbeirat|Bezirksbeirat|Bezirksausschuss"
     "|Bezirksvertretung|Ortsteilvertretung|Ortsvertretung|Dorfschaftsvertretung"
 )
 _FEMININE = (
-    "Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung|Bezirksversammlung|Ratsversammlung"
-    "|Verbandsversammlung|Zweckverbandsversammlung|Gesellschafterversammlung|Hauptversammlung|Regionalversammlung|Kreisversammlung"
-    "|Trägerversammlung|Genossenschaftsversammlung|Mitgliederversammlung|Gesamtkonferenz|Schulkonferenz|Regionalkonferenz|Fachkonferenz"
+    "Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
+    "|Bezirksversammlung|Ratsversammlung"
+    "|Verbandsversammlung|Zweckverbandsversammlung|Gesellschafterversammlung|Hauptversammlung"
+    "|Regionalversammlung|Kreisversammlung"
+    "|Trägerversammlung|Genossenschaftsversammlung|Mitgliederversammlung|Gesamtkonferenz"
+    "|Schulkonferenz|Regionalkonferenz|Fachkonferenz"
     "|Lenkungsgruppe|Amtsverwaltungskonferenz"
 )
-_OTHER = "Kreistag|Magistrat|Gemeindevorstand|Verbandsvorstand|Schulvorstand|Kreisvorstand|Jugendparlament|Kinderparlament|Kuratorium|Amtsausschuss"
+_OTHER = (
+    "Kreistag|Magistrat|Gemeindevorstand|Verbandsvorstand|Schulvorstand|Kreisvorstand|Jugendparlament"
+    "|Kinderparlament|Kuratorium|Amtsausschuss"
+)
 ENDING = r"(?:ausschuss|ausschuß|auschuss|beirat)"
 
 ADJECTIVES = "(?:Technisch|Gemeinsam|Beschließend|Ständig|Örtlich|Beratend|Wissenschaftlich|Städtisch)"
@@ -35,8 +44,10 @@ def _either_case(words: str) -> str:
 
 _COMPOUND_PREFIX = r"(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n](?:und|u\.|sowie|&)[ \n]|/))*"
 HEAD = rf"""(?:
-    (?P<compound>{_COMPOUND_PREFIX}(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Z][a-zäöüß]+)*-?(?:{ENDING}|(?:Ausschuss|Ausschuß|Beirat))|[A-ZÄÖÜ]{{2,}}(?:AUSSCHUSS|AUSSCHUSSE|BEIRAT)){_CASE_AUSSCHUSS})
-  | (?P<for>(?:Ausschuss|Ausschuß|Beirat|Unterausschuss|Betriebsausschuss|Fachausschuss|Werkausschuss|Arbeitsgruppe|Kommission){_CASE_AUSSCHUSS})(?=[ \n](?:für|zur|zum)[ \n])
+    (?P<compound>{_COMPOUND_PREFIX}(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Z][a-zäöüß]+)*-?(?:{ENDING}|(?:Ausschuss|Ausschuß
+      |Beirat))|[A-ZÄÖÜ]{{2,}}(?:AUSSCHUSS|AUSSCHUSSE|BEIRAT)){_CASE_AUSSCHUSS})
+  | (?P<for>(?:Ausschuss|Ausschuß|Beirat|Unterausschuss|Betriebsausschuss|Fachausschuss|Werkausschuss
+    |Arbeitsgruppe|Kommission){_CASE_AUSSCHUSS})(?=[ \n](?:für|zur|zum)[ \n])
   | (?P<adjective>{ADJECTIVES}(?:e[rnsm]?)[ \n](?:Ausschuss|Beirat)(?:es)?)
   | (?P<local>(?:{_either_case(LOCAL)}){_CASE_RAT})
   | (?P<rat>(?:{_either_case(_RAT_LIKE)})(?:{_CASE_RAT}|ES|S))
@@ -51,7 +62,7 @@ _GENITIVES = (
 
 
 def nominative(head: str) -> str:
-    """The nominative singular of a body's noun; a noun in capitals comes back as a normal one („GEMEINDERATES" → „Gemeinderat")."""
+    """The nominative singular of a body's noun, without capitals throughout: „GEMEINDERATES" → „Gemeinderat"."""
     if head.isupper() and len(head) > 3:
         head = head.capitalize()
     for pattern, replacement in _GENITIVES:

@@ -1,7 +1,8 @@
 """The labelled fields of a head block: labels first and values later, values beside labels, several columns at once.
 
-Works on the folded text of a first page. A label without a value waits; values that come later are given to the waiting labels by
-their shape (a day, a number, a body, öffentlich, a department), numbers in the order of their labels.
+Works on the folded text of a first page. A label without a value waits; values that come later are given to the
+waiting labels by their shape (a day, a number, a body, öffentlich, a department), numbers in the order of their
+labels.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ Span = tuple[int, int]
 
 _LABELS = {
     "gremium": r"Gremium|Beratungsgremium|Sitzung[ ]des",
-    "date": r"(?:zur[ ])?Sitzung[ ](?:am|vom)|am(?=[ ]\d)|Termin|Sitzungstermin|Sitzungsdatum|Sitzungstag|Sitzung[ ]am|Datum[ ]der[ ]Sitzung",
+    "date": (
+        r"(?:zur[ ])?Sitzung[ ](?:am|vom)|am(?=[ ]\d)|Termin|Sitzungstermin|Sitzungsdatum|Sitzungstag"
+        r"|Sitzung[ ]am|Datum[ ]der[ ]Sitzung"
+    ),
     "reference": (
-        r"(?:(?:Sitzungs|Beschluss|Beratungs|Informations|Mitteilungs|Rats)?(?:[Vv]orlage(?:n)?|[Dd]rucksache(?:n)?)|Drs|DS(?=[ -]?N))"
+        r"(?:(?:Sitzungs|Beschluss|Beratungs|Informations|Mitteilungs|Rats)?(?:[Vv]orlage(?:n)?"
+        r"|[Dd]rucksache(?:n)?)|Drs|DS(?=[ -]?N))"
         r"(?:[ ]?-?[ ]?(?:Nr\.?|Nummer|nummer|Nr))?\.?|Vorl\.?[ ]?-?Nr\.?|Nr\.[ ]der[ ]Vorlage"
     ),
     "agenda_item": r"TOP|Top|TO-Punkt|Tagesordnungspunkt|Punkt[ ]der[ ]Tagesordnung|Tagesordnungspunkt[ ]Nr\.?",
-    "originator": r"Verantwortlich|verantwortlich|Federführend(?:es[ ]Amt)?|Dezernat|Fachbereich|Amt|Einreicher|Antragsteller(?:in)?|Einbringer|Verfasser|Dienststelle",
+    "originator": (
+        r"Verantwortlich|verantwortlich|Federführend(?:es[ ]Amt)?|Dezernat|Fachbereich|Amt|Einreicher"
+        r"|Antragsteller(?:in)?|Einbringer|Verfasser|Dienststelle"
+    ),
     "document_date": r"Datum|Eingang|eingegangen(?:[ ]am)?|[Vv]om|Stand|Erstellt[ ]am",
     "status": r"Status|Öffentlichkeitsstatus|Sitzungsart",
 }
@@ -31,7 +39,8 @@ _DATE = re.compile(
 )
 NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/ ]?)?[A-ZÄÖÜ]{0,4}\d[\dA-Za-z]*(?:[-/.][\dA-Za-z]+)*"
 _NUMBER_CELL = re.compile(
-    rf"(?P<n>{NUMBER})(?:[ ]?(?:und|,|/|;|bis)[ ]{NUMBER})*(?P<extra>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung))?[ ]?$"
+    rf"(?P<n>{NUMBER})(?:[ ]?(?:und|,|/|;|bis)[ ]{NUMBER})*(?P<extra>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung"
+    r"|Änderung|Nachtrag|Fassung))?[ ]?$"
 )
 _ITEM = re.compile(r"\d{1,3}(?:\.\d{1,2})*[ ]?[a-z]?\.?$")
 _PUBLIC = re.compile(r"^(?P<no>nicht[- ]?|[Nn]icht[- ]?|NICHT[- ]?)?[öÖ](?:ff|FF)(?:entlich|ENTLICH)", re.IGNORECASE)
@@ -135,7 +144,7 @@ def read_block(text: str) -> Block:
 
 
 def _label_at(text: str, position: int) -> tuple[str, int] | None:
-    """The label at ``position`` and where its value begins: a label has a colon, or is all of the cell, or „Vorlage Nr." and a number."""
+    """The label at ``position`` and where its value begins: a colon, an own cell or a number or day follows it."""
     match = _LABEL.match(text, position)
     if match is None:
         return None

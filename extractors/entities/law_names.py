@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LAND = r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar|Baden-Württemberg|Nordrhein-Westfalen|Rheinland-Pfalz|Schleswig-Holstein|Niedersachsen|Brandenburg|Bayern|Hessen|Sachsen)"
+_LAND = (
+    r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar|Baden-Württemberg"
+    r"|Nordrhein-Westfalen|Rheinland-Pfalz|Schleswig-Holstein|Niedersachsen|Brandenburg|Bayern|Hessen"
+    r"|Sachsen)"
+)
 ABBREVIATION = rf"""(?:(?:SGB|Sozialgesetzbuch)[ \n](?:[IVX]+|\d{{1,2}})\b
     | (?:VOB|VOL|HOAI|UVgO|VgV)(?:/[ABC])?\b
     | (?!EU\b|[IVX]+\b)[A-ZÄÖÜ](?=[a-zäöüß]*-?[A-ZÄÖÜ])[A-Za-zÄÖÜäöüß]*(?:-[A-ZÄÖÜ][A-Za-z]+)*(?:[ ]{_LAND}\b)?(?!\w)
@@ -13,12 +17,18 @@ ABBREVIATION = rf"""(?:(?:SGB|Sozialgesetzbuch)[ \n](?:[IVX]+|\d{{1,2}})\b
 _ADJECTIVE = r"(?:(?:Nds\.|Nieders\.|Hess\.|Bad\.-Württ\.|[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es))[ \n])"
 _WORD = r"[A-ZÄÖÜ][\wäöüß-]*"
 _NOUN = (
-    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?:Gemeinde|Landkreis|Kreis|Bau|Abgaben|Straßenverkehrs|Zivilprozess|Straf|Gewerbe"
-    r"|Vergabe|Haushalts|Bundeshaushalts|Landeshaushalts|Geschäfts|Wahl|Entgelt|Benutzungs|Gebühren|Kommunalwahl|Landesbau)ordnung"
+    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?:Gemeinde|Landkreis|Kreis"
+    r"|Bau|Abgaben|Straßenverkehrs|Zivilprozess|Straf|Gewerbe"
+    r"|Vergabe|Haushalts|Bundeshaushalts|Landeshaushalts|Geschäfts|Wahl|Entgelt|Benutzungs|Gebühren"
+    r"|Kommunalwahl|Landesbau)ordnung"
     r"|[Ss]atzung|Kommunalverfassung|Grundgesetz(?:es)?|Verfassung|[Rr]ichtlinie)(?![\w-])"
 )
 _NO_LINK = r"(?!Verbindung\b)"
-_NOUN_GROUP = rf"(?:(?:der|die|das|den|dem|des)[ \n])?(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es|em)[ \n](?!über|der|die|des))*{_NO_LINK}{_WORD}(?:[ \n](?=[A-ZÄÖÜ][a-zäöü]+(?:[.,;:)\n]|[ ](?:sowie|und|ist|wird|in|vom|über)\b|$)){_WORD})?"
+_NOUN_GROUP = (
+    r"(?:(?:der|die|das|den|dem|des)[ \n])?(?:[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es|em)[ \n](?!über|der"
+    rf"|die|des))*{_NO_LINK}{_WORD}(?:[ \n](?=[A-ZÄÖÜ][a-zäöü]+(?:[.,;:)\n]|[ ](?:sowie|und|ist|wird|in"
+    rf"|vom|über)\b|$)){_WORD})?"
+)
 _COMPLEMENT = rf"""(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises|Landes|Samtgemeinde)[ \n]{_WORD})?
     (?:[ \n](?:über|zur|zum|für)[ \n]{_NOUN_GROUP}
        (?:(?:,[ \n]|[ \n](?:und|oder)[ \n])(?!(?:der|die|das|den|dem|des)[ \n]){_NOUN_GROUP})*
@@ -27,14 +37,18 @@ _SHORT = r"(?:[ \n]\((?P<short>[A-ZÄÖÜ][\w/-]{1,40})\))?"
 FULL_NAME = rf"{_ADJECTIVE}{{0,2}}(?P<noun>{_NOUN}){_COMPLEMENT}(?P<land>[ ]{_LAND}(?!\w))?{_SHORT}"
 
 _KNOWN = (
-    "BauGB|BauNVO|BGB|StGB|HGB|GmbHG|AktG|GWB|VOB/A|VOB/B|VOB|VOL/A|VOL|UVgO|VgV|HOAI|FAG|KAG|OZG|GemO|GemHVO-Doppik|GemHVO|GemKVO|KomHKVO|KomHVO|KHVO"
-    "|NKomVG|NGO|NSchG|NBauO|HGO|KommZG|GKZ|GkG|EigBG|EigVO|BImSchG|BNatSchG|WHG|StVO|StVZO|LBO|VwVfG|VwGO|OWiG|SchulG|FStrG|StrWG|PBefG|UStG|EStG|GrStG"
-    "|GewStG|IfSG|DSGVO|DS-GVO|BDSG|AsylbLG|KiföG|KiFöG|KiTaG|KJHG|BTHG|GVG|GG|AGG|BEEG|WoGG|BKleingG|KrWG|TKG|EEG|GEG|LHO|BHO|LKrO|GO[ ]NRW|KVG"
+    "BauGB|BauNVO|BGB|StGB|HGB|GmbHG|AktG|GWB|VOB/A|VOB/B|VOB|VOL/A|VOL|UVgO|VgV|HOAI|FAG|KAG|OZG"
+    "|GemO|GemHVO-Doppik|GemHVO|GemKVO|KomHKVO|KomHVO|KHVO"
+    "|NKomVG|NGO|NSchG|NBauO|HGO|KommZG|GKZ|GkG|EigBG|EigVO|BImSchG|BNatSchG|WHG|StVO|StVZO|LBO|VwVfG"
+    "|VwGO|OWiG|SchulG|FStrG|StrWG|PBefG|UStG|EStG|GrStG"
+    "|GewStG|IfSG|DSGVO|DS-GVO|BDSG|AsylbLG|KiföG|KiFöG|KiTaG|KJHG|BTHG|GVG|GG|AGG|BEEG|WoGG|BKleingG"
+    "|KrWG|TKG|EEG|GEG|LHO|BHO|LKrO|GO[ ]NRW|KVG"
     "|AufenthG|LuftVG|TierSchG|LGG|BGG|LNatSchG|DSchG|HSchG|WindBG|KWG|NLWKG|VwKostG|LGebG|IFG|LIFG|UIG|VwZG"
 )
 BARE = re.compile(
     rf"""(?<![\w/-])(?:SGB[ ](?:[IVX]+|\d{{1,2}})\b|(?:{_KNOWN})(?![\w-])
-       |(?:Gemeindeordnung|Landkreisordnung|Landesbauordnung|Abgabenordnung|Straßenverkehrsordnung|Kommunalverfassung|Grundgesetz(?:es)?|Baugesetzbuch(?:e?s)?
+       |(?:Gemeindeordnung|Landkreisordnung|Landesbauordnung|Abgabenordnung|Straßenverkehrsordnung
+         |Kommunalverfassung|Grundgesetz(?:es)?|Baugesetzbuch(?:e?s)?
          |Bürgerliche[ns][ ]Gesetzbuch(?:e?s)?|[A-ZÄÖÜ][a-zäöüß]{{4,}}(?:gesetz|verordnung)(?:e?s)?)(?![\w-]))""",
     re.VERBOSE,
 )
@@ -42,7 +56,7 @@ _SHORT_SEEN = re.compile(r"\b[A-ZÄÖÜ][a-zäöü]*(?:-?[A-ZÄÖÜ][a-zäöü]*
 
 
 def known_names(text: str) -> dict[str, str]:
-    """How the document itself abbreviates: hyphenless spelling → the abbreviation, full names → the abbreviation in brackets."""
+    """The abbreviations a document prints, by their spelling in small letters."""
     names: dict[str, str] = {}
     for match in _SHORT_SEEN.finditer(text):
         if "-" not in match[0] and len(match[0]) > 2:
@@ -72,7 +86,7 @@ def _nominative(text: str) -> str:
 
 
 def _abbreviated(name: str, names: dict[str, str]) -> str:
-    """„Gemeindekassenverordnung" where the document also prints „GemKVO": its letters in order, ending in the initial of the noun."""
+    """The abbreviation that a document also prints: „GemKVO" for „Gemeindekassenverordnung", its letters in their order."""
     ending = {"gesetz": "g", "verordnung": "vo"}["verordnung" if name.endswith("verordnung") else "gesetz"]
     for folded, short in names.items():
         if folded.endswith(ending) and folded[:3] == name[:3].casefold() and sum(c.isupper() for c in short) > 1:

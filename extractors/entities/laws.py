@@ -1,8 +1,8 @@
-"""Citations of statutes: „§ 26 Abs. 4 Satz 2 GemHVO", „§§ 14 Absatz 1 und 15 Absatz 1 und 2 des Gesetzes über …", bare „SGB IX".
+r"""Citations of statutes: „§ 26 Abs. 4 Satz 2 GemHVO", „§§ 14 Absatz 1 und 15 Absatz 1 und 2 des Gesetzes über …", bare „SGB IX".
 
-``section`` holds the sections („14,15", „39 ff."), ``paragraph`` the Absätze (those of one section joined by commas, sections by
-semicolons). ``law`` is the printed abbreviation, else the full name in the nominative. Headings of a statute's own sections („§ 7
-Gebühren") are no citations. „\\S" and „$" before a number are a misread §.
+``section`` holds the sections („14,15", „39 ff."), ``paragraph`` the Absätze (those of one section joined by commas,
+sections by semicolons). ``law`` is the printed abbreviation, else the full name in the nominative. Headings of a
+statute's own sections („§ 7 Gebühren") are no citations. „\S" and „$" before a number are a misread §.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from extractors.entities.mentions import mention, one_line
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
 _FF = r"(?:[ ]?ff?\.|[ ]ff(?!\w))?"
 _LOOSE = r"[a-z](?![a-zäöüß])"  # a letter that belongs to its number, not to a word that lost its blank
-_LIST = rf"(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:{_LOOSE})?(?![\w.]|[ ]?%|[ \n]Abs|[ ]\()|,[ ]?\d(?![\w.]|[ \n]Abs))*"
+_LIST = (
+    rf"(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:{_LOOSE})?(?![\w.]|[ ]?%|[ \n]Abs|[ ]\()"
+    r"|,[ ]?\d(?![\w.]|[ \n]Abs))*"
+)
 _PARTS = rf"""(?:,?[ \n]?(?:
       (?:Abs(?:atz|ätze|\.)?|\()[ ]?\d+(?:{_LOOSE})?{_LIST}\)?
     | (?:S(?:atz|ätze|\.)|HS\.|Halbs(?:atz|\.))[ ]?\d+{_LIST}
@@ -34,7 +37,8 @@ _CITATION = re.compile(
 )
 _PART = re.compile(
     r"""(?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff(?!\w))?)
-      | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder|bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
+      | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder
+        |bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
       | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
       | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?)
       | (?:Buchst(?:abe|\.)|lit\.)[ ]?(?P<letter>[a-z])""",

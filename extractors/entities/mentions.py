@@ -31,7 +31,7 @@ def one_line(text: str) -> str:
 
 
 def search_near(text: str, trigger: re.Pattern[str], pattern: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
-    """The matches of a costly ``pattern`` within ``reach`` code points of a cheap ``trigger``; as ``finditer``, but only there."""
+    """The matches of a costly ``pattern`` within ``reach`` code points of a cheap ``trigger``, as ``finditer`` gives them."""
     position = 0
     hits = trigger.finditer(text)
     hit = next(hits, None)

@@ -1,7 +1,7 @@
 """One spaCy ``Language`` from ``spacy.blank("de")``: a component a kind, each a grammar of its own module.
 
-The components do not depend on token borders: mentions carry code points (``doc._.mentions``) and stand in ``doc.spans[kind]`` as the
-tokens they touch. spaCy is imported when the first text is read, not when this module is.
+The components do not depend on token borders: mentions carry code points (``doc._.mentions``) and stand in
+``doc.spans[kind]`` as the tokens they touch. spaCy is imported when the first text is read, not when this module is.
 """
 
 from __future__ import annotations

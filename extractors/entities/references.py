@@ -1,7 +1,7 @@
 """Numbers of papers: „2017/0527" after „Vorlage:", „12/345" after „Drucksache", „DS 63/2013", numbers apart from their label.
 
-The span is the number without its label; an acronym that belongs to the number („DS") is part of it. Numbers of motions, files and
-development plans are not references.
+The span is the number without its label; an acronym that belongs to the number („DS") is part of it. Numbers of
+motions, files and development plans are not references.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ _LABEL = (
     r"(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?[ ]?(?::[ \n]?|[ ]))"
 )
 _LABELLED = re.compile(rf"{_LABEL}(?P<n>{_NUMBER}){_SUFFIX}(?![\w/-]|\.\d)")
-_MORE = re.compile(rf"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{{2,4}}(?:[/-]\w+)?)(?![\w/.-]\w)")
+_MORE = re.compile(r"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{2,4}(?:[/-]\w+)?)(?![\w/.-]\w)")
 _ACRONYM = re.compile(
-    rf"(?<![\w/-])(?P<n>(?:(?:DHH|ANT)/\d{{4}}|(?:DS|BV|SV|VO|MV|IV|AF|AN|AT|STV)[ /-]?\d{{1,5}})(?:[/-]\d{{1,4}}){{1,3}}){_SUFFIX}(?![\w/])"
+    rf"(?<![\w/-])(?P<n>(?:(?:DHH|ANT)/\d{{4}}|(?:DS|BV|SV|VO|MV|IV|AF|AN|AT"
+    rf"|STV)[ /-]?\d{{1,5}})(?:[/-]\d{{1,4}}){{1,3}}){_SUFFIX}(?![\w/])"
 )
 _MOTION = re.compile(r"\b(?:zu|zum)[ ](?:Antrag|Anfrage|Änderungsantrag)[ ]?\n+(?P<n>[A-Z]{2,5}/\d{4}/\d+)")
 

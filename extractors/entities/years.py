@@ -1,7 +1,7 @@
 """Bare years, spans of years, and days without a year: dates that only their neighbourhood makes dates.
 
-A four-digit number is a year when the word before it lets it be one. Names of plans („Masterplan 2015"), counts („2000 Euro"),
-references and gazette numbers are not years.
+A four-digit number is a year when the word before it lets it be one. Names of plans („Masterplan 2015"), counts
+(„2000 Euro"), references and gazette numbers are not years.
 """
 
 from __future__ import annotations
@@ -18,35 +18,46 @@ _Y = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"""(?<![\w.,/§€$'’+-])(?<![\d/][ ]/)(?P<y>{_Y})
          (?:(?P<join>[ ]?[-–—/][ ]?|[ \n]bis(?:[ ]einschließlich)?[ \n])(?P<y2>{_Y}|\d\d(?!\d|[.,/]\d)))?
-         (?P<ff>[ ]?ff\.?)?(?![\w/]|[.,:-]\d|[-–][A-Za-zÄÖÜäöü]|[ ]?(?:€|%|°|m²|m³|qm\b|km\b|EUR\b|Euro\b|DM\b|TEUR\b|T€|Uhr\b|Mio|Mrd))""",
+         (?P<ff>[ ]?ff\.?)?(?![\w/]|[.,:-]\d|[-–][A-Za-zÄÖÜäöü]|[ ]?(?:€|%|°|m²|m³|qm\b|km\b|EUR\b|Euro\b|DM\b
+           |TEUR\b|T€|Uhr\b|Mio|Mrd))""",
     re.VERBOSE,
 )
 _COUNTED = re.compile(
-    r"[ \n](?:\w+[ \n])?(?:Einwohner|Einheiten|Exemplare|Fälle|Fahrzeug|Gäste|Haushalte|Hektar|Jahre\b|Kilometer|Kinder|Liter|Meter|Menschen"
-    r"|Mitglieder|Personen|Plätze|Quadratmeter|Schüler|Seiten|Stück|Stunden|Teilnehm|Tonnen|Unterschriften|Wohn|Wörter|Zeichen|kWh|kg|ha\b|Stellplätze|Bäume)"
+    r"[ \n](?:\w+[ \n])?(?:Einwohner|Einheiten|Exemplare|Fälle|Fahrzeug|Gäste|Haushalte|Hektar|Jahre\b"
+    r"|Kilometer|Kinder|Liter|Meter|Menschen"
+    r"|Mitglieder|Personen|Plätze|Quadratmeter|Schüler|Seiten|Stück|Stunden|Teilnehm|Tonnen"
+    r"|Unterschriften|Wohn|Wörter|Zeichen|kWh|kg|ha\b|Stellplätze|Bäume)"
 )
 _WORD_BEFORE = re.compile(r"(?P<word>[\w.*’'/&-]+)(?P<mark>[:,;]?)[ \n]?[(„\"“]?[ \n]?$")
 # Nouns of plans, accounts and time after which a number is the year of their period; names of programmes and concepts are not.
 _PERIOD_NOUN = re.compile(
-    r"""(?:jahr|jahre|jahren|jahres|haushalts?|haushaltes|haushalte|etats?|budgets?|plans?|planes|planung|planungen|plänen|entwurfs?|ansatz|ansätze
-        |ansatzes|satzung|mittel|umlage|bilanz|bilanzen|ergebnis|ergebnisse|ergebnisses|abschluss|abschlusses|abschlüsse|rechnung|rechnungen
-        |bericht|berichts|berichtes|statistik|wahl|wahlen|wahlperiode|beratungen|beratung|planberatungen|nachtrag|nachtrags|nachtrages|saison
-        |semester|quartal|halbjahr|kalender|prognose|ist|soll|stand|stellenplan|verlauf|anfang|mitte|ende|beginn|frühjahr|sommer|herbst|winter
-        |ostern|weihnachten|projekt|zeitraum|schluss|status|jahrgang|erhebung|zensus|zuwendung|zuschuss|zuschüsse|zuweisung|beiträge|gebühren
-        |\w+ung|\w+ungen|krise|entscheid|überschuss|fehlbetrag|umfrage|gebühr|vorjahr|legislaturperiode|periode|amtszeit|ausbauplanung|programmjahr|ausgaben|einnahmen|aufwand|ertrag|erträge|aufwendungen|defizit
+    r"""(?:jahr|jahre|jahren|jahres|haushalts?|haushaltes|haushalte|etats?|budgets?|plans?|planes|planung|planungen
+        |plänen|entwurfs?|ansatz|ansätze
+        |ansatzes|satzung|mittel|umlage|bilanz|bilanzen|ergebnis|ergebnisse|ergebnisses|abschluss|abschlusses
+          |abschlüsse|rechnung|rechnungen
+        |bericht|berichts|berichtes|statistik|wahl|wahlen|wahlperiode|beratungen|beratung|planberatungen
+          |nachtrag|nachtrags|nachtrages|saison
+        |semester|quartal|halbjahr|kalender|prognose|ist|soll|stand|stellenplan|verlauf|anfang|mitte|ende|beginn
+          |frühjahr|sommer|herbst|winter
+        |ostern|weihnachten|projekt|zeitraum|schluss|status|jahrgang|erhebung|zensus|zuwendung|zuschuss
+          |zuschüsse|zuweisung|beiträge|gebühren
+        |\w+ung|\w+ungen|krise|entscheid|überschuss|fehlbetrag|umfrage|gebühr|vorjahr|legislaturperiode|periode
+          |amtszeit|ausbauplanung|programmjahr|ausgaben|einnahmen|aufwand|ertrag|erträge|aufwendungen|defizit
         |vj|hh|dhh|hj|hhj|hhpl|nhh|wj|gj|mip)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAME_NOUN = re.compile(
-    r"""(?:konzepts?|konzeption|masterplans?|masterplanes|leitplans?|wegeplans?|wegeplanes|strategie|leitbilds?|programms?|programmes|roadmap|charta|offensive
+    r"""(?:konzepts?|konzeption|masterplans?|masterplanes|leitplans?|wegeplans?|wegeplanes|strategie|leitbilds?
+        |programms?|programmes|roadmap|charta|offensive
         |initiative|allianz|kompass|olympia|gartenschau|atlas|mietspiegel|kulturhauptstadt[ ]europas)$
        |^(?:agenda|vision|isek|ksk|fnp|expo|buga|iga|smart|windows|office|nr|nummer|seite|europas)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_YEAR_WORDS = {
-    "nr.", "nr", "s.", "seite", "az.", "az", "ds", "drs.", "drucksache", "vorlage", "din", "en", "iso", "art.", "artikel", "rund", "ca.", "etwa",
-    "circa", "über", "knapp", "bgbl.", "gvbl.", "i", "ii", "iii", "iv", "konto", "sachkonto", "kostenstelle", "produkt", "tel.", "telefon", "fax",
-    "din-norm", "abs.", "satz", "plz", "flst.", "flurstück", "flst.-nr.", "position", "pos.", "ziffer",
+    "nr.", "nr", "s.", "seite", "az.", "az", "ds", "drs.", "drucksache", "vorlage", "din", "en", "iso", "art.",
+    "artikel", "rund", "ca.", "etwa", "circa", "über", "knapp", "bgbl.", "gvbl.", "i", "ii", "iii", "iv", "konto",
+    "sachkonto", "kostenstelle", "produkt", "tel.", "telefon", "fax", "din-norm", "abs.", "satz", "plz", "flst.",
+    "flurstück", "flst.-nr.", "position", "pos.", "ziffer",
 }  # fmt: skip
 _LIST_JOIN = re.compile(r"(?:,|[ \n]?(?:und|sowie|oder|bzw\.|u\.|\+|&)|/|;)?[ \n\t]*(?:(?:in|für|ab)[ \n])?$")
 _CELL_BEFORE = re.compile(r"(?:^|[\t\n\f|])[ ]?$")
@@ -54,19 +65,24 @@ _CELL_AFTER = re.compile(r"[ ]?(?:$|[\t\n\f|])|[ ](?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(rf"(?<![\w.,/]){_Y}[ \t]+$")
 _YEAR_AFTER = re.compile(rf"[ \t]+{_Y}(?![\w/]|[.,]\d)")
 _OPENS_SENTENCE = re.compile(r"(?:[a-zäöüß)][.!?][ \n]|[\n])$")
-_GOES_ON = re.compile(r"[ \n](?:wurde|wurden|war|waren|hat|hatte|haben|kam|ist|sind|soll|sollen|wird|werden|konnte|konnten|gab|lag|lagen|betrug)\b|:[ ]")
+_GOES_ON = re.compile(
+    r"[ \n](?:wurde|wurden|war|waren|hat|hatte|haben|kam|ist|sind|soll|sollen|wird|werden|konnte"
+    r"|konnten|gab|lag|lagen|betrug)\b|:[ ]"
+)
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _PARTIAL = re.compile(
     rf"""\b(?:am|ab|bis|dem|den|zum|vom|seit|Stand|Stand:)[ \n](?P<span>
           (?:(?P<d1>{_DAY})\.(?:[ ]?(?P<name1>{_NAME}))?(?:[ ]?[-–][ ]?|[ \n](?:bis|und)(?:[ ]zum|[ ]dem)?[ \n]))?
-          (?P<d>{_DAY}|[a-zäöü]{{2,20}}(?:st|t)en)\.?[ \n]?(?:(?P<name>{_NAME})|(?P<m>{_MONTH})(?:\.(?!\d)|(?=[ ][a-zäöü]))))(?![ ]?\d|\w)""",
+          (?P<d>{_DAY}|[a-zäöü]{{2,20}}(?:st|t)en)\.?[ \n]?(?:(?P<name>{_NAME})|(?P<m>{_MONTH})(?:\.(?!\d)
+            |(?=[ ][a-zäöü]))))(?![ ]?\d|\w)""",
     re.VERBOSE,
 )
 _DIGITS_WITH_DOT = re.compile(rf"{_DAY}\.[ ]?{_MONTH}(?:\.|$)")
 _MONTH_ALONE = re.compile(
-    rf"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|Anfang|Mitte|Ende|Monat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)"
+    r"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|Anfang|Mitte|Ende"
+    rf"|Monat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)"
 )
 
 
@@ -104,7 +120,9 @@ def _period(match: re.Match[str]) -> tuple[Period | None, int]:
 def _may_be_year(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     before = _WORD_BEFORE.search(text, max(0, start - 48), start)
-    if _stands_in_a_row_of_years(text, start, match.end()) or _OPENS_SENTENCE.search(text, max(0, start - 4), start) and _GOES_ON.match(text, match.end()):
+    if _stands_in_a_row_of_years(text, start, match.end()) or (
+        _OPENS_SENTENCE.search(text, max(0, start - 4), start) and _GOES_ON.match(text, match.end())
+    ):
         return True
     if before is None:
         return match["y2"] is not None
