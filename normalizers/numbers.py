@@ -17,10 +17,10 @@ _FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡#]+\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+[
 
 # Printed unit → its canonical name. Longer alternatives first, because the first match wins.
 _UNITS: tuple[tuple[str, str], ...] = (
-    (r"Mrd\.?\s*(?:€|EUR|Euro)", "Mrd. EUR"),
-    (r"(?:Mio\.?|Millionen)\s*(?:€|EUR|Euro)", "Mio. EUR"),
-    (r"T\s?€|T\s?EUR|Tsd\.?\s*(?:€|EUR|Euro)|Tausend\s*(?:€|EUR|Euro)", "TEUR"),
-    (r"(?:€|EUR|Euro)(?:\s*/\s*[\w²³.]{1,12})?", "EUR"),
+    (r"Mrd\.?\s*(?:€|Euro|EUR)", "Mrd. EUR"),
+    (r"(?:Mio\.?|Millionen)\s*(?:€|Euro|EUR)", "Mio. EUR"),
+    (r"T\s?€|T\s?EUR|Tsd\.?\s*(?:€|Euro|EUR)|Tausend\s*(?:€|Euro|EUR)", "TEUR"),
+    (r"(?:€|Euro|EUR)(?:\s*/\s*[\w²³.]{1,12})?", "EUR"),
     (r"(?:DM|Deutsche Mark)", "DM"),
     (r"%|v\.\s?H\.?|vH|Prozent|Prozentpunkte", "%"),
     (r"‰|v\.\s?T\.", "‰"),
@@ -90,7 +90,7 @@ def is_nil(text: str) -> bool:
 
 def find_unit(text: str) -> str | None:
     """The first unit named in a header or title („Ansatz 2019 in TEUR“ → ``TEUR``), or None."""
-    thousand = re.search(r"in\s+1[.\s]?000\s*(?:€|EUR|Euro)", text, re.IGNORECASE)
+    thousand = re.search(r"in\s+1[.\s]?000\s*(?:€|Euro|EUR)", text, re.IGNORECASE)
     if thousand:
         return "TEUR"
     for match in _UNIT.finditer(text):

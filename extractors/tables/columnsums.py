@@ -93,7 +93,7 @@ def _implied(table: ReadTable) -> Iterator[ColumnSum]:
         best: tuple[tuple[int, int], ColumnSum] | None = None
         for run in _runs(columns, place):
             for terms in _signings(run, table, target):
-                fit = _fit(table, target, terms)
+                fit = _fit(table, target, terms, strict=True)
                 named = bool(_TOTAL.search(table.header(target))) or any(s < 0 for s, _ in terms)
                 if not _is_proof(fit, named=named):
                     continue
@@ -128,7 +128,8 @@ def _signings(run: Sequence[int], table: ReadTable, target: int) -> list[SignedC
     return ways
 
 
-def _fit(table: ReadTable, target: int, terms: SignedColumns) -> _Fit:
+def _fit(table: ReadTable, target: int, terms: SignedColumns, *, strict: bool = False) -> _Fit:
+    """How the rows come out. ``strict``: stop at the first row that fails by more than a digit; it disproves the identity."""
     right = wrong = near = strong = 0
     for r in range(table.header_rows, len(table.texts)):
         for check in _evaluate(table, ColumnSum(target, terms, "", False), r):
@@ -139,6 +140,8 @@ def _fit(table: ReadTable, target: int, terms: SignedColumns) -> _Fit:
             wrong += not check.holds
             near += not check.holds and is_one_digit(check.difference)
             strong += check.holds and filled >= 2
+            if strict and near < wrong:
+                return _Fit(right, wrong, near, strong)
     return _Fit(right, wrong, near, strong)
 
 

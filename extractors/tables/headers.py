@@ -66,7 +66,7 @@ def read_units(texts: Texts, header_rows: int, title: str | None) -> Units:
     table = money.most_common(1)[0][0] if money else whole or find_unit(title or "")
     if table is None and cells:
         table = cells.most_common(1)[0][0]
-    if table is None and set(own) >= {"%"}:
+    if table is None and set(own[1:]) == {"%"}:
         table = "%"
     return Units(table, tuple(u or None for u in own))
 

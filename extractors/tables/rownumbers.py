@@ -26,6 +26,7 @@ _ALIKE = str.maketrans(
     {"n": "0", "o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "B": "8", "g": "9", "S": "5", "Z": "2"}
 )
 _DASHES = str.maketrans(dict.fromkeys("−–—", "-"))
+_MOST_STATES = 64  # kept per row: long tables must not cost the square of their length
 _UNNUMBERED = 4.0  # the cost of leaving a row without a number
 
 
@@ -101,7 +102,8 @@ def _cheapest_rising(options: Sequence[Sequence[tuple[float, Number]]]) -> tuple
                 key, price = number or last, cost + extra
                 if key not in following or price < following[key][0]:
                     following[key] = (price, _Chain(number, chain))
-        states = following
+        cheapest = sorted(following.items(), key=lambda item: item[1][0])[:_MOST_STATES]
+        states = dict(cheapest)
     cost, chain = min(states.values(), key=lambda s: s[0])
     numbers: list[Number | None] = []
     while chain is not None:

@@ -12,6 +12,8 @@ from extractors.reading import Rule
 SNAP = 2.5  # points: lines closer than this are one line (double rules, both sides of a thick line)
 _GAP = 3.5  # points: pieces of one line may be this far apart
 _TOUCH = 3.5  # points: lines that come this close to one another cross
+_MOST_CROSSINGS = 4_000_000  # of horizontal with vertical lines on a page; more are a drawing, not tables
+_MOST_CELLS = 40_000
 _COVERED = 0.6  # share of a cell's side that must be drawn to part two cells
 
 
@@ -49,9 +51,11 @@ def strokes(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
 
 def find_lattices(flat: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Lattice]:
     """The lattices of a page: groups of lines that touch, with at least two borders each way."""
-    found = []
+    found: list[Lattice] = []
+    if len(flat) * len(upright) > _MOST_CROSSINGS:
+        return found  # a plan or a drawing
     for rows, cols in _components(flat, upright):
-        if not rows or not cols:
+        if not rows or not cols or len(rows) * len(cols) > _MOST_CELLS:
             continue
         # A side that is not drawn is where the lines of the other direction end.
         left, right = min(s.start for s in rows), max(s.end for s in rows)

@@ -8,7 +8,7 @@ called: a total by name needs one column that comes out, a nameless row two.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -101,9 +101,8 @@ def _implied(
     """The sum that ``row`` is of the last rows on the stack, if the columns prove one."""
     stack = open_rows.stack
     best: tuple[tuple[int, int], RowSum] | None = None
-    for size in range(1, min(len(stack), _MOST_TERMS) + 1):
-        rows = stack[-size:]
-        for terms in _signings(rows, named=named):
+    for size in _promising_sizes(table, row, stack, columns):
+        for terms in _signings(stack[-size:], named=named):
             fit = _fit(table, row, terms, columns)
             if not _is_proof(fit, size, named=named, summed=bool(_SUM.match(label))):
                 continue
@@ -118,6 +117,17 @@ def _implied(
     if best is None and named and len(stack) - open_rows.block >= 2:
         return _missed(table, row, label, stack[open_rows.block :], columns)
     return best[1] if best else None
+
+
+def _promising_sizes(table: ReadTable, row: int, stack: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+    """How many of the last rows add up to ``row`` in at least one column; always 2, which may be a difference."""
+    sums = dict.fromkeys(columns, Decimal(0))
+    targets = table.numbers[row]
+    for size, other in enumerate(reversed(stack[-_MOST_TERMS:]), 1):
+        for c in columns:
+            sums[c] += table.numbers[other][c] or Decimal(0)
+        if size == 2 or any(targets[c] and targets[c] == sums[c] for c in columns):
+            yield size
 
 
 def _missed(table: ReadTable, row: int, label: str, rows: Sequence[int], columns: Sequence[int]) -> RowSum | None:

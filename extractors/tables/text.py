@@ -178,18 +178,17 @@ def _is_label_list(rows: Sequence[Sequence[RawCell]]) -> bool:
 
 
 def _is_contents(rows: Sequence[Sequence[RawCell]]) -> bool:
-    """Whether the block is a table of contents: titles with page numbers that never fall."""
+    """Whether the block is a table of contents: titles with page numbers that never fall, and nothing else over them."""
     pages: list[int] = []
+    others = 0  # rows whose second text is no page number
     for row in rows:
         filled = [cell.text for cell in row if cell.text]
         if len(filled) == 2 and re.fullmatch(r"\d{1,4}", filled[1]):
             pages.append(int(filled[1]))
-        elif len(filled) > 2:
-            return False
+        elif len(filled) >= 2:
+            others += 1
     leaders = sum(bool(_LEADER.search(cell.text)) for row in rows for cell in row)
-    headed = any(re.fullmatch(r"(?:<\w+>)?Seite(?:n)?(?:</\w+>)?", cell.text) for cell in rows[0])
-    return (
-        len(pages) >= 2
-        and pages == sorted(pages)
-        and (headed or 2 * leaders >= len(pages) or len(set(pages)) == len(pages))
-    )
+    headed = any(re.fullmatch(r"(?:<\w+>)?Seiten?(?:</\w+>)?", cell.text) for cell in rows[0])
+    if len(pages) < 2 or pages != sorted(pages):
+        return False
+    return headed or 2 * leaders >= len(pages) or (not others and len(set(pages)) == len(pages))
