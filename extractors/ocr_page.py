@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from curated.errors import AktenklarError, LimitExceeded, UnreadableInput
-from curated.records import Issue
+from curated.records import Issue, Word
 from curated.vocabulary import Stage
+from extractors.frame import Frame
 from extractors.layout import compose
 from extractors.reading import PageReading
 from extractors.render import has_ink
+from extractors.segments import on_one_line
 from extractors.settings import ReadSettings
 
 if TYPE_CHECKING:
@@ -40,7 +44,8 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     except (LimitExceeded, UnreadableInput) as error:
         return failed_page(page_number, error, "ocr", picture.width, picture.height)
     issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
-    composed = compose(ocr.words, picture.width, picture.height, rotation=ocr.rotation, skew=ocr.skew)
+    rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
+    composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew)
     errors = [i for i in ocr.issues if i.severity == "error"]
     if errors and not composed.words:
         return PageReading(
@@ -56,13 +61,28 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         (),
         picture.width,
         picture.height,
-        ocr.rotation,
+        rotation,
         ocr.skew,
         ocr.dpi,
         ocr.confidence,
         ocr.confidence_p10,
         issues,
     )
+
+
+def writing_rotation(words: Sequence[Word], width: float, height: float, stated: int) -> int:
+    """The turn in which words that follow one another stand from left to right: ``stated``, unless another fits far better.
+
+    Tesseract's own layout analysis reads some pages sideways without saying so; their words then run down the page.
+    """
+    fits = {turn: _left_to_right(words, Frame(width, height, turn)) for turn in (0, 90, 180, 270)}
+    best = max(fits, key=lambda turn: fits[turn])
+    return best if fits[best] > 2 * fits[stated] + 4 else stated
+
+
+def _left_to_right(words: Sequence[Word], frame: Frame) -> int:
+    boxes = [frame.box(w.box) for w in words]
+    return sum(on_one_line(a, b) and a.x1 <= b.x0 + 1 and b.x0 - a.x1 < 40 for a, b in pairwise(boxes))
 
 
 def failed_page(

@@ -117,12 +117,17 @@ def _open_pdfium(path: Path) -> PdfDocument | None:
         len(document)
         return document
     except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD_NEEDED:
+        if error.err_code == _PASSWORD_NEEDED and _is_locked(path):
             raise UnreadableInput(
                 "the PDF is encrypted and needs a password: ask for an open copy or remove the protection",
                 "PDF_ENCRYPTED",
             ) from error
         return None
+
+
+def _is_locked(path: Path) -> bool:
+    """Whether the file speaks of encryption at all: pdfium may still report the error of the file before it."""
+    return b"/Encrypt" in path.read_bytes()
 
 
 def _pdfium_errors() -> tuple[type[Exception], ...]:

@@ -30,7 +30,7 @@ _LOST_LEAST = 3e-6
 class TextQuality:
     """Figures of one text. ``score`` (0–1) is comparable between two readings of one page.
 
-    ``known``: share of words of three letters and more that German council papers know; ``umlauts_lost``: share that are
+    ``known``: share of words of three letters and more that council papers know, by length; ``umlauts_lost``: share that are
     known words once a German letter is put back; ``unmapped``: share of characters without a Unicode value; ``unspaced``:
     share of letters in impossibly long words; ``scattered``: share of letters that stand alone or in twos.
     """
@@ -76,14 +76,15 @@ def text_quality(text: str) -> TextQuality:
 
 
 def _weighed(words: Counter[str], known_words: Lexicon) -> tuple[float, float]:
-    """Shares of known words and of words that lost a German letter, among all words."""
+    """Shares of known words and of words that lost a German letter, weighed by length: any three letters are a word somewhere."""
     known = lost = total = 0
     for word, count in words.most_common(_MANY):
-        total += count
+        weight = count * len(word)
+        total += weight
         if lost_umlaut(word, known_words):
-            lost += count
+            lost += weight
         elif known_words.knows(word) or _is_compound_like(word, known_words):
-            known += count
+            known += weight
     return ((known + lost) / total, lost / total) if total else (1.0, 0.0)
 
 
