@@ -158,7 +158,7 @@ EXPECTED: Mapping[str, Expected] = MappingProxyType(
             tables=1,
             amounts=_euro("5", "25", "200"),
             dates=(date(2025, 6, 24), date(2025, 8, 1), date(2013, 11, 12), date(2020, 12, 15), date(2025, 6, 25)),
-            gremien=("Gemeinderat",),
+            gremien=("Gemeinderat der Stadt Musterlingen",),
             joined=("Verwaltungsgebührensatzung vom 12. November 2013", "Bekanntmachung"),
             kept=("28,50", "Sondernutzung"),
         ),
