@@ -8,12 +8,14 @@ else is done. The one that kills its process again is quarantined; all the other
 
 from __future__ import annotations
 
+import os
 import queue
+import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -104,7 +106,7 @@ class Crew:
         """Work until the queue is empty (None) or the pool breaks (ids of the documents that were in hand)."""
         flying: dict[Pending, Work] = {}
         done: queue.SimpleQueue[Pending] = queue.SimpleQueue()
-        with self.open_pool(workers) as pool:
+        with self.open_pool(workers) as pool, self._hands_off_when_stopped():
             while self._queue or flying:
                 while self._queue and len(flying) < _WINDOW * workers:
                     work = self._queue.popleft()
@@ -126,6 +128,17 @@ class Crew:
             else:
                 return None
         return self._sort_out(flying)
+
+    @contextmanager
+    def _hands_off_when_stopped(self) -> Iterator[None]:
+        """When the operator stops the run, end the workers in the middle of their documents instead of waiting for them."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit):
+            for pid in self.marks.holders():
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            raise
 
     def _take(self, work: Work, outcomes: Sequence[Outcome]) -> None:
         if isinstance(work, PageJob):
@@ -201,7 +214,7 @@ class Crew:
             self._queue = deque(kept)
 
     def _alone(self, job: DocumentJob) -> None:
-        with self.open_pool(1) as pool:
+        with self.open_pool(1) as pool, self._hands_off_when_stopped():
             self.listener.in_hand((job.source_path,))
             try:
                 (outcome,) = pool.submit((job,)).result()

@@ -29,6 +29,10 @@ class Marks:
         """The ids of the documents in hand, without repeats, in order."""
         return tuple(sorted({mark.name.partition(".")[0] for mark in self.folder.iterdir()}))
 
+    def holders(self) -> tuple[int, ...]:
+        """The process ids of the workers that have a document in hand."""
+        return tuple(sorted({int(mark.suffix[1:]) for mark in self.folder.iterdir()}))
+
     def shown(self) -> tuple[str, ...]:
         """The paths of the documents in hand, in order."""
         paths = set[str]()

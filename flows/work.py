@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from curated.errors import AktenklarError, SetupError, TransientError, UnreadableInput
+from curated.errors import AktenklarError, SetupError, TerminalError, TransientError, UnreadableInput
 from curated.records import Document, DocumentResult, Issue
 from curated.store import WorkStore
 from extractors.settings import ReadSettings
@@ -22,6 +22,7 @@ from flows.marks import Marks
 if TYPE_CHECKING:
     from curated.store import PageStore
     from extractors.reading import PageReading
+    from flows.survey import Survey
 
 # Trouble of the machine, not of the file: worth another try, and no verdict on the document.
 _TRANSIENT_ERRNOS = frozenset(
@@ -137,11 +138,10 @@ def issue_about(job: DocumentJob, code: str, message: str) -> Issue:
 
 def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
     from extractors.document import read_document
-    from flows.survey import survey_if_long
 
     settings, cache = place.settings, _pages(job, place)
     with _limits(settings, 1):
-        found = survey_if_long(job.path, settings, place.split_pages)
+        found = _surveyed(job, place)
         waiting = tuple(n for n in found.to_recognise if cache.get(n) is None)
     if len(waiting) > place.split_pages and not job.whole:
         return Outcome(job.document_id, "split", pages=waiting)
@@ -153,6 +153,15 @@ def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
         raise TransientError("the file changed while it was read: run again", "FILE_CHANGED")
     place.store.save(result)
     return Outcome(job.document_id, "failed" if result.document.status == "failed" else "done")
+
+
+def _surveyed(job: DocumentJob, place: Workplace) -> Survey:
+    from flows.survey import Survey, survey_if_long
+
+    try:
+        return survey_if_long(job.path, place.settings, place.split_pages)
+    except TerminalError:
+        return Survey(1, ())  # reading it will say what is wrong, and make it a record
 
 
 def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:

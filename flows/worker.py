@@ -17,9 +17,18 @@ def prepare_worker() -> None:
     os.environ["OMP_THREAD_LIMIT"] = "1"
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    if os.environ.get("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL") == "CRITICAL":
+        _quieten()
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
     with suppress(Exception):
         _load()
+
+
+def _quieten() -> None:
+    """Send what native libraries write about damaged files into nothing: it would tear up the progress display."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def _load() -> None:
