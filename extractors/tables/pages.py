@@ -15,6 +15,7 @@ from extractors.tables.ruled import find_lattices, strokes
 from extractors.tables.title import caption
 
 _ABOVE = 3.0  # em between a table and its caption
+_BESIDE = 150.0  # points: a caption at the page's margin may end before a table that is set in the middle begins
 
 
 def find_page_grids(reading: PageReading) -> list[RawGrid]:
@@ -40,10 +41,8 @@ def _title(grid: RawGrid, lines: Sequence[PrintedLine], grids: Sequence[RawGrid]
     if grid.box is None:
         return None
     em = em_of([w for line in lines for s in line.segments for w in s.words])
-    above = [
-        line for line in lines if line.box.y1 <= grid.box.y0 + 0.3 * em and grid.box.y0 - line.box.y1 <= _ABOVE * em
-    ]
-    over = [line for line in above if line.box.x0 < grid.box.x1 and line.box.x1 > grid.box.x0]
+    above = [line for line in lines if line.middle < grid.box.y0 and grid.box.y0 - line.box.y1 <= _ABOVE * em]
+    over = [line for line in above if line.box.x0 < grid.box.x1 and line.box.x1 > grid.box.x0 - _BESIDE]
     if not over or any(g is not grid and g.box and _touches(g.box, over[-1].box) for g in grids):
         return None
     return caption(" ".join(s.text for s in over[-1].segments))

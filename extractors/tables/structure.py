@@ -102,9 +102,10 @@ def _implied(
     stack = open_rows.stack
     best: tuple[tuple[int, int], RowSum] | None = None
     for size in _promising_sizes(table, row, stack, columns):
-        for terms in _signings(stack[-size:], named=named):
+        for terms in _signings(stack[-size:], may_differ=named and not _SUM.match(label)):
             fit = _fit(table, row, terms, columns)
-            if not _is_proof(fit, size, named=named, summed=bool(_SUM.match(label))):
+            lone = bool(_SUM.match(label)) and len(stack) - open_rows.block == 1
+            if not _is_proof(fit, size, named=named, lone=lone):
                 continue
             rank = (len(fit.right), size)
             if best is None or rank > best[0]:
@@ -139,21 +140,21 @@ def _missed(table: ReadTable, row: int, label: str, rows: Sequence[int], columns
     return None
 
 
-def _signings(rows: Sequence[int], *, named: bool) -> list[tuple[tuple[int, int], ...]]:
+def _signings(rows: Sequence[int], *, may_differ: bool) -> list[tuple[tuple[int, int], ...]]:
     plain = tuple((1, r) for r in rows)
-    if len(rows) == 2 and named:
+    if len(rows) == 2 and may_differ:
         return [plain, ((1, rows[0]), (-1, rows[1]))]
     return [plain]
 
 
-def _is_proof(fit: _Fit, size: int, *, named: bool, summed: bool) -> bool:
-    """Whether the columns prove the sum. One term proves nothing but where the row says it is the sum („Summe der Umlage“)."""
+def _is_proof(fit: _Fit, size: int, *, named: bool, lone: bool) -> bool:
+    """Whether the columns prove the sum. One term proves nothing but where a row „Summe“ has no other (``lone``)."""
     if not fit.right:
         return False
     if any(c not in fit.near for c in fit.wrong) and len(fit.right) <= len(fit.wrong):
         return False
     if size == 1:
-        return summed and not fit.wrong
+        return lone and not fit.wrong
     return named or len(fit.right) >= 2
 
 

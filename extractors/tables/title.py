@@ -25,7 +25,7 @@ def caption(line: str) -> str | None:
     bare = _MARKUP.sub("", line.strip()).strip()
     if not 3 <= len(bare) <= _LONGEST or not any(ch.isalpha() for ch in bare):
         return None
-    if re.match(r"[-•*–]\s", line.strip()) or re.search(r"[a-zäöüß)][.;,]$", bare):
+    if re.match(r"[-•*–]\s", line.strip()) or re.search(r"[a-zäöüß\d)%€][.;,]$", bare):
         return None
     if bare.islower() or re.fullmatch(r"[-–—\s]*(?:Seite\s*)?\d+(?:\s*von\s*\d+)?[-–—\s]*", bare):
         return None

@@ -1,0 +1,191 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from extractors.tables import TablesFound
+from extractors.tables.formulas import find_formula
+from extractors.tables.headers import count_header_rows, is_numbering, read_units
+from extractors.tables.rownumbers import read_row_marks
+from extractors.tables.values import read_damaged, read_table
+from tests.table_support import found
+
+AMOUNT = st.integers(1, 9_999_999)
+
+
+def printed(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+def failures(result: TablesFound) -> list[tuple[tuple[int, int], Decimal]]:
+    return [(c.target, c.difference) for t in result.tables for c in t.checks if not c.holds]
+
+
+def stated(columns: list[list[int]], sums: list[int]) -> str:
+    """A budget form that states its sum by row numbers."""
+    rows = ["Nr.\tArt\t" + "\t".join(f"Ansatz {2020 + i}" for i in range(len(columns)))]
+    rows += [
+        f"{i + 1}\t+ Posten {'abcdefgh'[i]}\t" + "\t".join(printed(c[i]) for c in columns)
+        for i in range(len(columns[0]))
+    ]
+    last = len(columns[0])
+    return "\n".join([*rows, f"{last + 1}\t= Erträge (= Zeilen 1 bis {last})\t" + "\t".join(map(printed, sums))]) + "\n"
+
+
+def other_digit(value: int, place: int, step: int) -> int:
+    """``value`` with one of its digits read as another one."""
+    digits = list(str(value))
+    at = place % len(digits)
+    digits[at] = str((int(digits[at]) + step) % 10)
+    assume(digits[0] != "0" or len(digits) == 1)
+    return int("".join(digits))
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.data(), st.integers(1, 4), st.integers(2, 6))
+def test_a_wrong_digit_in_any_term_of_a_stated_sum_is_found(data: st.DataObject, width: int, height: int) -> None:
+    columns = [data.draw(st.lists(AMOUNT, min_size=height, max_size=height)) for _ in range(width)]
+    sums = [sum(c) for c in columns]
+    right = found(stated(columns, sums))
+    assert failures(right) == []
+    assert {c.check for c in right.cells if c.number is not None} == {"verified"}
+    col = data.draw(st.integers(0, width - 1))
+    row = data.draw(st.integers(0, height))  # the last one is the sum itself
+    place, step = data.draw(st.integers(0, 6)), data.draw(st.integers(1, 9))
+    if row == height:
+        sums[col] = other_digit(sums[col], place, step)
+    else:
+        columns[col][row] = other_digit(columns[col][row], place, step)
+    wrong = found(stated(columns, sums))
+    difference = Decimal(sums[col] - sum(columns[col]))
+    assert ((height + 1, col + 2), difference) in failures(wrong)
+    cell = next(c for c in wrong.cells if (c.row, c.col) == (height + 1, col + 2))
+    assert (cell.check, cell.number) == ("contradicted", sums[col])  # told, and not changed
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(AMOUNT, min_size=2, max_size=6), st.data())
+def test_a_wrong_digit_under_summe_is_found_in_a_single_column(values: list[int], data: st.DataObject) -> None:
+    wrong = list(values)
+    at = data.draw(st.integers(0, len(values) - 1))
+    wrong[at] = other_digit(values[at], data.draw(st.integers(0, 6)), data.draw(st.integers(1, 9)))
+    # With one column only, a total that happens to be that of its last rows cannot be told from one that is meant so.
+    assume(all(sum(wrong[i:]) != sum(values) for i in range(len(wrong))))
+    lines = "".join(f"Posten {'abcdefgh'[i]}\t{printed(v)}\n" for i, v in enumerate(wrong))
+    result = found(f"Posten\tAnsatz in EUR\n{lines}Summe\t{printed(sum(values))}\n")
+    assert failures(result) == [((len(values) + 1, 1), Decimal(sum(values) - sum(wrong)))]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(AMOUNT, AMOUNT), min_size=3, max_size=6), st.data())
+def test_a_wrong_digit_in_a_changed_budget_line_is_found(rows: list[tuple[int, int]], data: st.DataObject) -> None:
+    lines = [[old, change, old + change] for old, change in rows]
+    at, col = data.draw(st.integers(0, len(rows) - 1)), data.draw(st.integers(0, 2))
+    lines[at][col] = other_digit(lines[at][col], data.draw(st.integers(0, 6)), data.draw(st.integers(1, 9)))
+    head = "\tbisheriger Ansatz\tMehr (+) / Weniger (-)\tneuer Ansatz\n"
+    body = "".join(f"Posten {'abcdefgh'[i]}\t" + "\t".join(map(printed, line)) + "\n" for i, line in enumerate(lines))
+    old, change, new = lines[at]
+    assert ((at + 1, 3), Decimal(new - old - change)) in failures(found(head + body))
+
+
+def test_signs_of_a_formula_are_chosen_once_for_all_columns() -> None:
+    """„Zeilen 1 und 2“ subtracts where row 2 is marked - and printed without its minus, in every column alike."""
+    rows = ["Nr.\tArt\t2023\t2024\t2025", "1\t+ Erträge\t100\t110\t120", "2\t- Zinsen\t30\t40\t50"]
+    text = "\n".join([*rows, "3\t= Ergebnis (= Zeilen 1 und 2)\t70\t70\t170"])
+    (table,) = found(text).tables
+    assert [c.holds for c in table.checks] == [True, True, False]
+    assert {tuple(t.sign for t in c.terms) for c in table.checks} == {(1, -1)}
+
+
+def test_numbers_of_a_failed_sum_are_not_verified_by_it() -> None:
+    cells = {(c.row, c.col): c.check for c in found("Posten\tEUR\nA\t1.250\nB\t3.400\nSumme\t4.750\n").cells}
+    assert (cells[1, 1], cells[2, 1], cells[3, 1]) == ("unchecked", "unchecked", "contradicted")
+
+
+def test_davon_rows_are_no_terms() -> None:
+    text = "Posten\t2023\t2024\nPersonal\t500\t600\ndavon Beamte\t200\t250\nSachkosten\t300\t300\nSumme\t800\t900\n"
+    (table,) = found(text).tables
+    assert [(c.target, [t.row for t in c.terms], c.holds) for c in table.checks] == [
+        ((4, 1), [1, 3], True),
+        ((4, 2), [1, 3], True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "parts"),
+    [
+        ("10 = Erträge (= Zeilen 1 bis 9)", [("", (1, "")), ("bis", (9, ""))]),
+        ("18 = Ergebnis (= Zeilen 10 / 17)", [("", (10, "")), ("/", (17, ""))]),
+        ("Saldo (Zeile 9 ./. Zeile 16)", [("", (9, "")), ("./.", (16, ""))]),
+        ("36 = Überschuss (= Zeilen 17, 35, 35c und 35f)",
+         [("", (17, "")), (",", (35, "")), (",", (35, "c")), ("und", (35, "f"))]),
+        ("Veränderung (Summe 15,32,45)", [("", (15, "")), (",", (32, "")), (",", (45, ""))]),
+        ("siehe Zeile 5", None),
+        ("Zuweisung gem. § 2 Abs. 2", None),
+        ("Löschfahrzeug LF 20", None),
+    ],
+)  # fmt: skip
+def test_formulas_of_labels(label: str, parts: list | None) -> None:
+    formula = find_formula(label)
+    assert (None if formula is None else list(formula.parts)) == parts
+
+
+def test_row_numbers_rise_though_ocr_cut_them() -> None:
+    rows = [("", "", "x", ""), ("41", "1", "2+ Zuwendungen", "5"), ("", "10", "n= Erträge", "5"), ("52", "1;", "3+ Sach", "5"),
+            ("53", "15", "5+ Transfer", "5"), ("54", "16", "₆ + sonstige", "5"), ("", "18", "B= Aufwand", "5"),
+            ("", "19", "g= Ergebnis", "5"), ("", "2:", "3= vor Verrechnung", "5")]  # fmt: skip
+    marks = read_row_marks(read_table(rows, 1, None, damaged=True))
+    assert [m.number[0] if m.number else None for m in marks] == [None, 2, 10, 13, 15, 16, 18, 19, 23]
+    assert [m.sign for m in marks[1:]] == ["+", "=", "+", "+", "+", "=", "=", "="]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [("C", "0"), ("С", "0"), ("o", "0"), ("4.48O", "4.480"), ("l.500", "1.500"), ("S00", "500"), ("3B.000", "38.000"),
+     ("1,083.000", "1.083.000"), ("4.487. 500", "4.487.500"), ("Soll", None), ("B", None), ("A 8", None), ("frei", None)],
+)  # fmt: skip
+def test_damaged_digits(text: str, after: str | None) -> None:
+    repaired = read_damaged(text, ["1.000", "2.000", "3.000"])
+    assert (repaired[0] if repaired else None) == after
+
+
+def test_a_comma_stands_for_a_full_stop_only_where_the_column_says_so() -> None:
+    grouped = read_table(
+        [["a", "b"], ["x", "4.487"], ["x", "5.000"], ["x", "6.100"], ["x", "4,487"]], 1, None, damaged=True
+    )
+    assert grouped.numbers[4][1] == 4487
+    decimals = read_table([["a", "b"], ["x", "4,487"], ["x", "5,001"], ["x", "6,100"]], 1, None, damaged=True)
+    assert decimals.numbers[1][1] == Decimal("4.487") and not decimals.repairs
+    born = read_table(
+        [["a", "b"], ["x", "4.487"], ["x", "5.000"], ["x", "6.100"], ["x", "4,487"]], 1, None, damaged=False
+    )
+    assert born.numbers[4][1] == Decimal("4.487")
+
+
+def test_headers_and_units() -> None:
+    texts = [
+        ["", "Ansatz", "Plan"],
+        ["", "2019", "2020"],
+        ["", "in E", "UR"],
+        ["1", "2", "3"],
+        ["Titel", "", ""],
+        ["A", "5", "6"],
+    ]
+    assert count_header_rows(texts, None) == 4
+    assert read_units(texts, 4, None).table == "EUR"
+    assert is_numbering(["1", "2 3", "4"]) and not is_numbering(["2019", "2020", "2021"])
+    assert count_header_rows([["A", "5.000", "6.000"], ["B", "7.000", "8.000"]], None) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        ([["Nr.", "Art", "EUR"], ["1", "a b", "5"], ["2", "c d", "6"]], ("index", "label", "amount")),
+        ([["Jahr", "Einwohner"], ["2021", "10.500"], ["2022", "10.700"]], ("year", "amount")),
+        ([["Tarif", "neu"], ["Kinder", "frei"], ["Karte", "5,00 €"]], ("label", "amount")),
+        ([["Fraktion", "Mitglied"], ["A", "Erika Muster"], ["B", "Max Muster"]], ("label", "label")),
+    ],
+)
+def test_column_kinds(rows: list[list[str]], kinds: tuple[str, ...]) -> None:
+    assert read_table(rows, 1, None, damaged=False).kinds == kinds
