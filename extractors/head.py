@@ -215,7 +215,8 @@ def _completed(meeting: _Meeting, other: _Meeting) -> _Meeting:
 
 def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
     """False only when the head says so, or when every consultation does."""
-    said = block.public if block.public is not None else head_says_public(text)
+    said = head_says_public(text)
+    said = block.public if said is None else said
     verdicts = [row.is_public for row in rows]
     if rows and all(verdict is False for verdict in verdicts):
         return False

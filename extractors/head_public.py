@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_OPEN = r"[öÖoO0óéO6][fFtl]{1,2}[eEc]nt[lLiI1|][iIlL1|][cCe][hH]"
-_CLOSED_WORD = re.compile(rf"[nNM][iIlL1|]?[cCe][hH][tT][\s-]{{0,2}}{_OPEN}")
-_OPEN_WORD = re.compile(rf"{_OPEN}")
+_OPEN = r"[öo0ó6][flt]{1,2}[ec]nt[l1|i][il1|][ce]h"  # as scanners read it, too
+_CLOSED_WORD = re.compile(rf"[nM][il1|]?[ce]ht[\s-]{{0,2}}{_OPEN}", re.IGNORECASE)
+_OPEN_WORD = re.compile(_OPEN, re.IGNORECASE)
 _STATEMENT = re.compile(
     r"""^(?:[-–(*\s]*)(?:(?:Status|Sitzungsart|Öffentlichkeitsstatus|Öffentlichkeit|Art[ ]der[ ]Sitzung
         |Beratung[ ]in|in|Vorlage|Behandlung|Sitzung)[ ]?:?[ ])?

@@ -82,6 +82,7 @@ _RANGE_BEFORE = re.compile(
     re.VERBOSE,
 )
 
+_YEAR = re.compile(r"(?:19|20)\d\d")  # „Euro 2024" is a championship
 _MONEY_WORD = re.compile(
     r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|Dollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£"
 )
@@ -172,7 +173,7 @@ def _with_currency(text: str) -> Iterator[Entity]:
 def _from_match(text: str, match: re.Match[str]) -> Entity | None:
     groups = match.groupdict()
     value = _value(match)
-    if value is None:
+    if value is None or (match.re is _PREFIXED and _YEAR.fullmatch(groups["number"])):
         return None
     currency = groups["currency"]
     if groups.get("hundredths"):

@@ -124,7 +124,7 @@ def _row_bodies(block: str, skip: int) -> list[Entity]:
     found = {g.char_start: g for g in find_gremien(block) if _opens_line(block, g.char_start)}
     for match in _ANY_BODY.finditer(block, skip):
         start, end = match.span("name")
-        if not any(start <= known <= end for known in found):
+        if not any(body.char_start < end and start < body.char_end for body in found.values()):
             found[start] = mention("gremium", block, start, end, one_line(match["name"]))
     return [found[start] for start in sorted(found)]
 

@@ -126,13 +126,12 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     if match["local"]:
         place = _PLACE.match(text, end)
         return (place.end(), one_line(place[0])) if place else (end, "")
-    topics = (
-        _TOPICS.match(text, end)
-        if match["for"] or (match["compound"] and head.casefold().endswith("ausschuss"))
-        else None
-    )
-    if match["for"] and topics is not None:
-        return topics.end(), one_line(topics[0])
+    quoted = _QUOTED.match(text, end)
+    if quoted is not None and (match["compound"] or match["for"]):
+        return quoted.end(), one_line(quoted[0])
+    if match["for"]:
+        topics = _TOPICS.match(text, end)
+        return (topics.end(), one_line(topics[0])) if topics else (end, "")
     if head == "Fachausschuss":
         bare = _BARE_TOPICS.match(text, end)
         return (bare.end(), _mended(text, bare)) if bare else (end, "")
@@ -181,7 +180,14 @@ def _full_name(name: str, text: str, names: Counter[str], towns: Counter[str], a
         longer = [other for other, _ in names.most_common() if other.startswith("Rat der")]
         return longer[0] if longer else (f"Rat der {town}" if town else name)
     if rest and head.endswith("er") and rest in {"Gemeinderat", "Stadtrat", "Kreistag"}:
-        place = next((t for t, _ in towns.most_common() if t.endswith((" " + head[:-2], " " + head[:-1]))), None)
+        place = next(
+            (
+                t
+                for t, _ in towns.most_common()
+                if t.endswith(tuple(f" {head[:-2]}{ending}" for ending in ("", "e", "en")))
+            ),
+            None,
+        )
         return f"{rest} der {place}" if place else name
     local = re.fullmatch(r"(\w+?)er (Ortschaftsrat|Ortsrat|Ortsbeirat|Bezirksrat|Bezirksvertretung)", name)
     if local is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 Span = tuple[int, int]
 
@@ -98,7 +99,7 @@ def _cells(text: str) -> Iterator[_Cell]:
 def _with_wrapped_bodies(text: str, cells: list[_Cell]) -> Iterator[_Cell]:
     """The cells, with „42. Plenarsitzung des" and „Gemeinderates" below it as one."""
     skip = False
-    for cell, below in zip(cells, [*cells[1:], None], strict=True):
+    for cell, below in zip_longest(cells, cells[1:]):
         if skip:
             skip = False
         elif below is not None and not below.after_gap and _UNFINISHED.search(cell.text) and _BODY.search(below.text):
@@ -223,5 +224,7 @@ def _give(block: Block, waiting: list[str], value: _Cell) -> None:
 
 def _see_public(block: Block, text: str) -> None:
     match = _PUBLIC.match(text)
+    if re.search(r"[☐☒]|(?i:.\bnicht)", text):
+        return  # a form with boxes says it by its ticks
     if match is not None and block.public is None:
         block.public = match["no"] is None

@@ -89,7 +89,7 @@ _MONTH_ALONE = re.compile(
 def find_years(text: str) -> list[Entity]:
     """Years and spans of years of a folded text."""
     found: list[Entity] = []
-    last_end = -10
+    last_end = -100
     for match in _YEARS.finditer(text):
         period, end = _period(match)
         listed = match.start() - last_end <= 12 and bool(_LIST_JOIN.fullmatch(text, last_end, match.start()))
