@@ -67,7 +67,7 @@ def test_the_truth_counts_pages_and_knows_the_types() -> None:
                 assert getattr(image, "n_frames", 1) == len(expected.page_sources), file
         else:
             assert path.read_text(encoding="utf-8").count("\f") + 1 == len(expected.page_sources), file
-        assert expected.document_type in DocumentType.__args__  # type: ignore[attr-defined]
+        assert expected.document_type in DocumentType.__args__  # type: ignore[attr-defined]  # Literal has it
 
 
 def test_text_layer_is_where_the_truth_says() -> None:
