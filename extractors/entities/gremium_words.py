@@ -42,7 +42,7 @@ def _either_case(words: str) -> str:
     return f"{words}|{words.upper()}"
 
 
-_COMPOUND_PREFIX = r"(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n](?:und|u\.|sowie|&)[ \n]|/))*"
+_COMPOUND_PREFIX = r"(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n](?:und|u\.|sowie|&)[ \n]|/)){0,6}"
 HEAD = rf"""(?:
     (?P<compound>{_COMPOUND_PREFIX}(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Z][a-zäöüß]+)*-?(?:{ENDING}|(?:Ausschuss|Ausschuß
       |Beirat))|[A-ZÄÖÜ]{{2,}}(?:AUSSCHUSS|AUSSCHUSSE|BEIRAT)){_CASE_AUSSCHUSS})
