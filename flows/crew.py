@@ -134,7 +134,7 @@ class Crew:
         """When the operator stops the run, end the workers in the middle of their documents instead of waiting for them."""
         try:
             yield
-        except (KeyboardInterrupt, SystemExit):
+        except BaseException:  # Ctrl-C, or what Prefect makes of SIGTERM
             for pid in self.marks.holders():
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)

@@ -82,6 +82,7 @@ def test_tables_of_a_file(tmp_path: Path) -> None:
     )
     done = aktenklar("extract-tables", path)
     (table,) = json.loads(done.stdout)
+    assert done.returncode == 0
     assert table["rows"][1] == ["Steuern", "1.000", "2.000"]
     assert table["page"] == 1
 
@@ -102,7 +103,7 @@ def test_filters_do_not_load_prefect(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    program = f"yes 'Der Gemeinderat' | head -c 3000000 | {sys.executable} -m flows repair | head -c 3"
+    program = f"yes 'Der Gemeinderat' | head -c 300000 | {sys.executable} -m flows repair | head -c 3"
     script = f'set -o pipefail; {program}; echo "${{PIPESTATUS[2]}}"'
     done = subprocess.run(["bash", "-c", script], capture_output=True, cwd=ROOT, check=False, timeout=120)
     assert done.stderr == b""
