@@ -47,7 +47,7 @@ _THOUSANDS = r"(?:T€|k€|(?:TEUR|TEuro|Teuro|KEUR|kEUR|TDM|TSD)\b)"
 _SIGN = r"(?:[-−–+][ ]?)?"
 
 _SUFFIXED = re.compile(
-    rf"""(?<![\w.,/§$])(?P<sign>{_SIGN})(?:(?P<number>{_NUMBER})|(?P<word>\b{CARDINAL}))
+    rf"""(?<![\w.,/§$])(?<!\d:)(?P<sign>{_SIGN})(?:(?P<number>{_NUMBER})|(?P<word>\b{CARDINAL}))
          (?:[ \n]?(?P<scale>{_SCALE}))?
          (?:[ \n-]?(?:(?P<thousand>{_THOUSANDS})|(?P<currency>{_CURRENCY}))
             (?:[ ](?:und[ ])?(?P<cents>\d{{1,2}}|{CARDINAL})(?:[ ]?{_CENTS}|(?=[.,;]?\s*$)))?

@@ -155,51 +155,77 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # „15./16.05.2007", „03/.04.03.2015", „1.–3.5.19", „01.01. bis 31.12.2008", „01.07.2010 bis 30.06.2016"
-    (_compile((
-rf"{_free('d1')}(?:\.?/\.?|\.?[ ]?(?:und|u\.|\+|&)[ ]?"
-rf"|\.{_TO})(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?(?P<y2>{_Y}){_END}{_TIME}"
-)), _two_days),
-    (_compile(
-rf"{_free('d1')}\.[ ]?(?P<m1>{_M})\.[ ]?(?P<y1>{_YY})?{_TO}(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?"
-rf"(?P<y2>{_YY}){_END}{_TIME}"
-), _two_days),
+    (
+        _compile(
+            (
+                rf"{_free('d1')}(?:\.?/\.?|\.?[ ]?(?:und|u\.|\+|&)[ ]?"
+                rf"|\.{_TO})(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?(?P<y2>{_Y}){_END}{_TIME}"
+            )
+        ),
+        _two_days,
+    ),
+    (
+        _compile(
+            rf"{_free('d1')}\.[ ]?(?P<m1>{_M})\.[ ]?(?P<y1>{_YY})?{_TO}(?P<d2>{_D})\.[ ]?(?P<m2>{_M})\.[ ]?"
+            rf"(?P<y2>{_YY}){_END}{_TIME}"
+        ),
+        _two_days,
+    ),
     # „3. bis 12. September 2016", „1. Juli 2010 bis 30. Juni 2016"
-    (_compile(
-rf"{_free('d1')}\.(?:[ ]?(?P<name1>{_NAME})(?:[ ](?P<y1>{_Y}))?)?(?:{_TO}"
-rf"|/)(?P<d2>{_D})\.[ \n]?(?P<name2>{_NAME})[ \n](?P<y2>{_Y}){_END}{_TIME}"
-), _two_days),
+    (
+        _compile(
+            rf"{_free('d1')}\.(?:[ ]?(?P<name1>{_NAME})(?:[ ](?P<y1>{_Y}))?)?(?:{_TO}"
+            rf"|/|[ ]und[ ]dem[ ])(?P<d2>{_D})\.[ \n]?(?P<name2>{_NAME})[ \n](?P<y2>{_Y}){_END}{_TIME}"
+        ),
+        _two_days,
+    ),
     (_compile(rf"{_free('d')}\.[ ]?(?P<m>{_M})\.[ ]?(?P<y>{_YY}){_END}{_TIME}"), _day_numbers),
     (_compile(rf"{_free('d')}\.?[ \n]?(?P<name>{_NAME})[ \n]?(?P<y>{_Y}|['’]\d\d){_END}{_TIME}"), _day_named),
     (_compile(rf"\b(?P<d>{_ORDINAL})[ \n](?P<name>{_NAME})(?:[ \n](?P<y>{_Y}))?{_END}{_TIME}"), _day_named),
     (_compile(rf"{_free('y', '[0-9]{3}')}(?P<s>[-/.])(?P<m>{_M})(?P=s)(?P<d>{_D}){_END}"), _iso_day),
     (_compile(rf"{_free('d')}(?P<s>[-/])(?P<m>{_M})(?P=s)(?P<y>{_YY}){_END}{_TIME}"), _day_numbers),
     # „28. KW 2020 – 47. KW 2020", „KW 10-12/2021", „28. Kalenderwoche 2020"
-    (_compile(
-rf"{_free('n1')}\.[ ]?(?:KW|Kalenderwoche)(?:[ /]?(?P<y1>{_Y}))?{_TO}(?P<n>\d\d?)\.[ ]?(?:KW"
-rf"|Kalenderwoche)(?:[ ]|/|[ ]?/[ ]?)(?P<y>{_Y})\b"
-), _week),
+    (
+        _compile(
+            rf"{_free('n1')}\.[ ]?(?:KW|Kalenderwoche)(?:[ /]?(?P<y1>{_Y}))?{_TO}(?P<n>\d\d?)\.[ ]?(?:KW"
+            rf"|Kalenderwoche)(?:[ ]|/|[ ]?/[ ]?)(?P<y>{_Y})\b"
+        ),
+        _week,
+    ),
     (_compile(rf"{_free('n')}\.[ ]?(?:KW|Kalenderwoche)(?:[ ]|[ ]?/[ ]?)(?P<y>{_Y})(?P<n1>(?!))?\b"), _week),
-    (_compile(
-r"\b(?:KW|Kalenderwoche)[ ](?:(?P<n1>\d\d?)(?P<y1>(?!))?[ ]?[-–][ ]?)?(?P<n>\d\d?)(?:[ ]"
-rf"|[ ]?/[ ]?)(?P<y>{_Y})\b"
-), _week),
-    (_compile(
-rf"\b(?P<n>[1-4]|I{{1,3}}|IV|{_ORDINAL})\.?[ \n]?(?P<what>Quartal|Halbjahr)(?:s|es)?(?:[ \n]|/"
-rf"|[ \n]des[ \n]Jahres[ \n])(?P<y>{_Y})\b"
-), _part_of_year),
+    (
+        _compile(
+            r"\b(?:KW|Kalenderwoche)[ ](?:(?P<n1>\d\d?)(?P<y1>(?!))?[ ]?[-–][ ]?)?(?P<n>\d\d?)(?:[ ]"
+            rf"|[ ]?/[ ]?)(?P<y>{_Y})\b"
+        ),
+        _week,
+    ),
+    (
+        _compile(
+            rf"\b(?P<n>[1-4]|I{{1,3}}|IV|{_ORDINAL})\.?[ \n]?(?P<what>Quartal|Halbjahr)(?:s|es)?(?:[ \n]|/"
+            rf"|[ \n]des[ \n]Jahres[ \n])(?P<y>{_Y})\b"
+        ),
+        _part_of_year,
+    ),
     (_compile(rf"\b(?P<what>[QH])(?P<n>[1-4])[ /]?(?P<y>{_Y})\b"), _part_of_year),
-    (_compile(
-rf"\b(?P<name>Frühjahr|Frühling|Sommer|Herbst|Winter)s?[ \n](?:des[ ]Jahres[ ])?(?P<y>{_Y})(?:/"
-rf"(?:{_Y}|\d\d))?\b(?![./-]\d)"
-), _season),
+    (
+        _compile(
+            rf"\b(?P<name>Frühjahr|Frühling|Sommer|Herbst|Winter)s?[ \n](?:des[ ]Jahres[ ])?(?P<y>{_Y})(?:/"
+            rf"(?:{_Y}|\d\d))?\b(?![./-]\d)"
+        ),
+        _season,
+    ),
     # „Mai 2022", „Januar bis März 2020", „Oktober 2019 – März 2020", „März/April 2021", „August '99"
-    (_compile(
-rf"\b(?:(?P<first>{_NAME})(?:[ ](?P<y1>{_Y}))?(?:{_TO}|/"
-rf"|[ ]und[ ]))?(?P<name>{_NAME})[ \n]?(?:/[ ]?)?(?P<y>{_Y}|['’]\d\d"
-rf"|(?<=[ ])\d\d(?=[.,;]?\s*$)){_END}"
-), _month_year),
+    (
+        _compile(
+            rf"\b(?:(?P<first>{_NAME})(?:[ ](?P<y1>{_Y}))?(?:{_TO}|/"
+            rf"|[ ]und[ ]))?(?P<name>{_NAME})[ \n]?(?:/[ ]?)?(?P<y>{_Y}|['’]\d\d"
+            rf"|(?<=[ ])\d\d(?=[.,;]?\s*$)){_END}"
+        ),
+        _month_year,
+    ),
     (_compile(r"(?<![\w.,:-])(?P<y>(?:19|20)\d0|[2-9]0)er(?:[- ]?Jahre[ns]?)?\b"), _decade),
-)  # fmt: skip
+)
 _MONTH_DIGITS = _compile(
     r"(?<![\w.,/:-])(?:(?P<m>0[1-9]|1[0-2])[ ]?[./-][ ]*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19"
     rf"|20)\d\d)[ ]*[./-][ ]?(?P<m2>0[1-9]|1[0-2])){_END}(?![ ]?S\.)"

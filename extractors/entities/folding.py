@@ -15,13 +15,14 @@ _FOLDS = re.compile(
     (?P<soft>   \u00ad(?:[ ]*\n[ ]*)?)                                       # soft hyphen, at a line end or inside
   | (?P<hyphen> (?<=[^\W\d_])[-\u2010][ \t]*(?:[\n\f][ ]*){1,2}(?=[a-zäöüß])  # Gemein-⏎derates
                 (?!(?:und|oder|bzw|sowie|u\.)(?![^\W\d_])))                   # but Bau-⏎und Umweltausschuss
+  | (?P<kept>   (?<=[^\W\d_]-)[ ]*\n[ ]*(?=[A-ZÄÖÜ]))                        # EU-⏎Mittel
   | (?P<bold>   \*\*)
   | (?P<eol>    [ \u00a0\u202f\u2009]*\n[ \u00a0\u202f\u2009]*)
   | (?P<blank>  [ ]{2,}|[ ]*[\u00a0\u202f\u2009][ \u00a0\u202f\u2009]*)
     """,
     re.VERBOSE,
 )
-_REPLACEMENT = {"soft": "", "hyphen": "", "bold": "", "eol": "\n", "blank": " "}
+_REPLACEMENT = {"soft": "", "hyphen": "", "kept": "", "bold": "", "eol": "\n", "blank": " "}
 
 
 @dataclass(frozen=True, slots=True)
