@@ -169,8 +169,8 @@ def _filled(lattice: Lattice, cell: tuple[int, int, int, int], words: Sequence[W
 def _without_blank_lanes(grid: RawGrid) -> RawGrid:
     """The grid without rows and columns in which no cell with text begins or ends: double lines, margins."""
     filled = [c for c in grid.cells if c.text.strip()]
-    keep_rows = _needed(filled, grid.cells, grid.row_count, by_row=True)
-    keep_cols = _needed(filled, grid.cells, grid.col_count, by_row=False)
+    keep_rows = _needed(filled, grid.row_count, by_row=True)
+    keep_cols = _needed(filled, grid.col_count, by_row=False)
     row_at = {old: new for new, old in enumerate(keep_rows)}
     col_at = {old: new for new, old in enumerate(keep_cols)}
     cells = []
@@ -182,9 +182,8 @@ def _without_blank_lanes(grid: RawGrid) -> RawGrid:
     return RawGrid(grid.page_number, grid.method, len(keep_rows), len(keep_cols), tuple(cells), grid.box)
 
 
-def _needed(filled: Sequence[RawCell], cells: Sequence[RawCell], count: int, *, by_row: bool) -> list[int]:
+def _needed(filled: Sequence[RawCell], count: int, *, by_row: bool) -> list[int]:
     """The rows (or columns) in which some text stands that does not reach into all neighbours."""
-    del cells
     single = {c.row if by_row else c.col for c in filled if (c.row_span if by_row else c.col_span) == 1}
     starts = {c.row if by_row else c.col for c in filled}
     return [i for i in range(count) if i in single or i in starts]

@@ -15,6 +15,7 @@ from extractors.tables.columnsums import column_checks
 from extractors.tables.formulas import SignedRows, find_formula, names_missing_rows, readings
 from extractors.tables.rownumbers import RowMark, read_row_marks
 from extractors.tables.structure import RowSum, implied_sums
+from extractors.tables.subtotals import subtotal_checks
 from extractors.tables.values import ReadTable
 
 Verdicts = dict[tuple[int, int], CellCheck]
@@ -27,6 +28,7 @@ def find_checks(table: ReadTable) -> tuple[Check, ...]:
     rows = [*stated, *implied_sums(table, stated, marks)]
     checks = [check for row_sum in rows for check in evaluate(table, row_sum)]
     checks += column_checks(table)
+    checks += subtotal_checks(table)
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
