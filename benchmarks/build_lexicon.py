@@ -35,7 +35,7 @@ _LINE_END = re.compile(r"([^\W\d_]{2,})-[ \t]*\r?\n[ \t]*(?!(?:und|oder|bzw|sowi
 def main() -> None:
     corpus = Path(os.environ.get("AKTENKLAR_CORPUS", "../shared/corpus"))
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("normalizers/data")
-    written = build(_papers(corpus / "text" / "karlsruhe.parquet"), get_frequency_dict("de", "large"), out)
+    written = build(papers(corpus / "text" / "karlsruhe.parquet"), get_frequency_dict("de", "large"), out)
     print(f"{written} words, {(out / 'words.marisa').stat().st_size:,} bytes")
 
 
@@ -99,7 +99,7 @@ def _code(frequency: float) -> int:
     return 1 + max(0, min(254, round(STEPS_PER_DECADE * (log10(frequency) + 9)))) if frequency > 0 else 0
 
 
-def _papers(path: Path) -> Iterator[str]:
+def papers(path: Path) -> Iterator[str]:
     for batch in pq.ParquetFile(path).iter_batches(batch_size=500, columns=["text"]):
         for text in batch.column(0).to_pylist():
             yield unicodedata.normalize("NFC", text)

@@ -38,13 +38,16 @@ COMPOUND_AT_MOST = 1e-7  # estimated frequency of a word that is not listed
 
 
 class _Trie(Protocol):
-    """The two calls of ``marisa_trie.RecordTrie`` that are used here (the package has no types for its values)."""
+    """The calls of ``marisa_trie.RecordTrie`` that are used here (the package has no types for its values)."""
 
     def get(self, key: str) -> list[tuple[int, int, int]] | None:
         """The records of one key."""
 
     def prefixes(self, key: str) -> list[str]:
         """All keys that ``key`` begins with, shortest first."""
+
+    def iterkeys(self, prefix: str = "") -> Iterator[str]:
+        """All keys that begin with ``prefix``, in their order."""
 
 
 _POWER = (0.0, *(10 ** ((code - 1) / STEPS_PER_DECADE - 9) for code in range(1, 256)))
@@ -57,7 +60,7 @@ class Lexicon:
     trie: _Trie
     version: str
     _frequencies: dict[str, float] = field(default_factory=dict)
-    _compounds: dict[tuple[str, bool | None], float] = field(default_factory=dict)
+    _compounds: dict[tuple[str, bool | None, int], float] = field(default_factory=dict)
 
     def frequency(self, word: str) -> float:
         """Relative frequency of a lower-cased word, 0.0 when it is not listed."""
@@ -72,6 +75,10 @@ class Lexicon:
                 self._frequencies.clear()
             self._frequencies[word] = found
         return found
+
+    def all_words(self) -> Iterator[str]:
+        """Every word of the list, lower-cased, in its order."""
+        return self.trie.iterkeys()
 
     def capitalised(self, word: str) -> float | None:
         """Share of capitalised occurrences of a lower-cased word in council papers; None when they do not have it."""
@@ -104,11 +111,14 @@ class Lexicon:
         """
         if len(word) < 7:
             return 0.0
-        key = (word, noun)
+        return min(self._split(word, noun, _MAX_PARTS) * _COMPOUND_DISCOUNT, COMPOUND_AT_MOST)
+
+    def _split(self, word: str, noun: bool | None, parts: int) -> float:
+        """The best way to part a word: the frequency of its rarest part, discounted; 0.0 when there is none."""
+        key = (word, noun, parts)
         found = self._compounds.get(key)
         if found is None:
-            found = max((score for score in self._splits(word, noun, _MAX_PARTS)), default=0.0)
-            found = min(found * _COMPOUND_DISCOUNT, COMPOUND_AT_MOST)
+            found = max(self._splits(word, noun, parts), default=0.0)
             if len(self._compounds) > 200_000:
                 self._compounds.clear()
             self._compounds[key] = found
@@ -129,7 +139,7 @@ class Lexicon:
                 if head:
                     yield min(own, head) * 0.1
                 elif parts > 2 and len(rest) >= 8:
-                    yield from (min(own, score) * 0.1 for score in self._splits(rest, noun, parts - 1))
+                    yield min(own, self._split(rest, noun, parts - 1)) * 0.1
 
     def _may_begin(self, word: str) -> bool:
         if len(word) < 4:

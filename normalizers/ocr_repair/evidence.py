@@ -1,6 +1,6 @@
 """How damaged a document is, letter by letter: the evidence that makes a repair cheap in one document and dear in another.
 
-A first look counts damage that is beyond doubt (a word nobody writes, one reading of which is common) against umlauts that
+A first look counts damage that is beyond doubt (a word nobody writes, one reading of which is common) against letters that
 came through. In a document read by an English model nearly every umlaut is damaged, in a clean one none is; between them lies
 the prior. After the profiler of document error patterns (Reffle, Ringlstetter: Unsupervised profiling of OCRed historical
 documents, 2013), reduced to the letters in question.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from normalizers.lexicon import Lexicon
 from normalizers.ocr_repair.candidates import candidates
-from normalizers.ocr_repair.confusions import LETTERS, SHARES, Site, sites
+from normalizers.ocr_repair.confusions import ANY, LETTERS, OTHER, SHARES, Site, other_sites, sites
 
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
 _COMMON = 1e-6  # and what its reading must have
@@ -25,20 +25,38 @@ _LETTER_DOUBT = 6.0
 _BORN_DIGITAL_DOUBT = 50.0  # how many times more of them where no OCR was at work
 _SHARE_DOUBT = 20.0
 _SOME_COME_THROUGH = 0.05  # even in the worst document a letter may be right
+_PRIOR_ANY = 1e-5  # share of all letters that are taken for another, where nothing is known
+_ANY_DOUBT = 2e4  # letters that weigh as much
+_WORN = 4e-5  # share of letters misread that only OCR reaches
+_DAMAGED_DOCUMENT = 0.2  # damaged among all umlauts that are certain either way
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``rate[letter]``: share of a letter's occurrences that are damaged; ``shares[letter][seen]``: how they look."""
+    """``rate[letter]``: share of a letter's occurrences that are damaged (``ANY``: of all letters); ``shares[letter][seen]``:
+    how they look; ``damaged``, ``intact``: umlauts that are certain.
+    """  # fmt: skip
 
     rate: Mapping[str, float]
     shares: Mapping[str, Mapping[str, float]]
     damaged: int
     intact: int
 
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the document went through a model that does not know German letters."""
+        return self.damaged >= 2 and self.damaged > _DAMAGED_DOCUMENT * (self.damaged + self.intact)
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether other letters than umlauts are misread so often that OCR must have been at work."""
+        return self.is_damaged or self.rate[ANY] >= _WORN
+
     def likelihood(self, site: Site) -> float:
         """Probability that the letter was damaged just so."""
-        return self.rate[site.true] * self.shares[site.true][site.seen]
+        if site.kind == ANY:
+            return self.rate[ANY] * OTHER[site.true][site.seen]
+        return self.rate[site.kind] * self.shares[site.kind][site.seen]
 
     def ceiling(self) -> float:
         """The likelihood of the likeliest damage."""
@@ -46,9 +64,11 @@ class Evidence:
 
     def intact_likelihood(self, word: str) -> float:
         """Probability that the umlauts a word shows came through."""
+        if word.isascii():
+            return 1.0
         result = 1.0
         for letter in word:
-            if letter in self.rate:
+            if letter in SHARES:
                 result *= max(1 - self.rate[letter], _SOME_COME_THROUGH)
         return result
 
@@ -57,12 +77,18 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
     """The evidence of one document from its words with their counts. ``ocr``: whether the text is known to come from OCR."""
     damage: Counter[tuple[str, str]] = Counter()
     intact: Counter[str] = Counter()
+    letters = others = 0
     for word, count in words.items():
-        for letter in word:
-            if letter in SHARES:
-                intact[letter] += count
+        letters += len(word) * count
+        if not word.isascii():
+            for letter in word:
+                if letter in SHARES:
+                    intact[letter] += count
         for site in _beyond_doubt(word, lexicon):
-            damage[site.true, site.seen] += count
+            if site.kind == ANY:
+                others += min(count, 2)  # the same word again is the same misprint, or a name
+            else:
+                damage[site.true, site.seen] += count
     damaged = Counter[str]()
     for (letter, _), count in damage.items():
         damaged[letter] += count
@@ -71,6 +97,7 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
     pool = (total + _PRIOR / doubt) / (total + whole + _POOL_DOUBT * doubt)
     weight = _LETTER_DOUBT * doubt
     rate = {c: (damaged[c] + weight * pool) / (damaged[c] + intact[c] + weight) for c in LETTERS}
+    rate[ANY] = (others + _PRIOR_ANY / doubt * _ANY_DOUBT) / (letters + _ANY_DOUBT * doubt)
     shares = {
         c: {
             seen: (damage[c, seen] + _SHARE_DOUBT * share) / (damaged[c] + _SHARE_DOUBT)
@@ -85,12 +112,15 @@ def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
     if len(word) < 4:
         return ()
     own = lexicon.frequency(word.lower())
-    if own >= _NOBODY_WRITES or lexicon.compound(word.lower()) > 0:
+    if own >= _NOBODY_WRITES:
         return ()
     best = max(own * _RATIO, _COMMON)
     found: tuple[Site, ...] = ()
-    for candidate in candidates(word, [(site, 1.0) for site in sites(word)], 1, 0.0):
+    places = sites(word)
+    if len(word) > 6:
+        places += other_sites(word)
+    for candidate in candidates(word, [(site, 1.0) for site in places], 1, 0.0):
         frequency = lexicon.frequency(candidate.text.lower())
         if frequency > best:
             best, found = frequency, candidate.undone
-    return found
+    return () if found and lexicon.compound(word.lower()) > 0 else found

@@ -13,7 +13,12 @@ _PROTECTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_REACH = 200
 
-def protected_spans(text: str) -> list[tuple[int, int]]:
-    """The protected slices of a text, in order, not overlapping."""
-    return [match.span() for match in _PROTECTED.finditer(text)]
+
+def is_protected(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is part of what is protected; its line, up to a bound, is looked at."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    last = text.find("\n", end)
+    line = text[first : min(last if last >= 0 else len(text), end + _REACH)]
+    return any(m.start() + first < end and start < m.end() + first for m in _PROTECTED.finditer(line))

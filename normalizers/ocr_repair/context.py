@@ -1,0 +1,99 @@
+"""What stands beside a word: pairs and triples of neighbours in council papers decide between words that both exist.
+
+A word is scored with two words on either side by its share among what follows the words before it, backing off from triples
+to pairs to single words by a constant factor (Brants et al.: Large language models in machine translation, 2007: "stupid
+backoff"). The counts are a memory-mapped trie (``data/context.marisa``, built by ``benchmarks/build_context.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from math import log
+from pathlib import Path
+from typing import Protocol, cast
+
+from normalizers.lexicon import Lexicon, lexicon
+
+STEPS_PER_DOUBLING = 8  # of a count byte; as in benchmarks/build_context.py
+_BACKOFF = 0.4
+_PAPERS_SIZE = 1.9e7  # running words of the papers, which turns a frequency into a count
+_LEAST = 0.1  # count of a word that is not listed
+_TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d[\d.,]*)|(?P<stop>[.!?:;•„“]|\n[ \t]*\n)|(?P<comma>,)")
+
+
+def tokens(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of everything that counts as a neighbour: a word in small letters, "0" for numbers, "." for ends
+    of sentences and blocks, "," for commas.
+    """  # fmt: skip
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        folded = match[0].lower() if kind == "word" else "0" if kind == "number" else "." if kind == "stop" else ","
+        yield match.start(), match.end(), folded
+
+
+class _Trie(Protocol):
+    """The one call of ``marisa_trie.RecordTrie`` that is used here (the package has no types for its values)."""
+
+    def get(self, key: str) -> list[tuple[int]] | None:
+        """The records of one key."""
+
+
+_COUNTS = [2 ** (code / STEPS_PER_DOUBLING) for code in range(256)]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Counts of neighbouring words in council papers."""
+
+    trie: _Trie
+    words: Lexicon
+    _known: dict[str, float] = field(default_factory=dict)
+
+    def count(self, words: str) -> float:
+        """How often a pair or triple of words, parted by blanks, occurs; 0.0 for rarely or never."""
+        found = self._known.get(words)
+        if found is None:
+            records = self.trie.get(words)
+            found = _COUNTS[records[0][0]] if records else 0.0
+            if len(self._known) > 200_000:
+                self._known.clear()
+            self._known[words] = found
+        return found
+
+    def score(self, word: str, before: Sequence[str], behind: Sequence[str], frequency: float) -> float:
+        """Natural logarithm of how likely the word and its neighbours are together; only differences mean something.
+
+        ``before``, ``behind``: up to two tokens on either side, in text order; ``frequency``: that of the word alone.
+        """
+        line = [*before[-2:], word, *behind[:2]]
+        at = len(before[-2:])
+        own = max(frequency * _PAPERS_SIZE, 1e-290)
+        return sum(self._next(line, i, own if i == at else self._single(line[i])) for i in range(at, len(line)))
+
+    def _next(self, line: Sequence[str], i: int, single: float) -> float:
+        word = line[i]
+        if i >= 2:
+            triple = self.count(f"{line[i - 2]} {line[i - 1]} {word}")
+            if triple:
+                return log(triple / max(self.count(f"{line[i - 2]} {line[i - 1]}"), triple))
+        if i >= 1:
+            pair = self.count(f"{line[i - 1]} {word}")
+            if pair:
+                return log(_BACKOFF * pair / max(self._single(line[i - 1]), pair))
+        return log(_BACKOFF * _BACKOFF * single / _PAPERS_SIZE)
+
+    def _single(self, word: str) -> float:
+        return max(self.words.frequency(word) * _PAPERS_SIZE, _LEAST) if word[0].isalpha() else _PAPERS_SIZE / 20
+
+
+@cache
+def context() -> Context:
+    """The counts that ship with the package, opened once per process."""
+    import marisa_trie
+
+    trie = marisa_trie.RecordTrie("<B")
+    trie.mmap(str(Path(__file__).parent.parent / "data" / "context.marisa"))
+    return Context(cast(_Trie, trie), lexicon())

@@ -1,0 +1,233 @@
+"""The decision about one word: what it may have been, and whether that is likely enough. Rejecting is the default.
+
+A word w is read as c when ``P(c)·P(damage c→w) / P(w)`` is large (Kernighan, Church, Gale: A spelling correction program based
+on a noisy channel model, 1990; Brill, Moore: An improved error model for noisy channel spelling correction, 2000). P comes from
+word frequencies, for compounds from their parts, for words of no list from the shape of their letters; the damage from the
+document itself. Where that does not settle it, the words on either side do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+from typing import NamedTuple
+
+from normalizers.lexicon import COMPOUND_AT_MOST, Lexicon
+from normalizers.ocr_repair.candidates import Candidate, candidates
+from normalizers.ocr_repair.confusions import Site, other_sites, sites
+from normalizers.ocr_repair.context import Context
+from normalizers.ocr_repair.evidence import Evidence
+from normalizers.ocr_repair.shapes import likelihood
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ODD = re.compile(r"\d|[&@®$}éèê]|(?<=[a-zäöüß])[A-ZÄÖÜ](?!nnen\b|n\b)|ii")
+_MOST_COMMON = 1e-2  # relative frequency that no word with an umlaut exceeds (für)
+_COMMON_AMONG_LONG = 1e-3  # the same for words of ten letters and more
+_NEW_WORDS = 0.01  # share of running text that is in no list and no compound
+_UNHEARD_AT_MOST, _UNHEARD_AT_LEAST = 5e-10, 1e-11  # probability of any one of them
+_ODD_SHAPE = 0.05  # how much rarer such a word is when it mixes letters with digits, é or inner capitals
+_OTHERS_ODDS = 200.0  # what is asked where other letters than umlauts are exchanged
+_BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
+_LISTED = 2e-8  # frequency above which the neighbours of a word were counted
+_MIN_ODDS = 20.0
+_MIN_ODDS_BORN_DIGITAL = 1_000.0
+_MIN_LEAD = 4.0  # over the next best reading
+_MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
+_SETTLED = 1e4  # odds that need no neighbours
+# How many damages are undone, and what kind of word is to come out: the narrowest search first.
+_LISTED_SEARCH = ((1, "word"), (2, "word"))
+_SEARCH = ((1, "word"), (2, "word"), (1, "compound"), (2, "compound"), (3, "word"))
+_SEARCH_OTHERS = ((1, "word"), (1, "compound"), (2, "word"))
+_FROM = {"word": 2, "compound": 8}  # letters
+_KEPT = 6  # readings of one word that are weighed against each other
+
+
+class Reading(NamedTuple):
+    """One thing a word may have been. ``weight``: odds against the word as it stands, without neighbours."""
+
+    text: str
+    undone: tuple[Site, ...]
+    weight: float
+    frequency: float
+    kind: str
+
+
+class Choice(NamedTuple):
+    """What is to be decided about a word; ``own``: its frequency as it stands."""
+
+    readings: tuple[Reading, ...]
+    own: float
+
+
+class Neighbours(NamedTuple):
+    """Up to two tokens on either side of a word, as ``context.tokens`` names them."""
+
+    before: Sequence[str]
+    behind: Sequence[str]
+
+
+class Verdict(NamedTuple):
+    """What is decided about one word: the reading, the odds against leaving it as it is, and why it is not taken if so."""
+
+    after: str
+    rule: str
+    odds: float
+    evidence: str
+    refusal: str | None = None
+
+    @property
+    def confidence(self) -> float:
+        """Between 0 and 1: the odds as a probability."""
+        return round(self.odds / (1 + self.odds), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weighs the words of one document."""
+
+    evidence: Evidence
+    lexicon: Lexicon
+    context: Context
+    ocr: bool
+    ceiling: float
+    _choices: dict[str, Choice | None] = field(default_factory=dict)
+
+    @property
+    def min_odds(self) -> float:
+        """What a reading must have against the word as it stands."""
+        return _MIN_ODDS if self.ocr else _MIN_ODDS_BORN_DIGITAL
+
+    def choice(self, word: str) -> Choice | None:
+        """What the word may have been besides itself; None when that is out of the question."""
+        if word not in self._choices:
+            self._choices[word] = self._weigh(word)
+        return self._choices[word]
+
+    def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
+        """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""
+        weighed = [(reading, reading.weight * doubt) for reading in choice.readings]
+        if not _is_settled(weighed):
+            beside = neighbours()
+            own = self.context.score(word.lower(), *beside, choice.own) - log(choice.own)
+            weighed = [(r, w * self._gain(r, own, beside)) for r, w in weighed]
+        weighed.sort(key=lambda item: (-item[1], item[0].text))
+        reading, odds = weighed[0]
+        rivals = [weight for other, weight in weighed[1:] if other.text.lower() != reading.text.lower()]
+        refusal = None
+        if odds < self.min_odds:
+            refusal = f"only {_rounded(odds)} times likelier, {_rounded(self.min_odds)} are asked for"
+        elif rivals and odds < _MIN_LEAD * rivals[0]:
+            refusal = "another reading is nearly as likely"
+        return Verdict(reading.text, _rule(reading), odds, self._reason(reading, odds), refusal)
+
+    def _gain(self, reading: Reading, own: float, beside: Neighbours) -> float:
+        score = self.context.score(reading.text.lower(), *beside, reading.frequency) - log(reading.frequency)
+        return exp(max(-_MAX_GAIN, min(_MAX_GAIN, score - own)))
+
+    def _weigh(self, word: str) -> Choice | None:
+        fragment = word[0] == "-" or word[-1] == "-"
+        word = word.strip("-")
+        if len(word) < 2 or len(_LETTER.findall(word)) < 2:
+            return None
+        own, frequency = self._as_is(word)
+        listed = frequency >= _LISTED
+        asked = self.min_odds * own / exp(_MAX_GAIN if listed else 2.0)
+        if self.ceiling < asked / _MOST_COMMON:  # likely damage must be, however common the reading is
+            return None
+        found = self._umlauts(word, own, asked, listed)
+        if self.evidence.is_worn and not listed and not fragment and not _will_do(found):
+            found += self._others(word)
+        best: dict[str, Reading] = {}
+        for reading in found:
+            if reading.weight * own >= asked and reading.weight > (best[reading.text].weight if reading.text in best else 0.0):
+                best[reading.text] = reading
+        ranked = sorted(best.values(), key=lambda r: (-r.weight, r.text))[:_KEPT]
+        return Choice(tuple(ranked), max(frequency, 1e-300)) if ranked else None
+
+    def _umlauts(self, word: str, own: float, asked: float, listed: bool) -> list[Reading]:
+        """Readings with umlauts and ß restored; the wider search only where the narrower found nothing that would do."""
+        places = [(site, self.evidence.likelihood(site)) for site in sites(word)]
+        found: list[Reading] = []
+        for at_most, kind in _LISTED_SEARCH if listed else _SEARCH:
+            if len(word) < _FROM[kind] or (at_most == 3 and len(word) < 10) or _will_do(found):
+                continue
+            least = asked / (COMPOUND_AT_MOST if kind == "compound" else _COMMON_AMONG_LONG if at_most == 3 else _MOST_COMMON)
+            found += self._rank(own, candidates(word, places, at_most, least), kind)
+        return found
+
+    def _others(self, word: str) -> list[Reading]:
+        """Readings with other letters exchanged, which must look far more like German than the word does."""
+        places = sites(word) if self.evidence.is_damaged else []
+        both = sorted((*places, *other_sites(word)), key=lambda site: site.start)
+        weighed = [(site, self.evidence.likelihood(site)) for site in both]
+        shape = likelihood(word.lower())
+        own = max(self.lexicon.frequency_as(word), _NEW_WORDS * shape)
+        found: list[Reading] = []
+        for at_most, kind in _SEARCH_OTHERS:
+            if len(word) < _FROM[kind] or found:
+                continue
+            least = _OTHERS_ODDS * own / (COMPOUND_AT_MOST if kind == "compound" else _MOST_COMMON)
+            for reading in self._rank(own, candidates(word, weighed, at_most, least), kind):
+                if reading.weight >= _OTHERS_ODDS and likelihood(reading.text.lower()) >= _BETTER_SHAPE * shape:
+                    found.append(reading)
+        return found
+
+    def _rank(self, own: float, found: Iterable[Candidate], kind: str) -> list[Reading]:
+        frequency = self._compound if kind == "compound" else self.lexicon.frequency_as
+        readings = []
+        for candidate in found:
+            cased = frequency(candidate.text)
+            if cased:
+                plain = self.lexicon.frequency(candidate.text.lower()) or cased
+                weight = candidate.likelihood * cased / own
+                readings.append(Reading(candidate.text, candidate.undone, weight, plain, kind))
+        return readings
+
+    def _compound(self, word: str) -> float:
+        return self.lexicon.compound(word.lower(), _noun(word))
+
+    def _as_is(self, word: str) -> tuple[float, float]:
+        """Probability of the word as it stands, and its frequency whatever its case."""
+        cased = self.lexicon.frequency_as(word) or self._compound(word)
+        unheard = max(_UNHEARD_AT_LEAST, min(_NEW_WORDS * likelihood(word.lower()), _UNHEARD_AT_MOST))
+        unheard *= _ODD_SHAPE if _ODD.search(word) else 1.0
+        own = max(cased, unheard)
+        return own * self.evidence.intact_likelihood(word), self.lexicon.frequency(word.lower()) or own
+
+    def _reason(self, reading: Reading, odds: float) -> str:
+        letters = dict.fromkeys(site.kind for site in reading.undone)
+        rates = ", ".join(
+            f"{'letters' if c == '*' else c} damaged in {_percent(self.evidence.rate[c])} of this document"
+            for c in letters
+        )
+        return f"{reading.kind} {_rounded(odds)} times likelier here; {rates}"
+
+
+def _will_do(readings: Sequence[Reading]) -> bool:
+    return any(reading.weight >= _SETTLED for reading in readings)
+
+
+def _is_settled(weighed: Sequence[tuple[Reading, float]]) -> bool:
+    best = weighed[0][1]
+    rivals = [w for r, w in weighed[1:] if r.text.lower() != weighed[0][0].text.lower()]
+    return best >= _SETTLED and (not rivals or best >= _SETTLED * max(rivals))
+
+
+def _rule(reading: Reading) -> str:
+    return "+".join(dict.fromkeys(f"{site.seen}→{site.true}" for site in reading.undone))
+
+
+def _rounded(odds: float) -> str:
+    return f"{odds:.3g}" if odds < 1_000 else "over 1,000"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %" if share > 0.01 else "under 1 %"
+
+
+def _noun(word: str) -> bool | None:
+    if word.isupper():
+        return None
+    return True if word[0].isupper() else False if word[0].islower() else None
