@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,11 +15,13 @@ from extractors.trace import PageTracer
 from normalizers import lexicon_rate
 from normalizers.edits import TextTrail
 
+_WORD = re.compile(r"[^\W\d_]{3}")  # the shortest that the lexicon has a say about
+
 
 def page_row(document_id: str, reading: PageReading, trail: TextTrail) -> Page:
     """The published page with its words and lines (work file only)."""
-    rate = lexicon_rate(trail.text)
     changed = trail.text != trail.raw
+    rate = _known_words(trail.text)
     return Page(
         document_id,
         reading.page_number,
@@ -33,7 +36,7 @@ def page_row(document_id: str, reading: PageReading, trail: TextTrail) -> Page:
         reading.dpi,
         reading.ocr_confidence,
         reading.ocr_confidence_p10,
-        lexicon_rate(trail.raw) if changed else rate,
+        _known_words(trail.raw) if changed else rate,
         rate,
         len(trail.changes),
         page_grade(trail.text, rate, reading.ocr_confidence),
@@ -117,6 +120,11 @@ def document_row(blank: Document, head: Head, pages: Sequence[Page], *, is_image
         originator=head.originator,
         document_date=head.document_date,
     )
+
+
+def _known_words(text: str) -> float | None:
+    """The share of known words; None for a text without words, of which nothing can be said."""
+    return lexicon_rate(text) if _WORD.search(text) else None
 
 
 def _kind(pages: Sequence[Page]) -> Literal["born_digital", "scanned", "mixed", "text"] | None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from extractors.pages import PageCache
     from extractors.sources import Source
     from extractors.tables import TablesFound
-
     from normalizers import Normaliser
 
 
@@ -80,9 +79,10 @@ def read_tables(path: Path | str, settings: ReadSettings | None = None) -> Table
 
 def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> ReadPages:
     from extractors.pages import read_pages
+    from extractors.roles import mark_running_lines
     from extractors.tables import find_tables
 
-    readings = tuple(read_pages(source, settings, cache))
+    readings = tuple(mark_running_lines(tuple(read_pages(source, settings, cache))))
     normaliser = DocumentNormaliser(readings, settings)
     trails = tuple(normaliser.page(reading) for reading in readings)
     return ReadPages(source, readings, trails, find_tables(readings, normaliser, source.document_id))
