@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,8 +152,8 @@ def _too_large() -> LimitExceeded:
 
 def _resolution(image: Image) -> tuple[float, float]:
     match image.info.get("dpi"):
-        case (int() | float() as x, int() | float() as y):
-            if 50 <= x <= 2400 and 50 <= y <= 2400:
+        case (Real() as x, Real() as y):  # TIFF states rationals (0/0 becomes nan), PNG and JPEG floats
+            if 50 <= float(x) <= 2400 and 50 <= float(y) <= 2400:
                 return float(x), float(y)
     long_side = max(image.size)
     guess = next((d for d in _GUESSED_DPI if long_side / d >= _LONG_SIDE / 1.35), _GUESSED_DPI[-1])
