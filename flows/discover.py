@@ -20,6 +20,11 @@ from flows.sidecar import MANIFEST, SIDECARS, FileFacts, read_manifest
 
 # Suffixes of documents: a directory of such a name is a mistake that deserves a word; any other directory is a directory.
 _DOCUMENT_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md"})
+# Suffixes of data and programs that lie beside documents in a harvested folder; their bytes would pass for a text.
+_OTHER_SUFFIXES = frozenset(
+    {".json", ".jsonl", ".geojson", ".csv", ".tsv", ".xml", ".xsd", ".yaml", ".yml", ".toml", ".ini", ".log", ".sql",
+     ".py", ".js", ".css", ".sh", ".sha256", ".md5"}
+)  # fmt: skip
 _HASHING_THREADS = 4  # hashlib lets go of the interpreter lock; four keep a disk busy
 
 
@@ -117,9 +122,15 @@ def _seen(root: Path, child: os.DirEntry[str], relative: PurePosixPath) -> Itera
         if relative.suffix.lower() in _DOCUMENT_SUFFIXES:
             yield _Entry(relative, _issue("NOT_A_FILE", relative, "a folder has the name of a document: rename it"))
     elif child.is_file(follow_symlinks=False):
-        yield _Entry(relative)
+        other = relative.suffix.lower() in _OTHER_SUFFIXES and relative.name not in SIDECARS
+        yield _Entry(relative, _not_a_document(relative) if other else None)
     else:
         yield _Entry(relative, _issue("NOT_A_FILE", relative, "this is a pipe, socket or device: remove it"))
+
+
+def _not_a_document(relative: PurePosixPath) -> Issue:
+    message = "a file of data or a program, not a document, and not read: give it the suffix .txt if it is one"
+    return _issue("NOT_A_DOCUMENT", relative, message, severity="info")
 
 
 def _linked(root: Path, relative: PurePosixPath) -> Iterator[_Entry]:

@@ -137,6 +137,7 @@ def issue_about(job: DocumentJob, code: str, message: str) -> Issue:
 
 
 def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
+    from curated.proof import fault_of
     from extractors.document import read_document
 
     settings, cache = place.settings, _pages(job, place)
@@ -151,6 +152,11 @@ def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
         )
     if result.document.document_id != job.document_id:
         raise TransientError("the file changed while it was read: run again", "FILE_CHANGED")
+    if fault := fault_of(result):
+        message = f"what was read breaks a rule of the release ({fault}): report it with this file's name"
+        issue = issue_about(job, "SELF_CHECK_FAILED", message)
+        place.store.save(failed_result(job, place.fingerprint, issue))
+        return Outcome(job.document_id, "failed", issue)
     place.store.save(result)
     return Outcome(job.document_id, "failed" if result.document.status == "failed" else "done")
 

@@ -58,6 +58,16 @@ def test_hidden_files_and_sidecars_are_no_documents(tmp_path: Path) -> None:
     assert found.issues == ()
 
 
+def test_data_beside_documents_is_named_and_not_read(tmp_path: Path) -> None:
+    put(tmp_path, "oparl/papers.json", "{}")
+    put(tmp_path, "liste.CSV", "a,b")
+    put(tmp_path, "manifest.csv", "file,url\nvorlage.txt,https://example.org/1\n")
+    put(tmp_path, "vorlage.txt", "Vorlage")
+    found = discover(tmp_path)
+    assert [d.source_path for d in found.documents] == ["vorlage.txt"]
+    assert codes(found) == [("liste.CSV", "NOT_A_DOCUMENT"), ("oparl/papers.json", "NOT_A_DOCUMENT")]
+
+
 def test_what_is_no_readable_file_becomes_an_issue_with_a_remedy(tmp_path: Path) -> None:
     raw, outside = tmp_path / "raw", put(tmp_path, "outside.txt", "geheim")
     put(raw, "good.txt", "gut")

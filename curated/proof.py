@@ -1,0 +1,36 @@
+"""The release's promises, tried on one document before its work file is kept: a slip of ours then costs that document alone.
+
+``write_release`` checks all documents again, because what it publishes must hold whatever the work files say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from curated.checks import check_result
+from curated.errors import ReleaseRefused
+from curated.fit import fit_result
+from curated.records import DocumentResult
+from curated.schema import table_from_rows
+
+
+def fault_of(result: DocumentResult) -> str | None:
+    """Why a release would be refused because of this document, in a sentence without document text; None when it would not."""
+    fitted = fit_result(result)
+    for breach in check_result(fitted):
+        return f"{breach.rule}: {breach.where}"
+    tables: dict[str, Sequence[object]] = {
+        "documents": (fitted.document,),
+        "pages": fitted.pages,
+        "entities": fitted.entities,
+        "consultations": fitted.consultations,
+        "tables": fitted.tables,
+        "table_cells": fitted.cells,
+        "corrections": fitted.corrections,
+    }
+    try:
+        for name, records in tables.items():
+            table_from_rows(name, records)
+    except ReleaseRefused as refusal:
+        return refusal.message
+    return None
