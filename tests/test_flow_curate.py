@@ -23,7 +23,6 @@ from tests.fixtures.pages import scanned_pdf, text_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPER = "Stadt Musterlingen\nBeschlussvorlage\nVorlage Nr.: 2024/{n:04}\n\nDie Kosten betragen {n}.000,50 EUR.\n"
-TWO_WORKERS = {"workers": 2}
 
 
 def paper(raw: Path, name: str, number: int) -> Path:
@@ -50,7 +49,7 @@ class Ended:
 def run(raw: Path, out: Path, **settings: object) -> Ended:
     from flows.curate import curate
 
-    state = curate(raw, out, CurateSettings.model_validate(TWO_WORKERS | settings), return_state=True)
+    state = curate(raw, out, CurateSettings.model_validate({"workers": 1} | settings), return_state=True)
     summary = state.result(raise_on_failure=False)
     assert isinstance(summary, RunSummary), summary
     return Ended(str(state.name), state.is_completed(), str(state.message), summary)
@@ -77,7 +76,7 @@ def curated(prefect_server: str, tmp_path_factory: pytest.TempPathFactory) -> tu
     paper(raw, "copy/0.txt", 0)
     (raw / "empty.pdf").touch()
     (raw / "manifest.csv").write_text("file,municipality\nvorlagen/1.txt,Stadt Musterlingen\n", encoding="utf-8")
-    return raw, out, run(raw, out, split_pages=1)
+    return raw, out, run(raw, out, split_pages=1, workers=2)
 
 
 def test_everything_readable_is_released_and_the_rest_is_told(curated: tuple[Path, Path, Ended]) -> None:
@@ -189,7 +188,7 @@ def test_a_document_that_kills_its_worker_is_quarantined_and_the_rest_released(
     deadly = scan("tödlich")
     (raw / "deadly.pdf").write_bytes(deadly)
     with killing(out, hashlib.sha256(deadly).hexdigest()) as killed:
-        ended = run(raw, out)
+        ended = run(raw, out, workers=2)
     assert len(killed) == 2, "once among others, once alone"
     assert ended.name == "CompletedWithIssues"
     assert [(f.path, f.code, f.will_retry) for f in ended.summary.failures] == [("deadly.pdf", "WORKER_CRASHED", False)]
