@@ -7,7 +7,7 @@ read at all; ``OTHER`` the confusions of letters that every model makes now and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LETTERS = "äöüÄÖÜß"
 ANY = "*"  # stands for all letters of ``OTHER`` as one class
@@ -73,8 +73,7 @@ OTHER: dict[str, dict[str, float]] = {
 _ENDINGS = frozenset("mnrse")  # letters that inflection exchanges at the end of a word
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One place in a word where ``true`` may have been read as ``word[start:end]``; ``kind``: its class of damage."""
 
     start: int

@@ -8,17 +8,17 @@ documents, 2013), reduced to the letters in question.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from normalizers.lexicon import Lexicon
-from normalizers.ocr_repair.candidates import candidates
 from normalizers.ocr_repair.confusions import ANY, LETTERS, OTHER, SHARES, Site, other_sites, sites
 
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
 _COMMON = 1e-6  # and what its reading must have
 _RATIO = 300.0  # between the two
+_NOISE = 1e-3  # share of letters that look damaged beyond doubt in clean text: names, misprints
 _PRIOR = 0.01  # damaged letters that are taken for granted
 _POOL_DOUBT = 4.0  # occurrences that weigh as much as the prior
 _LETTER_DOUBT = 6.0
@@ -89,23 +89,25 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
                 others += min(count, 2)  # the same word again is the same misprint, or a name
             else:
                 damage[site.true, site.seen] += count
-    damaged = Counter[str]()
+    total, whole = sum(damage.values()), sum(intact.values())
+    sure = max(0.0, 1 - _NOISE * (total + whole) / total) if total else 0.0
+    damaged: dict[str, float] = defaultdict(float)
     for (letter, _), count in damage.items():
-        damaged[letter] += count
-    total, whole = sum(damaged.values()), sum(intact.values())
+        damaged[letter] += sure * count
+    pooled = sum(damaged.values())
     doubt = 1.0 if ocr else _BORN_DIGITAL_DOUBT
-    pool = (total + _PRIOR / doubt) / (total + whole + _POOL_DOUBT * doubt)
+    pool = (pooled + _PRIOR / doubt) / (pooled + whole + _POOL_DOUBT * doubt)
     weight = _LETTER_DOUBT * doubt
     rate = {c: (damaged[c] + weight * pool) / (damaged[c] + intact[c] + weight) for c in LETTERS}
     rate[ANY] = (others + _PRIOR_ANY / doubt * _ANY_DOUBT) / (letters + _ANY_DOUBT * doubt)
     shares = {
         c: {
-            seen: (damage[c, seen] + _SHARE_DOUBT * share) / (damaged[c] + _SHARE_DOUBT)
+            seen: (sure * damage[c, seen] + _SHARE_DOUBT * share) / (damaged[c] + _SHARE_DOUBT)
             for seen, share in readings.items()
         }
         for c, readings in SHARES.items()
     }
-    return Evidence(rate, shares, total, whole)
+    return Evidence(rate, shares, round(pooled), whole)
 
 
 def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
@@ -115,12 +117,9 @@ def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
     if own >= _NOBODY_WRITES:
         return ()
     best = max(own * _RATIO, _COMMON)
-    found: tuple[Site, ...] = ()
-    places = sites(word)
-    if len(word) > 6:
-        places += other_sites(word)
-    for candidate in candidates(word, [(site, 1.0) for site in places], 1, 0.0):
-        frequency = lexicon.frequency(candidate.text.lower())
+    found: Site | None = None
+    for site in [*sites(word), *(other_sites(word) if len(word) > 6 else ())]:
+        frequency = lexicon.frequency(f"{word[: site.start]}{site.true}{word[site.end :]}".lower())
         if frequency > best:
-            best, found = frequency, candidate.undone
-    return () if found and lexicon.compound(word.lower()) > 0 else found
+            best, found = frequency, site
+    return () if found is None or lexicon.compound(word.lower()) > 0 else (found,)

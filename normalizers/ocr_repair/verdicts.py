@@ -24,12 +24,14 @@ from normalizers.ocr_repair.shapes import likelihood
 _LETTER = re.compile(r"[^\W\d_]")
 _ODD = re.compile(r"\d|[&@®$}éèê]|(?<=[a-zäöüß])[A-ZÄÖÜ](?!nnen\b|n\b)|ii")
 _MOST_COMMON = 1e-2  # relative frequency that no word with an umlaut exceeds (für)
-_COMMON_AMONG_LONG = 1e-3  # the same for words of ten letters and more
+_COMMON_FROM = ((4, 3e-3), (9, 1e-3), (14, 2.5e-4), (18, 1e-4), (21, 4e-5))  # the same for words of so many letters
 _NEW_WORDS = 0.01  # share of running text that is in no list and no compound
 _UNHEARD_AT_MOST, _UNHEARD_AT_LEAST = 5e-10, 1e-11  # probability of any one of them
 _ODD_SHAPE = 0.05  # how much rarer such a word is when it mixes letters with digits, é or inner capitals
 _OTHERS_ODDS = 200.0  # what is asked where other letters than umlauts are exchanged
+_WORSE_SHAPE = 0.3  # how much unlikelier the letters of a compound with its umlauts restored may be
 _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
+_COMMON = 1e-6
 _LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 _MIN_ODDS = 20.0
 _MIN_ODDS_BORN_DIGITAL = 1_000.0
@@ -37,6 +39,7 @@ _MIN_LEAD = 4.0  # over the next best reading
 _MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
 _SETTLED = 1e4  # odds that need no neighbours
 # How many damages are undone, and what kind of word is to come out: the narrowest search first.
+_COMMON_SEARCH = ((1, "word"),)
 _LISTED_SEARCH = ((1, "word"), (2, "word"))
 _SEARCH = ((1, "word"), (2, "word"), (1, "compound"), (2, "compound"), (3, "word"))
 _SEARCH_OTHERS = ((1, "word"), (1, "compound"), (2, "word"))
@@ -150,11 +153,14 @@ class Judge:
         """Readings with umlauts and ß restored; the wider search only where the narrower found nothing that would do."""
         places = [(site, self.evidence.likelihood(site)) for site in sites(word)]
         found: list[Reading] = []
-        for at_most, kind in _LISTED_SEARCH if listed else _SEARCH:
+        most = _most_common(word)
+        shape = _WORSE_SHAPE * likelihood(word.lower()) if not listed else 0.0
+        search = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else _SEARCH
+        for at_most, kind in search:
             if len(word) < _FROM[kind] or (at_most == 3 and len(word) < 10) or _will_do(found):
                 continue
-            least = asked / (COMPOUND_AT_MOST if kind == "compound" else _COMMON_AMONG_LONG if at_most == 3 else _MOST_COMMON)
-            found += self._rank(own, candidates(word, places, at_most, least), kind)
+            least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
+            found += self._rank(own, candidates(word, places, at_most, least), kind, shape)
         return found
 
     def _others(self, word: str) -> list[Reading]:
@@ -168,16 +174,19 @@ class Judge:
         for at_most, kind in _SEARCH_OTHERS:
             if len(word) < _FROM[kind] or found:
                 continue
-            least = _OTHERS_ODDS * own / (COMPOUND_AT_MOST if kind == "compound" else _MOST_COMMON)
-            for reading in self._rank(own, candidates(word, weighed, at_most, least), kind):
+            least = _OTHERS_ODDS * own / (COMPOUND_AT_MOST if kind == "compound" else _most_common(word))
+            for reading in self._rank(own, candidates(word, weighed, at_most, least), kind, shape):
                 if reading.weight >= _OTHERS_ODDS and likelihood(reading.text.lower()) >= _BETTER_SHAPE * shape:
                     found.append(reading)
         return found
 
-    def _rank(self, own: float, found: Iterable[Candidate], kind: str) -> list[Reading]:
-        frequency = self._compound if kind == "compound" else self.lexicon.frequency_as
+    def _rank(self, own: float, found: Iterable[Candidate], kind: str, shape: float) -> list[Reading]:
+        is_compound = kind == "compound"
+        frequency = self._compound if is_compound else self.lexicon.frequency_as
         readings = []
         for candidate in found:
+            if is_compound and likelihood(candidate.text.lower()) < shape:
+                continue  # damage undone looks more like German than damage
             cased = frequency(candidate.text)
             if cased:
                 plain = self.lexicon.frequency(candidate.text.lower()) or cased
@@ -203,6 +212,11 @@ class Judge:
             for c in letters
         )
         return f"{reading.kind} {_rounded(odds)} times likelier here; {rates}"
+
+
+def _most_common(word: str) -> float:
+    """What no frequency of a word of about this length exceeds: damage may have made it longer or shorter by two letters."""
+    return next((most for letters, most in reversed(_COMMON_FROM) if len(word) - 2 >= letters), _MOST_COMMON)
 
 
 def _will_do(readings: Sequence[Reading]) -> bool:
