@@ -9,6 +9,7 @@ from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon, lexicon
 from normalizers.ocr_repair.context import context, tokens
 from normalizers.ocr_repair.evidence import Evidence, gather
+from normalizers.ocr_repair.marks import marks
 from normalizers.ocr_repair.protect import is_protected
 from normalizers.ocr_repair.sections import section_signs
 from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict
@@ -49,7 +50,8 @@ class Repairer:
                 found.extend(_edits_of(text, finding))
         if self.ocr:  # a born-digital text has its signs
             found.extend(section_signs(text))
-        return found
+            found.extend(marks(text, self.evidence, self.lexicon))
+        return _apart(found)
 
     def findings(self, text: str, confidence: Confidence | None = None) -> Iterator[Finding]:
         """Every word of the text that might be another, in text order, whether it is taken for that or not."""
@@ -115,6 +117,15 @@ def prepare_repair(pages: Iterable[str], *, ocr: bool) -> Repairer:
     words = lexicon()
     evidence = gather(counts, words, ocr=ocr)
     return Repairer(evidence, ocr, Judge(evidence, words, context(), ocr, evidence.ceiling()), words)
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """The edits in text order without those that overlap an earlier one; what was found first wins at one place."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: e.start):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
 
 
 def _edits_of(text: str, finding: Finding) -> Iterator[Edit]:
