@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.console import Console
-from rich.table import Table
 
 from flows.publish import RunSummary
 
@@ -46,12 +45,8 @@ def open_with_pandas(summary: RunSummary) -> str:
 
 def print_summary(summary: RunSummary, console: Console) -> None:
     """The summary table, the first failures, and the line of pandas."""
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column(style="bold")
-    table.add_column(overflow="fold")
     for label, value in summary_rows(summary):
-        table.add_row(label, _plain(value))
-    console.print(table)
+        console.print(f"[bold]{label:<13}[/]{_plain(value)}", highlight=False, soft_wrap=True)
     for failure in summary.failures[:_MOST_FAILURES]:
         console.print(
             f"  {_plain(failure.path)}: {failure.code}, {_plain(failure.message)}", highlight=False, soft_wrap=True
