@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from curated.records import Issue, Word
 from extractors.frame import Frame
+from extractors.ocr_again import read_again
 from extractors.ocr_engine import (
     EngineFailed,
     EngineTimeout,
@@ -22,9 +23,12 @@ from extractors.ocr_engine import (
     tesseract_version,
     traineddata_digest,
 )
+from extractors.ocr_pale import lifted
+from extractors.ocr_rules import page_rules, without_rules
 from extractors.ocr_skew import skew_of
 from extractors.ocr_words import confidence, tenth_percentile, without_junk
-from extractors.prepare import Grey, Prepared, even, fit_resolution, grey_of, straightened, turned
+from extractors.prepare import Grey, Prepared, fit_resolution, grey_of, ink_ratio, straightened, stretched, turned
+from extractors.reading import Rule
 from extractors.settings import OcrSettings
 
 if TYPE_CHECKING:
@@ -46,7 +50,7 @@ class OcrReading:
     ``words`` in Tesseract's order with boxes in points of the displayed page. ``rotation``: degrees the page was turned
     clockwise for reading. ``skew``: degrees, lines rising to the right are positive, measured after turning. ``dpi``: of the
     image Tesseract saw. ``confidence``: mean over letters, ``confidence_p10``: what nine words of ten reach; both 0-1 and None
-    without words.
+    without words. ``rules``: printed lines found in the image, on the displayed page.
     """
 
     words: tuple[Word, ...] = ()
@@ -56,12 +60,14 @@ class OcrReading:
     confidence: float | None = None
     confidence_p10: float | None = None
     issues: tuple[Issue, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
     prepared: Prepared
     words: list[Read]
+    rules: tuple[Rule, ...]
 
     @property
     def worth(self) -> float:
@@ -100,12 +106,20 @@ def recognise(
     budget = _Budget(timeout)
     grey = fit_resolution(grey_of(image), page_width, page_height, settings.dpi)
     try:
-        attempt = _upright(even(grey, settings.dpi), settings, Frame(page_width, page_height), budget)
+        evened = stretched(lifted(ink_ratio(grey, settings.dpi), settings.dpi))
+        attempt = _upright(evened, settings, Frame(page_width, page_height), budget)
     except EngineTimeout:
-        return OcrReading(dpi=settings.dpi, issues=(_timeout_issue("error", timeout),))
+        return OcrReading(dpi=settings.dpi, issues=(_timeout_issue(timeout),))
     except EngineFailed:
         return OcrReading(dpi=settings.dpi, issues=(_FAILED,))
-    return _reading(attempt, ())
+    if not settings.second_languages:
+        return _reading(attempt, ())
+    pixels = attempt.prepared.pixels
+    try:
+        again = read_again(pixels, attempt.words, settings.second_languages, settings.dpi, budget.left())
+    except (EngineTimeout, EngineFailed):
+        return _reading(attempt, (_HALF_READ,))
+    return _reading(replace(attempt, words=without_junk(again, settings.dpi)), ())
 
 
 def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
@@ -136,8 +150,10 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     skew = skew_of(grey, settings.dpi)[0] if settings.deskew else 0.0
     frame = replace(page, rotation=rotation, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
     prepared = straightened(grey, settings.dpi, frame)
-    words = read_image(prepared.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
-    return _Attempt(prepared, without_junk(words, settings.dpi))
+    ruled = without_rules(prepared.pixels, settings.dpi)
+    words = read_image(ruled.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
+    clean = replace(prepared, pixels=ruled.pixels)
+    return _Attempt(clean, without_junk(words, settings.dpi), page_rules(ruled, clean))
 
 
 def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
@@ -153,6 +169,7 @@ def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
         mean,
         tenth_percentile(words) if words else None,
         issues,
+        attempt.rules,
     )
 
 
@@ -162,12 +179,18 @@ def _words(words: Sequence[Read], prepared: Prepared) -> list[Word]:
     ]
 
 
-def _timeout_issue(severity: str, timeout: float) -> Issue:
+def _timeout_issue(timeout: float) -> Issue:
     message = f"the page was not read within {timeout:g} seconds: raise ocr_seconds_per_page or scan it again"
-    return Issue("ocr", "OCR_TIMEOUT", "error" if severity == "error" else "warning", message)
+    return Issue("ocr", "OCR_TIMEOUT", "error", message)
 
 
 _FAILED = Issue("ocr", "OCR_FAILED", "error", "Tesseract failed on the page: render or scan it again and run once more")
+_HALF_READ = Issue(
+    "ocr",
+    "OCR_TIMEOUT",
+    "warning",
+    "the second reading of doubtful lines was not done in time: signs such as § may be misread; raise ocr_seconds_per_page",
+)
 _LOW = Issue(
     "ocr",
     "LOW_CONFIDENCE",

@@ -7,13 +7,22 @@ from collections.abc import Sequence
 
 from extractors.ocr_engine import Read
 
-_RULE = re.compile(r"[|\[\]{}()!/\\_—–=~‘’'\"`´.,:;°^-]+")
+_MARKS = re.compile(r"[|\[\]{}()!/\\_—–=~‘’'\"`´.,:;°^-]+")
+_STROKES = re.compile(r"[|\[\]{}_]{1,2}")
 _LETTER = re.compile(r"[^\W_]")
 
 
 def without_junk(words: Sequence[Read], dpi: float) -> list[Read]:
-    """The words without what is no print: boxes without confidence, and rules, frames and specks read as characters."""
-    return [word for word in words if not _is_junk(word, dpi)]
+    """The words without what is no print: boxes without confidence, and rules, frames and specks read as characters.
+
+    A ``|`` as high as the words before and behind it stays: it is an I ("BGBl. I S. 965").
+    """
+    kept: list[Read] = []
+    for index, word in enumerate(words):
+        beside = [w for w in words[max(index - 1, 0) : index + 2] if w is not word and w.line == word.line]
+        if not _is_junk(word, dpi) or (word.text == "|" and len(beside) == 2 and _stands_between(word, beside)):
+            kept.append(word)
+    return kept
 
 
 def _is_junk(word: Read, dpi: float) -> bool:
@@ -22,11 +31,18 @@ def _is_junk(word: Read, dpi: float) -> bool:
     tall, small = word.height > 0.4 * dpi, word.height < 0.012 * dpi and word.width < 0.012 * dpi
     if tall and word.width < 0.25 * word.height and len(word.text) <= 2:
         return True  # a vertical rule: 0.4 inch is type of 29 points and more
-    if not _RULE.fullmatch(word.text):
+    if not _MARKS.fullmatch(word.text):
         return False
-    if word.text in ("|", "||", "[", "]", "[|", "|]", "_", "__", "{", "}"):
+    if _STROKES.fullmatch(word.text):
         return True
     return small or (tall and len(word.text) <= 2) or word.confidence < 0.3
+
+
+def _stands_between(stroke: Read, beside: Sequence[Read]) -> bool:
+    high = max(word.height for word in beside)
+    before, behind = beside
+    near = stroke.x - before.x - before.width < 1.2 * high and behind.x - stroke.x - stroke.width < 1.2 * high
+    return near and stroke.height <= 1.25 * high
 
 
 def confidence(words: Sequence[Read]) -> float:

@@ -109,9 +109,8 @@ def ink_ratio(grey: Grey, dpi: float) -> NDArray[np.float32]:
     return np.asarray(grey / np.maximum(paper_of(grey, dpi), 40.0), dtype=np.float32)
 
 
-def even(grey: Grey, dpi: float, low: float = 0.3, high: float = 0.9) -> Grey:
-    """The image with its paper made white everywhere and its ink dark, whatever the light it was scanned in."""
-    ratio = ink_ratio(grey, dpi)
+def stretched(ratio: NDArray[np.float32], low: float = 0.3, high: float = 0.9) -> Grey:
+    """Brightness as a share of the paper as an image: from ``low``, black, to ``high``, white."""
     return np.asarray(np.clip((ratio - low) / (high - low), 0.0, 1.0) * 255, dtype=np.uint8)
 
 

@@ -22,12 +22,22 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class OcrSettings:
-    """How pages are recognised. ``languages`` are Tesseract's names joined by ``+``."""
+    """How pages are recognised. ``languages`` are Tesseract's names joined by ``+``.
+
+    ``second_languages`` read doubtful lines and unread print once more (``docs/ocr.md``); empty: no second reading. Debian's
+    ``deu`` knows no §, – and ², the script model ``Latin`` does.
+    """
 
     languages: str = "deu"
     dpi: int = 300
     detect_orientation: bool = True
     deskew: bool = True
+    second_languages: str = "Latin"
+
+    @property
+    def all_languages(self) -> str:
+        """Every language that must be installed, joined by ``+``."""
+        return "+".join(part for part in (self.languages, self.second_languages) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Printed rules in a page image: found, to tell tables their grid, and taken out, because Tesseract reads them as | [ l 1.
+
+A rule is a straight run of ink far longer than any stroke of a letter and thin for its length; found by morphological opening
+with a long thin kernel on the straightened page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.prepare import Grey, Prepared, opencv
+from extractors.reading import Rule
+
+DARK = 150  # in an evened image
+LONG_LEVEL = 0.55  # inch: longer than a dash or the bar of a large T
+LONG_UPRIGHT = 0.45  # inch: taller than a letter of 40 points
+THICK = 0.05  # inch: thicker is a bar or a picture
+
+Stroke = tuple[int, int, int, int]  # x, y, width, height in pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A page without its rules, and the rules that were on it, as pixel boxes."""
+
+    pixels: Grey
+    level: tuple[Stroke, ...]
+    upright: tuple[Stroke, ...]
+
+
+def without_rules(pixels: Grey, dpi: float) -> Ruled:
+    """The straightened page with its rules painted over as paper, and where they ran."""
+    cv2 = opencv()
+    ink = cv2.threshold(pixels, DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    clean = pixels.copy()
+    found: list[tuple[Stroke, ...]] = []
+    for wide, high in ((round(LONG_LEVEL * dpi), 1), (1, round(LONG_UPRIGHT * dpi))):
+        runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8))
+        # runs of a slightly slanting or broken rule lie side by side: joined before they are measured
+        joined = cv2.dilate(runs, np.ones((3, 9) if high == 1 else (9, 3), np.uint8))
+        strokes, mask = _thin(joined, runs, dpi, level=high == 1)
+        clean[cv2.dilate(mask, np.ones((5, 5), np.uint8)) > 0] = 255
+        found.append(strokes)
+    return Ruled(clean, found[0], found[1])
+
+
+def _thin(
+    joined: NDArray[np.uint8], runs: NDArray[np.uint8], dpi: float, *, level: bool
+) -> tuple[tuple[Stroke, ...], NDArray[np.uint8]]:
+    cv2 = opencv()
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    thickness = stats[:, cv2.CC_STAT_HEIGHT if level else cv2.CC_STAT_WIDTH]
+    keep = thickness <= THICK * dpi + 2
+    keep[0] = False
+    strokes = tuple((int(s[0]), int(s[1]), int(s[2]), int(s[3])) for s in stats[keep])
+    return strokes, np.where(keep[labels], runs, 0).astype(np.uint8)
+
+
+def page_rules(ruled: Ruled, prepared: Prepared) -> tuple[Rule, ...]:
+    """The rules in points of the displayed page.
+
+    A skewed page has slanting rules: each is given level or upright through the place where its middle lies.
+    """
+    rules: list[Rule] = []
+    for strokes, level in ((ruled.level, True), (ruled.upright, False)):
+        for x, y, wide, high in strokes:
+            box = prepared.page_box(x, y + high / 2, wide, 0) if level else prepared.page_box(x + wide / 2, y, 0, high)
+            cx, cy = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+            flat = level == (prepared.frame.rotation % 180 == 0)
+            rules.append(Rule(box.x0, cy, box.x1, cy) if flat else Rule(cx, box.y0, cx, box.y1))
+    return tuple(rules)
