@@ -29,6 +29,8 @@ _PART = 3e-7  # what a part of a compound must reach
 _FUGEN = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik § 1087 ff.
 _SHORT_FIRST_PARTS = word_set("vor ein aus auf ab an um mit zu neu alt rot tag weg rad bad bau amt rat")
 _SHORT_HEADS = word_set("amt rat bau weg tag bad ort hof see art")
+_RARE_PART, _DAMAGED_PART = 1e-5, 100.0  # frequency, and how much commoner the word with its umlaut is then
+_UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 _MAX_PARTS = 4
 _SENTENCE_START = 0.08
 _SMALL_NOUN = 0.01
@@ -60,6 +62,7 @@ class Lexicon:
     trie: _Trie
     version: str
     _frequencies: dict[str, float] = field(default_factory=dict)
+    _parts: dict[str, float] = field(default_factory=dict)
     _compounds: dict[tuple[str, bool | None, int], float] = field(default_factory=dict)
 
     def frequency(self, word: str) -> float:
@@ -141,15 +144,27 @@ class Lexicon:
                 elif parts > 2 and len(rest) >= 8:
                     yield min(own, self._split(rest, noun, parts - 1)) * 0.1
 
+    def _part(self, word: str) -> float:
+        """Frequency of a part; 0.0 for what is all but always the damaged form of another word ("flachen" in compounds)."""
+        found = self._parts.get(word)
+        if found is None:
+            found = self.frequency(word)
+            if found < _RARE_PART and word.isascii():
+                umlauts = (word[:i] + _UMLAUT[c] + word[i + 1 :] for i, c in enumerate(word) if c in _UMLAUT)
+                if any(self.frequency(other) > _DAMAGED_PART * found for other in umlauts):
+                    found = 0.0
+            self._parts[word] = found
+        return found
+
     def _may_begin(self, word: str) -> bool:
         if len(word) < 4:
             return word in _SHORT_FIRST_PARTS or (
                 len(word) == 3 and self._is_noun(word) and self.frequency(word) > 1e-5
             )
-        return self.frequency(word) >= _PART
+        return self._part(word) >= _PART
 
     def _head(self, word: str, noun: bool | None) -> float:
-        own = self.frequency(word)
+        own = self._part(word)
         if own < _PART or (len(word) == 4 and own < 10 * _PART):
             return 0.0
         return own if noun is None or self._is_noun(word) == noun else 0.0

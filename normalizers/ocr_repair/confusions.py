@@ -126,7 +126,7 @@ def other_sites(word: str) -> list[Site]:
             if not word.startswith(seen, start) or (true.isupper() and start and not shouting):
                 continue
             inflected = end == len(word) and seen[-1] in _ENDINGS and true[-1] in _ENDINGS
-            gendered = seen == "I" and word.startswith("nnen", end)  # "BürgerInnen"
+            gendered = seen in "Il" and word.startswith("nnen", end)  # "BürgerInnen"
             if not inflected and not gendered:
                 found.append(Site(start, end, true, seen, ANY))
     return found

@@ -30,6 +30,7 @@ _SIMPLE = (
     ("m?", "²", re.compile(r"(?<=\d[ ]m)\?(?=[ ][^\W\d_]|[,;.)][ ]|[ ]?$)|(?<=\d[ ]km)\?(?=[ ][^\W\d_]|[,;.)])", re.MULTILINE)),
     ("|", "I", re.compile(r"(?<=BGBl\.[ ])\||(?<=GVBl\.[ ])\||(?<=Abschnitt[ ])\|(?=[\s,.;)])|(?<=Teil[ ])\|(?=[\s,.;)])")),
     ("I", "l", re.compile(r"(?<=\bBGB)I(?=\.)|(?<=\bGVB)I(?=\.)|(?<=\bGB)I(?=\.)|(?<=\bGMB)I(?=\.)|(?<=\bAB)I(?=\.)")),
+    ("l", "I", re.compile(r"(?<=[a-zäöüß]{2})l(?=nnen\b)(?<![aeiouäöü]l)")),
     ("It.", "l", re.compile(r"(?:(?<=[a-zäöüß][ ])|(?<=\())I(?=t\.[ ][^\W_])")),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ _COMMON_FROM = ((4, 3e-3), (9, 1e-3), (14, 2.5e-4), (18, 1e-4), (21, 4e-5))  # t
 _NEW_WORDS = 0.01  # share of running text that is in no list and no compound
 _UNHEARD_AT_MOST, _UNHEARD_AT_LEAST = 5e-10, 1e-11  # probability of any one of them
 _ODD_SHAPE = 0.05  # how much rarer such a word is when it mixes letters with digits, é or inner capitals
+_INNER_CAPITAL = 1e-3  # the same for a compound of known words
 _OTHERS_ODDS = 200.0  # what is asked where other letters than umlauts are exchanged
 _WORSE_SHAPE = 0.3  # how much unlikelier the letters of a compound with its umlauts restored may be
 _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
@@ -140,7 +141,7 @@ class Judge:
         if self.ceiling < asked / _MOST_COMMON:  # likely damage must be, however common the reading is
             return None
         found = self._umlauts(word, own, asked, listed)
-        if self.evidence.is_worn and not listed and not fragment and not _will_do(found):
+        if self.evidence.is_worn and not listed and not fragment and not self._suffice(found):
             found += self._others(word)
         best: dict[str, Reading] = {}
         for reading in found:
@@ -148,6 +149,9 @@ class Judge:
                 best[reading.text] = reading
         ranked = sorted(best.values(), key=lambda r: (-r.weight, r.text))[:_KEPT]
         return Choice(tuple(ranked), max(frequency, 1e-300)) if ranked else None
+
+    def _suffice(self, readings: Sequence[Reading]) -> bool:
+        return any(reading.weight >= self.min_odds for reading in readings)
 
     def _umlauts(self, word: str, own: float, asked: float, listed: bool) -> list[Reading]:
         """Readings with umlauts and ß restored; the wider search only where the narrower found nothing that would do."""
@@ -195,7 +199,8 @@ class Judge:
         return readings
 
     def _compound(self, word: str) -> float:
-        return self.lexicon.compound(word.lower(), _noun(word))
+        inner = 1.0 if word[1:].islower() or word.isupper() else _INNER_CAPITAL
+        return self.lexicon.compound(word.lower(), _noun(word)) * inner
 
     def _as_is(self, word: str) -> tuple[float, float]:
         """Probability of the word as it stands, and its frequency whatever its case."""
