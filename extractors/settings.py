@@ -13,7 +13,7 @@ class Limits:
     pages: int = 5_000
     page_pixels: int = 120_000_000  # of a rendered page or an image frame
     page_points: float = 14_400.0  # PDF 32000-1 Annex C: 200 inches a side
-    text_bytes: int = 64 * 2**20  # of a text dump
+    text_bytes: int = 16 * 2**20  # of a text dump: five thousand pages; a text beyond it is no council paper
     file_bytes: int = 2 * 2**30
     ocr_seconds_per_page: float = 120.0
     seconds_per_document: float = 1_800.0  # without the time of OCR
