@@ -19,6 +19,7 @@ from normalizers.ocr_repair.candidates import Candidate, candidates
 from normalizers.ocr_repair.confusions import Site, other_sites, sites
 from normalizers.ocr_repair.context import Context
 from normalizers.ocr_repair.evidence import Evidence
+from normalizers.ocr_repair.names import GIVEN_NAMES, TITLES
 from normalizers.ocr_repair.shapes import likelihood
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -35,8 +36,12 @@ _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
 _COMMON = 1e-6
 _LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 _MIN_ODDS = 20.0
+_MIN_ODDS_DAMAGED = 6.0  # in a document whose umlauts are lost, where nearly every candidate is right
 _MIN_ODDS_BORN_DIGITAL = 1_000.0
 _MIN_LEAD = 4.0  # over the next best reading
+_PLAIN = frozenset(("a", "o", "u", "A", "O", "U", ""))  # letters that a name may really have where an umlaut is possible
+_NAMED = 1e-3  # factor for a word that follows a given name or a title
+_RARE_READING, _RARE = 5e-8, 0.01  # frequency of a reading that is hardly commoner than names are, and the factor for it
 _MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
 _SETTLED = 1e4  # odds that need no neighbours
 # How many damages are undone, and what kind of word is to come out: the narrowest search first.
@@ -45,6 +50,7 @@ _LISTED_SEARCH = ((1, "word"), (2, "word"))
 _SEARCH = ((1, "word"), (2, "word"), (1, "compound"), (2, "compound"), (3, "word"))
 _SEARCH_OTHERS = ((1, "word"), (1, "compound"), (2, "word"))
 _FROM = {"word": 2, "compound": 8}  # letters
+_MORE_DAMAGES = 2  # undone in a compound one after the other
 _KEPT = 6  # readings of one word that are weighed against each other
 
 
@@ -101,7 +107,9 @@ class Judge:
     @property
     def min_odds(self) -> float:
         """What a reading must have against the word as it stands."""
-        return _MIN_ODDS if self.ocr else _MIN_ODDS_BORN_DIGITAL
+        if not self.ocr:
+            return _MIN_ODDS_BORN_DIGITAL
+        return _MIN_ODDS_DAMAGED if self.evidence.is_damaged else _MIN_ODDS
 
     def choice(self, word: str) -> Choice | None:
         """What the word may have been besides itself; None when that is out of the question."""
@@ -112,10 +120,11 @@ class Judge:
     def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
         """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""
         weighed = [(reading, reading.weight * doubt) for reading in choice.readings]
+        beside = neighbours()
         if not _is_settled(weighed):
-            beside = neighbours()
             own = self.context.score(word.lower(), *beside, choice.own) - log(choice.own)
             weighed = [(r, w * self._gain(r, own, beside)) for r, w in weighed]
+        weighed = [(r, w * self._doubt_of_name(r, choice.own, beside)) for r, w in weighed]
         weighed.sort(key=lambda item: (-item[1], item[0].text))
         reading, odds = weighed[0]
         rivals = [weight for other, weight in weighed[1:] if other.text.lower() != reading.text.lower()]
@@ -129,6 +138,13 @@ class Judge:
     def _gain(self, reading: Reading, own: float, beside: Neighbours) -> float:
         score = self.context.score(reading.text.lower(), *beside, reading.frequency) - log(reading.frequency)
         return exp(max(-_MAX_GAIN, min(_MAX_GAIN, score - own)))
+
+    def _doubt_of_name(self, reading: Reading, own: float, beside: Neighbours) -> float:
+        """A factor for readings of what may be a name: plain letters of a word that is in no list."""
+        if own >= _LISTED or not reading.text[0].isupper() or any(site.seen not in _PLAIN for site in reading.undone):
+            return 1.0
+        named = any(token in GIVEN_NAMES or token in TITLES for token in beside.before[-1:])
+        return _NAMED if named else _RARE if reading.frequency < _RARE_READING and reading.kind == "word" else 1.0
 
     def _weigh(self, word: str) -> Choice | None:
         fragment = word[0] == "-" or word[-1] == "-"
@@ -164,8 +180,23 @@ class Judge:
             if len(word) < _FROM[kind] or (at_most == 3 and len(word) < 10) or _will_do(found):
                 continue
             least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
-            found += self._rank(own, candidates(word, places, at_most, least), kind, shape)
+            ranked = self._rank(own, candidates(word, places, at_most, least), kind, shape)
+            found += ranked if kind == "word" else [self._bettered(reading, shape) for reading in ranked]
         return found
+
+    def _bettered(self, reading: Reading, shape: float) -> Reading:
+        """The reading of a long word with further damage undone, as long as that makes it likelier."""
+        for _ in range(_MORE_DAMAGES):
+            places = [(site, self.evidence.likelihood(site)) for site in sites(reading.text)]
+            more = self._rank(1.0, candidates(reading.text, places, 1, 0.0), "compound", shape)
+            more += self._rank(1.0, candidates(reading.text, places, 1, 0.0), "word", shape)
+            best = max(more, key=lambda r: r.weight, default=None)
+            # Both are compared by what they are worth alone, the damage that is already undone being the same.
+            if best is None or best.weight <= self._compound(reading.text):
+                break
+            weight = reading.weight * best.weight / self._compound(reading.text)
+            reading = Reading(best.text, reading.undone + best.undone, weight, best.frequency, best.kind)
+        return reading
 
     def _others(self, word: str) -> list[Reading]:
         """Readings with other letters exchanged, which must look far more like German than the word does."""
