@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
@@ -16,7 +16,7 @@ from extractors.tables.pages import find_page_grids
 from extractors.tables.sums import find_checks, verdicts
 from extractors.tables.text import find_text_grids
 from extractors.tables.values import DigitRepair, ReadTable, read_table
-from normalizers.edits import TextTrail
+from normalizers.edits import TextTrail, replay_backwards
 
 
 class CellNormaliser(Protocol):
@@ -29,18 +29,24 @@ class CellNormaliser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TablesFound:
-    """The tables of one document, ready to be stored. ``Correction.seq`` is 0: the caller numbers them."""
+    """The tables of one document, ready to be stored. ``Correction.seq`` is 0: the caller numbers them.
+
+    ``printed`` runs beside ``cells``: the repaired text with the word divisions of the print („Förde- rung“), where
+    ``Cell.text`` has the joined word.
+    """
 
     tables: tuple[Table, ...] = ()
     cells: tuple[Cell, ...] = ()
     corrections: tuple[Correction, ...] = ()
     issues: tuple[Issue, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, document_id: str) -> TablesFound:
     """All tables of a document in page order, with their cells, checks, repairs of digits, and mismatches as issues."""
     tables: list[Table] = []
     cells: list[Cell] = []
+    printed: list[str] = []
     corrections: list[Correction] = []
     issues: list[Issue] = []
     for reading in readings:
@@ -53,15 +59,17 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
             key = first_row_key(grid)
             table_id = stable_table_id(document_id, reading.page_number, key, first_rows[key])
             first_rows[key] += 1
-            read = _read(grid, normaliser, damaged=reading.source != "text_layer")
+            trails = {raw: normaliser.fragment(raw) for row in grid.texts() for raw in row if raw.strip()}
+            read = _read(grid, trails, damaged=reading.source != "text_layer")
             table, own_cells = _records(grid, read, table_id, document_id)
             if before and grid is grids[0] and _continues(before[-1], table, cells, own_cells):
                 table = replace(table, continues_table_id=before[-1].table_id)
             tables.append(table)
             cells += own_cells
+            printed += [_printed(c, trails) for c in own_cells]
             corrections += [_correction(r, document_id, reading.page_number) for r in read.repairs]
             issues += [_mismatch(c, table) for c in table.checks if not c.holds]
-    return TablesFound(tuple(tables), tuple(cells), tuple(corrections), tuple(issues))
+    return TablesFound(tuple(tables), tuple(cells), tuple(corrections), tuple(issues), tuple(printed))
 
 
 def stable_table_id(document_id: str, page_number: int, first_row: str, ordinal: int) -> str:
@@ -82,15 +90,27 @@ def first_row_key(grid: RawGrid) -> str:
     return ""
 
 
-def _read(grid: RawGrid, normaliser: CellNormaliser, *, damaged: bool) -> ReadTable:
-    texts = [[_published(normaliser, text) for text in row] for row in grid.texts()]
+def _read(grid: RawGrid, trails: Mapping[str, TextTrail], *, damaged: bool) -> ReadTable:
+    texts = [[_on_one_line(trails[raw].text) if raw in trails else "" for raw in row] for row in grid.texts()]
     header_rows = count_header_rows(texts, grid.header_rows)
     return read_table(texts, header_rows, grid.title, damaged=damaged)
 
 
-def _published(normaliser: CellNormaliser, raw: str) -> str:
-    """The repaired text of a cell on one line, single-spaced."""
-    return " ".join(normaliser.fragment(raw).text.split()) if raw.strip() else ""
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _printed(cell: Cell, trails: Mapping[str, TextTrail]) -> str:
+    """The cell's text with all repairs but the joining of divided words."""
+    trail = trails.get(cell.text if cell.text_raw is None else cell.text_raw)
+    if trail is None or all(c.stage != "linebreaks" for c in trail.changes):
+        return cell.text
+    kept = [
+        (c.start, c.end, c.after)
+        for c in trail.changes
+        if not {"hyphen_joined", "hyphen_kept"} & set(c.rule.split("+"))
+    ]
+    return _on_one_line(replay_backwards(trail.raw, kept))
 
 
 def _records(grid: RawGrid, read: ReadTable, table_id: str, document_id: str) -> tuple[Table, list[Cell]]:

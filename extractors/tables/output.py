@@ -16,20 +16,22 @@ def tables_as_json(found: TablesFound) -> str:
     """A JSON array with one object per table: texts, numbers, cells and checks, as the design fixes them. Ends with a newline.
 
     ``rows`` and ``numbers`` have one entry per column; a spanning text stands once, at its first cell. Numbers are decimal
-    strings („-1084000.00“) so that no reader turns them into floats.
+    strings („-1084000.00“) so that no reader turns them into floats. Texts are repaired, but words divided at a line end stay
+    divided as in print („Förde- rung“): a filter's output can be held against the page; ``joined`` has the whole word, as
+    ``table_cells.text`` of a release, and is null where nothing is divided.
     """
-    cells: dict[str, list[Cell]] = {}
-    for cell in found.cells:
-        cells.setdefault(cell.table_id, []).append(cell)
+    cells: dict[str, list[tuple[Cell, str]]] = {}
+    for cell, printed in zip(found.cells, found.printed, strict=True):
+        cells.setdefault(cell.table_id, []).append((cell, printed))
     listed: list[Value] = [_table(table, cells.get(table.table_id, [])) for table in found.tables]
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
 
-def _table(table: Table, cells: list[Cell]) -> Value:
+def _table(table: Table, cells: list[tuple[Cell, str]]) -> Value:
     rows: list[list[Value]] = [[""] * table.col_count for _ in range(table.row_count)]
     numbers: list[list[Value]] = [[None] * table.col_count for _ in range(table.row_count)]
-    for cell in cells:
-        rows[cell.row][cell.col] = cell.text
+    for cell, printed in cells:
+        rows[cell.row][cell.col] = printed
         numbers[cell.row][cell.col] = _number(cell.number)
     return {
         "page": table.page_number,
@@ -38,18 +40,19 @@ def _table(table: Table, cells: list[Cell]) -> Value:
         "unit": table.unit,
         "rows": list(rows),
         "numbers": list(numbers),
-        "cells": [_cell(cell) for cell in cells],
+        "cells": [_cell(cell, printed) for cell, printed in cells],
         "checks": [_check(check) for check in table.checks],
     }
 
 
-def _cell(cell: Cell) -> Value:
+def _cell(cell: Cell, printed: str) -> Value:
     return {
         "row": cell.row,
         "col": cell.col,
         "row_span": cell.row_span,
         "col_span": cell.col_span,
-        "text": cell.text,
+        "text": printed,
+        "joined": cell.text if cell.text != printed else None,
         "number": _number(cell.number),
         "check": cell.check,
     }

@@ -134,7 +134,7 @@ def _promising_sizes(table: ReadTable, row: int, stack: Sequence[int], columns: 
 def _missed(table: ReadTable, row: int, label: str, rows: Sequence[int], columns: Sequence[int]) -> RowSum | None:
     """A row that is called a sum and misses that of its block by one digit or by next to nothing: a sum, and wrong."""
     terms = tuple((1, r) for r in rows)
-    fit = _fit(table, row, terms, columns)
+    fit = _fit(table, row, terms, columns, zeros_count=bool(_SUM.match(label)))
     if not fit.right and fit.near and len(fit.near) == len(fit.wrong):
         return RowSum(row, terms, label or "structure", fit.near)
     return None
@@ -158,11 +158,14 @@ def _is_proof(fit: _Fit, size: int, *, named: bool, lone: bool) -> bool:
     return named or len(fit.right) >= 2
 
 
-def _fit(table: ReadTable, row: int, terms: Sequence[tuple[int, int]], columns: Sequence[int]) -> _Fit:
+def _fit(
+    table: ReadTable, row: int, terms: Sequence[tuple[int, int]], columns: Sequence[int], *, zeros_count: bool = False
+) -> _Fit:
+    """How the columns with two terms or more come out; a printed 0 is a term only with ``zeros_count``."""
     right, wrong, near = [], [], []
     for c in columns:
         target = table.numbers[row][c]
-        values = [v for v in (table.numbers[r][c] for _, r in terms) if v]
+        values = [v for v in (table.numbers[r][c] for _, r in terms) if v or (zeros_count and v is not None)]
         if target is None or not target or len(values) < min(2, len(terms)):
             continue
         difference = target - _total(table, terms, c)
