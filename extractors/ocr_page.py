@@ -58,7 +58,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         composed.text,
         composed.words,
         composed.lines,
-        (),
+        ocr.rules,
         picture.width,
         picture.height,
         rotation,

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from curated.records import Box, Word
-from extractors.reading import PageReading
+from extractors.reading import PageReading, Rule
 from extractors.tables.aligned import find_aligned
 from extractors.tables.framed import framed_grid, stacked, with_open_stripe
 from extractors.tables.grid import RawGrid
 from extractors.tables.lines import PrintedLine, em_of, printed_lines
 from extractors.tables.ruled import find_lattices, strokes
+from extractors.tables.straight import frame_of, put_back, straight_rules, straight_words
 from extractors.tables.title import caption
 
 _ABOVE = 3.0  # em between a table and its caption
@@ -19,20 +20,28 @@ _BESIDE = 150.0  # points: a caption at the page's margin may end before a table
 
 
 def find_page_grids(reading: PageReading) -> list[RawGrid]:
-    """The tables of the page from top to bottom, each with its caption."""
+    """The tables of the page from top to bottom as it is read, each with its caption; boxes on the page as displayed."""
     if not reading.words:
         return []
-    flat, upright = strokes(reading.rules)
+    frame = frame_of(reading)
+    if frame is None:
+        return _grids(reading.words, reading.rules, reading.page_number)
+    words, rules = straight_words(reading.words, frame), straight_rules(reading.rules, frame)
+    return [put_back(grid, frame) for grid in _grids(words, rules, reading.page_number)]
+
+
+def _grids(words: Sequence[Word], rules: Sequence[Rule], page_number: int) -> list[RawGrid]:
+    flat, upright = strokes(rules)
     grids: list[RawGrid] = []
     for lattice in stacked(find_lattices(flat, upright)):
-        grid = framed_grid(with_open_stripe(lattice, reading.words), reading.words, reading.page_number)
+        grid = framed_grid(with_open_stripe(lattice, words), words, page_number)
         if grid is not None:
             grids.append(grid)
-    rest = [w for w in reading.words if not any(_inside(w, g.box) for g in grids)]
+    rest = [w for w in words if not any(_inside(w, g.box) for g in grids)]
     free = [s for s in flat if not any(g.box and g.box.y0 - 3 <= s.at <= g.box.y1 + 3 for g in grids)]
-    grids += find_aligned(rest, free, upright, reading.page_number)
+    grids += find_aligned(rest, free, upright, page_number)
     grids.sort(key=lambda g: (g.box.y0, g.box.x0) if g.box else (0.0, 0.0))
-    lines = printed_lines(reading.words)
+    lines = printed_lines(words)
     return [replace(grid, title=_title(grid, lines, grids)) for grid in grids]
 
 
