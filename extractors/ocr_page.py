@@ -73,7 +73,8 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
 def writing_rotation(words: Sequence[Word], width: float, height: float, stated: int) -> int:
     """The turn in which words that follow one another stand from left to right: ``stated``, unless another fits far better.
 
-    Tesseract's own layout analysis reads some pages sideways without saying so; their words then run down the page.
+    Tesseract's own layout analysis reads some pages sideways without saying so; their words then run down the page. Columns
+    of numbers that it reads one after the other do so too, but their words lie: only words that are wider than high count.
     """
     fits = {turn: _left_to_right(words, Frame(width, height, turn)) for turn in (0, 90, 180, 270)}
     best = max(fits, key=lambda turn: fits[turn])
@@ -81,8 +82,11 @@ def writing_rotation(words: Sequence[Word], width: float, height: float, stated:
 
 
 def _left_to_right(words: Sequence[Word], frame: Frame) -> int:
-    boxes = [frame.box(w.box) for w in words]
-    return sum(on_one_line(a, b) and a.x1 <= b.x0 + 1 and b.x0 - a.x1 < 40 for a, b in pairwise(boxes))
+    boxes = [frame.box(w.box) for w in words if len(w.text) > 1]
+    lying = [b for b in boxes if b.x1 - b.x0 > b.y1 - b.y0]
+    if 2 * len(lying) < len(boxes):
+        return 0
+    return sum(on_one_line(a, b) and a.x1 <= b.x0 + 1 and b.x0 - a.x1 < 40 for a, b in pairwise(lying))
 
 
 def failed_page(
