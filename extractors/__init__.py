@@ -14,11 +14,14 @@ from extractors.document import read_document, read_tables
 __all__ = ["extract_entities", "extract_head", "read_document", "read_tables"]
 
 
-def extract_entities(text: str) -> list[Entity]:
-    """The typed mentions of a text that is taken as it is: offsets count through, a form feed is a page break."""
+def extract_entities(text: str, *, persons: bool = False) -> list[Entity]:
+    """The typed mentions of a text that is taken as it is: offsets count through, a form feed is a page break.
+
+    Persons are found only when ``persons`` is switched on.
+    """
     from extractors import entities
 
-    return entities.extract_entities(text)
+    return entities.extract_entities(text, persons=persons)
 
 
 def extract_head(pages: Sequence[str]) -> Head:

@@ -29,6 +29,7 @@ from extractors.head_title import find_title
 from extractors.head_type import document_type
 
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
+_FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item
 _CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
 _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
@@ -55,25 +56,28 @@ def extract_head(pages: Sequence[str]) -> Head:
     head_text = text[: min(_HEAD_CHARS, len(first))]
     kind = document_type(pages)
     block, rows = read_block(head_text), _in_full(text, find_rows(head_text))
+    several_items = kind in _LISTS_OF_PAPERS and _lists_items(head_text)
+    if several_items:
+        block.spans.pop("agenda_item", None)
     meeting = _labelled_meeting(text, block, rows)
     deciding = _deciding(rows)
     if meeting.day is None and deciding is not None:
         meeting = _Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
     if meeting.day is None or meeting.gremium is None:
         meeting = _completed(meeting, _session_line(head_text, rows, meeting.day))
-    if meeting.agenda_item is None and not rows:
+    if meeting.agenda_item is None and not rows and not several_items:
         meeting = replace(meeting, agenda_item=_only_item(head_text))
     public = _is_public(first, block, rows)
     return Head(
         document_type=kind,
-        title=find_title(head_text, block, rows),
+        title=find_title(head_text, block, rows, several_items=several_items),
         reference=_reference(head_text, block, kind),
         gremium=meeting.gremium,
         meeting_date=meeting.day,
         agenda_item=meeting.agenda_item,
         is_public=public,
         originator=_originator(head_text, block),
-        document_date=_document_date(text, block),
+        document_date=_document_date(first, head_text, block),
         consultations=_consultations(rows, meeting, public),
     )
 
@@ -150,6 +154,13 @@ def _only_item(text: str) -> str | None:
     found = find_agenda_items(text[:1500], Block(), [])
     values = {item.canonical for item in found if not item.text.rstrip(".").isdigit()}
     return values.pop() if len(values) == 1 else None
+
+
+def _lists_items(text: str) -> bool:
+    """Whether a text holds more than one agenda item with its label: minutes and agendas, but not an excerpt."""
+    found = [item for item in find_agenda_items(text, Block(), []) if not item.text.rstrip(".").isdigit()]
+    in_first_lines = {item.canonical for item in found if item.char_start < _FIRST_CHARS}
+    return len({item.canonical for item in found}) > 1 and len(in_first_lines) != 1
 
 
 def _in_full(text: str, rows: list[Row]) -> list[Row]:
@@ -247,16 +258,27 @@ def _originator(text: str, block: Block) -> str | None:
     return one_line(groups[0].text) if groups else None
 
 
-def _document_date(text: str, block: Block) -> date | None:
-    labelled = _day(text, block, "document_date")
+_WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
+_DATED = re.compile(
+    rf"(?m)^(?:(?!\w+ {_WEEKDAY}|{_WEEKDAY})[A-ZÄÖÜ][\w. -]{{2,30}}, (?:den |im )?|Telefon:[^\n]* |Stand:?\s)(?=\d)"
+)
+
+
+def _document_date(first: str, head_text: str, block: Block) -> date | None:
+    """The labelled day, else „Musterlingen, den …" of the first page; days of events and of attached letters date nothing."""
+    start, end = block.spans.get("document_date", (0, 0))
+    days = [day for day in find_dates(head_text[start:end]) if day.date_precision == "day"]
+    labelled = days[0].date_start if days else None
     if labelled is not None:
         return labelled
-    signed = re.search(r"(?m)^(?:[A-ZÄÖÜ][\w. -]{2,30}, (?:den |im )?|Telefon:[^\n]* |Stand:? )(?=\d)", text)
-    if signed is None:
-        return None
-    return next(
-        (day.date_start for day in find_dates(text[signed.end() : signed.end() + 30]) if day.char_start < 3), None
-    )
+    page = fold(first).text
+    for dated in _DATED.finditer(page):
+        for day in find_dates(page[dated.end() : dated.end() + 30]):
+            line_end = page.find("\n", dated.end())
+            rest = page[dated.end() + day.char_end : line_end if line_end >= 0 else len(page)]
+            if day.char_start < 3 and day.date_start is not None and len(rest.strip()) < 3:
+                return day.date_start
+    return None
 
 
 def _consultations(rows: list[Row], meeting: _Meeting, public: bool | None) -> tuple[Consultation, ...]:

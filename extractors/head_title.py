@@ -19,17 +19,32 @@ _ITEM_NAME = re.compile(
 )
 _HEADING = re.compile(r"(?m)^#{1,3}[ ](?P<title>[^\n]+)")
 _END = re.compile(
-    r"^(?:Beratungsfolge|Gremi(?:um|en)\b|Beschluss|Antrag an|Finanzielle|Kurzfassung|Begründung"
-    r"|Sachverhalt|Problem|Inhalt der|Vorlage\b|Anfrage:|Antrag:|Fraktion|\d+\.[ ]|"
+    r"^(?:Beratungsfolge|Gremi(?:um|en)\b|Beschluss|Information\b|(?:\d ?[–-] ?)?Erläuterung|Antrag an|Finanzielle"
+    r"|Kurzfassung|Begründung|Sachverhalt|Problem|Inhalt der|Vorlage\b|Anfrage:|Antrag:|Fraktion|\d+\.[ ]|"
     r"[a-z]\)[ ]|Der[ ]\w+rat|Die[ ]Verwaltung|[-–] ?Kurzfassung|-{3,}|_{3,}|Punkt \d|Tagesordnung"
-    r"|Eingang|Stellungnahme|Die[ ]Stadt|§)"
+    r"|Eingang|Interfraktionelle|(?:Änderungs|Ergänzungs)antrag\b|Stellungnahme|Die[ ]Stadt|§"
+    r"|(?:Impressum|IMPRESSUM|Inhalt|INHALT|Herausgeber|HERAUSGEBER)(?:in)?\b)"
 )
 _NOISE = re.compile(
     r"(?i)^(?:gedruckt auf|auf 100|prozent recycling|recyclingpapier|100 prozent|seite \d"
-    r"|stadt [A-ZÄÖÜ]\w+$|gemeinde [A-ZÄÖÜ]\w+$|der (?:ober)?bürgermeister|öffentlich"
+    r"|(?:stadt|gemeinde) [A-ZÄÖÜ]\w+(?: ?[/|,–-] ?d(?:er|ie) \w+)?$|der (?:ober)?bürgermeister|öffentlich"
     r"|nicht ?öffentlich|verantwortlich"
     r"|dienststelle|dez\b|beratung in|vom:?\s*\d|eingegangen|\W*$|[-–_*]+$|telefon|aktenzeichen"
-    r"|auskunft|hier:?$)|fraktion\b.{0,20}$|^(?:Stadtr[aä]t|Gemeinder[aä]t)\w* "
+    r"|auskunft|hier:?$|x$|[\d\W]+$|\w*vorlage$|\W*\d+ (?:of|von) \d+\W*$|[\w-]+amt$"
+    r"|(?:antrag|anfrage|information|sachlage|stellungnahme)(?: zu[rm] (?:antrag|anfrage))?:?$)"
+    r"|fraktion\b.{0,20}$|^(?:Stadtr[aä]t|Gemeinder[aä]t)\w* "
+)
+_FORM_LINE = re.compile(
+    r"(?:Dezernat|Dienststelle|Fachbereich|Amt|Datum|Eingang|Vom|Termin|Gremium|Verantwortlich|Federführend"
+    r"|Aktenzeichen|Az\.?|Bearbeite[rt]\w*|Vorlage[ ]?-?Nr\.?|Ort|Vorsitz|TOP|Status|Verfasser(?:in)?)[ ]?:"
+)
+_OPENER = re.compile(
+    r"(?:A[mn]|I[mn]|Auf ?[Gg]rund|Aufgrund|D(?:er|ie|as|em|en)|Von|Nach|Mit|Bei|Für|Es|Ich|Wir|Sie|Hiermit"
+    r"|Gemäß|Seit|Zu[rm]|Laut|Wie|Wer|Um|Sehr|Zur)\b"
+)
+_SENTENCE_END = re.compile(r"[a-zäöüß)]{3}[.:](?:\s+[A-ZÄÖÜ]|\s*$)")
+_LONE_FORM_WORD = re.compile(
+    r"(?i)(?:niederschrift|protokoll|p r o t o k o l l|auszug|einladung|satzung|bekanntmachung)$"
 )
 _LONGEST = 300
 
@@ -37,14 +52,18 @@ _LONGEST = 300
 _HEAD_FIELDS = {"reference", "gremium", "date", "agenda_item"}
 
 
-def find_title(text: str, block: Block, rows: list[Row]) -> str | None:
-    """The title as one line, or None."""
+def find_title(text: str, block: Block, rows: list[Row], *, several_items: bool = False) -> str | None:
+    """The title as one line, or None. ``several_items``: minutes or an agenda, whose title is not that of its first item."""
+    if several_items:
+        return _lines_after(text, 0)
     for pattern in (_SUBJECT, _ITEM_NAME):
         match = pattern.search(text[:3000])
         if match is not None:
             return _clean(match["title"])
-    labelled = bool(_HEAD_FIELDS & block.spans.keys())
-    start = max((span[1] for name, span in block.spans.items() if name in _HEAD_FIELDS or labelled), default=0)
+    before_table = rows[0].start if rows else len(text)
+    ends = {name: end for name, (_, end) in block.spans.items() if end <= before_table}
+    labelled = bool(_HEAD_FIELDS & ends.keys())
+    start = max(ends.values(), default=0) if labelled else 0
     start = max(start, _after_public(text, start)) if labelled else 0
     title = _lines_after(text, start) if labelled else None
     if title is None and rows:
@@ -65,26 +84,52 @@ def _after_public(text: str, position: int) -> int:
 
 
 def _lines_after(text: str, start: int) -> str | None:
-    """The first paragraph after ``start`` that is neither form nor noise, up to where the body begins."""
+    """The first paragraph after ``start`` that is neither form nor noise, up to where the body begins.
+
+    What stands right below a labelled line belongs to its value („Dienststelle: Amt für⏎Hochbau") unless nothing else is left.
+    """
+    return _paragraph(text, start, wrapped_values=True) or _paragraph(text, start, wrapped_values=False)
+
+
+def _paragraph(text: str, start: int, *, wrapped_values: bool) -> str | None:
     kept: list[str] = []
+    in_form = False
     rest = text[start : start + 2500]
     if start and "\n" in rest and rest.split("\n", 1)[0].strip() and text[start - 1 : start] not in {"", "\n"}:
         rest = rest.split("\n", 1)[1] if "\n" in rest else ""
-    for line in rest.split("\n"):
-        flat = line.strip().strip("*#").strip()
+    lines = [line.strip().strip("*#").strip() for line in rest.split("\n")]
+    for number, flat in enumerate(lines):
         if kept and not flat:
+            if len(kept) == 1 and _LONE_FORM_WORD.search(kept[0]) and _next_filled(lines, number)[:1].islower():
+                continue
             break
-        columns = flat.count("\t")
-        if kept and (_END.match(flat) or columns > 1):
-            break
-        if not flat or _NOISE.search(flat) or columns > 1:
+        in_form = bool(flat) and (in_form or (wrapped_values and _FORM_LINE.match(flat) is not None))
+        if in_form and not kept:
             continue
-        if _END.match(flat) and not (start == 0 and flat[:1].isdigit()):
+        columns = flat.count("\t")
+        if kept and (_END.match(flat) or columns > 1 or _FORM_LINE.match(flat) or _is_prose(lines, number)):
+            break
+        if not flat or _NOISE.search(flat) or columns > 1 or _FORM_LINE.match(flat):
+            continue
+        if (_END.match(flat) and not (start == 0 and flat[:1].isdigit())) or _is_prose(lines, number, longer_than=120):
             return None
         kept.append(flat)
         if len(kept) == 4:
             break
     return _clean("\n".join(kept)) if kept else None
+
+
+def _next_filled(lines: list[str], number: int) -> str:
+    return next((line for line in lines[number:] if line), "")
+
+
+def _is_prose(lines: list[str], number: int, *, longer_than: int = 0) -> bool:
+    """Whether a sentence of the body opens with this line: an opening word and, before the next gap, a sentence's end."""
+    if not _OPENER.match(lines[number]):
+        return False
+    gap = next((at for at in range(number, len(lines)) if not lines[at]), len(lines))
+    paragraph = " ".join(lines[number : min(gap, number + 8)])
+    return len(paragraph) > longer_than and _SENTENCE_END.search(paragraph) is not None
 
 
 def _clean(title: str) -> str | None:

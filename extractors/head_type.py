@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from curated.vocabulary import DocumentType
 
@@ -49,13 +50,20 @@ _TITLES = [(re.compile(words, re.IGNORECASE), kind) for words, kind in _TITLE_WO
 _NUMBERED = re.compile(
     r"(?i)(?:vorlagen?|drucksachen?)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: ?[\w/-]*\d|$)|beratungsfolge\b"
 )
+_IMPRINT = re.compile(r"(?im)^[ \t]*(?:impressum|herausgeber(?:in)?)\b")
+_PLAN_WORD = re.compile(r"[Kk]onzept|KONZEPT|[Pp]rogramm|PROGRAMM|[Ss]trategie|STRATEGIE|[Mm]asterplan|[Ll]eitbild")
+_ATTACHMENT = re.compile(r"(?i)\banlagen?\b|\bvorlagen?\b|\bsitzung|\btelefon\b|sehr geehrte")
+_SLIDE_CUE = re.compile(r"(?i)^(?:(?:vielen |herzlichen )?dank\b|danke\b|(?:haben sie )?(?:rück)?fragen\?)")
+_BULLET = re.compile(r"[-–*•▪►‣◦][ \t]")
 _LINE_CHARS = 200  # of a line in which form words are looked for
 _SLIDE_CHARS = 600  # a slide holds less text than this
 _FIRST_LINES = 30
 
 
 def document_type(pages: Sequence[str]) -> DocumentType:
-    """The type of a paper: form words of the first 30 lines, then the shape of slides, then what the first lines call it."""
+    """The type of a paper: form words of the first 30 lines, then the shape of slides, then what the first lines call it,
+    last an imprint (a printed brochure of plans) or slides that lost their headings and page breaks.
+    """
     lines = [spaced_letters_joined(line[:_LINE_CHARS]) for line in "\n".join(pages[:2]).splitlines() if line.strip()][
         :_FIRST_LINES
     ]
@@ -71,7 +79,10 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     for pattern, kind in _TITLES:
         if any(pattern.search(line) for line in lines[:10]):
             return kind
-    return "sonstige"
+    text = "\n".join(pages)
+    if len(lines) > 8 and _IMPRINT.search("\n".join(lines)) and len(_PLAN_WORD.findall(text)) > 1:
+        return "konzept"
+    return "praesentation" if _has_the_shape_of_slides(text) else "sonstige"
 
 
 def spaced_letters_joined(line: str) -> str:
@@ -89,3 +100,21 @@ def looks_like_slides(pages: Sequence[str]) -> bool:
         return len(text) / headings < _SLIDE_CHARS
     filled = sorted(len(page.strip()) for page in pages if page.strip())
     return len(filled) >= 6 and filled[len(filled) // 2] < _SLIDE_CHARS
+
+
+def _has_the_shape_of_slides(text: str) -> bool:
+    """Slides without headings or page breaks: many short blocks of few words, hardly a full sentence, bullets or thanks.
+
+    Attachments of papers (lists of members, price lists) have the same shape; their first lines say what they are.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    blocks = sum(1 for block in re.split(r"\n\s*\n", text) if block.strip())
+    if len(lines) < 15 or blocks < 10 or _ATTACHMENT.search("\n".join(lines[:6])):
+        return False
+    words = [len(line.split()) for line in lines]
+    in_mid_sentence = sum(line[:1].islower() for line in lines) / len(lines)
+    closed = sum(re.search(r"[a-zäöüß)]{2}[.;,]$", line) is not None for line in lines) / len(lines)
+    short = median(words) <= 5 and sum(words) / blocks <= 18 and in_mid_sentence <= 0.1 and closed <= 0.2
+    rows = sum("\t" in line for line in lines) / len(lines)
+    bullets = sum(_BULLET.match(line) is not None for line in lines) / len(lines)
+    return short and rows <= 0.1 and (bullets >= 0.1 or any(_SLIDE_CUE.match(line) for line in lines))

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curated.records import Head
+from extractors.entities.head_block import read_block
 from extractors.head import extract_head, head_as_json
 from extractors.head_public import head_says_public
 from extractors.head_type import document_type
@@ -124,6 +125,28 @@ def test_document_types(text: str, kind: str) -> None:
 def test_slides_have_a_title_and_nothing_else() -> None:
     head = extract_head(["# Digitales Rathaus\n"] + [f"# Schritt {n}\n- mehr Tempo\n" for n in range(8)])
     assert head == Head(document_type="praesentation", title="Digitales Rathaus")
+
+
+def test_slides_that_lost_their_headings_are_known_by_their_shape() -> None:
+    slides = "".join(f"Schritt {n}\n\n- mehr Tempo\n- weniger Papier\n\n" for n in range(8)) + "Vielen Dank!\n"
+    assert document_type(["Digitales Rathaus\n\n" + slides]) == "praesentation"
+    assert document_type(["Anlage zur Vorlage Nr. 12\n\n" + slides.replace("Vielen Dank!", "")]) != "praesentation"
+    prose = "Die Verwaltung hat im Mai\nalle Bäume am See gezählt.\n\n" * 10
+    assert document_type(["Bäume\n\n" + prose + "Vielen Dank!\n"]) == "sonstige"
+
+
+def test_a_printed_brochure_of_plans_is_a_concept() -> None:
+    pages = [
+        "STADT MUSTERLINGEN\n\nIMPRESSUM\n\nDie Bürgermeisterin\nMarktplatz 1\nStand\n2021\nDruck\nSeedruck\nFotos\n"
+    ]
+    assert document_type([*pages, "Das Zukunftsprogramm gilt bis 2030. Die Strategie folgt."]) == "konzept"
+    assert document_type([*pages, "Das Fest gilt allen."]) == "sonstige"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\f", "\t\n"])
+def test_an_empty_first_page_has_an_empty_block(text: str) -> None:
+    assert read_block(text).spans == {}
+    assert extract_head([text, "Beschlussvorlage\nVorlage Nr.: 2021/0007\n"]).reference == "2021/0007"
 
 
 def test_nothing_in_nothing_out() -> None:

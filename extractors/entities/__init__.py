@@ -47,14 +47,14 @@ def find_entities(pages: Sequence[str], *, persons: bool = False) -> list[Entity
     return found
 
 
-def extract_entities(text: str) -> list[Entity]:
+def extract_entities(text: str, *, persons: bool = False) -> list[Entity]:
     """The mentions of one text; a form feed is a page break, offsets count through the whole text, page breaks included."""
     pages = text.split(_PAGE_BREAK)
     starts = [0]
     for page in pages[:-1]:
         starts.append(starts[-1] + len(page) + 1)
     found = []
-    for entity in find_entities(pages):
+    for entity in find_entities(pages, persons=persons):
         offset = starts[entity.page_number - 1]
         found.append(
             entity

@@ -76,8 +76,8 @@ _BARE_MILLIONS = re.compile(
 )
 _RANGE_BEFORE = re.compile(
     (
-        rf"(?<![\w.,/])(?P<number>{_NUMBER})(?:[ ](?P<scale>{_SCALE}))?(?P<join>[ ]?(?:bis[ ](?:zu[ ])?"
-        r"|[-–—][ ]?|auf[ ](?:heute[ ]|nun[ ]|rund[ ]|ca\.[ ])?))$"
+        rf"(?<![\w.,/])(?P<number>{_NUMBER})(?:[ ](?P<scale>{_SCALE}))?(?P<join>[ \n]?(?:bis[ \n](?:zu[ ])?"
+        r"|[-–—][ ]?|und[ \n](?:rund[ ]|ca\.[ ])?|bzw\.[ \n]|auf[ ](?:heute[ ]|nun[ ]|rund[ ]|ca\.[ ])?))$"
     ),
     re.VERBOSE,
 )
@@ -176,6 +176,8 @@ def _from_match(text: str, match: re.Match[str]) -> Entity | None:
     if value is None or (match.re is _PREFIXED and _YEAR.fullmatch(groups["number"])):
         return None
     currency = groups["currency"]
+    if currency == "$" and match.re is _PREFIXED and re.fullmatch(r"\d{1,4}", match[0].removeprefix("$").strip()):
+        return None  # „$ 6" is a misread §
     if groups.get("hundredths"):
         value, code = value / 100, _HUNDREDTHS[groups["hundredths"].casefold()]
     elif groups["thousand"]:
@@ -269,6 +271,8 @@ def _range_start(text: str, entity: Entity) -> Entity | None:
     dash = match["join"].strip() in {"-", "–", "—"}
     if "auf" in match["join"] and not text.endswith("von ", 0, match.start()):
         return None
+    if "und" in match["join"] and not text.endswith(("zwischen ", "zwischen\n"), 0, match.start()):
+        return None
     value = _value(match)
     scale = re.search(_SCALE, entity.text)
     if value is None or (dash and value > abs(entity.amount)):
@@ -279,6 +283,6 @@ def _range_start(text: str, entity: Entity) -> Entity | None:
     elif match["scale"] is None and entity.text.startswith("T") is False and re.search(_THOUSANDS, entity.text):
         value *= 1000
     end = match.end("scale") if match["scale"] else match.end("number")
-    if value > abs(entity.amount) and "auf" not in match["join"]:
+    if value > abs(entity.amount) and not re.search(r"auf|bzw", match["join"]):
         return None
     return _amount(text, match.start("number"), end, value, entity.currency)

@@ -36,7 +36,8 @@ _LABELS = {
 _LABEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern}))" for name, pattern in _LABELS.items()))
 _COLON = re.compile(r"[ ]?:[ ]*")
 _DATE = re.compile(
-    r"(?:[A-Z][a-zä]+,?[ ](?:den|dem)?[ ]?)?\d{1,2}[./][ ]?\d{0,2}[./]?.*\d{2,4}|\d{1,2}\.[ ]?[A-ZÄÖÜ][a-zäA-ZÄÖÜ]+[ ]\d{4}.*"
+    r"(?:[A-Z][a-zä]+,?[ ](?:den|dem)?[ ]?)?(?:\d{1,2}[./][ ]?\d{0,2}[./]?(?![ ]?[A-ZÄÖÜ][a-zäöü]{3}).*\d{2,4}"
+    r"|\d{1,2}\.[ ]?[A-ZÄÖÜ][a-zäA-ZÄÖÜ]+[ ]\d{4}.*)"
 )
 NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/ ]?)?[A-ZÄÖÜ]{0,4}\d[\dA-Za-z]*(?:[-/.][\dA-Za-z]+)*"
 _NUMBER_CELL = re.compile(
@@ -114,7 +115,7 @@ def read_block(text: str) -> Block:
     """The labelled values of the head of ``text`` (folded)."""
     block = Block()
     waiting: list[str] = []
-    since_label = 0
+    since_label = label_end = 0
     for count, cell in enumerate(_with_wrapped_bodies(text, list(_cells(text)))):
         if _STOP.match(cell.text):
             break
@@ -128,6 +129,7 @@ def read_block(text: str) -> Block:
             if label is not None:
                 waiting.append(labelled)
         value = _Cell(cell.start + rest_start, cell.text[rest_start:].strip(), cell.after_gap)
+        label_end = value.start if labelled is not None else label_end
         if labelled is not None and not value.text:
             waiting.append(labelled)
             continue
@@ -139,7 +141,10 @@ def read_block(text: str) -> Block:
                 continue
             waiting.append(labelled)
         since_label += 1
-        if since_label <= _REACH:
+        beside = since_label == 1 and "\n" not in text[label_end : value.start]
+        if beside and waiting[-1:] == ["document_date"] and count <= _DATED_WITHIN and _DATE.fullmatch(value.text):
+            _assign(block, waiting.pop(), value)
+        elif since_label <= _REACH:
             _give(block, waiting, value)
     return block
 

@@ -22,15 +22,17 @@ _LIST = (
     r"|,[ ]?\d(?![\w.]|[ \n]Abs))*"
 )
 _PARTS = rf"""(?:,?[ \n]?(?:
-      (?:Abs(?:atz|ätze|\.)?|\()[ ]?\d+(?:{_LOOSE})?{_LIST}\)?
-    | (?:S(?:atz|ätze|\.)|HS\.|Halbs(?:atz|\.))[ ]?\d+{_LIST}
-    | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?\d+(?:{_LOOSE})?{_LIST}
-    | (?:Buchst(?:abe|\.)|lit\.)[ ]?[a-z]\)?
+      (?:Abs(?:atz|ätze|\.)?[ \n]?|\([ ]?)\d+(?:{_LOOSE})?{_LIST}\)?
+    | (?:S(?:atz|ätze|\.)|HS\.|Halbs(?:atz|\.))[ \n]?\d+{_LIST}
+    | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ \n]?\d+(?:{_LOOSE})?{_LIST}
+    | (?:Buchst(?:abe|\.)|lit\.)[ \n]?[a-z]\)?
     | (?:\d\.[ ])?(?:Halbsatz|Alternative|Alt\.|Var\.)
     ))*"""
 _SECTION = rf"\d+{_LETTER}{_FF}{_PARTS}"
+# „$" is a misread § when a citation goes on behind its number.
+_MISREAD = r"(?=[ ]?\d+[a-z]?[ ](?:Abs|\(|Nr\.|Satz\b|de[rs][ \n]|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:G|O|GB)\b))"
 _CITATION = re.compile(
-    rf"""(?P<mark>§§?|\\S|(?<![\w)])\$(?=[ ]?\d+[a-z]?[ ](?:Abs|\()))[ \n]?
+    rf"""(?P<mark>§§?|\\S|(?<![\w)])\${_MISREAD})[ \n]?
          (?P<sections>{_SECTION}(?:(?:,[ \n]?|[ \n](?:und|oder|bis|sowie|u\.)[ \n]|[ ]?[-–][ ]?)(?:§§?[ ]?)?{_SECTION})*)
          (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:EU[ ])?(?:{FULL_NAME}|{ABBREVIATION}))?""",
     re.VERBOSE,
@@ -40,7 +42,8 @@ _PART = re.compile(
       | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder
         |bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
       | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
-      | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?)
+      | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?
+        (?:[ ](?:bis|und|u\.|oder)[ ]\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ ](?:Abs|Nr|Satz|\())(?=[^,]|$))*)
       | (?:Buchst(?:abe|\.)|lit\.)[ ]?(?P<letter>[a-z])""",
     re.VERBOSE,
 )
@@ -81,7 +84,7 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
             return None
         end -= len(text[match.start() : end]) - len(text[match.start() : end].rstrip())
     law = canonical_law(printed, names) if printed else None
-    fields = _fields(sections)
+    fields = _fields(one_line(sections))
     canonical = one_line(
         f"{match['mark'].replace(chr(92) + 'S', '§').replace('$', '§')} {one_line(sections)} {law or ''}"
     )

@@ -16,7 +16,7 @@ _NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/])*[A-Z]{0,4}\d[\dA-Za-z]*(?:(?:[-/.]|[ ]?/[ ]
 _SUFFIX = r"(?P<suffix>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung|Version))?"
 _LABEL = (
     r"(?:\b(?:[Ii]n[ ])?(?:\w{0,20}[Vv]orlagen?|\w{0,10}[Dd]rucksachen?|Drs|DRS|Drucks|Vorl|VORLAGE|DRUCKSACHE)\.?"
-    r"(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?[ ]?(?::[ \n]?|[ ]))"
+    r"(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?[ ]?(?::[ \n]?|[ \n]))"
 )
 _LABELLED = re.compile(rf"{_LABEL}(?P<n>{_NUMBER}){_SUFFIX}(?![\w/-]|\.\d)")
 _MORE = re.compile(r"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{2,4}(?:[/-]\w+)?)(?![\w/.-]\w)")
