@@ -24,7 +24,7 @@ from extractors.ocr_engine import (
     traineddata_digest,
 )
 from extractors.ocr_pale import lifted
-from extractors.ocr_rules import page_rules, without_rules
+from extractors.ocr_rules import page_rules, without_upright_rules
 from extractors.ocr_skew import skew_of
 from extractors.ocr_words import confidence, tenth_percentile, without_junk
 from extractors.prepare import Grey, Prepared, fit_resolution, grey_of, ink_ratio, straightened, stretched, turned
@@ -150,7 +150,7 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     skew = skew_of(grey, settings.dpi)[0] if settings.deskew else 0.0
     frame = replace(page, rotation=rotation, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
     prepared = straightened(grey, settings.dpi, frame)
-    ruled = without_rules(prepared.pixels, settings.dpi)
+    ruled = without_upright_rules(prepared.pixels, settings.dpi)
     words = read_image(ruled.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
     clean = replace(prepared, pixels=ruled.pixels)
     return _Attempt(clean, without_junk(words, settings.dpi), page_rules(ruled, clean))

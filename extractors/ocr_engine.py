@@ -22,6 +22,8 @@ from extractors.prepare import Grey
 
 PACKAGES = {"Latin": "tesseract-ocr-script-latn", "Fraktur": "tesseract-ocr-script-frak"}
 SHORTEST_TIMEOUT = 0.05
+# A column of numbers or signs of a table is not a line of vertical text; turned pages are turned before they come here.
+NO_VERTICAL_TEXT = "-c textord_tabfind_vertical_text=0"
 
 
 class EngineTimeout(Exception):
@@ -109,7 +111,7 @@ def _answer(image: object, languages: str, psm: int, dpi: float, timeout: float)
 
     _one_thread()
     try:
-        config = f"--psm {psm} --dpi {round(dpi)}"
+        config = f"--psm {psm} --dpi {round(dpi)} {NO_VERTICAL_TEXT}"
         limit = max(timeout, SHORTEST_TIMEOUT)
         return str(pytesseract.image_to_data(image, lang=languages, config=config, timeout=limit))
     except pytesseract.TesseractNotFoundError as error:

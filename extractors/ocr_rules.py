@@ -1,4 +1,6 @@
-"""Printed rules in a page image: found, to tell tables their grid, and taken out, because Tesseract reads them as | [ l 1.
+"""Printed rules in a page image: found, to tell tables their grid; upright ones taken out, as Tesseract reads them as | [ l 1.
+
+Level rules stay: without them Tesseract takes the numbering column of a table for a line of upright text (docs/ocr.md).
 
 A rule is a straight run of ink far longer than any stroke of a letter and thin for its length; found by morphological opening
 with a long thin kernel on the straightened page.
@@ -24,15 +26,15 @@ Stroke = tuple[int, int, int, int]  # x, y, width, height in pixels
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A page without its rules, and the rules that were on it, as pixel boxes."""
+    """A page without its upright rules, and all rules that were on it, as pixel boxes."""
 
     pixels: Grey
     level: tuple[Stroke, ...]
     upright: tuple[Stroke, ...]
 
 
-def without_rules(pixels: Grey, dpi: float) -> Ruled:
-    """The straightened page with its rules painted over as paper, and where they ran."""
+def without_upright_rules(pixels: Grey, dpi: float) -> Ruled:
+    """The straightened page with its upright rules painted over as paper, and where all rules ran."""
     cv2 = opencv()
     ink = cv2.threshold(pixels, DARK, 255, cv2.THRESH_BINARY_INV)[1]
     clean = pixels.copy()
@@ -42,7 +44,8 @@ def without_rules(pixels: Grey, dpi: float) -> Ruled:
         # runs of a slightly slanting or broken rule lie side by side: joined before they are measured
         joined = cv2.dilate(runs, np.ones((3, 9) if high == 1 else (9, 3), np.uint8))
         strokes, mask = _thin(joined, runs, dpi, level=high == 1)
-        clean[cv2.dilate(mask, np.ones((5, 5), np.uint8)) > 0] = 255
+        if high > 1:
+            clean[cv2.dilate(mask, np.ones((5, 5), np.uint8)) > 0] = 255
         found.append(strokes)
     return Ruled(clean, found[0], found[1])
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from extractors.frame import Frame
 from extractors.ocr_pale import lifted
-from extractors.ocr_rules import without_rules
+from extractors.ocr_rules import without_upright_rules
 from extractors.ocr_skew import skew_of
 from extractors.prepare import fit_resolution, grey_of, ink_ratio, is_blank, straightened, stretched, turned
 
@@ -96,16 +96,17 @@ def test_black_print_is_left_alone() -> None:
     assert lifted(ratio, 150) is ratio
 
 
-def test_rules_are_taken_out_and_letters_stay() -> None:
+def test_upright_rules_are_taken_out_and_letters_stay() -> None:
     image = printed(paper=255)
     before = np.asarray(image)
     draw = ImageDraw.Draw(image)
     draw.line((100, 100, 1100, 100), fill=0, width=3)
     draw.line((100, 100, 100, 1600), fill=0, width=3)
-    ruled = without_rules(np.asarray(image), 150)
+    ruled = without_upright_rules(np.asarray(image), 150)
     assert [(round(x, -1), round(y, -1), round(w, -2)) for x, y, w, _ in ruled.level] == [(100, 100, 1000)]
     assert [(round(x, -1), round(h, -2)) for x, _, _, h in ruled.upright] == [(100, 1500)]
-    assert np.array_equal(ruled.pixels < 128, before < 128)
+    assert np.array_equal(ruled.pixels[110:] < 128, before[110:] < 128)
+    assert (ruled.pixels[100, 110:1090] < 128).all()
 
 
 def test_blank_pages() -> None:
