@@ -62,6 +62,7 @@ class Lexicon:
     trie: _Trie
     version: str
     _frequencies: dict[str, float] = field(default_factory=dict)
+    _heads: dict[str, bool] = field(default_factory=dict)
     _parts: dict[str, float] = field(default_factory=dict)
     _compounds: dict[tuple[str, bool | None, int], float] = field(default_factory=dict)
 
@@ -101,6 +102,33 @@ class Lexicon:
             return listed / 2
         # Any word may begin a sentence; a noun in small letters is all but an error.
         return listed * (max(share, _SENTENCE_START) if word[0].isupper() else max(1 - share, _SMALL_NOUN))
+
+    def reach(self, text: str, known: int) -> int:
+        """How many letters of ``text``, in any case, some word of the list begins with; less than ``known`` is given as
+        ``known - 1``. With ``known`` letters it costs one look-up where the next few letters leave the list.
+        """  # fmt: skip
+        folded = text.lower()
+        if known and not self._begins(folded[:known]):
+            return known - 1
+        low, high, step = known, len(folded), 4
+        while low < high:
+            middle = min(low + step, high)
+            if self._begins(folded[:middle]):
+                low, step = middle, step * 2
+            elif step == 1 or middle == low + 1:
+                return low
+            else:
+                high, step = middle - 1, max(1, (middle - low) // 2)
+        return low
+
+    def _begins(self, head: str) -> bool:
+        found = self._heads.get(head)
+        if found is None:
+            found = next(iter(self.trie.iterkeys(head)), None) is not None
+            if len(self._heads) > 400_000:
+                self._heads.clear()
+            self._heads[head] = found
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether a lower-cased word is common enough to be taken for a word, or is a compound of such words."""

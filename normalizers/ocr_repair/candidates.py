@@ -1,14 +1,18 @@
-"""What a damaged word may have been: every likely way of undoing a few damages."""
+"""What a damaged word may have been: every likely way of undoing a few damages that leads to a word of the list.
+
+The search follows the list: once a reading has left all words that begin as it does, only a place before that can help.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from normalizers.ocr_repair.confusions import Site
 
 MAX_CANDIDATES = 2_000  # of one word: a bound for hostile input, no German word comes near
+Reach = Callable[[str, int], int]
 
 
 class Candidate(NamedTuple):
@@ -19,12 +23,17 @@ class Candidate(NamedTuple):
     likelihood: float
 
 
-def candidates(word: str, found: Sequence[tuple[Site, float]], at_most: int, least: float) -> Iterator[Candidate]:
+def candidates(
+    word: str, found: Sequence[tuple[Site, float]], at_most: int, least: float, reach: Reach | None = None
+) -> Iterator[Candidate]:
     """Readings with one to ``at_most`` damages undone whose likelihood is ``least`` or more.
 
-    ``found``: the places of the word to choose from, in text order, each with its likelihood.
+    ``found``: the places of the word to choose from, in text order, each with its likelihood. ``reach(text, known)``: how many
+    letters of ``text`` some word begins with, ``known`` of which are known to be; without it all readings are given.
     """
-    return islice(_readings(word, found, 0, "", 0, (), 1.0, at_most, least), MAX_CANDIDATES)
+    likely = [(site, own) for site, own in found if own >= least]
+    limit = reach(word, 0) if reach else len(word)
+    return islice(_readings(word, likely, 0, "", 0, (), 1.0, at_most, least, reach, limit), MAX_CANDIDATES)
 
 
 def _readings(
@@ -37,14 +46,26 @@ def _readings(
     likelihood: float,
     left: int,
     least: float,
+    reach: Reach | None,
+    limit: int,  # up to where the reading so far follows the list, in places of the word
 ) -> Iterator[Candidate]:
     for index in range(first, len(found)):
         site, own = found[index]
+        if site.start > limit:
+            break
         together = likelihood * own
         if site.start < done or together < least:
             continue
         begun = head + word[done : site.start] + site.true
+        text = begun + word[site.end :]
+        known = reach(text, len(begun)) if reach else len(text)
+        if known < len(begun):
+            continue
         taken = (*undone, site)
-        yield Candidate(begun + word[site.end :], taken, together)
+        if known == len(text):
+            yield Candidate(text, taken, together)
         if left > 1:
-            yield from _readings(word, found, index + 1, begun, site.end, taken, together, left - 1, least)
+            following = site.end + known - len(begun)
+            yield from _readings(
+                word, found, index + 1, begun, site.end, taken, together, left - 1, least, reach, following
+            )

@@ -26,7 +26,7 @@ _YEN = re.compile(r"(?<!\S)¥(?=[A-ZÄÖÜ]{2})")
 _HASHTAG = re.compile(r"(?<!\S)[#¥][A-ZÄÖÜ]{3,}")
 _MISREAD_HASHTAG = re.compile(r"^(?P<mark>[KHX+4])(?=(?P<word>[A-ZÄÖÜ]{4,})_)", re.MULTILINE)
 _SIMPLE = (
-    ("—", "–", re.compile(r"(?<=[ \n])—(?=[ \n])|(?<=[ \n])-[ ]?—(?=[ \n])|^—(?=[ ])|(?<=[ ])—$", re.MULTILINE)),
+    ("—", "–", re.compile(r"(?<=\S[ ])(?:-[ ]?)?—(?=[ \n]|$)")),
     ("m?", "²", re.compile(r"(?<=\d[ ]m)\?(?=[ ][^\W\d_]|[,;.)][ ]|[ ]?$)|(?<=\d[ ]km)\?(?=[ ][^\W\d_]|[,;.)])", re.MULTILINE)),
     ("|", "I", re.compile(r"(?<=BGBl\.[ ])\||(?<=GVBl\.[ ])\||(?<=Abschnitt[ ])\|(?=[\s,.;)])|(?<=Teil[ ])\|(?=[\s,.;)])")),
     ("I", "l", re.compile(r"(?<=\bBGB)I(?=\.)|(?<=\bGVB)I(?=\.)|(?<=\bGB)I(?=\.)|(?<=\bGMB)I(?=\.)|(?<=\bAB)I(?=\.)")),

@@ -15,7 +15,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from normalizers.lexicon import COMPOUND_AT_MOST, Lexicon
-from normalizers.ocr_repair.candidates import Candidate, candidates
+from normalizers.ocr_repair.candidates import Candidate, Reach, candidates
 from normalizers.ocr_repair.confusions import Site, other_sites, sites
 from normalizers.ocr_repair.context import Context
 from normalizers.ocr_repair.evidence import Evidence
@@ -180,7 +180,7 @@ class Judge:
             if len(word) < _FROM[kind] or (at_most == 3 and len(word) < 10) or _will_do(found):
                 continue
             least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
-            ranked = self._rank(own, candidates(word, places, at_most, least), kind, shape)
+            ranked = self._rank(own, candidates(word, places, at_most, least, self._follow(kind)), kind, shape)
             found += ranked if kind == "word" else [self._bettered(reading, shape) for reading in ranked]
         return found
 
@@ -189,7 +189,7 @@ class Judge:
         for _ in range(_MORE_DAMAGES):
             places = [(site, self.evidence.likelihood(site)) for site in sites(reading.text)]
             more = self._rank(1.0, candidates(reading.text, places, 1, 0.0), "compound", shape)
-            more += self._rank(1.0, candidates(reading.text, places, 1, 0.0), "word", shape)
+            more += self._rank(1.0, candidates(reading.text, places, 1, 0.0, self.lexicon.reach), "word", shape)
             best = max(more, key=lambda r: r.weight, default=None)
             # Both are compared by what they are worth alone, the damage that is already undone being the same.
             if best is None or best.weight <= self._compound(reading.text):
@@ -210,10 +210,13 @@ class Judge:
             if len(word) < _FROM[kind] or found:
                 continue
             least = _OTHERS_ODDS * own / (COMPOUND_AT_MOST if kind == "compound" else _most_common(word))
-            for reading in self._rank(own, candidates(word, weighed, at_most, least), kind, shape):
+            for reading in self._rank(own, candidates(word, weighed, at_most, least, self._follow(kind)), kind, shape):
                 if reading.weight >= _OTHERS_ODDS and likelihood(reading.text.lower()) >= _BETTER_SHAPE * shape:
                     found.append(reading)
         return found
+
+    def _follow(self, kind: str) -> Reach | None:
+        return self.lexicon.reach if kind == "word" else None
 
     def _rank(self, own: float, found: Iterable[Candidate], kind: str, shape: float) -> list[Reading]:
         is_compound = kind == "compound"
