@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LETTERS = "äöüÄÖÜß"
+MANY = 200  # letters, more than any word has
 ANY = "*"  # stands for all letters of ``OTHER`` as one class
 
 # true letter → what is read instead: share of its damage
@@ -98,11 +99,13 @@ def _by_first(table: dict[str, dict[str, float]]) -> dict[str, list[tuple[str, s
 _UMLAUTS, _OTHERS = _by_first(SHARES), _by_first(OTHER)
 
 
-def sites(word: str) -> list[Site]:
-    """All places of a word that may be a damaged umlaut or ß, in text order; capitals only where German has them."""
+def sites(word: str, limit: int = MANY) -> list[Site]:
+    """The places of a word up to ``limit`` that may be a damaged umlaut or ß, in text order; capitals only where German has
+    them.
+    """  # fmt: skip
     shouting = word.isupper()
     found: list[Site] = []
-    for start, first in enumerate(word):
+    for start, first in enumerate(word[: limit + 1]):
         for seen, true in _UMLAUTS.get(first, ()):
             if not word.startswith(seen, start):
                 continue
@@ -116,11 +119,11 @@ def sites(word: str) -> list[Site]:
     return found
 
 
-def other_sites(word: str) -> list[Site]:
-    """All places of a word that may be another confusion, in text order."""
+def other_sites(word: str, limit: int = MANY) -> list[Site]:
+    """The places of a word up to ``limit`` that may be another confusion, in text order."""
     found: list[Site] = []
     shouting = word.isupper()
-    for start, first in enumerate(word):
+    for start, first in enumerate(word[: limit + 1]):
         for seen, true in _OTHERS.get(first, ()):
             end = start + len(seen)
             if not word.startswith(seen, start) or (true.isupper() and start and not shouting):

@@ -27,6 +27,7 @@ _SHARE_DOUBT = 20.0
 _SOME_COME_THROUGH = 0.05  # even in the worst document a letter may be right
 _PRIOR_ANY = 1e-5  # share of all letters that are taken for another, where nothing is known
 _ANY_DOUBT = 2e4  # letters that weigh as much
+_MANY_INTACT = 100  # umlauts
 _WORN = 4e-5  # share of letters misread that only OCR reaches
 _DAMAGED_DOCUMENT = 0.2  # damaged among all umlauts that are certain either way
 
@@ -51,6 +52,11 @@ class Evidence:
     def is_worn(self) -> bool:
         """Whether other letters than umlauts are misread so often that OCR must have been at work."""
         return self.is_damaged or self.rate[ANY] >= _WORN
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether umlauts came through so often that hardly one can have been lost."""
+        return self.intact > _MANY_INTACT and self.damaged == 0
 
     def likelihood(self, site: Site) -> float:
         """Probability that the letter was damaged just so."""
@@ -118,7 +124,8 @@ def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
         return ()
     best = max(own * _RATIO, _COMMON)
     found: Site | None = None
-    for site in [*sites(word), *(other_sites(word) if len(word) > 6 else ())]:
+    limit = lexicon.reach(word, 0)  # only a place up to there can make a listed word of it
+    for site in [*sites(word, limit), *(other_sites(word, limit) if len(word) > 6 else ())]:
         frequency = lexicon.frequency(f"{word[: site.start]}{site.true}{word[site.end :]}".lower())
         if frequency > best:
             best, found = frequency, site

@@ -55,11 +55,15 @@ class Repairer:
 
     def findings(self, text: str, confidence: Confidence | None = None) -> Iterator[Finding]:
         """Every word of the text that might be another, in text order, whether it is taken for that or not."""
-        choice = self.judge.choice
-        for spans in words_of(text):
+        settled = self.judge.settled
+        for spans in words_of(text, settled.__contains__):
             word = text[spans[0][0] : spans[0][1]] if len(spans) == 1 else joined(text, spans)
-            if choice(word) is not None or len(spans) > 1 or word[-1] in SIGNS:
+            if self.judge.choice(word) is not None or word[-1] in SIGNS:
                 yield from self._word(text, spans, word, confidence)
+            elif len(spans) == 1:
+                settled.add(word)
+            elif not self.lexicon.knows(word.lower()):
+                yield from self._fragments(text, spans, confidence)
 
     def _word(self, text: str, spans: list[Span], word: str, confidence: Confidence | None) -> Iterator[Finding]:
         finding = self._find(text, spans, word, confidence)

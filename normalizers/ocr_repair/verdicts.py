@@ -34,6 +34,7 @@ _OTHERS_ODDS = 200.0  # what is asked where other letters than umlauts are excha
 _WORSE_SHAPE = 0.3  # how much unlikelier the letters of a compound with its umlauts restored may be
 _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
 _COMMON = 1e-6
+_RARE_CASE = 0.01  # the least share of a word's frequency that falls to one way of casing it, inner capitals apart
 _LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 _MIN_ODDS = 20.0
 _MIN_ODDS_DAMAGED = 6.0  # in a document whose umlauts are lost, where nearly every candidate is right
@@ -102,6 +103,7 @@ class Judge:
     context: Context
     ocr: bool
     ceiling: float
+    settled: set[str] = field(default_factory=set)  # words that stay wherever they stand
     _choices: dict[str, Choice | None] = field(default_factory=dict)
 
     @property
@@ -151,12 +153,17 @@ class Judge:
         word = word.strip("-")
         if len(word) < 2 or len(_LETTER.findall(word)) < 2:
             return None
-        own, frequency = self._as_is(word)
+        frequency = self.lexicon.frequency(word.lower())
         listed = frequency >= _LISTED
-        asked = self.min_odds * own / exp(_MAX_GAIN if listed else 2.0)
-        if self.ceiling < asked / _MOST_COMMON:  # likely damage must be, however common the reading is
+        gain = exp(_MAX_GAIN if listed and not self.evidence.is_clean else 2.0)
+        most = _most_common(word)
+        if listed and self.ceiling * most * gain < self.min_odds * frequency * _RARE_CASE:
+            return None  # before anything is looked up: likely damage must be, however common the reading is
+        own, frequency = self._as_is(word)
+        asked = self.min_odds * own / gain
+        if self.ceiling < asked / most:
             return None
-        found = self._umlauts(word, own, asked, listed)
+        found = self._umlauts(word, own, asked, listed, most)
         if self.evidence.is_worn and not listed and not fragment and not self._suffice(found):
             found += self._others(word)
         best: dict[str, Reading] = {}
@@ -169,11 +176,10 @@ class Judge:
     def _suffice(self, readings: Sequence[Reading]) -> bool:
         return any(reading.weight >= self.min_odds for reading in readings)
 
-    def _umlauts(self, word: str, own: float, asked: float, listed: bool) -> list[Reading]:
+    def _umlauts(self, word: str, own: float, asked: float, listed: bool, most: float) -> list[Reading]:
         """Readings with umlauts and ß restored; the wider search only where the narrower found nothing that would do."""
         places = [(site, self.evidence.likelihood(site)) for site in sites(word)]
         found: list[Reading] = []
-        most = _most_common(word)
         shape = _WORSE_SHAPE * likelihood(word.lower()) if not listed else 0.0
         search = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else _SEARCH
         for at_most, kind in search:

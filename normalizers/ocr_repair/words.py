@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from normalizers.lexicon import word_set
 
@@ -15,24 +15,25 @@ _LINE_END = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?=[^\W_
 _SUSPENDED = word_set("und oder bzw sowie noch bis als")
 
 
-def words_of(text: str) -> Iterator[list[Span]]:
-    """The words of a text as their slices: two for a word that is parted at a line end, else one."""
+def words_of(text: str, skip: Callable[[str], bool] | None = None) -> Iterator[list[Span]]:
+    """The words of a text as their slices: two for a word that is parted at a line end, else one.
+
+    ``skip``: tells of a word that is not parted whether it may be left out.
+    """
     parted = {match.start(): match.end() for match in _LINE_END.finditer(text)}
-    if not parted:
-        for match in _TOKEN.finditer(text):
-            yield [match.span()]
-        return
     taken = 0
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start < taken:
+        end = match.end()
+        if end in parted:
+            rest = _TOKEN.match(text, parted[end])
+            if rest is not None and match.start() >= taken and _belong(match[0], rest[0]):
+                taken = rest.end()
+                yield [match.span(), rest.span()]
+                continue
+        elif skip is not None and skip(match[0]):
             continue
-        rest = _TOKEN.match(text, parted[end]) if end in parted else None
-        if rest is not None and _belong(match[0], rest[0]):
-            taken = rest.end()
-            yield [(start, end), rest.span()]
-        else:
-            yield [(start, end)]
+        if match.start() >= taken:
+            yield [match.span()]
 
 
 def count_words(text: str) -> Counter[str]:
