@@ -30,47 +30,53 @@ def lifted(ratio: Ratio, dpi: float) -> Ratio:
     wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
     letter = (high >= 0.04 * dpi) & (high <= 0.4 * dpi) & (wide <= 0.85 * dpi) & (area >= 0.00033 * dpi * dpi)
     letter[0] = False
-    if not letter.any():
-        return ratio
-    depth, slope = _depth_and_slope(ratio, labels, count)
-    pale = letter & (depth < 1 - DARK_CORE)
-    gain = np.ones(count, np.float32)
-    weak = pale & (depth >= PRINT_DEPTH) & (slope >= PRINT_SLOPE * depth)
-    gain[weak] = WANTED_DEPTH / depth[weak]
-    back = pale & (depth <= BACK_DEPTH) & (slope <= BACK_SLOPE * depth)
-    gain[back] = 0.0
-    if weak.any():
-        beside = (depth < 1 - DARK_CORE) & (depth >= 1 - MARK) & ~weak & ~back & _near(weak, labels, count, dpi)
-        gain[beside] = WANTED_DEPTH / depth[beside]
-    return _applied(ratio, labels, gain) if (gain != 1).any() else ratio
-
-
-def _near(chosen: NDArray[np.bool_], labels: NDArray[np.int32], count: int, dpi: float) -> NDArray[np.bool_]:
-    """Marks beside the chosen ones on their line: broken letters, dots, commas that alone are too small to be judged."""
-    cv2 = opencv()
-    spots = cv2.resize(chosen[labels].astype(np.uint8) * 255, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    area = cv2.dilate((spots > 127).astype(np.uint8), np.ones((round(0.01 * dpi), round(0.06 * dpi)), np.uint8))
-    wide = cv2.resize(area, (labels.shape[1], labels.shape[0]), interpolation=cv2.INTER_NEAREST)
-    return np.bincount(labels[wide > 0], minlength=count) > 0
-
-
-def _depth_and_slope(ratio: Ratio, labels: NDArray[np.int32], count: int) -> tuple[Ratio, Ratio]:
-    """By mark: how much darker than paper its darkest pixel is, and its steepest fall of brightness per pixel."""
-    cv2 = opencv()
     at = np.flatnonzero(labels)
     owner = labels.ravel()[at]
-    across, down = (cv2.Sobel(ratio, cv2.CV_32F, dx, 1 - dx, ksize=3, scale=1 / 8) for dx in (1, 0))
-    depth, slope = np.zeros(count, np.float32), np.zeros(count, np.float32)
+    depth = np.zeros(count, np.float32)
     np.maximum.at(depth, owner, 1 - ratio.ravel()[at])
-    np.maximum.at(slope, owner, np.hypot(across.ravel()[at], down.ravel()[at]))
-    return depth, slope
+    coreless = depth < 1 - DARK_CORE
+    if not (letter & coreless).any():
+        return ratio
+    slope = _slopes(ratio, at, owner, count)
+    weak = letter & coreless & (depth >= PRINT_DEPTH) & (slope >= PRINT_SLOPE * depth)
+    back = letter & coreless & (depth <= BACK_DEPTH) & (slope <= BACK_SLOPE * depth)
+    beside = coreless & ~weak & ~back & _near(weak, labels, stats, dpi)
+    gain = np.ones(count, np.float32)
+    gain[weak | beside] = WANTED_DEPTH / depth[weak | beside]
+    gain[back] = 0.0
+    return _applied(ratio, labels, stats, gain)
 
 
-def _applied(ratio: Ratio, labels: NDArray[np.int32], gain: Ratio) -> Ratio:
+def _slopes(ratio: Ratio, at: NDArray[np.int64], owner: NDArray[np.int32], count: int) -> Ratio:
+    """By mark: the steepest fall of brightness per pixel."""
+    cv2 = opencv()
+    across, down = (cv2.Sobel(ratio, cv2.CV_32F, dx, 1 - dx, ksize=3, scale=1 / 8).ravel()[at] for dx in (1, 0))
+    slope = np.zeros(count, np.float32)
+    np.maximum.at(slope, owner, np.hypot(across, down))
+    return slope
+
+
+def _near(
+    chosen: NDArray[np.bool_], labels: NDArray[np.int32], stats: NDArray[np.int32], dpi: float
+) -> NDArray[np.bool_]:
+    """Marks beside the chosen ones on their line: broken letters, dots, commas that alone are too small to be judged."""
+    found = np.zeros(len(stats), bool)
+    side = round(0.1 * dpi)
+    for x, y, wide, high in stats[chosen, :4]:
+        found[np.unique(labels[y : y + high, max(x - side, 0) : x + wide + side])] = True
+    found[0] = False
+    return found
+
+
+def _applied(ratio: Ratio, labels: NDArray[np.int32], stats: NDArray[np.int32], gain: Ratio) -> Ratio:
     """The depth of every mark, with the fringe of its edges, multiplied by its gain."""
     cv2 = opencv()
     fringe = np.ones((5, 5), np.uint8)
-    stronger = cv2.dilate(np.maximum(gain, 1.0)[labels], fringe)
-    weaker = cv2.erode(np.minimum(gain, 1.0)[labels], fringe)
-    factor = np.where(labels > 0, gain[labels], np.where(stronger > 1, stronger, weaker))
-    return np.asarray(1 - (1 - ratio) * factor, dtype=np.float32)
+    out = ratio.copy()
+    for number in np.flatnonzero(gain != 1):
+        x, y, wide, high = stats[number, :4]
+        place = slice(max(y - 2, 0), y + high + 2), slice(max(x - 2, 0), x + wide + 2)
+        mark = labels[place]
+        own = cv2.dilate((mark == number).astype(np.uint8), fringe).astype(bool) & ((mark == number) | (mark == 0))
+        out[place] = np.where(own, 1 - (1 - ratio[place]) * gain[number], out[place])
+    return out

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from extractors.prepare import Grey, Prepared, opencv
 from extractors.reading import Rule
 
-DARK = 150  # in an evened image
+DARK = 170  # in an evened image
 LONG_LEVEL = 0.55  # inch: longer than a dash or the bar of a large T
 LONG_UPRIGHT = 0.45  # inch: taller than a letter of 40 points
+SCALE = 0.5  # rules are looked for in a reduced image
 THICK = 0.05  # inch: thicker is a bar or a picture
 
 Stroke = tuple[int, int, int, int]  # x, y, width, height in pixels
@@ -36,30 +37,35 @@ class Ruled:
 def without_upright_rules(pixels: Grey, dpi: float) -> Ruled:
     """The straightened page with its upright rules painted over as paper, and where all rules ran."""
     cv2 = opencv()
-    ink = cv2.threshold(pixels, DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    small = cv2.resize(pixels, None, fx=SCALE, fy=SCALE, interpolation=cv2.INTER_AREA)
+    ink = cv2.threshold(small, DARK, 255, cv2.THRESH_BINARY_INV)[1]
+    inch = dpi * SCALE
+    level, _ = _strokes(ink, (round(LONG_LEVEL * inch), 1), inch)
+    upright, mask = _strokes(ink, (1, round(LONG_UPRIGHT * inch)), inch)
     clean = pixels.copy()
-    found: list[tuple[Stroke, ...]] = []
-    for wide, high in ((round(LONG_LEVEL * dpi), 1), (1, round(LONG_UPRIGHT * dpi))):
-        runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8))
-        # runs of a slightly slanting or broken rule lie side by side: joined before they are measured
-        joined = cv2.dilate(runs, np.ones((3, 9) if high == 1 else (9, 3), np.uint8))
-        strokes, mask = _thin(joined, runs, dpi, level=high == 1)
-        if high > 1:
-            clean[cv2.dilate(mask, np.ones((5, 5), np.uint8)) > 0] = 255
-        found.append(strokes)
-    return Ruled(clean, found[0], found[1])
+    if upright:
+        wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+        clean[cv2.resize(wide, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_NEAREST) > 0] = 255
+    return Ruled(clean, level, upright)
 
 
-def _thin(
-    joined: NDArray[np.uint8], runs: NDArray[np.uint8], dpi: float, *, level: bool
+def _strokes(
+    ink: NDArray[np.uint8], shortest: tuple[int, int], inch: float
 ) -> tuple[tuple[Stroke, ...], NDArray[np.uint8]]:
+    """The rules of one direction, in pixels of the full page, and their ink. ``shortest``: width and height in pixels."""
     cv2 = opencv()
+    wide, high = shortest
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8))
+    # runs of a slightly slanting or broken rule lie side by side: joined before they are measured
+    joined = cv2.dilate(runs, np.ones((3, 5) if high == 1 else (5, 3), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    thickness = stats[:, cv2.CC_STAT_HEIGHT if level else cv2.CC_STAT_WIDTH]
-    keep = thickness <= THICK * dpi + 2
+    thickness = stats[:, cv2.CC_STAT_HEIGHT if high == 1 else cv2.CC_STAT_WIDTH]
+    keep = thickness <= THICK * inch + 2
     keep[0] = False
-    strokes = tuple((int(s[0]), int(s[1]), int(s[2]), int(s[3])) for s in stats[keep])
-    return strokes, np.where(keep[labels], runs, 0).astype(np.uint8)
+    grown = np.array((2, 1, -4, -2) if high == 1 else (1, 2, -2, -4))  # what joining added
+    boxes = np.rint((stats[keep, :4] + grown) / SCALE).astype(int)
+    found = tuple((int(x), int(y), int(w), int(h)) for x, y, w, h in boxes)
+    return found, np.where(keep[labels], runs, 0).astype(np.uint8)
 
 
 def page_rules(ruled: Ruled, prepared: Prepared) -> tuple[Rule, ...]:
