@@ -35,13 +35,14 @@ _DAMAGED_DOCUMENT = 0.2  # damaged among all umlauts that are certain either way
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """``rate[letter]``: share of a letter's occurrences that are damaged (``ANY``: of all letters); ``shares[letter][seen]``:
-    how they look; ``damaged``, ``intact``: umlauts that are certain.
+    how they look; ``damaged``, ``intact``: umlauts that are certain; ``suspects``: words that make a common one with one damage.
     """  # fmt: skip
 
     rate: Mapping[str, float]
     shares: Mapping[str, Mapping[str, float]]
     damaged: int
     intact: int
+    suspects: frozenset[str] = frozenset()
 
     @property
     def is_damaged(self) -> bool:
@@ -83,6 +84,7 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
     """The evidence of one document from its words with their counts. ``ocr``: whether the text is known to come from OCR."""
     damage: Counter[tuple[str, str]] = Counter()
     intact: Counter[str] = Counter()
+    suspects: set[str] = set()
     letters = others = 0
     for word, count in words.items():
         letters += len(word) * count
@@ -90,11 +92,16 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
             for letter in word:
                 if letter in SHARES:
                     intact[letter] += count
-        for site in _beyond_doubt(word, lexicon):
-            if site.kind == ANY:
-                others += min(count, 2)  # the same word again is the same misprint, or a name
-            else:
-                damage[site.true, site.seen] += count
+        site = _restored(word, lexicon)
+        if site is None:
+            continue
+        suspects.add(word)
+        if lexicon.compound(word.lower()) > 0:
+            continue
+        if site.kind == ANY:
+            others += min(count, 2)  # the same word again is the same misprint, or a name
+        else:
+            damage[site.true, site.seen] += count
     total, whole = sum(damage.values()), sum(intact.values())
     sure = max(0.0, 1 - _NOISE * (total + whole) / total) if total else 0.0
     damaged: dict[str, float] = defaultdict(float)
@@ -113,15 +120,16 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
         }
         for c, readings in SHARES.items()
     }
-    return Evidence(rate, shares, round(pooled), whole)
+    return Evidence(rate, shares, round(pooled), whole, frozenset(suspects))
 
 
-def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
+def _restored(word: str, lexicon: Lexicon) -> Site | None:
+    """The one damage that makes a common word of a word nobody writes."""
     if len(word) < 4:
-        return ()
+        return None
     own = lexicon.frequency(word.lower())
     if own >= _NOBODY_WRITES:
-        return ()
+        return None
     best = max(own * _RATIO, _COMMON)
     found: Site | None = None
     limit = lexicon.reach(word, 0)  # only a place up to there can make a listed word of it
@@ -129,4 +137,4 @@ def _beyond_doubt(word: str, lexicon: Lexicon) -> tuple[Site, ...]:
         frequency = lexicon.frequency(f"{word[: site.start]}{site.true}{word[site.end :]}".lower())
         if frequency > best:
             best, found = frequency, site
-    return () if found is None or lexicon.compound(word.lower()) > 0 else (found,)
+    return found

@@ -116,7 +116,9 @@ class Judge:
     def choice(self, word: str) -> Choice | None:
         """What the word may have been besides itself; None when that is out of the question."""
         if word not in self._choices:
-            self._choices[word] = self._weigh(word)
+            # Where umlauts come through, one damage is likelier than two, and only what makes a common word is looked at.
+            out = self.evidence.is_clean and not self.evidence.is_worn and word.strip("-") not in self.evidence.suspects
+            self._choices[word] = None if out else self._weigh(word)
         return self._choices[word]
 
     def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:

@@ -12,6 +12,8 @@ SIGNS = "&@®}$"  # that ß is read as
 Span = tuple[int, int]
 _TOKEN = re.compile(rf"[^\W_]+(?:[{SIGNS}]+(?=[^\W\d_])[^\W_]+)*(?:(?<=[a-zäöü])[{SIGNS}](?=[\s.,;:)-]|$))?")
 _LINE_END = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?=[^\W_])")
+_LAST = re.compile(r"[^\W_]+$")
+_LONGEST = 60  # letters of a word in front of a line end
 _SUSPENDED = word_set("und oder bzw sowie noch bis als")
 
 
@@ -38,9 +40,15 @@ def words_of(text: str, skip: Callable[[str], bool] | None = None) -> Iterator[l
 
 def count_words(text: str) -> Counter[str]:
     """How often each word occurs, parted ones put together."""
-    if not _LINE_END.search(text):
-        return Counter(_TOKEN.findall(text))
-    return Counter(text[s[0][0] : s[0][1]] if len(s) == 1 else joined(text, s) for s in words_of(text))
+    counts = Counter(_TOKEN.findall(text))
+    for gap in _LINE_END.finditer(text):
+        left = _LAST.search(text, max(0, gap.start() - _LONGEST), gap.start())
+        right = _TOKEN.match(text, gap.end())
+        if left and right and _belong(left[0], right[0]):
+            counts[left[0]] -= 1
+            counts[right[0]] -= 1
+            counts[left[0] + right[0]] += 1
+    return +counts
 
 
 def joined(text: str, spans: list[Span]) -> str:
