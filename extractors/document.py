@@ -112,9 +112,7 @@ class DocumentNormaliser:
 
     def fragment(self, raw: str) -> TextTrail:
         """A table cell's text after every stage; a newline inside it is a line break."""
-        return self._follow(
-            raw, self._recognised if self._is_dump or self._printed is None else self._printed, whole_page=False
-        )
+        return self._follow(raw, self._recognised if self._is_dump else self._printed, whole_page=False)
 
     def _follow(self, raw: str, normaliser: Normaliser, *, whole_page: bool) -> TextTrail:
         cleaned = self._cleaned(raw)
