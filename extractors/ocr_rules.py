@@ -21,6 +21,7 @@ LONG_LEVEL = 0.55  # inch: longer than a dash or the bar of a large T
 LONG_UPRIGHT = 0.45  # inch: taller than a letter of 40 points
 SCALE = 0.5  # rules are looked for in a reduced image
 THICK = 0.05  # inch: thicker is a bar or a picture
+SOLID_SHARE = 0.2  # of a stroke inside black areas, from which it is no rule
 
 Stroke = tuple[int, int, int, int]  # x, y, width, height in pixels
 
@@ -60,12 +61,22 @@ def _strokes(
     joined = cv2.dilate(runs, np.ones((3, 5) if high == 1 else (5, 3), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     thickness = stats[:, cv2.CC_STAT_HEIGHT if high == 1 else cv2.CC_STAT_WIDTH]
-    keep = thickness <= THICK * inch + 2
+    keep = (thickness <= THICK * inch + 2) & (_solid_share(ink, runs, labels, len(stats), inch) < SOLID_SHARE)
     keep[0] = False
     grown = np.array((2, 1, -4, -2) if high == 1 else (1, 2, -2, -4))  # what joining added
     boxes = np.rint((stats[keep, :4] + grown) / SCALE).astype(int)
     found = tuple((int(x), int(y), int(w), int(h)) for x, y, w, h in boxes)
     return found, np.where(keep[labels], runs, 0).astype(np.uint8)
+
+
+def _solid_share(
+    ink: NDArray[np.uint8], runs: NDArray[np.uint8], labels: NDArray[np.int32], count: int, inch: float
+) -> NDArray[np.float64]:
+    """By stroke: which share of it lies in solid black, as between the white letters of a black bar."""
+    side = round(2 * THICK * inch)
+    solid = opencv().morphologyEx(ink, opencv().MORPH_OPEN, np.ones((side, side), np.uint8))
+    inside = np.bincount(labels[(runs > 0) & (solid > 0)], minlength=count)
+    return inside / np.maximum(np.bincount(labels[runs > 0], minlength=count), 1)
 
 
 def page_rules(ruled: Ruled, prepared: Prepared) -> tuple[Rule, ...]:

@@ -109,6 +109,18 @@ def test_upright_rules_are_taken_out_and_letters_stay() -> None:
     assert (ruled.pixels[100, 110:1090] < 128).all()
 
 
+def test_white_letters_in_a_black_bar_keep_their_bar() -> None:
+    image = Image.new("L", (1000, 500), 255)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((100, 100, 900, 260), fill=0)
+    for x in range(130, 870, 24):
+        draw.rectangle((x, 140, x + 12, 170), fill=255)
+        draw.rectangle((x, 190, x + 12, 220), fill=255)
+    ruled = without_upright_rules(np.asarray(image), 150)
+    assert ruled.upright == ()
+    assert np.array_equal(ruled.pixels, np.asarray(image))
+
+
 def test_blank_pages() -> None:
     blank = Image.new("L", A4, 245)
     assert is_blank(blank)
