@@ -15,7 +15,7 @@ from normalizers.ocr_repair.sections import section_signs
 from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict
 from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
 
-_REACH = 80  # characters on either side in which two neighbours are sought
+_REACH = 60  # characters on either side in which two neighbours are sought
 Confidence = Callable[[int, int], float | None]
 _USUAL_DOUBT = 0.1  # 1 - confidence of an average word of Tesseract
 
@@ -99,7 +99,7 @@ class Repairer:
     def _neighbours(self, text: str, start: int, end: int) -> Neighbours:
         head = text[max(0, start - _REACH) : start].replace("-\n", "")
         tail = text[end : end + _REACH].replace("-\n", "")
-        before = [self._as_meant(token, head[s:e]) for s, e, token in tokens(head)][-2:]
+        before = [self._as_meant(token, head[s:e]) for s, e, token in list(tokens(head))[-2:]]
         behind = []
         for s, e, token in tokens(tail):
             behind.append(self._as_meant(token, tail[s:e]))

@@ -31,6 +31,7 @@ _UNHEARD_AT_MOST, _UNHEARD_AT_LEAST = 5e-10, 1e-11  # probability of any one of 
 _ODD_SHAPE = 0.05  # how much rarer such a word is when it mixes letters with digits, é or inner capitals
 _INNER_CAPITAL = 1e-3  # the same for a compound of known words
 _OTHERS_ODDS = 200.0  # what is asked where other letters than umlauts are exchanged
+_WELL_SHAPED = 0.24  # likelihood per letter of words that look German all through
 _WORSE_SHAPE = 0.3  # how much unlikelier the letters of a compound with its umlauts restored may be
 _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
 _COMMON = 1e-6
@@ -47,6 +48,7 @@ _MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
 _SETTLED = 1e4  # odds that need no neighbours
 # How many damages are undone, and what kind of word is to come out: the narrowest search first.
 _COMMON_SEARCH = ((1, "word"),)
+_ENOUGH = 1e3  # odds at which the search is not widened
 _LISTED_SEARCH = ((1, "word"), (2, "word"))
 _SEARCH = ((1, "word"), (2, "word"), (1, "compound"), (2, "compound"), (3, "word"))
 _SEARCH_OTHERS = ((1, "word"), (1, "compound"), (2, "word"))
@@ -124,8 +126,9 @@ class Judge:
     def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
         """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""
         weighed = [(reading, reading.weight * doubt) for reading in choice.readings]
-        beside = neighbours()
-        if not _is_settled(weighed):
+        settled = _is_settled(weighed)
+        beside = _NOWHERE if settled and not _may_be_name(weighed[0][0], choice.own) else neighbours()
+        if not settled:
             own = self.context.score(word.lower(), *beside, choice.own) - log(choice.own)
             weighed = [(r, w * self._gain(r, own, beside)) for r, w in weighed]
         weighed = [(r, w * self._doubt_of_name(r, choice.own, beside)) for r, w in weighed]
@@ -145,7 +148,7 @@ class Judge:
 
     def _doubt_of_name(self, reading: Reading, own: float, beside: Neighbours) -> float:
         """A factor for readings of what may be a name: plain letters of a word that is in no list."""
-        if own >= _LISTED or not reading.text[0].isupper() or any(site.seen not in _PLAIN for site in reading.undone):
+        if not _may_be_name(reading, own):
             return 1.0
         named = any(token in GIVEN_NAMES or token in TITLES for token in beside.before[-1:])
         return _NAMED if named else _RARE if reading.frequency < _RARE_READING and reading.kind == "word" else 1.0
@@ -187,6 +190,8 @@ class Judge:
         for at_most, kind in search:
             if len(word) < _FROM[kind] or (at_most == 3 and len(word) < 10) or _will_do(found):
                 continue
+            if (at_most, kind) == (2, "compound") and self._suffice(found):
+                continue
             least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
             ranked = self._rank(own, candidates(word, places, at_most, least, self._follow(kind)), kind, shape)
             found += ranked if kind == "word" else [self._bettered(reading, shape) for reading in ranked]
@@ -212,6 +217,8 @@ class Judge:
         both = sorted((*places, *other_sites(word)), key=lambda site: site.start)
         weighed = [(site, self.evidence.likelihood(site)) for site in both]
         shape = likelihood(word.lower())
+        if shape > _WELL_SHAPED ** len(word):
+            return []
         own = max(self.lexicon.frequency_as(word), _NEW_WORDS * shape)
         found: list[Reading] = []
         for at_most, kind in _SEARCH_OTHERS:
@@ -261,13 +268,21 @@ class Judge:
         return f"{reading.kind} {_rounded(odds)} times likelier here; {rates}"
 
 
+_NOWHERE = Neighbours((), ())
+
+
+def _may_be_name(reading: Reading, own: float) -> bool:
+    """Whether a word in no list, with plain letters where the reading has umlauts, may be somebody's name."""
+    return own < _LISTED and reading.text[0].isupper() and all(site.seen in _PLAIN for site in reading.undone)
+
+
 def _most_common(word: str) -> float:
     """What no frequency of a word of about this length exceeds: damage may have made it longer or shorter by two letters."""
     return next((most for letters, most in reversed(_COMMON_FROM) if len(word) - 2 >= letters), _MOST_COMMON)
 
 
 def _will_do(readings: Sequence[Reading]) -> bool:
-    return any(reading.weight >= _SETTLED for reading in readings)
+    return any(reading.weight >= _ENOUGH for reading in readings)
 
 
 def _is_settled(weighed: Sequence[tuple[Reading, float]]) -> bool:
