@@ -39,7 +39,7 @@ def build(texts: Iterable[str], words: Lexicon, out: Path) -> int:
     """Writes ``context.marisa`` into ``out`` and returns how many pairs and triples it holds."""
     ids: dict[str, int] = {}
     coded = [_coded(unicodedata.normalize("NFC", text), words, ids) for text in texts]
-    names = [""] + list(ids)
+    names = ["", *list(ids)]
     records: list[tuple[str, tuple[int]]] = []
     for order in (2, 3):
         keys, counts = _counted(coded, order, len(names))

@@ -10,15 +10,18 @@ from normalizers.edits import Change, TextTrail, replay_backwards
 from normalizers.explanation import explain
 from normalizers.lexicon import lexicon as _lexicon
 from normalizers.pipeline import Normaliser, RepairedText, prepare, repair_text
+from normalizers.settings import RepairSettings, load_repair_settings
 
 __all__ = [
     "Change",
     "Normaliser",
+    "RepairSettings",
     "RepairedText",
     "TextTrail",
     "explain",
     "lexicon_rate",
     "lexicon_version",
+    "load_repair_settings",
     "prepare",
     "repair_text",
     "replay_backwards",
@@ -31,5 +34,7 @@ def lexicon_rate(text: str) -> float:
 
 
 def lexicon_version() -> str:
-    """The identity of the word list (a hash of its bytes), part of the fingerprint of every result."""
+    """The identity of the word list and the models beside it (a hash of their bytes), part of the fingerprint of every
+    result.
+    """  # fmt: skip
     return _lexicon().version

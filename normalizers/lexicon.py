@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ _SHORT_FIRST_PARTS = word_set("vor ein aus auf ab an um mit zu neu alt rot tag w
 _SHORT_HEADS = word_set("amt rat bau weg tag bad ort hof see art")
 _RARE_PART, _DAMAGED_PART = 1e-5, 100.0  # frequency, and how much commoner the word with its umlaut is then
 _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
+_ADDED = 2e-6  # frequency of a word of the house
 _MAX_PARTS = 4
 _SENTENCE_START = 0.08
 _SMALL_NOUN = 0.01
@@ -61,6 +62,7 @@ class Lexicon:
 
     trie: _Trie
     version: str
+    added: frozenset[str] = frozenset()
     _frequencies: dict[str, float] = field(default_factory=dict)
     _heads: dict[str, bool] = field(default_factory=dict)
     _parts: dict[str, float] = field(default_factory=dict)
@@ -75,10 +77,18 @@ class Lexicon:
             if records:
                 council, general, _ = records[0]
                 found = COUNCIL_SHARE * _POWER[council] + (1 - COUNCIL_SHARE) * _POWER[general]
+            if word in self.added:
+                found = max(found, _ADDED)
             if len(self._frequencies) > 400_000:  # a worker lives long: the memory of a cache must not
                 self._frequencies.clear()
             self._frequencies[word] = found
         return found
+
+    def with_words(self, words: Iterable[str]) -> Lexicon:
+        """This list and further lower-cased words, which count as common ones."""
+        added = self.added | frozenset(words)
+        digest = hashlib.sha256(" ".join([self.version, *sorted(added)]).encode()).hexdigest()[:16]
+        return Lexicon(self.trie, digest, added)
 
     def all_words(self) -> Iterator[str]:
         """Every word of the list, lower-cased, in its order."""
@@ -125,6 +135,7 @@ class Lexicon:
         found = self._heads.get(head)
         if found is None:
             found = next(iter(self.trie.iterkeys(head)), None) is not None
+            found = found or any(word.startswith(head) for word in self.added)
             if len(self._heads) > 400_000:
                 self._heads.clear()
             self._heads[head] = found
@@ -218,5 +229,7 @@ def lexicon() -> Lexicon:
     trie = marisa_trie.RecordTrie("<BBB")
     path = Path(__file__).with_name("data") / "words.marisa"
     trie.mmap(str(path))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    return Lexicon(cast(_Trie, trie), digest)
+    data = hashlib.sha256()
+    for file in sorted(path.parent.iterdir()):  # the models of the OCR repair as well: they decide with the list
+        data.update(file.read_bytes())
+    return Lexicon(cast(_Trie, trie), data.hexdigest()[:16])

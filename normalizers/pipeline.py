@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from normalizers.characters import characters
 from normalizers.edits import Change, Edit, TextTrail
 from normalizers.linebreaks import linebreaks
 from normalizers.mojibake import mojibake
-from normalizers.ocr_repair.repair import Repairer, prepare_repair
+from normalizers.ocr_repair.repair import Confidence, Repairer, prepare_repair
+from normalizers.settings import RepairSettings
 
 _MAX_ROUNDS = 8  # of a pass that may find more in its own output; two are the rule
 Pass = Callable[[str], list[Edit]]
+WordConfidence = tuple[int, int, float]
+NOTHING_SAID = RepairSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,17 @@ class RepairedText:
 
 @dataclass(frozen=True, slots=True)
 class Normaliser:
-    """All passes for the pages of one document. Rules in ``refused`` are not applied (their names: ``Change.rule``)."""
+    """All passes for the pages of one document, as far as the operator's ``settings`` do not refuse them."""
 
     repairer: Repairer
-    refused: frozenset[str] = frozenset()
+    settings: RepairSettings = NOTHING_SAID
 
-    def page(self, raw: str) -> TextTrail:
-        """One page, all stages: encoding, characters, line ends, OCR repair."""
-        return self.repaired(_until_stable(self.cleaned(raw), linebreaks, self.refused))
+    def page(self, raw: str, words: Sequence[WordConfidence] = ()) -> TextTrail:
+        """One page, all stages: encoding, characters, line ends, OCR repair.
+
+        ``words``: what the OCR engine thinks of its words, as (start, end, confidence from 0 to 1) in ``raw``, in text order.
+        """
+        return self.repaired(self._until_stable(self.cleaned(raw), linebreaks), words)
 
     def fragment(self, raw: str) -> TextTrail:
         """A piece of a page that stands alone, such as the text of a table cell; a newline in it is a line end."""
@@ -42,53 +50,74 @@ class Normaliser:
 
     def cleaned(self, raw: str) -> TextTrail:
         """Encoding and characters only: every line stays where it is."""
-        trail = _until_stable(TextTrail.of(raw), mojibake, self.refused)
-        return _until_stable(trail, characters, self.refused)
+        return self._until_stable(self._until_stable(TextTrail.of(raw), mojibake), characters)
 
-    def repaired(self, trail: TextTrail) -> TextTrail:
+    def repaired(self, trail: TextTrail, words: Sequence[WordConfidence] = ()) -> TextTrail:
         """The trail after OCR repair; every line stays where it is."""
         # Once only: a second look would take the umlauts just restored for the few that came through.
-        return trail.apply(_wanted(self.repairer.edits(trail.text), self.refused))
+        confidence = _confidences(trail, words) if words else None
+        return trail.apply(self._wanted(self.repairer.edits(trail.text, confidence), trail.text))
+
+    def _until_stable(self, trail: TextTrail, find: Pass) -> TextTrail:
+        for _ in range(_MAX_ROUNDS):
+            following = trail.apply(self._wanted(find(trail.text), trail.text))
+            if following is trail:
+                break
+            trail = following
+        return trail
+
+    def _wanted(self, edits: list[Edit], text: str) -> list[Edit]:
+        if self.settings == NOTHING_SAID:
+            return edits
+        return [e for e in edits if not self.settings.refuses(text[e.start : e.end], e.after, e.rule, e.stage)]
 
 
-def prepare(pages: Sequence[str], *, ocr: bool, refused_rules: frozenset[str] = frozenset()) -> Normaliser:
+def prepare(
+    pages: Sequence[str],
+    *,
+    ocr: bool,
+    refused_rules: frozenset[str] = frozenset(),
+    settings: RepairSettings = NOTHING_SAID,
+) -> Normaliser:
     """The normaliser of one document, whose raw pages are all looked at first: damage is judged by the whole document.
 
     ``ocr``: the text comes from OCR, our own or somebody's before us; on text that does not, OCR repair is all but silent.
+    ``refused_rules`` are added to those of ``settings``.
     """
-    blind = Normaliser(prepare_repair((), ocr=ocr), refused_rules)
-    return Normaliser(prepare_repair((blind.cleaned(page).text for page in pages), ocr=ocr), refused_rules)
+    if refused_rules:
+        settings = replace(settings, refused_rules=settings.refused_rules | refused_rules)
+    blind = Normaliser(prepare_repair((), ocr=ocr), settings)
+    cleaned = (blind.cleaned(page).text for page in pages)
+    return Normaliser(prepare_repair(cleaned, ocr=ocr, settings=settings), settings)
 
 
-def repair_text(text: str) -> RepairedText:
+def repair_text(text: str, settings: RepairSettings = NOTHING_SAID) -> RepairedText:
     """The text with its encoding, characters and OCR damage repaired; the whole text counts as one document.
 
     Never touches line breaks: line N stays line N, form feeds and the final newline or its absence are kept.
     """
-    trail = repair_trail(text)[0]
+    trail = repair_trail(text, settings)[0]
     return RepairedText(trail.text, trail.changes)
 
 
-def repair_trail(text: str) -> tuple[TextTrail, Normaliser]:
+def repair_trail(text: str, settings: RepairSettings = NOTHING_SAID) -> tuple[TextTrail, Normaliser]:
     """What ``repair_text`` does, with the normaliser that did it."""
-    clean = Normaliser(prepare_repair((), ocr=True)).cleaned(text)
-    normaliser = Normaliser(prepare_repair((clean.text,), ocr=True))
+    clean = Normaliser(prepare_repair((), ocr=True), settings).cleaned(text)
+    normaliser = Normaliser(prepare_repair((clean.text,), ocr=True, settings=settings), settings)
     return normaliser.repaired(clean), normaliser
 
 
-def _until_stable(trail: TextTrail, find: Pass, refused: frozenset[str]) -> TextTrail:
-    for _ in range(_MAX_ROUNDS):
-        following = trail.apply(_wanted(find(trail.text), refused))
-        if following is trail:
-            break
-        trail = following
-    return trail
+def _confidences(trail: TextTrail, words: Sequence[WordConfidence]) -> Confidence:
+    """The least confidence of the raw words that a slice of the current text came from."""
+    ends = [end for _, end, _ in words]
 
+    def of(start: int, end: int) -> float | None:
+        first, last = trail.raw_span(start, end)
+        found = []
+        for word_start, _, confidence in islice(words, bisect_right(ends, first), None):
+            if word_start >= last:
+                break
+            found.append(confidence)
+        return min(found, default=None)
 
-def _wanted(edits: list[Edit], refused: frozenset[str]) -> Iterable[Edit]:
-    return [edit for edit in edits if refused.isdisjoint(_names(edit))] if refused else edits
-
-
-def _names(edit: Edit) -> set[str]:
-    """What an operator may call a rule: its name, its stage, both."""
-    return {edit.rule, edit.stage, f"{edit.stage}.{edit.rule}", *edit.rule.split("+")}
+    return of

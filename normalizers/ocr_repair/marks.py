@@ -42,7 +42,9 @@ def marks(text: str, evidence: Evidence, words: Lexicon) -> Iterator[Edit]:
     yield from _quotes(text, evidence)
     for name, after, pattern in _SIMPLE:
         for match in pattern.finditer(text):
-            yield _edit(match, match[0], after, f"{name}→{after}", 0.97, "the only reading that fits between its neighbours")
+            yield _edit(
+                match, match[0], after, f"{name}→{after}", 0.97, "the only reading that fits between its neighbours"
+            )
     if evidence.is_damaged:
         yield from _hashtags(text, words)
         yield from _bullets(text)
@@ -87,7 +89,9 @@ def _bullets(text: str) -> Iterator[Edit]:
         return
     for match in _BULLET.finditer(text):
         start = match.start("mark")
-        yield Edit(start, match.end("mark"), "•", "ocr_repair", f"{match['mark']}→•", 0.95, "the document has other bullets")
+        yield Edit(
+            start, match.end("mark"), "•", "ocr_repair", f"{match['mark']}→•", 0.95, "the document has other bullets"
+        )
 
 
 def _edit(match: re.Match[str], before: str, after: str, rule: str, confidence: float, evidence: str) -> Edit:

@@ -14,6 +14,7 @@ from normalizers.ocr_repair.protect import is_protected
 from normalizers.ocr_repair.sections import section_signs
 from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict
 from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
+from normalizers.settings import RepairSettings
 
 _REACH = 60  # characters on either side in which two neighbours are sought
 Confidence = Callable[[int, int], float | None]
@@ -38,6 +39,7 @@ class Repairer:
     ocr: bool
     judge: Judge
     lexicon: Lexicon
+    settings: RepairSettings
 
     def edits(self, text: str, confidence: Confidence | None = None) -> list[Edit]:
         """The repairs of one text as edits of whole words; a word parted at a line end is judged whole.
@@ -94,7 +96,12 @@ class Repairer:
         certain = confidence(start, end) if confidence else None
         doubt = 1.0 if certain is None else max(0.3, min(5.0, (1 - certain) / _USUAL_DOUBT))
         verdict = self.judge.decide(word, choice, lambda: self._neighbours(text, start, end), doubt)
-        return Finding(spans, word, _cased(text, start, word, verdict.after, self.lexicon), verdict)
+        after = _cased(text, start, word, verdict.after, self.lexicon)
+        if word in self.settings.protected_words or word.lower() in self.settings.house_words:
+            verdict = verdict._replace(refusal="the operator protects the word")
+        elif self.settings.refuses(word, after, verdict.rule, "ocr_repair"):
+            verdict = verdict._replace(refusal="the operator refuses the correction or its rule")
+        return Finding(spans, word, after, verdict)
 
     def _neighbours(self, text: str, start: int, end: int) -> Neighbours:
         head = text[max(0, start - _REACH) : start].replace("-\n", "")
@@ -115,12 +122,14 @@ class Repairer:
         return choice.readings[0].text.lower()
 
 
-def prepare_repair(pages: Iterable[str], *, ocr: bool) -> Repairer:
+def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings | None = None) -> Repairer:
     """The repairer of one document, all of whose pages are looked at first."""
+    settings = settings or RepairSettings()
     counts = count_words("\f".join(pages))
-    words = lexicon()
+    words = lexicon().with_words(settings.house_words) if settings.house_words else lexicon()
     evidence = gather(counts, words, ocr=ocr)
-    return Repairer(evidence, ocr, Judge(evidence, words, context(), ocr, evidence.ceiling()), words)
+    judge = Judge(evidence, words, context(), ocr, evidence.ceiling())
+    return Repairer(evidence, ocr, judge, words, settings)
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

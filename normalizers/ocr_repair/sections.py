@@ -12,24 +12,32 @@ from collections.abc import Iterator
 
 from normalizers.edits import Edit
 
-_LAW = r"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*(?:G|GB|GO|O|VO|KV|HVO|gesetz(?:es|buch(?:es|s)?)?|ordnung|satzung|verfassung)|VgV|SGB|VOB|UVgO)(?:[_ -][A-Z]{2,3})?(?![A-Za-zäöüß])"
-_PART = r"(?:Abs\.|Absatz|Absätze|Satz|Sätze|Nr\.|Nummer|Ziff\.|Ziffer|Buchst\.|Buchstabe|S\.)[ \n]?\d"
-_CHANGED = r"(?:erhält|erhalten|lautet|lauten|wird|werden|entfällt|bleibt|gilt|findet|und[ ]\d+[ ](?:GemO|Abs))\b"
+_ENDING = r"(?:G|GB|GO|O|VO|KV|HVO|gesetz(?:es|buch(?:es|s)?)?|ordnung|satzung|verfassung)"
+_LAW = rf"(?:[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]*{_ENDING}|VgV|SGB|VOB|UVgO)(?:[_ -][A-Z]{{2,3}})?(?![A-Za-zäöüß])"
+_PART = r"(?:Abs\.|Absatz|Absätze|Satz|Sätze|Nr\.|Nummer|Ziff\.|Ziffer|Buchst\.|Buchstabe|S\.)[ \n]?\d"  # of a section
+_CHANGED = r"(?:erhält|erhalten|lautet|lauten|wird|werden|entfällt|bleibt|gilt|findet)\b"
 _BEHIND = rf"(?:[ ]{_PART}|[ ]\(\d{{1,2}}\)|[ ](?:ff?\.[ ])?(?:der|des)[ ]{_LAW}|[ ](?:ff?\.[ ])?{_LAW}|[ ]{_CHANGED})"
-_LEAD = r"(?:[Gg]emäß|[Gg]em\.|[Nn]ach|[Ll]aut|[Ii]\.[ ]?[SV]\.[ ]?[dm]\.|[Ii]m[ ]Sinne[ ](?:des|von)|[Aa]uf[ ]?[Gg]rund(?:lage)?(?:[ ]des|[ ]von)?|[Vv]orschriften[ ]des|[Ee]ntsprechend|[Aa]us)"
+_LEAD = (
+    r"(?:[Gg]emäß|[Gg]em\.|[Nn]ach|[Ll]aut|[Ii]\.[ ]?[SV]\.[ ]?[dm]\.|[Ii]m[ ]Sinne[ ](?:des|von)"
+    r"|[Aa]uf[ ]?[Gg]rund(?:lage)?(?:[ ]des|[ ]von)?|[Vv]orschriften[ ]des|[Ee]ntsprechend|[Aa]us)"
+)
+_LED = r"(?:(?<=emäß)|(?<=em\.)|(?<=ach)|(?<=des)|(?<=ntsprechend)|(?<=\.[dm]\.))"
 _NUMBER = r"\d{1,3}[a-z]?"
 _NOT_BEHIND = r"(?<![\w§.,/$&-])(?<![\d§][ ])(?<!US-)"  # another number or sign: then this is the next item of a list
 _SIGN = "8$5S&3"
 _LIST = rf"(?:,[ ]?{_NUMBER})*(?:[ ](?:und|bis|u\.|sowie)[ ]{_NUMBER})?"
+_MANY = rf"[ ]{_NUMBER}(?:,[ ]?{_NUMBER})*[ ](?:und|bis)[ ]{_NUMBER}[ ](?:der|des)\b"
 _RULES = (
-    ("§", re.compile(rf"{_NOT_BEHIND}[8$5S&](?=[ ]{_NUMBER}{_BEHIND})|{_NOT_BEHIND}\$(?={_NUMBER}{_BEHIND})")),
-    ("§", re.compile(rf"(?:(?<=emäß)|(?<=em\.)|(?<=ach)|(?<=des)|(?<=ntsprechend)|(?<=\.[dm]\.))(?P<gap>[ ])[{_SIGN}](?=[ ]{_NUMBER}[ ](?:der|des|bis|und)\b)")),
-    ("§", re.compile(rf"^(?P<item>\d{{1,2}}[.,])(?P<blank>[ ]?)[85](?=[ ]{_NUMBER}[ ](?:{_PART}|{_CHANGED}))", re.MULTILINE)),
-    ("§", re.compile(rf"{_NOT_BEHIND}\$(?=[ ]{_NUMBER}[ ](?:\(|[A-ZÄÖÜ](?!io\.|rd\.|illi|S[ -])))")),
-    ("§§", re.compile(rf"{_NOT_BEHIND}(?:88|&&|\$\$|85|8\$|SS)(?=[ ]{_NUMBER}{_LIST}{_BEHIND}|[ ]{_NUMBER}(?:,[ ]?{_NUMBER})*[ ](?:und|bis)[ ]{_NUMBER}[ ](?:der|des)\b)")),
-)  # fmt: skip
+    ("§", rf"{_NOT_BEHIND}[8$5S&](?=[ ]{_NUMBER}{_BEHIND})|{_NOT_BEHIND}\$(?={_NUMBER}{_BEHIND})"),
+    ("§", rf"{_LED}(?P<gap>[ ])[{_SIGN}](?=[ ]{_NUMBER}[ ](?:der|des|bis|und)\b)"),
+    ("§", rf"^(?P<item>\d{{1,2}}[.,])(?P<blank>[ ]?)[85](?=[ ]{_NUMBER}[ ](?:{_PART}|{_CHANGED}))"),
+    ("§", rf"{_NOT_BEHIND}\$(?=[ ]{_NUMBER}[ ](?:\(|[A-ZÄÖÜ](?!io\.|rd\.|illi|S[ -])))"),
+    ("§§", rf"{_NOT_BEHIND}(?:88|&&|\$\$|85|8\$|SS)(?=[ ]{_NUMBER}{_LIST}{_BEHIND}|{_MANY})"),
+)
+_PATTERNS = tuple((sign, re.compile(pattern, re.MULTILINE)) for sign, pattern in _RULES)
 _GLUED = re.compile(
-    rf"(?:\b{_LEAD}[ ](?=\S+[ ](?:{_PART}|{_LAW}))|\b[Gg]em(?:äß|\.)[ ](?=\w+(?:[,.;:)]|$)))(?P<sign>[8$])(?P<number>[1-9]\d?[a-z]?)(?!\w)"
+    rf"(?:\b{_LEAD}[ ](?=\S+[ ](?:{_PART}|{_LAW}))|\b[Gg]em(?:äß|\.)[ ](?=\w+(?:[,.;:)]|$)))"
+    r"(?P<sign>[8$])(?P<number>[1-9]\d?[a-z]?)(?!\w)"
     rf"|^(?P<item>\d{{1,2}}[.,][ ])(?P<sign2>8)(?P<number2>[1-9]\d?[a-z]?)(?=[ ](?:{_PART}|{_CHANGED}))",
     re.MULTILINE,
 )
@@ -39,10 +47,14 @@ _HEADING = re.compile(r"^[8$S5](?=[ ](?P<number>\d{1,3})(?:[ ][A-ZÄÖÜ]|[ ]*$)
 def section_signs(text: str) -> Iterator[Edit]:
     """The edits that restore § and §§, in text order."""
     found: dict[int, Edit] = {}
-    for sign, pattern in _RULES:
+    for sign, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            start = match.end("blank" if "blank" in groups else "gap") if {"blank", "gap"} & groups.keys() else match.start()
+            start = (
+                match.end("blank" if "blank" in groups else "gap")
+                if {"blank", "gap"} & groups.keys()
+                else match.start()
+            )
             after = f" {sign}" if groups.get("blank") == "" else sign
             found.setdefault(start, _edit(start, match.end(), text, after, "followed by a section and its law", 0.99))
     if "§" not in text:

@@ -39,11 +39,16 @@ _RARE_CASE = 0.01  # the least share of a word's frequency that falls to one way
 _LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 _MIN_ODDS = 20.0
 _MIN_ODDS_DAMAGED = 6.0  # in a document whose umlauts are lost, where nearly every candidate is right
-_MIN_ODDS_BORN_DIGITAL = 1_000.0
+_MIN_ODDS_BORN_DIGITAL = 1e5
 _MIN_LEAD = 4.0  # over the next best reading
-_PLAIN = frozenset(("a", "o", "u", "A", "O", "U", ""))  # letters that a name may really have where an umlaut is possible
+_PLAIN = frozenset(
+    ("a", "o", "u", "A", "O", "U", "")
+)  # letters that a name may really have where an umlaut is possible
 _NAMED = 1e-3  # factor for a word that follows a given name or a title
-_RARE_READING, _RARE = 5e-8, 0.01  # frequency of a reading that is hardly commoner than names are, and the factor for it
+_RARE_READING, _RARE = (
+    5e-8,
+    0.01,
+)  # frequency of a reading that is hardly commoner than names are, and the factor for it
 _MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
 _SETTLED = 1e4  # odds that need no neighbours
 # How many damages are undone, and what kind of word is to come out: the narrowest search first.
@@ -126,7 +131,7 @@ class Judge:
     def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
         """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""
         weighed = [(reading, reading.weight * doubt) for reading in choice.readings]
-        settled = _is_settled(weighed)
+        settled = _is_settled(weighed) or not self.ocr
         beside = _NOWHERE if settled and not _may_be_name(weighed[0][0], choice.own) else neighbours()
         if not settled:
             own = self.context.score(word.lower(), *beside, choice.own) - log(choice.own)
@@ -173,7 +178,9 @@ class Judge:
             found += self._others(word)
         best: dict[str, Reading] = {}
         for reading in found:
-            if reading.weight * own >= asked and reading.weight > (best[reading.text].weight if reading.text in best else 0.0):
+            if reading.weight * own >= asked and reading.weight > (
+                best[reading.text].weight if reading.text in best else 0.0
+            ):
                 best[reading.text] = reading
         ranked = sorted(best.values(), key=lambda r: (-r.weight, r.text))[:_KEPT]
         return Choice(tuple(ranked), max(frequency, 1e-300)) if ranked else None
