@@ -1,8 +1,15 @@
-"""What a family name follows: given names common in Germany, and forms of address. Such a name is no misspelt word."""
+"""Signs of names: endings of place names, given names common in Germany, forms of address. A name is no misspelt word."""
 
 from __future__ import annotations
 
+import re
+
 from normalizers.lexicon import word_set
+
+# Endings of German place names (Bach: Deutsche Namenkunde II), by which a word of no list may be one.
+PLACE = re.compile(
+    r"(?:ingen|heim|hausen|hofen|weiler|weier|dorf|burg|berg|bach|feld|kirchen|stetten|ried|reuth?|itz)$"
+)
 
 TITLES = word_set(
     "frau herr herrn dr prof stadtrat stadträtin stadtrats stadtverordneter stadtverordnete familie eheleute"

@@ -19,7 +19,7 @@ from normalizers.ocr_repair.candidates import Candidate, Reach, candidates
 from normalizers.ocr_repair.confusions import Site, other_sites, sites
 from normalizers.ocr_repair.context import Context
 from normalizers.ocr_repair.evidence import Evidence
-from normalizers.ocr_repair.names import GIVEN_NAMES, TITLES
+from normalizers.ocr_repair.names import GIVEN_NAMES, PLACE, TITLES
 from normalizers.ocr_repair.shapes import likelihood
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,10 +41,10 @@ _MIN_ODDS = 20.0
 _MIN_ODDS_DAMAGED = 6.0  # in a document whose umlauts are lost, where nearly every candidate is right
 _MIN_ODDS_BORN_DIGITAL = 1e5
 _MIN_LEAD = 4.0  # over the next best reading
-_PLAIN = frozenset(
-    ("a", "o", "u", "A", "O", "U", "")
-)  # letters that a name may really have where an umlaut is possible
+# Letters that a name may really have where an umlaut is possible.
+_PLAIN = frozenset(("a", "o", "u", "i", "A", "O", "U", ""))
 _NAMED = 1e-3  # factor for a word that follows a given name or a title
+_NEW_COMPOUND = 0.2  # factor for a compound that only this document would have
 _RARE_READING, _RARE = (
     5e-8,
     0.01,
@@ -136,7 +136,7 @@ class Judge:
         if not settled:
             own = self.context.score(word.lower(), *beside, choice.own) - log(choice.own)
             weighed = [(r, w * self._gain(r, own, beside)) for r, w in weighed]
-        weighed = [(r, w * self._doubt_of_name(r, choice.own, beside)) for r, w in weighed]
+        weighed = [(r, w * self._doubt_of_name(word, r, choice.own, beside)) for r, w in weighed]
         weighed.sort(key=lambda item: (-item[1], item[0].text))
         reading, odds = weighed[0]
         rivals = [weight for other, weight in weighed[1:] if other.text.lower() != reading.text.lower()]
@@ -151,12 +151,17 @@ class Judge:
         score = self.context.score(reading.text.lower(), *beside, reading.frequency) - log(reading.frequency)
         return exp(max(-_MAX_GAIN, min(_MAX_GAIN, score - own)))
 
-    def _doubt_of_name(self, reading: Reading, own: float, beside: Neighbours) -> float:
+    def _doubt_of_name(self, word: str, reading: Reading, own: float, beside: Neighbours) -> float:
         """A factor for readings of what may be a name: plain letters of a word that is in no list."""
         if not _may_be_name(reading, own):
             return 1.0
-        named = any(token in GIVEN_NAMES or token in TITLES for token in beside.before[-1:])
-        return _NAMED if named else _RARE if reading.frequency < _RARE_READING and reading.kind == "word" else 1.0
+        if any(token in GIVEN_NAMES or token in TITLES for token in beside.before[-1:]):
+            return _NAMED
+        if PLACE.search(word):
+            return _RARE
+        if reading.kind == "compound":
+            return _NEW_COMPOUND
+        return _RARE if reading.frequency < _RARE_READING else 1.0
 
     def _weigh(self, word: str) -> Choice | None:
         fragment = word[0] == "-" or word[-1] == "-"
