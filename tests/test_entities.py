@@ -79,6 +79,43 @@ def test_a_name_cut_by_a_page_break_keeps_its_whole_value() -> None:
     assert (day.page_number, second[day.char_start : day.char_end]) == (2, "03.04.2019")
 
 
+def persons(text: str) -> list[tuple[str, str | None]]:
+    return [(e.text, e.canonical) for e in extract_entities(text, persons=True) if e.kind == "person"]
+
+
+def test_persons_are_found_only_when_asked_for() -> None:
+    text = "Herr Dornbusch und Dr. Marlene Quast, Stadtrat Lindqvist (ABC)"
+    assert [e for e in extract_entities(text) if e.kind == "person"] == []
+    assert [name for name, _ in persons(text)] == ["Dornbusch", "Dr. Marlene Quast", "Lindqvist"]
+    assert [e.text for e in find_entities([text], persons=True) if e.kind == "person"] == [n for n, _ in persons(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Es sind anwesend:\nHerr Henrik Dornbusch, Vorsitzender\nFrau Ida Quast\nTOP 1",
+            ["Henrik Dornbusch", "Ida Quast"],
+        ),
+        ("Unterzeichnet von: Ida Quast (Vorsitz), Henrik Dornbusch\n", ["Ida Quast", "Henrik Dornbusch"]),
+        ("die Herren Dornbusch, Quast und Lind", ["Dornbusch", "Quast", "Lind"]),
+        ("gez. Thalberg\nAnlage", ["Thalberg"]),
+        ("Frau Ida von Seeland spricht", ["Ida von Seeland"]),
+        ("Der Bürgermeister\nHenrik Dornbusch\n", ["Henrik Dornbusch"]),
+        ("Oberbürgermeisterin Dr. Thalberg eröffnet", ["Dr. Thalberg"]),
+        ("Der Stadtrat beschließt. Herr Bürgermeister, die Vorlage", []),
+        ("Ortschaftsrat Seedorf 20.04.2021", []),
+    ],
+)
+def test_names_of_persons(text: str, names: list[str]) -> None:
+    assert [name for name, _ in persons(text)] == names
+
+
+def test_a_surname_is_completed_by_the_one_full_name() -> None:
+    assert persons("Herr Henrik Dornbusch sagt. Herr Dornbusch fragt.")[1] == ("Dornbusch", "Henrik Dornbusch")
+    assert persons("Frau Ida Lind und Herr Udo Lind. Frau Lind fragt.")[2] == ("Lind", "Lind")
+
+
 def test_one_line_of_the_filter() -> None:
     amount = next(e for e in extract_entities("bis zu 1.500 Euro") if e.kind == "amount")
     line = json.loads(entity_as_json(amount))
@@ -167,6 +204,10 @@ _PIECES = [
     ")",
     ",",
     "Juli",
+    "Herr Dornbusch",
+    "Stadtwerke Musterlingen GmbH (SMG)",
+    "Lindenstraße 4",
+    "Landkreise Seeland, Bergland und Talheim",
     "\u00a0",
 ]
 _TEXTS = st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=40).map("".join)

@@ -25,7 +25,7 @@ def find_entities(pages: Sequence[str], *, persons: bool = False) -> list[Entity
 
     ``text`` is the exact slice of the page. A name cut by a page break has its first fragment as span and the whole
     name as value. Within a page mentions do not overlap, but for decisions, which are a layer of their own.
-    ``persons`` is reserved: there is no grammar for persons yet, so none are ever found.
+    Persons are looked for in any case, so that a name is not taken for a place, and left out unless ``persons``.
     """
     from extractors.entities.pipeline import language
 
@@ -37,6 +37,8 @@ def find_entities(pages: Sequence[str], *, persons: bool = False) -> list[Entity
         starts.append(starts[-1] + len(page) + 1)
     found = []
     for entity in language()(text)._.mentions:
+        if entity.kind == "person" and not persons:
+            continue
         index = bisect_right(starts, entity.char_start) - 1
         if index == 0 and _PAGE_BREAK not in entity.text:
             found.append(entity)

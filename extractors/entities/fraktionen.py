@@ -7,6 +7,8 @@ behind a member names it, it is found everywhere in that document.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities.mentions import mention, one_line
@@ -32,7 +34,10 @@ _AFTER_GROUP = re.compile(
     r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ]in[ ]"
     r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
 )
-_KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")
+_ALLY = r"(?:(?:FW|FWV|FÜR|UWG|WG|BfB|Bürgerliste|Unabhängige)\b)"  # local groups that share a parliamentary group with a party
+_KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}|{_ALLY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")
+_LEFT = re.compile(r"(?:DIE |Die )?(?:LINKEN?|Linken?)\.?$")
+_LEFT_IN_FULL = re.compile(r"\b(?:DIE|Die)[ ](?:LINKE|Linke)\b(?:\.(?=[ ]?[-)/,]|[ ][a-zäöü]|$|\n))?")
 
 
 def find_fraktionen(text: str) -> list[Entity]:
@@ -53,7 +58,22 @@ def find_fraktionen(text: str) -> list[Entity]:
     for pattern in (_KNOWN, *_learnt(names)):
         for match in pattern.finditer(text):
             found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), one_line(match[0])))
-    return [found[start] for start in sorted(found)]
+    return [
+        replace(found[start], canonical=_own_spelling(found[start].canonical or "", text)) for start in sorted(found)
+    ]
+
+
+def _own_spelling(name: str, text: str) -> str:
+    """The group as it writes itself: „LINKEN" → „DIE LINKE" as the document prints it, „GRÜNEN" → „GRÜNE", cut names whole."""
+    if _LEFT.fullmatch(name):
+        printed = Counter(match[0] for match in _LEFT_IN_FULL.finditer(text))
+        return printed.most_common(1)[0][0] if printed else "DIE LINKE"
+    if name in {"GRÜNEN", "Grünen"}:
+        return name[:-1]
+    if name.endswith("-"):
+        whole = re.search(rf"\b{re.escape(name.rsplit(' ', 1)[-1][:-1])}[a-zäöüß]+", text)
+        return f"{name.rsplit(' ', 1)[0]} {whole[0]}" if whole and " " in name else name
+    return name
 
 
 def _after_name(match: re.Match[str]) -> str:

@@ -23,6 +23,9 @@ from extractors.entities.gremien import find_gremien
 from extractors.entities.head_block import read_block
 from extractors.entities.laws import find_laws
 from extractors.entities.mentions import moved
+from extractors.entities.organisations import find_organisations
+from extractors.entities.persons import find_persons
+from extractors.entities.places import find_places
 from extractors.entities.references import find_references
 from extractors.entities.resolve import resolve
 from extractors.entities.years import find_partial_dates, find_years
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-KINDS: tuple[EntityKind, ...] = ("law", "reference", "amount", "date", "gremium", "agenda_item", "fraktion", "decision")
+KINDS: tuple[EntityKind, ...] = (
+    "law", "reference", "amount", "date", "gremium", "agenda_item", "fraktion", "person", "organisation", "place", "decision",
+)  # fmt: skip
 _LONGEST = 10**9  # spaCy's limit guards models that we do not have
 
 
@@ -55,6 +60,9 @@ _GRAMMARS: dict[EntityKind, Callable[[str], list[Entity]]] = {
     "gremium": find_gremien,
     "agenda_item": _agenda_items,
     "fraktion": find_fraktionen,
+    "person": find_persons,
+    "organisation": find_organisations,
+    "place": find_places,
     "decision": find_decisions,
 }
 

@@ -8,7 +8,9 @@ from curated.records import Entity
 from curated.vocabulary import EntityKind
 
 # Who wins when two mentions are equally long or only partly overlap.
-_PRIORITY: tuple[EntityKind, ...] = ("law", "reference", "amount", "date", "gremium", "agenda_item", "fraktion")
+_PRIORITY: tuple[EntityKind, ...] = (
+    "law", "reference", "amount", "date", "gremium", "agenda_item", "fraktion", "person", "organisation", "place",
+)  # fmt: skip
 
 
 def resolve(entities: Iterable[Entity]) -> list[Entity]:

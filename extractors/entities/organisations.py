@@ -1,0 +1,214 @@
+"""Organisations: municipalities as such („Stadt X"), offices, companies, associations, schools – and their short names.
+
+The full names are found by their cue: a noun of administration before the name, a legal form behind it. What the
+document introduces („Seebad Musterlingen GmbH (SMG)") is then found by its short name, too, with the full name as value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from curated.records import Entity
+from extractors.entities.mentions import mention, one_line
+from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
+
+Found = tuple[int, int, str]
+"""Start, end and canonical name."""
+
+_AUTHORITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ \n](?P<town>{TOWN})(?![\wäöü])")
+_COUNTIES = re.compile(
+    rf"(?<![\w-])(?P<first>Land)?[Kk]reisen?[ ](?P<names>{TOWN}(?:(?:[ ]\([^()\n]{{1,20}}\))?(?:,|[ ]und|[ ]sowie)[ ]{TOWN})+)"
+)
+_DEPARTMENT = re.compile(r"(?<![\w-])(?:Dez\.|Dezernat(?:s|es)?)[ ]?(?P<n>\d{1,2}|[IVX]{1,4})(?![.\w]\d|\w)")
+_FORM = re.compile(
+    r"[ \n](?:gGmbH|GmbH(?:[ \n]&[ \n]Co\.?[ \n]?KG(?:aA)?)?|mbH|AG|KG|GbR|AöR|eG|e\.[ ]?V\.|e\.[ ]?G\.|KdöR|SE)(?![\w-])"
+)
+_BEFORE_FORM = re.compile(
+    rf"(?<![\w-])(?:{NO_NAME}(?:[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ]?[\wäöü]*)*)(?:[ \n]|$)"
+    r"(?:(?:für|zur|zum|&|[-–]|(?<=-[ ])und)[ \n])?){1,7}$"
+)
+_COMMA_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöü]+(?:, [A-ZÄÖÜ][a-zäöü]+)+ $")
+_TOPIC = rf"(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:{WORD}-[ ](?:und|u\.)[ ])?{NO_NAME}{WORD}"
+_TOPICS = (
+    rf"(?:[ \n](?:für|zur|zum|des|der|von)[ \n](?!{MUNICIPALITY}\b|{COUNTY}\b){_TOPIC}"
+    rf"(?:(?:,[ ]{_TOPIC})*[ \n](?:und|sowie)[ \n]{_TOPIC})?)"
+)
+_OF = rf"(?:[ \n](?:der|des)[ \n](?:{MUNICIPALITY}|{COUNTY})[ ]{TOWN})"
+_OFFICE = re.compile(
+    rf"""(?<![\w-])(?!(?:Ehren|Ges|Lehr|Vorstands|Schieds|Fach|Insges|Wahl|Haupt(?!amt)|Partei)amt)
+       (?:(?:[A-ZÄÖÜ][a-zäöü]+s?-[ ](?:und|u\.)[ ])?[A-ZÄÖÜ][a-zäöüß]+(?:amt(?:e?s)?)(?![\w-])
+          (?:{_OF}|[ ](?=[A-ZÄÖÜ])(?:(?<=landratsamt[ ])|(?<=Landratsamt[ ])|(?<=Finanzamt[ ])|(?<=Arbeitsamt[ ])){TOWN}
+            |[ ][-–][ ]{NO_NAME}{WORD}|{_TOPICS}(?<=\w))?
+        | Amt(?:e?s)?[ ]für[ ]{_TOPIC}(?:(?:,[ ]{_TOPIC})*[ \n](?:und|sowie)[ \n]{_TOPIC})?)""",
+    re.VERBOSE,
+)
+# A unit of an administration: what follows says what it deals with („Fachbereich Bauen und Umwelt").
+_UNIT = re.compile(
+    rf"""(?<![\w-])(?:Fachbereich|Abteilung|Stabsstelle|Sachgebiet|Fachdienst|Koordinierungsstelle|Kontaktstelle|Eigenbetrieb)(?:e?s)?
+       (?:[ \n](?!(?:Der|Die|Das|In|Im|Seite|Herr|Frau(?![ ]und))\b){WORD}(?:,[ ]{NO_NAME}{WORD})*
+           (?:[ \n](?:und|u\.)[ \n](?:[A-Z][a-zäöü]+e[ ])?{NO_NAME}{WORD})?
+         |{_TOPICS}){_OF}?""",
+    re.VERBOSE,
+)
+# A body named after its town („Stadtwerke Musterlingen", „Grundschule Seedorf").
+_LOCAL = re.compile(
+    rf"""(?<![\w-])(?:Ortsverwaltung|Stadtverwaltung|Gemeindeverwaltung|Kreisverwaltung|Bezirksregierung|Regierungspräsidium
+         |Stadtwerken?|Gemeindewerken?|Verkehrsbetrieben?|Wirtschaftsförderung|Stadtmarketing|Gemeindekasse|Stadtkasse|Sparkasse
+         |Volksbank|(?:Duale[ ]|Pädagogische[ ])?Hochschule|Universität|Fachhochschule|Landesvertretung|Metropolregion
+         |Polizeipräsidium|Polizeiinspektion|Handwerkskammer|Industrie-[ ]und[ ]Handelskammer
+         |(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Mm]usik|Grund|Real|Gesamt|Ober|Gemeinschafts|Haupt|Volkshoch)schule|Gymnasium
+         |Kindertagesstätte|Kita|Freiwilligen?[ ]Feuerwehr|[A-ZÄÖÜ][a-zäöü]*ministerium)(?:s|es)?
+       (?:[ ][„\"][^“”\"\n]{{2,50}}[“”\"]|[ \n]{TOWN}|{_TOPICS})""",
+    re.VERBOSE,
+)
+# An association with a name or a purpose („Förderverein der Grundschule Seedorf", „Zweckverband Seewasser").
+_UNION = re.compile(
+    rf"""(?<![\w-])(?P<by>(?!Dies|Unser|Jed|Ein|Welch|Jen|Solch|Weiter)[A-ZÄÖÜ][a-zäöü]{{3,}}er[ ](?=Verein))?
+       (?:(?:Zweck|Regional|Abwasser|Wasser|Schul|Planungs|Landes|Nachbarschafts)verband|Verband
+         |(?:Sport|Turn|Heimat|Förder|Schützen|Bürger|Musik|Kultur)?[Vv]erein|Kulturkreis|Stiftung
+         |[A-ZÄÖÜ][a-zäöü]*[Ff]orschungszentrum)(?:e?s)?
+       (?:[ ][„\"][^“”\"\n]{{2,50}}[“”\"]
+         |[ \n]{{1,2}}(?!\w+ungen\b){NO_NAME}{WORD}(?:[ ]{NO_NAME}{WORD}){{0,2}}{_OF}?
+         |[ \n](?:der|des)[ \n](?:[A-ZÄÖÜ]{{2,5}}[ ])?{WORD}(?:[ ]{TOWN})?
+         |{_TOPICS})""",
+    re.VERBOSE,
+)
+_INSTITUTION = re.compile(
+    rf"""(?<![\w-])(?:(?:[A-ZÄÖÜ][a-zäöüß]+(?:isch|lich)e|Deutsche|Freie)[nsrm]?|(?!Dies|Unser|Jed|Ein|Welch)[A-ZÄÖÜ][a-zäöü]{{4,}}er)
+       [ \n](?:(?:[A-ZÄÖÜ][a-zäöü]*)?(?:[Kk]onservatorium|[Tt]heater|[Kk]unsthalle|[Mm]useum|[Kk]linikum|[Oo]rchester
+         |[Kk]irchengemeinde|Kommission|Rote[sn]?[ ]Kreuz(?:es)?|Städtetag|Gemeindetag|Landkreistag|Bundesbahn|Bahn(?=[ ]AG)
+         |[Ii]nstitut|[Aa]kademie|[Mm]esse|[Vv]erkehrsverbund|Verein))(?:e?s)?
+       (?:[ \n](?:für|zur)[ \n]{_TOPIC}(?:[ \n][a-zäöüß]+er[ \n]{WORD})?)?(?![\w-])""",
+    re.VERBOSE,
+)
+_CAMEL = re.compile(
+    rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöü]{{2,}}(?!Innen|In\b)[A-ZÄÖÜ][a-zäöü]{{2,}}(?:[ ](?:GbR|{NO_NAME}{WORD}))?)(?![\w*:-])"
+)
+_OFTEN = 3  # a name with a capital inside counts as one from so many mentions on; fewer are words that lost their blank
+_ACRONYMS = re.compile(r"(?<![\w-])(?:IHK|HWK|DRK|AWO|KfW|DLRG|THW|TÜV|VHS)(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?![\w-])")
+_INTRODUCED = re.compile(
+    r"(?P<long>[A-ZÄÖÜ][^\n()„“\".;:]{3,90}?)[ \n]\("
+    r"(?:im[ ]Folgenden[ ]|kurz[: ][ ]?)?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜ]{1,9})[“”\"]?\)"
+)
+_GENERIC_COMPANY = re.compile(
+    r"^(?:[A-ZÄÖÜ][a-zäöü]*(?:gesellschaft|betriebe?|werke?)|Nahverkehrs|Verkehrs|Bau|Bau-|Wohnungs\w*|Entsorgungs\w*)"
+)
+_HEAD_NOUNS = re.compile(
+    r"^(?:Zweckverband|Stadtwerke|Gemeindekasse|Rechnungsprüfungsamt|Regionalverband|Eigenbetrieb)\b"
+)
+_MUNICIPAL = re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})[ ]")
+_SHORT_PARTS = {"DER", "DIE", "DAS", "GmbH", "EUR", "TOP", "PDF", "USA", "EU"}
+
+
+def find_organisations(text: str) -> list[Entity]:
+    """All organisations of a folded text; names inside longer names of other kinds are left to ``resolve``."""
+    found: dict[int, tuple[int, str]] = {}
+    for start, end, name in _in_full(text):
+        if end > found.get(start, (0, ""))[0]:
+            found[start] = (end, name)
+    short = _short_names(text, [(start, end, name) for start, (end, name) in found.items()])
+    if short:
+        words = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True))
+        for match in re.finditer(rf"(?<![\w-])(?P<name>{words})(?P<case>(?:e?s|n)?)(?![\wäöü]|-[A-ZÄÖÜ])", text):
+            found.setdefault(match.start(), (match.end(), short[match["name"]]))
+    return [mention("organisation", text, start, end, name) for start, (end, name) in sorted(found.items())]
+
+
+def _in_full(text: str) -> Iterator[Found]:
+    for match in _AUTHORITY.finditer(text):
+        if "\n" in match[0] and text.count(match["town"]) < 2:
+            continue  # „… der Stadt" at a line's end, and any noun below
+        name = in_title_case(one_line(match[0]))
+        yield match.start(), match.end(), re.sub(r"^(Landkreis|Kreis)(?:es) ", r"\1 ", name)
+    for match in _COUNTIES.finditer(text):
+        kind = "Landkreis" if match["first"] else "Kreis"
+        for number, town in enumerate(re.finditer(TOWN, match["names"])):
+            offset = match.start("names")
+            start = match.start() if number == 0 else offset + town.start()
+            yield start, offset + town.end(), f"{kind} {town[0]}"
+    for match in _DEPARTMENT.finditer(text):
+        yield match.start(), match.end(), f"Dezernat {match['n']}"
+    for match in _FORM.finditer(text):
+        first = _company_start(text, match.start() + 1)
+        if first is not None:
+            yield first, match.end(), re.sub(r"- (?=[A-ZÄÖÜ])", "-", one_line(text[first : match.end()]))
+    for match in _CAMEL.finditer(text):
+        if text.count(match["name"]) >= _OFTEN:
+            yield match.start(), match.end(), one_line(match[0])
+    for pattern in (_OFFICE, _UNIT, _LOCAL, _UNION, _INSTITUTION, _ACRONYMS):
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), _nominative(one_line(match[0]))
+
+
+def _company_start(text: str, form: int) -> int | None:
+    """Where the name before a legal form begins: the capitalised words right before it."""
+    before = text[max(0, form - 110) : form]
+    match = _COMMA_NAME.search(before) if text.startswith(("e.V", "e. V"), form) else None
+    match = match or _BEFORE_FORM.search(before)
+    if match is None or match[0].strip() in {"Co.", "&"}:
+        return None
+    return form - len(before) + match.start()
+
+
+def _nominative(name: str) -> str:
+    """„Rechnungsprüfungsamtes des Landkreises X" → „Rechnungsprüfungsamt …", „Badischen Konservatorium" → „Badisches …"."""
+    name = re.sub(r"^(\S*(?:amt|verband|verein|kreis|zentrum|ministerium|gymnasium))(?:e?s)(?= |$)", r"\1", name)
+    name = re.sub(r"^((?:\S+er|Regional|Zweck) ?\S*(?:verein|verband))s(?= |$)", r"\1", name)
+    name = re.sub(r"^(Stadtwerke|Verkehrsbetriebe|Gemeindewerke)n(?= )", r"\1", name)
+    neuter = re.match(
+        r"^(\S+isch|Städtisch|Staatlich)e[nsm]? (\S*(?:orium|theater|museum|orchester|institut|klinikum))s?\b", name
+    )
+    return f"{neuter[1]}es {name[neuter.start(2) :]}" if neuter else name
+
+
+def _short_names(text: str, found: list[Found]) -> dict[str, str]:
+    """Short names the document itself introduces or that follow from a full name, each with the full name."""
+    short: dict[str, str] = {}
+    names = {text[start:end]: name for start, end, name in found}
+    ends = {end: (start, name) for start, end, name in found}
+    for match in _INTRODUCED.finditer(text):
+        holder = ends.get(match.end("long"))
+        if holder is not None and match["short"] not in _SHORT_PARTS and _abbreviates(match["short"], holder[1]):
+            short.setdefault(match["short"], holder[1])
+    acronyms = {match[0] for match in _ACRONYM.finditer(text)} - short.keys() - _SHORT_PARTS
+    for name in names.values():
+        for acronym in acronyms:
+            if (
+                acronym not in short
+                and acronym[0] == name[0]
+                and not _MUNICIPAL.match(name)
+                and _is_made_of_initials(acronym, name)
+            ):
+                short[acronym] = name
+        company = re.match(r"(?P<plain>.+?) (?:gGmbH|GmbH.*|mbH|AG|GbR|KG|e\. ?V\.)$", name)
+        if company is not None:
+            plain, words = company["plain"], company["plain"].split(" ")
+            if len(plain) > 5:
+                short.setdefault(plain, name)
+            if len(words) > 1 and _stands_alone(words):
+                short.setdefault(words[0], name)
+        head = _HEAD_NOUNS.match(name)
+        if head is not None and " " in name:
+            short.setdefault(head[0], name)
+    return short
+
+
+def _stands_alone(words: list[str]) -> bool:
+    """Whether the first word of a company's name is a name by itself: an acronym, or one before „Verkehrsgesellschaft"."""
+    special = words[0].isupper() or (_GENERIC_COMPANY.match(words[1]) is not None and not words[0].endswith("er"))
+    return special and len(words[0]) > 2
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the capitals of ``short`` stand in ``name`` in their order: „TRK" in „TechnologieRegion Karlsruhe"."""
+    letters = iter(name.casefold())
+    return sum(c.isupper() for c in short) > 1 and all(letter in letters for letter in short.casefold())
+
+
+def _is_made_of_initials(acronym: str, name: str) -> bool:
+    """Whether every capitalised part of ``name`` gives a letter, in order, and none is left over without one in the name."""
+    initials = re.findall(r"(?<![\wäöü])[A-ZÄÖÜ]", re.sub(r" (?:gGmbH|GmbH|mbH|AG|GbR|KG|e\. ?V\.)$", "", name))
+    letters = iter(acronym)
+    return len(initials) > 1 and all(letter in letters for letter in initials) and _abbreviates(acronym, name)

@@ -1,0 +1,142 @@
+"""Places by what stands before or around a name: streets with their number, rooms and buildings, towns and their parts.
+
+No gazetteer: a town is known where the document calls it one („Gemeinde X", „Ortsteil X", „99999 X", „X, den 3. Mai 2020"),
+and then found everywhere. Only countries, federal states and large rivers are built in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from curated.records import Entity
+from extractors.entities.mentions import mention, one_line
+from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
+
+_OF_MUNICIPALITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ ](?P<name>{TOWN})")
+_PART = (
+    r"(?:Ortschaft(?:en)?|Ortsteil(?:s|e|en)?|Stadtteil(?:s|e|en)?|Stadtbezirk(?:s|e|en)?|Ortslage|Gemarkung"
+    r"|[A-ZÄÖÜ][a-zäöü]+bezirk(?:s|es)?|Standort(?:s|es)?|Wirtschaftsraum(?:s|es)?|Wohnort|Raum)"
+)
+_CALLED_A_PLACE = re.compile(rf"(?<![\w-]){_PART}[ \n](?P<name>{TOWN})(?:/(?P<other>{TOWN}))?(?![\w-])")
+_LOCAL_BODY = re.compile(rf"\b(?:Ortschaftsrat|Ortsrat|Ortsbeirat|Ortsverwaltung)(?:e?s)?[ ](?P<name>{TOWN})(?![\w-])")
+_POSTCODE = re.compile(rf"(?<![\d.,])\d{{5}}[ ](?P<name>{TOWN})(?![\w-])")
+_DATELINE = re.compile(rf"(?m)^[ ]*(?P<name>{TOWN}),[ ](?:den[ ]|im[ ])?\d{{1,2}}\.[ ]?(?:\d|[A-ZJFMASOND][a-zä])")
+_SERIES = re.compile(
+    rf"\b(?:Städten?|Gemeinden|Orten?|Ortschaften|Ortsteilen?|Stadtteilen?|Kommunen)[ ](?P<names>{TOWN}(?:,[ ]{TOWN})*"
+    rf"(?:[ ]\([^()\n]{{1,20}}\))?(?:[ ](?:und|sowie)[ ]{TOWN})?)(?![\w-])"
+)
+_STREET_NOUN = r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Aa]llee|[Gg]asse|[Cc]haussee|[Pp]romenade)"
+_NUMBER = r"(?:[ ]\d{1,3}(?:[ ]?[a-f](?!\w))?(?:[ ]?[-–/][ ]?\d{1,3}(?![\d.]))?(?![\d.,]\d|[ ]?(?:€|%|m\b|km\b|Euro|Mio|Jahre)))"
+_GENERIC = (
+    r"(?!(?:Bundes|Einkaufs|Landes|Kreis|Gemeinde|Land|Umgehungs|Erschließungs|Anlieger|Wohn|Spiel|Fahrrad|Einbahn|Stich|Zufahrts"
+    r"|Verbindungs|Durchgangs|Ortsdurchfahrts|Neben|Haupterschließungs|Orts|Privat|Quer|Sack|Seiten|Bau|Daten|Fertigungs"
+    r"|Produktions|Teil|Schul|Geh|Rad|Fuß|Feld|Wirtschafts|Wander|Um|Aus|Rück|Wald|Reit|Arbeits|Spiel|Park|Stell|Sport|Bolz"
+    r"|Schul|Studien|Ausbildungs|Betreuungs|Kita|Krippen|Vor|Grill|Zelt|Lager|Dreh|Rast|Camping|Liege|Pflege|Heim"
+    r"|Kindergarten|Platz|Tages|Hort|Reise|Ver|Fest|Hof|Tennis|Flug|Markt(?!platz)|Fußball|Kinderspiel|Frei|Bewegungs)"
+    r"(?:stra(?:ß|ss)en?|weg|platz|allee|gasse|plätze|wege)\b)"
+)
+_STREET = re.compile(
+    rf"""(?<![\w-])(?:
+      (?!Zufahrts|Kita-|Fahrrad|Durchgangs|Fußgänger|Dieser|Jeder|Unserer)
+        (?:[A-ZÄÖÜ][a-zäöüß]{{3,}}er|Alte[nr]?|Neue[nr]?|Obere[nr]?|Untere[nr]?|Lange[nr]?|{WORD}-)[ ]?
+        (?:Stra(?:ß|ss)e|Str\.|Allee|Weg|Platz|Ring|Gasse|Chaussee|Tunnel|Tor|Brücke|Damm|Ufer){_NUMBER}?(?![\w-])
+    | {_GENERIC}[A-ZÄÖÜ][a-zäöüß]+{_STREET_NOUN}{_NUMBER}?(?![\w-])
+    | {_GENERIC}[A-ZÄÖÜ][a-zäöüß]+(?:weg|platz|ring|damm|stieg|pfad|graben|ufer|hof){_NUMBER}(?![\w-])
+    | (?:Markt|Schloss|Rathaus|Bahnhofs(?:vor)?|Kirch|Dorf|Messe|Theater|Stadt)platz{_NUMBER}?(?![\w-])
+    | (?:Am|An[ ](?:der|den)|Auf[ ](?:der|dem|den)|Im|In[ ](?:der|den)|Zum|Zur|Hinter[ ](?:der|dem)|Unter[ ]den)[ ]
+        (?!(?:TOP|Punkt|Nr|Jahr|Alter|Umfang|Wert|Haushalt|Kapitel|Abschnitt|Montag|Dienstag|Mittwoch|Donnerstag|Freitag
+          |Zeitraum|Quartal|Paragraph|Artikel|Absatz|Satz|Ziffer|Teil|Stand|Anlage|Seite|\S*stra)\w*\b){WORD}{_NUMBER}(?=[,;)\n]|$)
+    )""",
+    re.VERBOSE,
+)
+_QUOTED_STREET = re.compile(
+    r"\b(?:Straßen?|Platz|Weg|Wege|Richtung)[ \n][„\"»](?P<name>[A-ZÄÖÜ][^“”\"«\n]{2,40})[“”\"«]"
+)
+_ROOM = (
+    r"(?:(?:Großer?n?|Kleiner?n?)[ ])?(?:Bürgersaal(?:e?s)?|(?:Sitzungs|Rats|Fest|Trau|Gemeinde|Bürger|Versammlungs|Sammlungs"
+    r"|Besprechungs)(?:saal|zimmer|raum|räume)(?:e?s)?)"
+)
+_HOUSE = (
+    r"(?:Rathaus(?:es)?|Feuerwehrhaus(?:es)?|Feuerwehrgerätehaus(?:es)?|Dorfgemeinschaftshaus(?:es)?|Bürgerhaus(?:es)?"
+    r"|Gemeindehaus(?:es)?|Kreishaus(?:es)?|Landratsamt(?:e?s)?|DGH|Schulzentrum(?:s)?|Klärwerk(?:s)?|Friedhof(?:s|es)?"
+    r"|Hauptbahnhof(?:s)?|Bahnhof(?:s|es)?|Flughafen(?:s)?|Freibad(?:e?s)?|Hallenbad(?:e?s)?|Bauhof(?:s)?|Stadion(?:s)?"
+    r"|Gaststätte|Gasthaus|Gasthof|Hotel|Mehrzweckhalle|Turnhalle|Sporthalle|Stadthalle|Festhalle|Schloss|Burg|Kläranlage)"
+)
+_NAMED = rf"(?:[ ][„\"][^“”\"\n]{{2,40}}[“”\"]|[ ](?:am|an[ ]der)[ ]{NO_NAME}{WORD}|[ ]{TOWN}(?:/{WORD}(?:-{WORD})?)?)"
+_BUILDING = re.compile(
+    rf"""(?<![\w-])(?:{_ROOM}(?:,?[ \n](?:des|der|im|in[ ]der)[ \n]{_HOUSE}{_NAMED}?)?
+       | (?:Rathaus|Klärwerk|Bürgersaal)(?:{_NAMED})?(?![\w-])
+       | {_HOUSE}{_NAMED}(?![\w-])
+       | [A-ZÄÖÜ][a-zäöü]+(?:parkplatz|spielplatz|platz)[ ][„\"][^“”\"\n]{{2,40}}[“”\"]
+       | (?!Rats|Amts|Landes|Mutter|Bischofs)[A-ZÄÖÜ][a-zäöüß]{{2,}}(?:kirche|kapelle|tangente|schloss)(?![\w-])
+       | (?:(?:erste|zweite|dritte|neue|alte)[nr]?[ ])?(?!Fußgänger|Eisenbahn|Straßen|Bahn|Holz|Behelfs|Beton|Stahl|Neben|Zahn)
+         [A-ZÄÖÜ][a-zäöüß]{{2,}}brücke(?![\w-]))""",
+    re.VERBOSE,
+)
+_ROAD = re.compile(
+    r"\bBAB[ ]?\d{1,3}\b|(?<=[Aa]utobahn )A[ ]?\d{1,3}\b|(?<=straße )[BLK][ ]?\d{1,4}\b|(?<=\bder )[ABLK][ ]\d{1,4}\b"
+)
+_WELL_KNOWN = re.compile(
+    r"(?<![\w-])(?:Deutschlands?|Europas?|Österreichs?|Frankreichs?|Schweiz|Niederlanden?|Belgiens?|Dänemarks?|Polens?|Italiens?"
+    r"|Elsass|(?:Ober|Nieder|Mittel|Hoch)?[Rr]heins?(?!\w)|Donau|Elbe|Weser|Neckars?|Mosel|Bodensees?|Nordsee|Ostsee"
+    r"|Baden-Württembergs?|Bayerns?|Nordrhein-Westfalens?|Niedersachsens?|Rheinland-Pfalz|Schleswig-Holsteins?|Hessens?"
+    r"|Thüringens?|Sachsen-Anhalts?|Brandenburgs?|Mecklenburg-Vorpommerns?|Saarlande?s?)(?![\w-])"
+)
+
+
+def find_places(text: str) -> list[Entity]:
+    """All places of a folded text, in order of their place; names inside longer names are left to ``resolve``."""
+    spans: dict[int, tuple[int, str]] = {}
+    towns = known_towns(text)
+    for start, end in _by_grammar(text):
+        if end > spans.get(start, (0, ""))[0]:
+            spans[start] = (end, _value(text[start:end]))
+    if towns:
+        known = "|".join(re.escape(town).replace(r"\ ", "[ ]") for town in sorted(towns, key=len, reverse=True))
+        for match in re.finditer(rf"(?<![\w-])(?:{known})(?![\wäöü]|-[A-ZÄÖÜa-zäöü])", text):
+            spans.setdefault(match.start(), (match.end(), one_line(match[0])))
+        for start, end in _letterhead(text, towns):
+            spans.setdefault(start, (end, one_line(text[start:end])))
+    return [mention("place", text, start, end, value) for start, (end, value) in sorted(spans.items())]
+
+
+def known_towns(text: str) -> set[str]:
+    """The names that the document itself calls a town, a part of one, or the place of a date or postcode."""
+    towns: set[str] = set()
+    for pattern in (_OF_MUNICIPALITY, _CALLED_A_PLACE, _LOCAL_BODY, _POSTCODE, _DATELINE):
+        for match in pattern.finditer(text):
+            towns.add(in_title_case(match["name"]))
+            if pattern is _CALLED_A_PLACE and match["other"]:
+                towns.add(match["other"])
+    for match in _SERIES.finditer(text):
+        towns.update(name[0] for name in re.finditer(TOWN, match["names"]))
+    return {town for town in towns if len(town) > 3 and not re.search(r"(?:ung|heit|keit|schaft|rat|amt)$", town)}
+
+
+def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_STREET, _BUILDING, _ROAD, _WELL_KNOWN):
+        for match in pattern.finditer(text):
+            yield match.span()
+    for match in _QUOTED_STREET.finditer(text):
+        yield match.span("name")
+
+
+def _value(printed: str) -> str:
+    """The name in the nominative: „Oberrheins" → „Oberrhein", „zweiten Rheinbrücke" → „zweite Rheinbrücke"."""
+    name = re.sub(r"^(erste|zweite|dritte|neue|alte)[nr] ", r"\1 ", one_line(printed))
+    return re.sub(r"(?<=[a-z])s$", "", name) if _WELL_KNOWN.fullmatch(printed) and not name.endswith("ss") else name
+
+
+_LETTERHEAD_CHARS = 200  # of a text in which a letterhead begins
+_LETTERHEAD = re.compile(rf"(?:^|\n|\f)(?P<lines>(?:{TOWN}(?:[ ]{TOWN}){{0,3}}[ ]*\n){{3,12}})")
+
+
+def _letterhead(text: str, towns: set[str]) -> Iterator[tuple[int, int]]:
+    """The parts of a municipality listed in its letterhead: three lines or more of nothing but names, some of them known."""
+    for block in _LETTERHEAD.finditer(text):
+        names = list(re.finditer(TOWN, block["lines"]))
+        known = sum(name[0] in towns for name in names)
+        if known >= (1 if block.start() < _LETTERHEAD_CHARS else 3):
+            for name in names:
+                yield block.start("lines") + name.start(), block.start("lines") + name.end()
