@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from extractors.settings import ReadSettings
 if TYPE_CHECKING:
     from extractors.render import Picture
 
+_CELL_SECONDS = 20.0  # for the second reading of the cells of tables; one run of Tesseract over small strips takes one
+
 
 def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSettings) -> PageReading:
     """The page as Tesseract reads it; blank without calling it when nothing is printed, failed with an issue when it fails.
@@ -27,6 +30,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
     """
     from extractors.ocr import recognise
+    from extractors.ocr_cells import with_unread_cells
 
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
     if not has_ink(picture.image):
@@ -44,6 +48,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     except (LimitExceeded, UnreadableInput) as error:
         return failed_page(page_number, error, "ocr", picture.width, picture.height)
     issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
+    ocr = replace(ocr, words=with_unread_cells(ocr, picture, settings.ocr, _CELL_SECONDS))
     rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
     composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew)
     errors = [i for i in ocr.issues if i.severity == "error"]

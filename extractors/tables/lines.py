@@ -15,6 +15,7 @@ from normalizers.numbers import is_nil, read_quantity
 _WIDE = 0.95  # em: a gap between words that no justified line has
 _WIDE_BESIDE_NUMBER = 0.75  # em: enough where one side is a number, for number columns stand closer
 _WIDE_BESIDE_AMOUNT = 0.5  # em: beside a number with a comma or full stop, or behind a lone sign
+_TALL = 2.2  # times the usual height of words
 Separator = tuple[float, float, float]  # x, and from which y to which
 _NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
 _AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
@@ -70,10 +71,15 @@ class PrintedLine:
 
 
 def printed_lines(words: Iterable[Word], separators: Sequence[Separator] = ()) -> list[PrintedLine]:
-    """The lines from top to bottom. ``separators``: upright ruling lines, which part segments whatever the gap."""
+    """The lines from top to bottom. ``separators``: upright ruling lines, which part segments whatever the gap.
+
+    A word much higher than the others (a column of row numbers that OCR took for one word) joins no two lines to one.
+    """
+    words = list(words)
+    tall = _TALL * statistics.median([w.box.y1 - w.box.y0 for w in words]) if words else 0.0
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: ((w.box.y0 + w.box.y1) / 2, w.box.x0)):
-        home = next((line for line in reversed(lines[-4:]) if _on_line(line, word)), None)
+        home = next((line for line in reversed(lines[-4:]) if _on_line(line, word, tall)), None)
         if home is None:
             lines.append([word])
         else:
@@ -105,9 +111,10 @@ def raw_text(words: Sequence[Word]) -> tuple[str, tuple[Span, ...], float | None
     return text, tuple(spans), statistics.fmean(known) if known else None
 
 
-def _on_line(line: Sequence[Word], word: Word) -> bool:
-    """Whether the word overlaps the line's last words by more than half of the lower height."""
-    for other in line[-3:]:
+def _on_line(line: Sequence[Word], word: Word, tall: float) -> bool:
+    """Whether the word overlaps the line's last words by more than half of the lower height; ``tall`` ones measure nothing."""
+    measures = [w for w in line if w.box.y1 - w.box.y0 <= tall] or line
+    for other in measures[-3:]:
         top, bottom = max(other.box.y0, word.box.y0), min(other.box.y1, word.box.y1)
         lower = min(other.box.y1 - other.box.y0, word.box.y1 - word.box.y0)
         if bottom - top > 0.5 * lower:
