@@ -1,10 +1,26 @@
 import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers import explain, lexicon_rate, lexicon_version, prepare, repair_text, replay_backwards
+import normalizers
+from curated.errors import SetupError
+from normalizers import (
+    RepairSettings,
+    explain,
+    lexicon_rate,
+    lexicon_version,
+    load_repair_settings,
+    prepare,
+    repair_text,
+    replay_backwards,
+)
+from normalizers.ocr_repair.context import context
 from tests.text_cases import cases
 
 DAMAGED = "Der Oberbiirgermeister legt die MaBnahmen fiir Biirger und Verbande vor; sie fiihren iiber die Stra&e."
@@ -12,7 +28,8 @@ CLEAN = "Der Oberbürgermeister legt die Maßnahmen für Bürger und Verbände v
 WORDS = [
     "fiir", "Biirger", "für", "Bürger", "Oberbiirgermeister", "Maflnahmen", "MaBnahmen", "konnte", "Verwal-", "tung", "Schliis-",
     "selthemen", "§", "8 7 Abs. 2", "$ 26 GemHVO", "1.084.000,00 EUR", "26.06.2025", "VO/0612/21", "2021/0117", "6kologisch",
-    "www.fiir.de", "GRUNFLACHE", "Stra&e", "Uber", "Hawaii", "ﬁnden", "Ver\u00adwaltung", "fÃ¼r", "B e s c h l u s s", "Gema&",
+    "www.fiir.de", "GRUNFLACHE", "Stra&e", "Uber", "Hawaii", "ﬁnden", 
+    "¥STADT_IM", ",Wort”", "„Wort\"", "* Punkt", "¢ Punkt", "BGBl. |", "200 m?", "Rednerlnnen", "konnte", "hatten", "Ver\u00adwaltung", "fÃ¼r", "B e s c h l u s s", "Gema&",
 ]  # fmt: skip
 TEXTS = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", "\n", "\n\n", ", ", ". ", "\f", "\r\n"])), max_size=25
@@ -97,3 +114,84 @@ def test_the_share_of_known_words_falls_with_damage() -> None:
 
 def test_the_version_of_the_word_list_is_a_hash() -> None:
     assert re.fullmatch(r"[0-9a-f]{16}", lexicon_version())
+
+
+def test_settings_protect_words_and_refuse_rules_and_corrections(tmp_path: Path) -> None:
+    (tmp_path / "protected.txt").write_text("# names\nVerbande\n", encoding="utf-8")
+    (tmp_path / "house.txt").write_text("Seestraufe # a street\n", encoding="utf-8")
+    (tmp_path / "refused.txt").write_text("&→ß\nfiir → für\n", encoding="utf-8")
+    said = load_repair_settings(*(tmp_path / f"{name}.txt" for name in ("protected", "house", "refused")))
+    text = repair_text(DAMAGED + " Seestraufe", said).text
+    for kept in ("Verbande", "fiir", "Stra&e", "Seestraufe"):
+        assert kept in text
+    assert "Bürger" in text and "führen" in text
+    assert said.digest != RepairSettings().digest
+    assert said.digest == replace(said).digest
+
+
+def test_a_word_of_the_house_is_restored() -> None:
+    damaged = DAMAGED + " Qualtiickerei"
+    assert "Qualtückerei" not in repair_text(damaged).text
+    assert "Qualtückerei" in repair_text(damaged, RepairSettings(house_words=frozenset({"qualtückerei"}))).text
+
+
+def test_settings_that_cannot_be_read_name_the_file(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"Stra\xdfe")
+    with pytest.raises(SetupError, match=r"bad\.txt"):
+        load_repair_settings(tmp_path / "bad.txt")
+
+
+def test_what_was_weighed_and_not_done_is_shown_on_demand() -> None:
+    text = DAMAGED + " Sie hatten Erfolg."
+    assert "is not read as" not in explain(text)
+    assert re.search(r"hatten is not read as hätten .*: only [\d.e-]+ times likelier", explain(text, rejected=True))
+
+
+def test_confidence_of_the_engine_is_evidence() -> None:
+    page = DAMAGED
+    start = page.index("Verbande")
+    odds = []
+    for certain in (0.5, 0.99):
+        trail = prepare([page], ocr=True).page(page, [(start, start + 8, certain)])
+        odds.append(next(c.confidence for c in trail.changes if c.before == "Verbande"))
+    assert odds[0] >= odds[1]
+
+
+def test_confidence_is_a_probability_and_follows_the_odds() -> None:
+    for change in repair_text(DAMAGED).corrections:
+        assert 0.85 <= change.confidence <= 1
+
+
+def test_neighbours_decide_between_words_that_both_exist() -> None:
+    words = context()
+    for wrong, right, before, behind in (("hohe", "höhe", ["in"], ["von"]), ("fur", "für", ["mittel"], ["die"])):
+        scores = [words.score(w, before, behind, words.words.frequency(w)) for w in (wrong, right)]
+        assert scores[0] < scores[1]
+
+
+def test_the_models_fit_the_repository_and_open_quickly() -> None:
+    data = Path(normalizers.__file__).parent / "data"
+    assert sum(path.stat().st_size for path in data.iterdir()) < 25_000_000
+    code = (
+        "import time; s = time.perf_counter(); import normalizers; normalizers.repair_text('fiir');"
+        " print(time.perf_counter() - s)"
+    )
+    best = min(
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60).stdout)
+        for _ in range(2)
+    )
+    assert best < 3  # on a busy machine; alone it is below half a second
+
+
+NUMBERS = st.sampled_from(
+    ["8.750,00 EUR", "88.000 €", "17.08.2021", "§ 88 Abs. 8", "VO/0881/18", "DE12 5001 0517 0648 4898 90", "5 %"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(WORDS), NUMBERS), min_size=1, max_size=8))
+def test_no_digit_of_an_amount_date_reference_or_section_changes(parts: list[tuple[str, str]]) -> None:
+    text = " ".join(f"{word}, {number};" for word, number in parts)
+    repaired = repair_text(text).text
+    for _, number in parts:
+        assert repaired.count(number) == text.count(number)

@@ -35,6 +35,7 @@ _WELL_SHAPED = 0.24  # likelihood per letter of words that look German all throu
 _WORSE_SHAPE = 0.3  # how much unlikelier the letters of a compound with its umlauts restored may be
 _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
 _COMMON = 1e-6
+_MISPRINTS = 8e-9  # frequency below which what is listed may be misprints of the sources
 _RARE_CASE = 0.01  # the least share of a word's frequency that falls to one way of casing it, inner capitals apart
 _LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 _MIN_ODDS = 20.0
@@ -253,8 +254,8 @@ class Judge:
             if is_compound and likelihood(candidate.text.lower()) < shape:
                 continue  # damage undone looks more like German than damage
             cased = frequency(candidate.text)
-            if cased:
-                plain = self.lexicon.frequency(candidate.text.lower()) or cased
+            plain = self.lexicon.frequency(candidate.text.lower()) or cased
+            if cased and plain >= (_MISPRINTS if kind == "word" else 0):
                 weight = candidate.likelihood * cased / own
                 readings.append(Reading(candidate.text, candidate.undone, weight, plain, kind))
         return readings
