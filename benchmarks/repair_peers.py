@@ -11,6 +11,7 @@ import importlib.util
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Protocol
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
@@ -60,9 +61,25 @@ def _closest(word: str) -> str:
     return str(found[0].term) if found else word
 
 
+class _Suggestion(Protocol):
+    term: str
+
+
+class _Index(Protocol):
+    """The two calls of ``symspellpy.SymSpell`` used here; the package is no dependency and has no types."""
+
+    def create_dictionary_entry(self, key: str, count: int) -> bool:
+        """Adds a word."""
+
+    def lookup(
+        self, phrase: str, verbosity: object, max_edit_distance: int, include_unknown: bool
+    ) -> list[_Suggestion]:
+        """Suggestions, best first."""
+
+
 @cache
-def _symspell_index():  # type: ignore[no-untyped-def]  # symspellpy has no types and is not a dependency
-    index = importlib.import_module("symspellpy").SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+def _symspell_index() -> _Index:
+    index: _Index = importlib.import_module("symspellpy").SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     for word, frequency in _frequencies().items():
         index.create_dictionary_entry(word, max(1, round(frequency * 1e9)))
     return index
