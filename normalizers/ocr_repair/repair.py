@@ -12,7 +12,7 @@ from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.marks import marks
 from normalizers.ocr_repair.protect import is_protected
 from normalizers.ocr_repair.sections import section_signs
-from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict
+from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict, judge
 from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
 from normalizers.settings import RepairSettings
 
@@ -117,7 +117,7 @@ class Repairer:
     def _as_meant(self, token: str, word: str) -> str:
         """A neighbour as it reads when it is taken alone."""
         choice = self.judge.choice(word) if token[0].isalpha() else None
-        if choice is None or choice.readings[0].weight < self.judge.min_odds:
+        if choice is None or choice.readings[0].weight < self.judge.search.min_odds:
             return token
         return choice.readings[0].text.lower()
 
@@ -128,8 +128,7 @@ def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings 
     counts = count_words("\f".join(pages))
     words = lexicon().with_words(settings.house_words) if settings.house_words else lexicon()
     evidence = gather(counts, words, ocr=ocr)
-    judge = Judge(evidence, words, context(), ocr, evidence.ceiling())
-    return Repairer(evidence, ocr, judge, words, settings)
+    return Repairer(evidence, ocr, judge(evidence, words, context(), ocr=ocr), words, settings)
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:
