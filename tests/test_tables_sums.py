@@ -5,10 +5,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.tables import TablesFound
+from extractors.tables.digits import read_damaged
 from extractors.tables.formulas import find_formula
 from extractors.tables.headers import count_header_rows, is_numbering, read_units
 from extractors.tables.rownumbers import read_row_marks
-from extractors.tables.values import read_damaged, read_table
+from extractors.tables.values import read_table
 from tests.table_support import found
 
 AMOUNT = st.integers(1, 9_999_999)

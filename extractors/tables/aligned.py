@@ -80,6 +80,8 @@ def _number_runs(lines: Sequence[PrintedLine], em: float) -> list[list[int]]:
         if not _is_row(line):
             continue
         if run and not _belongs(lines, run, i, em):
+            if not any(_says_something(s.text) for s in _amounts(line)):
+                continue  # a sign before a label („11 - Personalaufwendungen“) begins no table
             runs.append(run)
             run = []
         run.append(i)

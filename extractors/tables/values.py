@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from extractors.tables.digits import LONE_ZERO, is_foreign, read_damaged
 from extractors.tables.headers import Texts, Units, read_units
 from normalizers.numbers import Quantity, is_nil, read_quantity, unit_scale
 
@@ -17,10 +18,6 @@ _INDEX_HEADER = re.compile(
     r"^(?:lfd\.?\s*|laufende\s*)?(?:nr|nummer|zeilen?|pos(?:ition)?|top|seite|§|konto|konten|produkt|kostenstelle|psp)\b\.?",
     re.IGNORECASE,
 )
-_LONE_ZERO = frozenset("CcСсOoОоQDØ")
-_DIGIT_OF = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1",
-                           "ı": "1", "S": "5", "B": "8", "Z": "2", "g": "9"})  # fmt: skip
-_GROUPED = re.compile(r"([-+]?)(\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{2}))?")
 _CLEAN_SHARE = 0.4  # of a column's filled cells that must read as numbers before its damaged ones are looked at
 
 
@@ -93,27 +90,6 @@ def column_kinds(texts: Texts, header_rows: int) -> tuple[ColumnKind, ...]:
     return tuple(kinds)
 
 
-def read_damaged(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
-    """``(repaired text, rule)`` of a cell that is no number as printed but must be one by its column, else None.
-
-    ``clean`` are the texts of the column that read as numbers; they say whether a comma can stand for a full stop.
-    """
-    bare = text.strip()
-    if len(bare) == 1:
-        return ("0", "lone_zero") if bare in _LONE_ZERO else None
-    alike = re.sub(r"\s*([.,])\s*", r"\1", bare).translate(_DIGIT_OF)
-    digits, letters = sum(ch.isdigit() for ch in bare), sum(ch.isalpha() or ch == "|" for ch in bare)
-    if digits < letters or not digits:
-        return None
-    if read_quantity(alike) is not None and not _comma_for_stop(alike, clean):
-        return (alike, "digit_lookalike") if alike != bare else None
-    grouped = _GROUPED.fullmatch(alike)
-    if grouped is None:
-        return None
-    whole = grouped[1] + grouped[2].replace(",", ".")
-    return (whole + ("," + grouped[3] if grouped[3] else ""), "separator")
-
-
 def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Sequence[ColumnKind]) -> list[DigitRepair]:
     """The repairs that the amount columns prove; label columns are never touched."""
     repairs: list[DigitRepair] = []
@@ -123,7 +99,7 @@ def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Seque
         if len(clean) < 2 or len(clean) < _CLEAN_SHARE * len(filled):
             continue
         for r, text in filled:
-            if read_quantity(text) is not None and not _comma_for_stop(text, clean):
+            if read_quantity(text) is not None and not is_foreign(text, clean):
                 continue
             repaired = read_damaged(text, clean)
             if repaired is not None:
@@ -131,18 +107,10 @@ def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Seque
     return repairs
 
 
-def _comma_for_stop(text: str, clean: Sequence[str]) -> bool:
-    """Whether „4,487“ means 4.487: no other number of the column has decimals, and several have grouped thousands."""
-    if not re.fullmatch(r"[-+]?\d{1,3},\d{3}", text.strip()):
-        return False
-    others = [t for t in clean if t != text]
-    return sum("." in t for t in others) >= 3 and not any("," in t for t in others)
-
-
 def _is_numeric(body: Sequence[str]) -> bool:
     """At least half of the cells read as numbers; cells that look like damaged digits count neither way."""
     numbers = sum(read_quantity(text) is not None for text in body)
-    doubtful = sum(text in _LONE_ZERO for text in body)
+    doubtful = sum(text in LONE_ZERO for text in body)
     return numbers > 0 and 2 * numbers >= len(body) - doubtful
 
 

@@ -1,0 +1,160 @@
+"""What OCR made of the digits of a number column, told by the column itself: its decimals, its groups, its signs, its unit.
+
+A cell is repaired only when its column says what it must be; letters of label columns are never looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from normalizers.numbers import read_quantity
+
+LONE_ZERO = frozenset("CcСсOoОоQDØ")
+_DIGIT_OF = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1",
+                           "ı": "1", "S": "5", "B": "8", "Z": "2", "g": "9"})  # fmt: skip
+_UNIT = re.compile(r"\s*(€|EUR|Euro|T€|TEUR|TE|E|%)$")
+_BEFORE = re.compile(r"^[\s.:;,'’‘‚°\"“”„*_~^·|]+(?=[-+\d(])")
+_BEHIND = re.compile(r"(?<=[\d)])[\s.:;'’‘‚°\"“”„*_~^·|i]+$")
+_PIECES = re.compile(r"[.,;: ]+")
+_FEWEST = {2: 3, 1: 8}  # decimals: how many numbers of the column must have them before a lost comma is believed
+
+
+@dataclass(frozen=True)
+class NumberColumn:
+    """The cells of a column that read as numbers: ``clean`` are their texts."""
+
+    clean: tuple[str, ...]
+
+    @cached_property
+    def decimals(self) -> int | None:
+        """How many decimals its numbers have, when nearly all have as many; else None."""
+        counts = Counter(_decimals(text) for text in self.clean)
+        if not counts:
+            return None
+        usual, times = counts.most_common(1)[0]
+        return usual if 10 * times >= 8 * len(self.clean) else None
+
+    @cached_property
+    def groups(self) -> int:
+        """How many of its numbers part their thousands by full stops."""
+        return sum("." in text for text in self.clean)
+
+    @cached_property
+    def has_negatives(self) -> bool:
+        """Whether a minus is printed anywhere in it."""
+        return any(re.search(r"[-−–]\s?\d|\d-$", text) for text in self.clean)
+
+    @cached_property
+    def unit(self) -> str:
+        """The sign that stands behind most of its numbers, € or T€; "" for none."""
+        units = Counter(m[1] for text in self.clean if (m := re.search(r"(T?€)$", text)))
+        return units.most_common(1)[0][0] if units else ""
+
+
+def read_damaged(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
+    """``(repaired text, rule)`` of a cell that is no number as printed, or not one of its column, else None.
+
+    ``clean`` are the texts of the column that read as numbers.
+    """
+    column, bare = NumberColumn(tuple(t for t in clean if t != text)), text.strip()
+    if len(bare) == 1 and not bare.isdigit():
+        return ("0", "lone_zero") if bare in LONE_ZERO else None
+    rules: list[str] = []
+    body, unit = _without_unit(bare, column, rules)
+    body = _without_stray_marks(body, column, rules)
+    alike = re.sub(r"\s*([.,])\s*", r"\1", body).translate(_DIGIT_OF)
+    digits, letters = sum(ch.isdigit() for ch in body), sum(ch.isalpha() or ch == "|" for ch in body)
+    if digits < letters or not digits:
+        return None
+    if alike != body:
+        rules.append("digit_lookalike")
+    parted = alike if _fits(alike, column) else _parted(alike, column)
+    if parted is None:
+        return None
+    if parted != alike:
+        rules.append("separator")
+    repaired = parted + unit
+    return (repaired, "+".join(rules)) if rules and repaired != bare and read_quantity(repaired) is not None else None
+
+
+def is_foreign(text: str, clean: Sequence[str]) -> bool:
+    """Whether a cell reads as a number but not as one of its column: „4,487“ among 4.500 and 3.120, „1250 €“ among 12,50 €."""
+    column = NumberColumn(tuple(t for t in clean if t != text))
+    bare = _UNIT.sub("", text.strip())
+    if re.fullmatch(r"[-+]?\d{1,3},\d{3}", bare):
+        return column.groups >= 3 and column.decimals == 0
+    if column.decimals not in _FEWEST or not re.fullmatch(r"[-+]?\d+", bare):
+        return False
+    enough = len(column.clean) >= _FEWEST[column.decimals]
+    return enough and len(bare.strip("-+")) > column.decimals and bare.strip("-+0") != ""
+
+
+def _without_unit(text: str, column: NumberColumn, rules: list[str]) -> tuple[str, str]:
+    """The number and the unit behind it, „TE“ and „E“ read as what the column prints."""
+    match = _UNIT.search(text)
+    if match is None:
+        return text, ""
+    unit = match[1]
+    if unit in {"TE", "E"}:
+        if unit.replace("E", "€") != column.unit:
+            return text, ""
+        rules.append("unit_lookalike")
+        unit = column.unit
+    return text[: match.start()], " " * (len(match[0]) - len(match[1])) + unit
+
+
+def _without_stray_marks(text: str, column: NumberColumn, rules: list[str]) -> str:
+    """The number without specks read as points. Before a number a point may be the rest of a minus: only where none are."""
+    bare = _BEHIND.sub("", text)
+    before = _BEFORE.match(bare)
+    if before and (not column.has_negatives or bare[before.end()] in "-+"):
+        bare = bare[before.end() :]
+    if bare != text:
+        rules.append("stray_mark")
+    return bare
+
+
+def _fits(text: str, column: NumberColumn) -> bool:
+    return read_quantity(text) is not None and not is_foreign(text, column.clean)
+
+
+def _parted(text: str, column: NumberColumn) -> str | None:
+    """The digits parted anew as the column parts them: a full stop read for a comma, a comma lost, a group not parted."""
+    match = re.fullmatch(r"([-+−–]?)\s*(\d[\d.,;: ]*)", text)
+    decimals = column.decimals if column.decimals is not None else _own_decimals(text)
+    if match is None or decimals is None:
+        return None
+    pieces = _PIECES.split(match[2].strip(".,;: "))
+    fraction = ""
+    if decimals:
+        if len(pieces[-1]) == decimals and len(pieces) > 1:
+            fraction = pieces.pop()
+        elif (len(pieces) > 1 and len(pieces[-1]) == 3 + decimals) or (
+            len(pieces) == 1 and is_foreign(text, column.clean)
+        ):
+            fraction, pieces[-1] = pieces[-1][-decimals:], pieces[-1][:-decimals] or "0"
+        else:
+            return None
+    if any(len(piece) % 3 for piece in pieces[1:]) or (len(pieces) > 1 and len(pieces[0]) > 6):
+        return None
+    whole = "".join(pieces)
+    if len(pieces) > 1 or column.groups:
+        whole = f"{int(whole):,}".replace(",", ".")
+    return match[1] + whole + ("," + fraction if fraction else "")
+
+
+def _own_decimals(text: str) -> int | None:
+    """The decimals a number shows by itself where its column has no rule: „1,083.000“ has none, „2.260.230.98“ two."""
+    pieces = _PIECES.split(text.strip("-+ "))
+    if len(pieces) >= 2 and all(len(p) == 3 for p in pieces[1:]):
+        return 0
+    return 2 if len(pieces) >= 3 and len(pieces[-1]) == 2 else None
+
+
+def _decimals(text: str) -> int:
+    match = re.search(r",(\d+)", text)
+    return len(match[1]) if match else 0
