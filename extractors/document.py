@@ -5,7 +5,7 @@ read pages → normalise (whole document as evidence) → tables → entities (i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from extractors.pages import PageCache
     from extractors.sources import Source
     from extractors.tables import TablesFound
-    from normalizers import Normaliser
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +99,26 @@ class DocumentNormaliser:
         self._is_dump = any(r.source == "file" for r in readings)
         recognised = [self._cleaned(r.text).text for r in readings if r.source != "text_layer"]
         printed = [r.text for r in readings if r.source == "text_layer"]
-        self._recognised = prepare(recognised, ocr=True, refused_rules=settings.refused_rules)
-        self._printed = (
-            prepare(printed, ocr=False, refused_rules=settings.refused_rules) if printed else self._recognised
-        )
+        self._recognised = prepare(recognised, ocr=True, settings=settings.repair)
+        self._printed = prepare(printed, ocr=False, settings=settings.repair) if printed else self._recognised
 
     def page(self, reading: PageReading) -> TextTrail:
         """The page's text after every stage, line breaks included."""
-        normaliser = self._printed if reading.source == "text_layer" else self._recognised
-        return self._follow(reading.text, normaliser, whole_page=True)
+        if reading.source == "text_layer":
+            return self._printed.page(reading.text)
+        if self._is_dump:
+            return self._follow_markup(reading.text, self._recognised.page)
+        doubts = [(w.raw_start, w.raw_end, w.confidence) for w in reading.words if w.confidence is not None]
+        return self._recognised.page(reading.text, sorted(doubts))
 
     def fragment(self, raw: str) -> TextTrail:
         """A table cell's text after every stage; a newline inside it is a line break."""
-        return self._follow(raw, self._recognised if self._is_dump else self._printed, whole_page=False)
+        return self._follow_markup(raw, self._recognised.fragment) if self._is_dump else self._printed.fragment(raw)
 
-    def _follow(self, raw: str, normaliser: Normaliser, *, whole_page: bool) -> TextTrail:
+    def _follow_markup(self, raw: str, normalise: Callable[[str], TextTrail]) -> TextTrail:
         cleaned = self._cleaned(raw)
-        trail = normaliser.page(cleaned.text) if whole_page else normaliser.fragment(cleaned.text)
-        if not cleaned.changes:
-            return trail
-        return cleaned.apply(
-            Edit(c.start, c.end, c.after, c.stage, c.rule, c.confidence, c.evidence) for c in trail.changes
-        )
+        changes = normalise(cleaned.text).changes
+        return cleaned.apply(Edit(c.start, c.end, c.after, c.stage, c.rule, c.confidence, c.evidence) for c in changes)
 
     def _cleaned(self, raw: str) -> TextTrail:
         from extractors.text_dump import clean_markup

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from normalizers.settings import RepairSettings
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -48,4 +50,4 @@ class ReadSettings:
     ocr: OcrSettings = field(default_factory=OcrSettings)
     force: Literal["auto", "text_layer", "ocr"] = "auto"
     persons: bool = False
-    refused_rules: frozenset[str] = frozenset()  # normalisation rules the operator does not want
+    repair: RepairSettings = field(default_factory=RepairSettings)

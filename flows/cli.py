@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_curate(commands.add_parser("curate", help="read a folder of documents and release what is in them"))
     repair = commands.add_parser("repair", help="repair damaged German text (standard input to standard output)")
     repair.add_argument("--explain", action="store_true", help="show every change and the reason for it")
+    repair.add_argument("--rejected", action="store_true", help="explain also what was weighed and not done")
+    _add_repair_files(repair)
     repair.set_defaults(command=filters.repair)
     entities = commands.add_parser("extract-entities", help="amounts, dates, bodies, … of a text as JSON lines")
     entities.add_argument("--persons", action="store_true", help="names of persons, too")
@@ -85,8 +87,22 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--prune", action="store_true", default=None, help="remove work files that nothing uses any more"
     )
+    _add_repair_files(parser)
     parser.epilog = "Everything else is set by AKTENKLAR_… environment variables, see flows/settings.py."
     parser.set_defaults(command=_curate)
+
+
+def _add_repair_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--protected-words", metavar="FILE", type=Path, help="words that no repair may touch, one a line"
+    )
+    parser.add_argument("--house-words", metavar="FILE", type=Path, help="words the word list lacks, one a line")
+    parser.add_argument(
+        "--refused",
+        metavar="FILE",
+        type=Path,
+        help="rules (ii→ü) or corrections (before → after) not to apply, one a line",
+    )
 
 
 def _curate(args: argparse.Namespace) -> int:
@@ -94,7 +110,10 @@ def _curate(args: argparse.Namespace) -> int:
 
     from flows.check import checked_settings, ready
 
-    given = ("workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune")
+    given = (
+        "workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune",
+        "protected_words", "house_words", "refused",
+    )  # fmt: skip
     settings = checked_settings({name: value for name in given if (value := getattr(args, name)) is not None})
     ready(args.raw, args.out, settings)
     if args.dry_run:

@@ -12,18 +12,19 @@ from curated.errors import SetupError
 def repair(args: argparse.Namespace) -> None:
     """``repair``: the input with its damage repaired, line by line; with ``--explain`` the reasons instead."""
     from normalizers import explain, repair_text
+    from normalizers.settings import load_repair_settings
 
+    settings = load_repair_settings(args.protected_words, args.house_words, args.refused)
     text = _stdin()
-    _stdout(explain(text) if args.explain else repair_text(text).text)
+    explained = args.explain or args.rejected
+    _stdout(explain(text, args.rejected, settings) if explained else repair_text(text, settings).text)
 
 
 def entities(args: argparse.Namespace) -> None:
     """``extract-entities``: one JSON object a line for every mention; offsets are code points of the input."""
     from extractors.entities import entity_as_json, extract_entities
 
-    if args.persons:
-        print("aktenklar: names of persons are not recognised yet; everything else is.", file=sys.stderr)
-    found = extract_entities(_stdin())
+    found = extract_entities(_stdin(), persons=args.persons)
     _stdout("".join(f"{entity_as_json(entity)}\n" for entity in found))
 
 

@@ -35,12 +35,11 @@ def fingerprints(settings: ReadSettings) -> Fingerprints:
         SetupError: Tesseract or one of its language files is missing; says how to install it.
     """
     from extractors.ocr import tesseract_version, traineddata_digest
-
     from normalizers import lexicon_version
 
     engine = {
         "tesseract": tesseract_version(),
-        "traineddata": traineddata_digest(settings.ocr.languages),
+        "traineddata": traineddata_digest(settings.ocr.all_languages),
         "libraries": _libraries(),
     }
     limits, ocr = asdict(settings.limits), asdict(settings.ocr)
@@ -48,7 +47,7 @@ def fingerprints(settings: ReadSettings) -> Fingerprints:
         "code": _digest_of(("extractors",), top_level_only=True),
         "settings": json.dumps({"limits": limits, "ocr": ocr, "force": settings.force}, sort_keys=True),
     }
-    rest = {"persons": settings.persons, "refused_rules": sorted(settings.refused_rules)}
+    rest = {"persons": settings.persons, "repair": settings.repair.digest}
     document = pages | {
         "code": pipeline_version(),
         "schema": SCHEMA_VERSION,

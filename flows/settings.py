@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.settings import Limits, OcrSettings, ReadSettings
+from normalizers.settings import load_repair_settings
 
 _LIMITS = Limits()
 _OCR = OcrSettings()
@@ -25,6 +27,11 @@ class CurateSettings(BaseSettings):
         pattern=r"^[A-Za-z0-9_/]+(\+[A-Za-z0-9_/]+)*$",
         description="Tesseract models joined by +.",
     )
+    second_languages: str = Field(
+        default=_OCR.second_languages,
+        pattern=r"^([A-Za-z0-9_/]+(\+[A-Za-z0-9_/]+)*)?$",
+        description="Tesseract models that read doubtful lines again, for the signs the first ones lack; empty for none.",
+    )
     dpi: int = Field(default=_OCR.dpi, ge=72, le=1200, description="Resolution at which pages are rendered for OCR.")
     detect_orientation: bool = Field(default=_OCR.detect_orientation, description="Turn pages that lie on their side.")
     deskew: bool = Field(default=_OCR.deskew, description="Straighten pages that were scanned at an angle.")
@@ -34,9 +41,15 @@ class CurateSettings(BaseSettings):
     persons: bool = Field(
         default=_READ.persons, description="Look for names of persons, too. Off, because they are personal data."
     )
-    refused_rules: frozenset[str] = Field(
-        default=_READ.refused_rules,
-        description="Normalisation rules that must not be applied, as a JSON list of rule names.",
+    protected_words: Path | None = Field(
+        default=None, description="File of words that no repair may touch, one a line; # begins a comment."
+    )
+    house_words: Path | None = Field(
+        default=None, description="File of words the word list lacks (streets, bodies, names), one a line."
+    )
+    refused: Path | None = Field(
+        default=None,
+        description="File of what must not be applied, one a line: a rule (ii→ü), a stage (ocr_repair) or before → after.",
     )
 
     max_pages: int = Field(default=_LIMITS.pages, ge=1, description="Pages of one document.")
@@ -98,7 +111,11 @@ class CurateSettings(BaseSettings):
         return self.workers or len(os.sched_getaffinity(0))
 
     def read_settings(self) -> ReadSettings:
-        """The part that ``extractors.read_document`` takes."""
+        """The part that ``extractors.read_document`` takes.
+
+        Raises:
+            SetupError: a file of words or refusals cannot be read.
+        """
         limits = Limits(
             pages=self.max_pages,
             page_pixels=self.max_page_pixels,
@@ -108,5 +125,12 @@ class CurateSettings(BaseSettings):
             seconds_per_document=self.seconds_per_document,
             memory_bytes=self.memory_bytes,
         )
-        ocr = OcrSettings(self.languages, self.dpi, self.detect_orientation, self.deskew)
-        return ReadSettings(limits, ocr, self.force, self.persons, self.refused_rules)
+        ocr = OcrSettings(
+            languages=self.languages,
+            dpi=self.dpi,
+            detect_orientation=self.detect_orientation,
+            deskew=self.deskew,
+            second_languages=self.second_languages,
+        )
+        repair = load_repair_settings(self.protected_words, self.house_words, self.refused)
+        return ReadSettings(limits, ocr, self.force, self.persons, repair)
