@@ -82,6 +82,8 @@ _RANGE_BEFORE = re.compile(
     re.VERBOSE,
 )
 
+_GROUPED = re.compile(r"\.\d{3},\d\d")
+_MILLIONS = re.compile(r" Mi(?:llion|lliard|o\.)| Mrd\.")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # „Euro 2024" is a championship
 _MONEY_WORD = re.compile(
     r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|Dollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£"
@@ -135,8 +137,8 @@ def find_amounts(text: str) -> list[Entity]:
         other_end = _range_start(text, entity)
         if other_end is not None:
             found.setdefault(other_end.char_start, other_end)
-    for pattern in (_BARE, _BARE_MILLIONS):
-        for match in pattern.finditer(text):
+    for pattern, cue in ((_BARE, _GROUPED), (_BARE_MILLIONS, _MILLIONS)):
+        for match in search_near(text, cue, pattern, _WINDOW):
             end = match.end("scale") if pattern is _BARE_MILLIONS else match.end("number")
             bare = _amount(text, match.start("number"), end, _value(match), "EUR")
             if bare is not None and not any(

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.mentions import mention, one_line, search_near
 
 _PARTY = (
     r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW"
@@ -25,6 +25,8 @@ _BEFORE_GROUP = re.compile(
     rf"(?<![\w-])(?P<name>(?:{_PARTY})(?:[/|](?:{_PARTY}|[A-ZÄÖÜ]\w+))*"
     rf"|{_NAME})(?:-für-\w+)?[ ]?-(?:OR-|GR-)?(?:\w*[Rr]ats|\w*[Tt]ags)?[Ff]raktion\b"
 )
+_GROUP_CUE = re.compile(r"[Ff]raktion")
+_WINDOW = 60  # code points before the word Fraktion that its name reaches
 _MEMBER = re.compile(
     r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Kreisr[aä]t\w*|Ratsherr|Ratsfrau|Stadtverordnete[rn]?"
     rf"|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
@@ -44,7 +46,7 @@ def find_fraktionen(text: str) -> list[Entity]:
     """All party groups of a folded text; the canonical name is the party's or group's alone, as printed."""
     found: dict[int, Entity] = {}
     names: set[str] = set()
-    for match in _BEFORE_GROUP.finditer(text):
+    for match in search_near(text, _GROUP_CUE, _BEFORE_GROUP, _WINDOW):
         name = match["name"]
         names.add(name)
         found[match.start()] = mention("fraktion", text, match.start(), match.end(), name)

@@ -7,7 +7,9 @@ document introduces („Seebad Musterlingen GmbH (SMG)") is then found by its sh
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from curated.records import Entity
 from extractors.entities.mentions import mention, one_line
@@ -89,8 +91,7 @@ _OFTEN = 3  # a name with a capital inside counts as one from so many mentions o
 _ACRONYMS = re.compile(r"(?<![\w-])(?:IHK|HWK|DRK|AWO|KfW|DLRG|THW|TÜV|VHS)(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?![\w-])")
 _INTRODUCED = re.compile(
-    r"(?P<long>[A-ZÄÖÜ][^\n()„“\".;:]{3,90}?)[ \n]\("
-    r"(?:im[ ]Folgenden[ ]|kurz[: ][ ]?)?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜ]{1,9})[“”\"]?\)"
+    r"(?<=[\w.])[ \n]\((?:im[ ]Folgenden[ ]|kurz[: ][ ]?)?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜ]{1,9})[“”\"]?\)"
 )
 _GENERIC_COMPANY = re.compile(
     r"^(?:[A-ZÄÖÜ][a-zäöü]*(?:gesellschaft|betriebe?|werke?)|Nahverkehrs|Verkehrs|Bau|Bau-|Wohnungs\w*|Entsorgungs\w*)"
@@ -117,8 +118,9 @@ def find_organisations(text: str) -> list[Entity]:
 
 
 def _in_full(text: str) -> Iterator[Found]:
+    printed = cache(text.count)
     for match in _AUTHORITY.finditer(text):
-        if "\n" in match[0] and text.count(match["town"]) < 2:
+        if "\n" in match[0] and printed(match["town"]) < 2:
             continue  # „… der Stadt" at a line's end, and any noun below
         name = in_title_case(one_line(match[0]))
         yield match.start(), match.end(), re.sub(r"^(Landkreis|Kreis)(?:es) ", r"\1 ", name)
@@ -135,7 +137,7 @@ def _in_full(text: str) -> Iterator[Found]:
         if first is not None:
             yield first, match.end(), re.sub(r"- (?=[A-ZÄÖÜ])", "-", one_line(text[first : match.end()]))
     for match in _CAMEL.finditer(text):
-        if text.count(match["name"]) >= _OFTEN:
+        if printed(match["name"]) >= _OFTEN:
             yield match.start(), match.end(), one_line(match[0])
     for pattern in (_OFFICE, _UNIT, _LOCAL, _UNION, _INSTITUTION, _ACRONYMS):
         for match in pattern.finditer(text):
@@ -169,18 +171,15 @@ def _short_names(text: str, found: list[Found]) -> dict[str, str]:
     names = {text[start:end]: name for start, end, name in found}
     ends = {end: (start, name) for start, end, name in found}
     for match in _INTRODUCED.finditer(text):
-        holder = ends.get(match.end("long"))
+        holder = ends.get(match.start())
         if holder is not None and match["short"] not in _SHORT_PARTS and _abbreviates(match["short"], holder[1]):
             short.setdefault(match["short"], holder[1])
-    acronyms = {match[0] for match in _ACRONYM.finditer(text)} - short.keys() - _SHORT_PARTS
-    for name in names.values():
-        for acronym in acronyms:
-            if (
-                acronym not in short
-                and acronym[0] == name[0]
-                and not _MUNICIPAL.match(name)
-                and _is_made_of_initials(acronym, name)
-            ):
+    acronyms: dict[str, set[str]] = defaultdict(set)
+    for acronym in {match[0] for match in _ACRONYM.finditer(text)} - short.keys() - _SHORT_PARTS:
+        acronyms[acronym[0]].add(acronym)
+    for name in dict.fromkeys(names.values()):
+        for acronym in sorted(acronyms[name[0]]):
+            if acronym not in short and not _MUNICIPAL.match(name) and _is_made_of_initials(acronym, name):
                 short[acronym] = name
         company = re.match(r"(?P<plain>.+?) (?:gGmbH|GmbH.*|mbH|AG|GbR|KG|e\. ?V\.)$", name)
         if company is not None:

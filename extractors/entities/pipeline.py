@@ -6,6 +6,7 @@ The components do not depend on token borders: mentions carry code points (``doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from extractors.entities.decisions import find_decisions
 from extractors.entities.folding import Folded, fold
 from extractors.entities.fraktionen import find_fraktionen
 from extractors.entities.gremien import find_gremien
-from extractors.entities.head_block import read_block
+from extractors.entities.head_block import Block, read_block
 from extractors.entities.laws import find_laws
 from extractors.entities.mentions import moved
 from extractors.entities.organisations import find_organisations
@@ -33,19 +34,26 @@ from extractors.entities.years import find_partial_dates, find_years
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 KINDS: tuple[EntityKind, ...] = (
     "law", "reference", "amount", "date", "gremium", "agenda_item", "fraktion", "person", "organisation", "place", "decision",
 )  # fmt: skip
+_TOKEN = re.compile(r"(\w+(?:[.,/-]\w+)*|[^\w\s]+|[^\S ]+| )( ?)")
 _LONGEST = 10**9  # spaCy's limit guards models that we do not have
 
 
+@lru_cache(maxsize=1)
+def _block(text: str) -> Block:
+    return read_block(text)
+
+
 def _references(text: str) -> list[Entity]:
-    return find_references(text, read_block(text))
+    return find_references(text, _block(text))
 
 
 def _agenda_items(text: str) -> list[Entity]:
-    return find_agenda_items(text, read_block(text), find_rows(text))
+    return find_agenda_items(text, _block(text), find_rows(text))
 
 
 def _dates(text: str) -> list[Entity]:
@@ -80,7 +88,7 @@ def language() -> Language:
     SpacyLanguage.component("aktenklar_resolve", func=_resolve)
     nlp = spacy.blank("de")
     nlp.max_length = _LONGEST
-    nlp.tokenizer = _Remembering(nlp.tokenizer)
+    nlp.tokenizer = _Words(nlp.vocab, SpacyDoc)
     nlp.add_pipe("aktenklar_fold")
     for kind in KINDS:
         SpacyLanguage.component(f"aktenklar_{kind}", func=_component(kind))
@@ -89,14 +97,17 @@ def language() -> Language:
     return nlp
 
 
-class _Remembering:
-    """The tokenizer, which also keeps the text it read: putting ``doc.text`` together again costs as much as tokenising."""
+class _Words:
+    """The tokeniser: words, numbers with their signs, marks. The grammars read text, so spaCy's exceptions for German, which
+    cost as much as all grammars together, would change nothing. It also keeps the text: ``doc.text`` is slow to put together.
+    """
 
-    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, vocab: Vocab, doc: type[Doc]) -> None:
+        self._vocab, self._doc = vocab, doc
 
     def __call__(self, text: str) -> Doc:
-        doc = self._tokenizer(text)
+        pairs = _TOKEN.findall(text)
+        doc = self._doc(self._vocab, [word for word, _ in pairs], [bool(blank) for _, blank in pairs])
         doc._.source = text
         return doc
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.mentions import mention, one_line, search_near
 from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
 
 _OF_MUNICIPALITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ ](?P<name>{TOWN})")
@@ -50,6 +50,10 @@ _STREET = re.compile(
     )""",
     re.VERBOSE,
 )
+_STREET_CUE = re.compile(
+    r"[Ss]tra(?:ß|ss)e|[Ss]tr\.|allee|gasse|platz|weg |[Pp]rom|haussee|[a-zäöü] \d{1,3}[ ]?[a-f]?[,;)\n]|er [TRGWPDU]"
+)
+_WINDOW = 45  # code points before and after a cue that one street reaches
 _QUOTED_STREET = re.compile(
     r"\b(?:Straßen?|Platz|Weg|Wege|Richtung)[ \n][„\"»](?P<name>[A-ZÄÖÜ][^“”\"«\n]{2,40})[“”\"«]"
 )
@@ -75,7 +79,7 @@ _BUILDING = re.compile(
     re.VERBOSE,
 )
 _ROAD = re.compile(
-    r"\bBAB[ ]?\d{1,3}\b|(?<=[Aa]utobahn )A[ ]?\d{1,3}\b|(?<=straße )[BLK][ ]?\d{1,4}\b|(?<=\bder )[ABLK][ ]\d{1,4}\b"
+    r"\bBAB[ ]?\d{1,3}\b|A(?<=utobahn A)[ ]?\d{1,3}\b|[BLK](?<=straße [BLK])[ ]?\d{1,4}\b|[ABLK](?<=\bder [ABLK])[ ]\d{1,4}\b"
 )
 _WELL_KNOWN = re.compile(
     r"(?<![\w-])(?:Deutschlands?|Europas?|Österreichs?|Frankreichs?|Schweiz|Niederlanden?|Belgiens?|Dänemarks?|Polens?|Italiens?"
@@ -115,7 +119,9 @@ def known_towns(text: str) -> set[str]:
 
 
 def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_STREET, _BUILDING, _ROAD, _WELL_KNOWN):
+    for match in search_near(text, _STREET_CUE, _STREET, _WINDOW):
+        yield match.span()
+    for pattern in (_BUILDING, _ROAD, _WELL_KNOWN):
         for match in pattern.finditer(text):
             yield match.span()
     for match in _QUOTED_STREET.finditer(text):
@@ -128,13 +134,14 @@ def _value(printed: str) -> str:
     return re.sub(r"(?<=[a-z])s$", "", name) if _WELL_KNOWN.fullmatch(printed) and not name.endswith("ss") else name
 
 
+_FIRST_PAGE_CHARS = 5000  # in which a list of the parts of a municipality is looked for
 _LETTERHEAD_CHARS = 200  # of a text in which a letterhead begins
 _LETTERHEAD = re.compile(rf"(?:^|\n|\f)(?P<lines>(?:{TOWN}(?:[ ]{TOWN}){{0,3}}[ ]*\n){{3,12}})")
 
 
 def _letterhead(text: str, towns: set[str]) -> Iterator[tuple[int, int]]:
     """The parts of a municipality listed in its letterhead: three lines or more of nothing but names, some of them known."""
-    for block in _LETTERHEAD.finditer(text):
+    for block in _LETTERHEAD.finditer(text, 0, _FIRST_PAGE_CHARS):
         names = list(re.finditer(TOWN, block["lines"]))
         known = sum(name[0] in towns for name in names)
         if known >= (1 if block.start() < _LETTERHEAD_CHARS else 3):
