@@ -29,7 +29,7 @@ def candidates(
     """Readings with one to ``at_most`` damages undone whose likelihood is ``least`` or more.
 
     ``found``: the places of the word to choose from, in text order, each with its likelihood. ``reach(text, known)``: how many
-    letters of ``text`` some word begins with, ``known`` of which are known to be; without it all readings are given.
+    letters of ``text`` some word begins with, at least ``known`` if any; without it all readings are given.
     """
     likely = [(site, own) for site, own in found if own >= least]
     limit = reach(word, 0) if reach else len(word)
@@ -58,13 +58,14 @@ def _readings(
             continue
         begun = head + word[done : site.start] + site.true
         text = begun + word[site.end :]
-        known = reach(text, len(begun)) if reach else len(text)
-        if known < len(begun):
-            continue
         taken = (*undone, site)
+        if left == 1:  # whoever asks looks the reading up: that costs no more than to follow it
+            yield Candidate(text, taken, together)
+            continue
+        known = reach(text, len(begun)) if reach else len(text)
         if known == len(text):
             yield Candidate(text, taken, together)
-        if left > 1:
+        if known >= len(begun):
             following = site.end + known - len(begun)
             yield from _readings(
                 word, found, index + 1, begun, site.end, taken, together, left - 1, least, reach, following

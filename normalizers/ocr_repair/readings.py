@@ -163,17 +163,18 @@ class Search:
         return self.lexicon.reach if kind == "word" else None
 
     def _rank(self, own: float, found: Iterable[Candidate], kind: str, shape: float) -> list[Reading]:
-        is_compound = kind == "compound"
-        frequency = self._compound if is_compound else self.lexicon.frequency_as
         readings = []
         for candidate in found:
-            if is_compound and likelihood(candidate.text.lower()) < shape:
-                continue  # damage undone looks more like German than damage
-            cased = frequency(candidate.text)
-            plain = self.lexicon.frequency(candidate.text.lower()) or cased
-            if cased and plain >= (_MISPRINTS if kind == "word" else 0):
+            folded = candidate.text.lower()
+            plain = self.lexicon.frequency(folded)
+            if kind == "compound":
+                # Damage undone looks more like German than damage.
+                cased = self._compound(candidate.text) if likelihood(folded) >= shape else 0.0
+            else:
+                cased = self.lexicon.frequency_as(candidate.text) if plain >= _MISPRINTS else 0.0
+            if cased:
                 weight = candidate.likelihood * cased / own
-                readings.append(Reading(candidate.text, candidate.undone, weight, plain, kind))
+                readings.append(Reading(candidate.text, candidate.undone, weight, plain or cased, kind))
         return readings
 
     def _compound(self, word: str) -> float:
