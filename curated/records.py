@@ -316,3 +316,31 @@ class DocumentResult:
     cells: tuple[Cell, ...] = ()
     corrections: tuple[Correction, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+
+BudgetKind = Literal["Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung"]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One number of a budget table as a fact: what it is for, for which year, and whether the table's sums prove it.
+
+    ``amount`` is in EUR, whatever unit the table prints; ``variant`` tells the two budgets of a Nachtrag apart. ``account`` is
+    the printed account or product number, ``row_number`` the printed number of the row („Zeile“).
+    """
+
+    document_id: str
+    table_id: str
+    row: int
+    col: int
+    label: str
+    column_label: str
+    year: int
+    kind: BudgetKind
+    amount: Decimal
+    verdict: CellCheck = "unchecked"
+    page_number: int = 1
+    account: str | None = None
+    row_number: str | None = None
+    variant: Literal["bisher", "neu"] | None = None
+    unit: str | None = None  # as printed: EUR, TEUR …; None where the table states none and euros are taken

@@ -30,7 +30,7 @@ def found(*pages: str) -> TablesFound:
     return find_tables([dump(text, n) for n, text in enumerate(pages, 1)], Unchanged(), DOCUMENT)
 
 
-def table_cases() -> list:
+def table_cases() -> list[object]:
     params = []
     for kind in ("in_the_wild", "synthetic", "negative", "known_failures"):
         for case in json.loads((_CASES / f"{kind}.json").read_text(encoding="utf-8")):

@@ -1,0 +1,121 @@
+"""Sums across the tables of one document: what the Ergebnisplan or Finanzplan says of an item is the sum of its Teilpläne.
+
+The Gemeindehaushaltsverordnungen ask for it (Teilpläne divide the plan), but a paper may print some Teilpläne only. So the
+identity is believed when most items come out, and only then is an item that does not a mismatch. No number is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from curated.records import BudgetLine, Cell, Issue, Table
+
+_PLAN = re.compile(r"(?P<part>teil[\s-]?)?(?P<kind>ergebnis|finanz)(?:plan|haushalt|rechnung)(?!ung)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_FEWEST = 5  # items that come out before the others are mismatches
+_SHARE = 0.8  # of the items that more than zeros are compared in
+
+PlanKind = Literal["ergebnis", "finanz"]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossCheck:
+    """One item of a plan against the sum of the same item in the Teilpläne; ``difference`` is plan minus sum, in EUR."""
+
+    whole: BudgetLine
+    parts: tuple[BudgetLine, ...]
+    holds: bool
+    difference: Decimal
+
+
+def compare_plans(
+    tables: Sequence[Table], cells: Iterable[Cell], lines: Sequence[BudgetLine]
+) -> tuple[AcrossCheck, ...]:
+    """The items of each whole plan that its Teilpläne print too, in document order; none where the Teilpläne do not add up."""
+    heads = _header_words(cells)
+    role = {t.table_id: _role(f"{t.title or ''} {heads.get(t.table_id, '')}") for t in tables}
+    checks: list[AcrossCheck] = []
+    for table in tables:
+        kind, is_part = role[table.table_id] or (None, False)
+        if kind is None or is_part:
+            continue
+        parts = [line for line in lines if role.get(line.table_id) == (kind, True)]
+        own = _compared([line for line in lines if line.table_id == table.table_id], parts)
+        telling = [c for c in own if c.whole.amount or any(p.amount for p in c.parts)]
+        right = sum(c.holds for c in telling)
+        if right >= _FEWEST and right >= _SHARE * len(telling):
+            checks += own
+    return tuple(checks)
+
+
+def across_issues(checks: Iterable[AcrossCheck]) -> tuple[Issue, ...]:
+    """An issue TABLE_ACROSS_MISMATCH for every item whose Teilpläne do not add up to the plan."""
+    return tuple(_issue(check) for check in checks if not check.holds)
+
+
+def _compared(wholes: Sequence[BudgetLine], parts: Sequence[BudgetLine]) -> list[AcrossCheck]:
+    found: list[AcrossCheck] = []
+    by_label, by_account = _index(parts, _label_key), _index(parts, _account_key)
+    own_labels, own_accounts = Counter(map(_label_key, wholes)), Counter(map(_account_key, wholes))
+    for line in wholes:
+        account, label = _account_key(line), _label_key(line)
+        same = by_account.get(account, []) if account[0] and own_accounts[account] == 1 else []
+        same = same or (by_label.get(label, []) if label[0] and own_labels[label] == 1 else [])
+        tables = [part.table_id for part in same]
+        if same and len(set(tables)) == len(tables):
+            difference = line.amount - sum((part.amount for part in same), Decimal(0))
+            found.append(AcrossCheck(line, tuple(same), not difference, difference))
+    return found
+
+
+Key = tuple[str, int, str, str]
+
+
+def _account_key(line: BudgetLine) -> Key:
+    return line.account or "", line.year, line.kind, line.variant or ""
+
+
+def _label_key(line: BudgetLine) -> Key:
+    letters = "".join(ch for ch in _BRACKETS.sub("", line.label).lower() if ch.isalpha())
+    return letters, line.year, line.kind, line.variant or ""
+
+
+def _index(lines: Iterable[BudgetLine], key: Callable[[BudgetLine], Key]) -> dict[Key, list[BudgetLine]]:
+    index: dict[Key, list[BudgetLine]] = {}
+    for line in lines:
+        index.setdefault(key(line), []).append(line)
+    return index
+
+
+def _header_words(cells: Iterable[Cell]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for cell in cells:
+        if cell.is_header:
+            words[cell.table_id] = f"{words.get(cell.table_id, '')} {cell.text}"
+    return words
+
+
+def _role(heading: str) -> tuple[PlanKind, bool] | None:
+    """Which plan a heading names, and whether it is a part of it: „Teilfinanzplan“ → (finanz, True)."""
+    match = _PLAN.search(heading)
+    if match is None:
+        return None
+    kind: PlanKind = "ergebnis" if match["kind"].lower() == "ergebnis" else "finanz"
+    return kind, match["part"] is not None
+
+
+def _issue(check: AcrossCheck) -> Issue:
+    whole = check.whole
+    places = ", ".join(f"page {p.page_number} [{p.row},{p.col}]" for p in check.parts)
+    message = (
+        f"The number in row {whole.row}, column {whole.col} is not what the parts of the plan add up to ({places}): off by "
+        f"{check.difference:f} EUR; compare the source pages. No number was changed."
+    )
+    return Issue(
+        "tables", "TABLE_ACROSS_MISMATCH", "warning", message, whole.document_id, whole.page_number, whole.table_id
+    )
