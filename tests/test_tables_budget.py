@@ -12,6 +12,7 @@ from extractors.tables import TablesFound
 from extractors.tables.across import AcrossCheck, across_issues, compare_plans
 from extractors.tables.budget import budget_lines
 from tests.table_support import found
+from tests.test_tables_sums import printed
 
 SAMPLE = Path(__file__).parents[1] / "data" / "raw" / "haushalt" / "nachtragshaushalt-2025.pdf"
 
@@ -59,7 +60,7 @@ def test_tables_that_state_no_kind_or_no_money_yield_nothing() -> None:
 
 
 def plan(title: str, amounts: list[int]) -> str:
-    rows = "".join(f"4{i}0100\tPosten {'abcdefgh'[i]}\t{a}\n" for i, a in enumerate(amounts))
+    rows = "".join(f"4{i}0100\tPosten {'abcdefgh'[i]}\t{printed(a)}\n" for i, a in enumerate(amounts))
     return f"{title}\nKonto\tErtrags- und Aufwandsarten\tAnsatz 2024 in EUR\n{rows}"
 
 

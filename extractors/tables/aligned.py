@@ -132,7 +132,7 @@ def _is_prose(line: PrintedLine, left: float, first_number: float, right: float)
 
 
 def _is_table(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:
-    """At least three lines and two columns of numbers; two lines will do for three columns and more."""
+    """At least three lines and two columns of numbers; two lines will do for three columns and more, most of them full."""
     if len(run) < 2:
         return False
     spans = column_spans([lines[i] for i in run])
@@ -146,7 +146,7 @@ def _is_table(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:
     columns = sum(n >= least for n in filled)
     if len(run) >= _FEWEST_LINES:
         return columns >= _FEWEST_COLUMNS
-    return columns >= 3
+    return columns >= 3 and 3 * columns >= 2 * sum(n > 0 for n in filled)
 
 
 def _says_something(text: str) -> bool:

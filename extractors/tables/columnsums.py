@@ -17,7 +17,7 @@ _NEW = re.compile(r"\bneue?[rns]?\b|nunmehr|nunmehrig", re.IGNORECASE)
 _MORE = re.compile(r"erhöh|\bmehr\b|mehr\s*\(", re.IGNORECASE)
 _LESS = re.compile(r"vermind|verring|\bwenige|weni-?\s?ger", re.IGNORECASE)
 _CHANGE = re.compile(r"\bmehr\b.*wenig|\bmehr\s*\(\+\)|veränderung|änderung|\+\s*/\s*-|nachtrag", re.IGNORECASE)
-_MINUS = re.compile(
+MINUS = re.compile(
     r"abgäng|abgang|auflösung|abschreibung|verminder|verbrauch|entnahme|inanspruchnahme|tilgung|abzug|abzügl|weniger|auszahl",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ def _runs(columns: Sequence[int], place: int) -> Iterator[tuple[int, ...]]:
 
 def _signings(run: Sequence[int], table: ReadTable, target: int) -> list[SignedColumns]:
     plain = tuple((1, c) for c in run)
-    by_header = tuple((-1 if i and _MINUS.search(table.header(c)) else 1, c) for i, c in enumerate(run))
+    by_header = tuple((-1 if i and MINUS.search(table.header(c)) else 1, c) for i, c in enumerate(run))
     ways = [plain] if by_header == plain else [by_header, plain]
     if len(run) == 2 and _DIFFERENCE.search(table.header(target)):
         ways += [((1, run[1]), (-1, run[0])), ((1, run[0]), (-1, run[1]))]

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
+from extractors.tables.balances import balance_sums, carried_over
 from extractors.tables.columnsums import column_checks
 from extractors.tables.formulas import SignedRows, find_formula, names_missing_rows, readings
 from extractors.tables.rownumbers import RowMark, read_row_marks
@@ -29,6 +30,9 @@ def find_checks(table: ReadTable) -> tuple[Check, ...]:
     checks = [check for row_sum in rows for check in evaluate(table, row_sum)]
     checks += column_checks(table)
     checks += subtotal_checks(table)
+    known = {check.target for check in checks}
+    balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
+    checks += [check for check in (*balances, *carried_over(table)) if check.target not in known]
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
