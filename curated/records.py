@@ -344,3 +344,30 @@ class BudgetLine:
     row_number: str | None = None
     variant: Literal["bisher", "neu"] | None = None
     unit: str | None = None  # as printed: EUR, TEUR …; None where the table states none and euros are taken
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of an agenda or of minutes, in printed order.
+
+    ``outcome`` to ``votes_abstain`` are those of the last vote under the item, ``result`` its words. ``char_start`` and
+    ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the heading above the
+    deliberation, else the line of the agenda.
+    """
+
+    number: str
+    seq: int = 0
+    document_id: str = ""
+    title: str | None = None
+    reference: str | None = None
+    is_public: bool | None = None
+    outcome: Outcome | None = None
+    unanimous: bool | None = None
+    votes_yes: int | None = None
+    votes_no: int | None = None
+    votes_abstain: int | None = None
+    result: str | None = None
+    page_number: int = 1
+    char_start: int | None = None
+    char_end: int | None = None
+    box: Box | None = None

@@ -107,11 +107,11 @@ def _paragraph(text: str, start: int, *, wrapped_values: bool) -> str | None:
         if in_form and not kept:
             continue
         columns = flat.count("\t")
-        if kept and (_END.match(flat) or columns > 1 or _FORM_LINE.match(flat) or _is_prose(lines, number)):
+        if kept and (_END.match(flat) or columns > 1 or _FORM_LINE.match(flat) or is_prose(lines, number)):
             break
         if not flat or _NOISE.search(flat) or columns > 1 or _FORM_LINE.match(flat):
             continue
-        if (_END.match(flat) and not (start == 0 and flat[:1].isdigit())) or _is_prose(lines, number, longer_than=120):
+        if (_END.match(flat) and not (start == 0 and flat[:1].isdigit())) or is_prose(lines, number, longer_than=120):
             return None
         kept.append(flat)
         if len(kept) == 4:
@@ -123,7 +123,7 @@ def _next_filled(lines: list[str], number: int) -> str:
     return next((line for line in lines[number:] if line), "")
 
 
-def _is_prose(lines: list[str], number: int, *, longer_than: int = 0) -> bool:
+def is_prose(lines: list[str], number: int, *, longer_than: int = 0) -> bool:
     """Whether a sentence of the body opens with this line: an opening word and, before the next gap, a sentence's end."""
     if not _OPENER.match(lines[number]):
         return False

@@ -37,7 +37,7 @@ def find_agenda_items(text: str, block: Block, rows: list[Row]) -> list[Entity]:
         spans[start] = (match.end(group), number)
     for match in _ALONE_ABOVE.finditer(text):
         spans.setdefault(match.start("n"), (match.end("n"), match["n"]))
-    for start, end in _agenda_list(text):
+    for start, end in agenda_list(text):
         spans.setdefault(start, (end, text[start:end]))
     apart = [row.agenda_span for row in rows if row.agenda_span is not None]
     if "agenda_item" in block.spans:
@@ -55,7 +55,7 @@ def item_number(printed: str) -> str:
     return re.sub(r"[\s]|\.$", "", printed)
 
 
-def _agenda_list(text: str) -> list[tuple[int, int]]:
+def agenda_list(text: str) -> list[tuple[int, int]]:
     """The item numbers of lists that follow „Tagesordnung" and count up from one."""
     found: list[tuple[int, int]] = []
     for heading in _AGENDA.finditer(text):
