@@ -123,9 +123,16 @@ def _records(grid: RawGrid, read: ReadTable, table_id: str, document_id: str) ->
     status: Literal["ok", "mismatch", "not_checkable"] = "mismatch" if failed else "ok" if checks else "not_checkable"
     table = Table(
         table_id, document_id, grid.page_number, grid.row_count, grid.col_count, read.header_rows, grid.method, status,
-        len(checks) - failed, failed, grid.title, None, read.units.table, None, grid.box, checks,
+        len(checks) - failed, failed, grid.title, None, read.units.table, _confidence(grid), grid.box, checks,
     )  # fmt: skip
     return table, sorted(cells, key=lambda c: (c.row, c.col))
+
+
+def _confidence(grid: RawGrid) -> float | None:
+    """The mean confidence of the recognised cells, weighted by their letters; None where no OCR was needed."""
+    known = [(len(c.text), c.ocr_confidence) for c in grid.cells if c.ocr_confidence is not None and c.text]
+    total = sum(length for length, _ in known)
+    return sum(length * sure for length, sure in known) / total if total else None
 
 
 def _cell(

@@ -19,6 +19,7 @@ _HEAD_WORDS = re.compile(
     r"beratungsfolge|abstimmungsergebnis)\b",
     re.IGNORECASE,
 )
+_PRINTED_AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*(?:,\d+|(?<=\.\d{3}))\)?(?:\s?(?:€|EUR|T€|%))?")
 _HEAD_LABEL = re.compile(r"\b(?:Gremium|Termin|Vorlage(?:n-?)? ?Nr\.|TOP|Verantwortlich|Sitzung(?:stermin)?):")
 
 
@@ -151,7 +152,10 @@ def text_cell(row: int, col: int, words: Sequence[Word], row_span: int = 1, col_
 
 
 def _filled(lattice: Lattice, cell: tuple[int, int, int, int], words: Sequence[Word], shift: int) -> list[RawCell]:
-    """The cell with its words; a cell over several columns is cut again where its text stands in columns of its own."""
+    """The cell with its words; a cell over several columns is cut again where its text stands in columns of its own.
+
+    An amount inside one column belongs to that column, though the line beside it is missing or was not found in a scan.
+    """
     r, c, height, width = cell
     frame = Box(lattice.xs[c], lattice.ys[r], lattice.xs[c + width], lattice.ys[r + height])
     inside = [w for w in words if _within(w, frame)]
@@ -160,7 +164,7 @@ def _filled(lattice: Lattice, cell: tuple[int, int, int, int], words: Sequence[W
         segments = [s for line in printed_lines(inside) for s in line.segments]
         crossing = any(any(s.box.x0 + 1 < x < s.box.x1 - 1 for x in xs[1:-1]) for s in segments)
         used = {column_of(s, xs) for s in segments}
-        if not crossing and len(used) > 1:
+        if not crossing and (len(used) > 1 or all(_PRINTED_AMOUNT.fullmatch(s.text) for s in segments)):
             columns = [[w for w in inside if left <= _middle(w)[0] < right] for left, right in pairwise(xs)]
             return [text_cell(r + shift, c + i, own, height) for i, own in enumerate(columns)]
     return [text_cell(r + shift, c, inside, height, width)]

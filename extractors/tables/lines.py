@@ -19,6 +19,23 @@ _TALL = 2.2  # times the usual height of words
 Separator = tuple[float, float, float]  # x, and from which y to which
 _NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
 _AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
+_DAY = re.compile(r"\d{1,2}\.")
+_MONTHS = frozenset(
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ]
+)  # „31. Dezember“ is no number beside a word
 _SIGN = re.compile(r"\+/-|[-+=−–]")
 
 
@@ -136,6 +153,8 @@ def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Se
 def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     gap = right.box.x0 - left.box.x1
     em = em_of((left, right))
+    if _DAY.fullmatch(left.text) and right.text.lower() in _MONTHS:
+        return gap > _WIDE * em
     middle = (left.box.y0 + left.box.y1) / 2
     if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em and y0 <= middle <= y1 for x, y0, y1 in separators):
         return True
