@@ -14,6 +14,7 @@ from curated.vocabulary import CellCheck, CheckKind
 from extractors.tables.balances import balance_sums, carried_over
 from extractors.tables.columnsums import column_checks
 from extractors.tables.formulas import SignedRows, find_formula, names_missing_rows, readings
+from extractors.tables.ratios import ratio_checks
 from extractors.tables.rownumbers import RowMark, read_row_marks
 from extractors.tables.structure import RowSum, implied_sums
 from extractors.tables.subtotals import subtotal_checks
@@ -32,7 +33,7 @@ def find_checks(table: ReadTable) -> tuple[Check, ...]:
     checks += subtotal_checks(table)
     known = {check.target for check in checks}
     balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
-    checks += [check for check in (*balances, *carried_over(table)) if check.target not in known]
+    checks += [check for check in (*balances, *carried_over(table), *ratio_checks(table)) if check.target not in known]
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
@@ -86,7 +87,8 @@ def verdicts(checks: Sequence[Check]) -> Verdicts:
     for check in checks:
         if check.holds:
             found[check.target] = "verified"
-            found.update({(term.row, term.col): "verified" for term in check.terms})
+            if check.kind != "ratio":  # a rounded percentage fits many terms
+                found.update({(term.row, term.col): "verified" for term in check.terms})
     for check in checks:
         if not check.holds:
             found[check.target] = "contradicted"
