@@ -116,6 +116,13 @@ def test_a_surname_is_completed_by_the_one_full_name() -> None:
     assert persons("Frau Ida Lind und Herr Udo Lind. Frau Lind fragt.")[2] == ("Lind", "Lind")
 
 
+def test_a_year_from_the_context_is_marked() -> None:
+    borrowed = next(e for e in extract_entities("Am 3. Mai 2021 und am 15. Juni") if e.text == "15. Juni")
+    assert (borrowed.date_start, borrowed.method) == (date(2021, 6, 15), "context:date")
+    alone = next(e for e in extract_entities("und am 15. Juni") if e.kind == "date")
+    assert (alone.date_start, alone.iso, alone.method) == (None, "XXXX-06-15", "grammar:date")
+
+
 def test_one_line_of_the_filter() -> None:
     amount = next(e for e in extract_entities("bis zu 1.500 Euro") if e.kind == "amount")
     line = json.loads(entity_as_json(amount))

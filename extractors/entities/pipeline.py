@@ -16,6 +16,7 @@ from curated.vocabulary import EntityKind
 from extractors.entities.agenda_items import find_agenda_items
 from extractors.entities.amounts import find_amounts
 from extractors.entities.consultation_rows import find_rows
+from extractors.entities.date_context import with_years
 from extractors.entities.dates import find_dates
 from extractors.entities.decisions import find_decisions
 from extractors.entities.folding import Folded, fold
@@ -57,7 +58,7 @@ def _agenda_items(text: str) -> list[Entity]:
 
 
 def _dates(text: str) -> list[Entity]:
-    return resolve(find_dates(text) + find_years(text) + find_partial_dates(text))
+    return with_years(text, resolve(find_dates(text) + find_years(text) + find_partial_dates(text)))
 
 
 _GRAMMARS: dict[EntityKind, Callable[[str], list[Entity]]] = {

@@ -75,13 +75,13 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _PARTIAL = re.compile(
     rf"""\b(?:am|ab|bis|dem|den|zum|vom|seit|Stand|Stand:)[ \n](?P<span>
           (?:(?P<d1>{_DAY})\.(?:[ ]?(?P<name1>{_NAME}))?(?:[ ]?[-–][ ]?|[ \n](?:bis|und)(?:[ ]zum|[ ]dem)?[ \n]))?
-          (?P<d>{_DAY}|[a-zäöü]{{2,20}}(?:st|t)en)\.?[ \n]?(?:(?P<name>{_NAME})|(?P<m>{_MONTH})(?:\.(?!\d)
+          (?P<d>{_DAY}|[a-zäöü]{{2,20}}(?:st|t)en)(?:\.?[ \n]?(?P<name>{_NAME})|\.[ ]?(?P<m>{_MONTH})(?:\.(?!\d)
             |(?=[ ][a-zäöü]))))(?![ ]?\d|\w)""",
     re.VERBOSE,
 )
 _DIGITS_WITH_DOT = re.compile(rf"{_DAY}\.[ ]?{_MONTH}(?:\.|$)")
 _MONTH_ALONE = re.compile(
-    r"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|Anfang|Mitte|Ende"
+    r"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|[Aa]us|[Vv]om|[Zz]um|Anfang|Mitte|Ende"
     rf"|Monat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)"
 )
 
