@@ -32,6 +32,7 @@ _SHORT_HEADS = word_set("amt rat bau weg tag bad ort hof see art")
 _RARE_PART, _DAMAGED_PART = 1e-5, 100.0  # frequency, and how much commoner the word with its umlaut is then
 _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 _ADDED = 2e-6  # frequency of a word of the house
+_LONGEST = 80  # letters of a compound
 _MAX_PARTS = 4
 _SENTENCE_START = 0.08
 _SMALL_NOUN = 0.01
@@ -151,7 +152,7 @@ class Lexicon:
         ``noun``: whether the last part, which decides the class of the whole, must be one (None: either). The estimate is
         that of the rarest part with a discount per joint; it orders candidates and has no meaning beyond that.
         """
-        if len(word) < 7:
+        if not 7 <= len(word) <= _LONGEST:
             return 0.0
         return min(self._split(word, noun, _MAX_PARTS) * _COMPOUND_DISCOUNT, COMPOUND_AT_MOST)
 

@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -196,3 +197,12 @@ def test_no_digit_of_an_amount_date_reference_or_section_changes(parts: list[tup
     repaired = repair_text(text).text
     for _, number in parts:
         assert repaired.count(number) == text.count(number)
+
+
+@pytest.mark.parametrize(
+    "piece", ["i", "éd6ii&", "Flächennutzungsplan", ",,Wort” ", "ab-\n", "$$ 8 $ ", "a@", "iilitidé" * 7 + " "]
+)
+def test_endless_words_and_marks_take_no_endless_time(piece: str) -> None:
+    started = time.process_time()
+    repair_text(DAMAGED + piece * (20_000 // len(piece)))
+    assert time.process_time() - started < 5

@@ -18,6 +18,7 @@ from normalizers.ocr_repair.confusions import ANY, LETTERS, OTHER, SHARES, Site,
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
 _COMMON = 1e-6  # and what its reading must have
 _RATIO = 300.0  # between the two
+_LONGEST = 60  # letters; what is longer is no word
 _NOISE = 1e-3  # share of letters that look damaged beyond doubt in clean text: names, misprints
 _PRIOR = 0.01  # damaged letters that are taken for granted
 _POOL_DOUBT = 4.0  # occurrences that weigh as much as the prior
@@ -125,7 +126,7 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
 
 def _restored(word: str, lexicon: Lexicon) -> Site | None:
     """The one damage that makes a common word of a word nobody writes."""
-    if len(word) < 4:
+    if not 4 <= len(word) <= _LONGEST:
         return None
     own = lexicon.frequency(word.lower())
     if own >= _NOBODY_WRITES:

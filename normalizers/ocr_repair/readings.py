@@ -18,6 +18,7 @@ from normalizers.ocr_repair.confusions import Site, other_sites, sites
 from normalizers.ocr_repair.evidence import Evidence
 from normalizers.ocr_repair.shapes import likelihood
 
+LONGEST = 60  # letters; what is longer is no word, and a search through it would take for ever
 LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
 _LETTER = re.compile(r"[^\W\d_]")
@@ -76,7 +77,7 @@ class Search:
         """The readings of a word that are worth weighing; None when there are none."""
         fragment = word[0] == "-" or word[-1] == "-"
         word = word.strip("-")
-        if len(word) < 2 or len(_LETTER.findall(word)) < 2:
+        if not 2 <= len(word) <= LONGEST or len(_LETTER.findall(word)) < 2:
             return None
         frequency = self.lexicon.frequency(word.lower())
         listed = frequency >= LISTED
