@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.tables import TablesFound
-from extractors.tables.digits import read_damaged
+from extractors.tables.digits import misread_nil, read_damaged
 from extractors.tables.formulas import find_formula
 from extractors.tables.headers import count_header_rows, is_numbering, read_units
 from extractors.tables.rownumbers import read_row_marks
@@ -162,6 +162,26 @@ def test_a_comma_stands_for_a_full_stop_only_where_the_column_says_so() -> None:
         [["a", "b"], ["x", "4.487"], ["x", "5.000"], ["x", "6.100"], ["x", "4,487"]], 1, None, damaged=False
     )
     assert born.numbers[4][1] == Decimal("4.487")
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "after"),
+    [("50,7.", ["1,1", "2,2"], "50,7"), (".8.858,32", ["1.000,00", "2,00"], "8.858,32"), ("18.25", ["2,00", "1,00"], "18,25"),
+     ("1250 €", ["12,50 €", "6,00 €", "3,50 €"], "12,50 €"), ("49", ["1,1"] * 9, "4,9"),
+     ("1350.987,61 €", ["1.000,00 €"] * 2, "1.350.987,61 €"),
+     ("2.026.59441", ["1.000,00", "2,00"], "2.026.594,41"), ("62.282 TE", ["1.000 T€"] * 2, "62.282 T€"),
+     ("-80,3", ["1,1"] * 9, None), (".2.260.230.98", ["-1,00", "2,00"], None), ("1.8327.279,63", ["2,00", "1,00"], None),
+     ("1250", ["12,50"] * 2, None), ("5", ["1,1"] * 9, None)],
+)  # fmt: skip
+def test_numbers_are_parted_as_their_column_parts_them(text: str, clean: list[str], after: str | None) -> None:
+    repaired = read_damaged(text, clean)
+    assert (repaired[0] if repaired else None) == after
+
+
+def test_nil_marks_are_known_by_the_amounts_beside_them() -> None:
+    assert misread_nil(["1.750.000 €", "J.", "1.750.000 €", "52.000 €"]) == [1]
+    assert misread_nil(["Posten", "J.", "1.750.000 €", "52.000 €"]) == []
+    assert misread_nil(["A 8", "l.", "2", "3"]) == []
 
 
 def test_headers_and_units() -> None:

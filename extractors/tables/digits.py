@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from normalizers.numbers import read_quantity
+from normalizers.numbers import is_nil, read_quantity
 
 LONE_ZERO = frozenset("CcСсOoОоQDØ")
 _DIGIT_OF = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1",
@@ -20,6 +20,7 @@ _UNIT = re.compile(r"\s*(€|EUR|Euro|T€|TEUR|TE|E|%)$")
 _BEFORE = re.compile(r"^[\s.:;,'’‘‚°\"“”„*_~^·|]+(?=[-+\d(])")
 _BEHIND = re.compile(r"(?<=[\d)])[\s.:;'’‘‚°\"“”„*_~^·|i]+$")
 _PIECES = re.compile(r"[.,;: ]+")
+_NIL_READ = re.compile(r"[fdJIlj!1t/]\.|\.[/lIJ1]\.?")
 _FEWEST = {2: 3, 1: 8}  # decimals: how many numbers of the column must have them before a lost comma is believed
 
 
@@ -91,6 +92,20 @@ def is_foreign(text: str, clean: Sequence[str]) -> bool:
         return False
     enough = len(column.clean) >= _FEWEST[column.decimals]
     return enough and len(bare.strip("-+")) > column.decimals and bare.strip("-+0") != ""
+
+
+def misread_nil(row: Sequence[str]) -> list[int]:
+    """The columns in which „./.“ was read as „f.“ or „J.“: marks of two signs in a row of nothing but amounts."""
+    filled = {c: text.strip() for c, text in enumerate(row) if text.strip()}
+    marks = [c for c, text in filled.items() if _NIL_READ.fullmatch(text)]
+    amounts = [c for c, text in filled.items() if c not in marks and _is_amount(text)]
+    return marks if len(amounts) >= 2 and len(marks) + len(amounts) == len(filled) else []
+
+
+def _is_amount(text: str) -> bool:
+    return is_nil(text) or (
+        (quantity := read_quantity(text)) is not None and (quantity.unit is not None or "," in text)
+    )
 
 
 def _without_unit(text: str, column: NumberColumn, rules: list[str]) -> tuple[str, str]:

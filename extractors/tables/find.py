@@ -159,8 +159,9 @@ def _correction(repair: DigitRepair, document_id: str, page_number: int) -> Corr
 def _mismatch(check: Check, table: Table) -> Issue:
     row, col = check.target
     right = " ".join(f"{'+' if t.sign > 0 else '-'} [{t.row},{t.col}]" for t in check.terms).removeprefix("+ ")
+    said = "the percentage of its terms" if check.kind == "ratio" else "what its terms add up to"
     message = (
-        f"The number in row {row}, column {col} is not what its terms add up to: [{row},{col}] = {right} is off by "
+        f"The number in row {row}, column {col} is not {said}: [{row},{col}] = {right} is off by "
         f"{check.difference:f}; compare the source page. No number was changed."
     )
     return Issue(

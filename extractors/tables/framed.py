@@ -19,6 +19,7 @@ _HEAD_WORDS = re.compile(
     r"beratungsfolge|abstimmungsergebnis)\b",
     re.IGNORECASE,
 )
+_HEAD_NAMES = frozenset({"Gremium", "Gremien", "Termin", "TOP", "Zuständigkeit", "Ö/N", "Sitzungstermin", "Ergebnis"})
 _PRINTED_AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*(?:,\d+|(?<=\.\d{3}))\)?(?:\s?(?:€|EUR|T€|%))?")
 _HEAD_LABEL = re.compile(r"\b(?:Gremium|Termin|Vorlage(?:n-?)? ?Nr\.|TOP|Verantwortlich|Sitzung(?:stermin)?):")
 
@@ -80,8 +81,9 @@ def framed_grid(lattice: Lattice, words: Sequence[Word], page_number: int) -> Ra
 def is_consultation_head(grid: RawGrid) -> bool:
     """Whether the grid is the block „Gremium | Termin | TOP …“ of a council paper: its facts are head fields, not a table."""
     named = [text for row in grid.texts()[:2] for text in row if _HEAD_WORDS.match(text)]
+    words = {word.strip(":") for row in grid.texts()[:2] for text in row for word in text.split()}
     labels = [m for row in grid.texts() for text in row for m in _HEAD_LABEL.finditer(text)]
-    return len(named) >= 2 or len(labels) >= 2
+    return len(named) >= 2 or len(words & _HEAD_NAMES) >= 3 or len(labels) >= 2
 
 
 def _stacks(upper: Lattice, lower: Lattice) -> bool:

@@ -11,7 +11,7 @@ from extractors.reading import Rule
 
 SNAP = 2.5  # points: lines closer than this are one line (double rules, both sides of a thick line)
 _GAP = 3.5  # points: pieces of one line may be this far apart
-_TOUCH = 3.5  # points: lines that come this close to one another cross
+_TOUCH = 2.9  # points: lines that come this close to one another cross
 _MOST_CROSSINGS = 4_000_000  # of horizontal with vertical lines on a page; more are a drawing, not tables
 _MOST_CELLS = 40_000
 _COVERED = 0.6  # share of a cell's side that must be drawn to part two cells

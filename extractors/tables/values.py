@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from extractors.tables.digits import LONE_ZERO, is_foreign, read_damaged
+from extractors.tables.digits import LONE_ZERO, is_foreign, misread_nil, read_damaged
 from extractors.tables.headers import Texts, Units, read_units
 from normalizers.numbers import Quantity, is_nil, read_quantity, unit_scale
 
@@ -91,8 +91,13 @@ def column_kinds(texts: Texts, header_rows: int) -> tuple[ColumnKind, ...]:
 
 
 def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Sequence[ColumnKind]) -> list[DigitRepair]:
-    """The repairs that the amount columns prove; label columns are never touched."""
-    repairs: list[DigitRepair] = []
+    """The repairs that the amount columns prove, or rows of amounts; label columns are never touched."""
+    repairs = [
+        DigitRepair(r, c, row[c], "./.", "nil_mark")
+        for r, row in enumerate(rows)
+        if r >= header_rows
+        for c in misread_nil(row)
+    ]
     for c in (c for c, kind in enumerate(kinds) if kind == "amount"):
         filled = [(r, row[c]) for r, row in enumerate(rows) if r >= header_rows and not is_nil(row[c])]
         clean = [text for _, text in filled if read_quantity(text) is not None]
