@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from curated.records import Entity
 from extractors.entities.mentions import mention, one_line, search_near
@@ -60,9 +61,8 @@ def find_fraktionen(text: str) -> list[Entity]:
     for pattern in (_KNOWN, *_learnt(names)):
         for match in pattern.finditer(text):
             found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), one_line(match[0])))
-    return [
-        replace(found[start], canonical=_own_spelling(found[start].canonical or "", text)) for start in sorted(found)
-    ]
+    spelling = cache(lambda name: _own_spelling(name, text))
+    return [replace(found[start], canonical=spelling(found[start].canonical or "")) for start in sorted(found)]
 
 
 def _own_spelling(name: str, text: str) -> str:

@@ -45,3 +45,28 @@ def search_near(text: str, trigger: re.Pattern[str], pattern: re.Pattern[str], r
             position = hit.end()
         while hit is not None and hit.end() <= position:
             hit = next(hits, None)
+
+
+_ENDINGS = ("es", "s", "n", "")
+
+
+def occurrences(text: str, name: str, *, inflected: bool = False) -> Iterator[tuple[int, int]]:
+    """The places where ``name`` stands as words of its own; ``inflected``: an ending of case belongs to it.
+
+    ``str.find`` is a hundred times faster than one expression of all the names a document introduces.
+    """
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        for ending in _ENDINGS if inflected else ("",):
+            if text.startswith(ending, end) and _stands_free(text, start, end + len(ending)):
+                yield start, end + len(ending)
+                break
+        start = text.find(name, end)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before.isalnum() or before in {"_", "-"} or after[:1].isalnum() or after[:1] == "_":
+        return False
+    return not (after[:1] == "-" and after[1:].isalpha())

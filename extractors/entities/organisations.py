@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.mentions import mention, occurrences, one_line
 from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
 
 Found = tuple[int, int, str]
@@ -110,10 +110,9 @@ def find_organisations(text: str) -> list[Entity]:
         if end > found.get(start, (0, ""))[0]:
             found[start] = (end, name)
     short = _short_names(text, [(start, end, name) for start, (end, name) in found.items()])
-    if short:
-        words = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![\w-])(?P<name>{words})(?P<case>(?:e?s|n)?)(?![\wäöü]|-[A-ZÄÖÜ])", text):
-            found.setdefault(match.start(), (match.end(), short[match["name"]]))
+    for word in sorted(short, key=len, reverse=True):
+        for start, end in occurrences(text, word, inflected=True):
+            found.setdefault(start, (end, short[word]))
     return [mention("organisation", text, start, end, name) for start, (end, name) in sorted(found.items())]
 
 

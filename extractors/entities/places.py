@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.mentions import mention, occurrences, one_line, search_near
 from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
 
 _OF_MUNICIPALITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ ](?P<name>{TOWN})")
@@ -96,10 +96,10 @@ def find_places(text: str) -> list[Entity]:
     for start, end in _by_grammar(text):
         if end > spans.get(start, (0, ""))[0]:
             spans[start] = (end, _value(text[start:end]))
+    for town in sorted(towns, key=len, reverse=True):
+        for start, end in occurrences(text, town):
+            spans.setdefault(start, (end, town))
     if towns:
-        known = "|".join(re.escape(town).replace(r"\ ", "[ ]") for town in sorted(towns, key=len, reverse=True))
-        for match in re.finditer(rf"(?<![\w-])(?:{known})(?![\wäöü]|-[A-ZÄÖÜa-zäöü])", text):
-            spans.setdefault(match.start(), (match.end(), one_line(match[0])))
         for start, end in _letterhead(text, towns):
             spans.setdefault(start, (end, one_line(text[start:end])))
     return [mention("place", text, start, end, value) for start, (end, value) in sorted(spans.items())]
