@@ -169,3 +169,18 @@ def test_a_drawing_of_thousands_of_lines_is_left_alone() -> None:
     )
     assert find_lattices(*strokes(rules)) == []
     assert find_tables([PageReading(1, "text_layer", "", rules=rules)], Unchanged(), DOCUMENT).tables == ()
+
+
+def test_a_list_of_fees_is_a_table_and_one_of_pages_or_dates_is_none(tmp_path: Path) -> None:
+    fees = [["–", "Mitglieder des Gemeinderats", "EURO 20,00"], ["–", "Sachkundige Einwohner", "EURO 15,00"],
+            ["–", "Mitglieder der Wahlvorstände", "EURO 50,00"]]  # fmt: skip
+    spread = ("RIGHTPADDING", (1, 0), (1, -1), 120)
+    result = tables_of(pdf(paragraph(PROSE), styled(fees, spread)), tmp_path)
+    assert grid(result) == [[f"– {label}", price] for _, label, price in fees]
+    pages = [["–", "Haushaltsplan", "12"], ["–", "Stellenplan", "31"], ["–", "Anlagen", "40"]]
+    days = [
+        ["–", "Sitzung des Gemeinderats", "12.03.2024"],
+        ["–", "Auslegung", "14.03.2024"],
+        ["–", "Ende", "30.04.2024"],
+    ]
+    assert not tables_of(pdf(styled(pages, spread), Spacer(1, 40), styled(days, spread)), tmp_path).tables

@@ -17,6 +17,7 @@ from extractors.tables.gutters import borders_of, column_spans
 from extractors.tables.headcells import header_cells
 from extractors.tables.headers import is_numbering
 from extractors.tables.lines import PrintedLine, Segment, em_of, printed_lines
+from extractors.tables.prices import is_price_list, with_bullets_in_labels
 from extractors.tables.rows import column_of, group_rows
 from extractors.tables.ruled import Stroke
 
@@ -145,7 +146,7 @@ def _is_table(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:
     least = 2 if len(run) < 6 else max(3, len(run) // 5)
     columns = sum(n >= least for n in filled)
     if len(run) >= _FEWEST_LINES:
-        return columns >= _FEWEST_COLUMNS
+        return columns >= _FEWEST_COLUMNS or is_price_list([lines[i] for i in run])
     return columns >= 3 and 3 * columns >= 2 * sum(n > 0 for n in filled)
 
 
@@ -200,7 +201,9 @@ def _grid(
     rows = [row for band in _ruled_bands(body, flat, borders) for row in group_rows(band, borders)]
     for r, row in enumerate(rows):
         cells += _body_cells(row, height + r, borders)
-    grid = RawGrid(page_number, "aligned", height + len(rows), len(borders) - 1, tuple(cells), box)
+    grid = with_bullets_in_labels(
+        RawGrid(page_number, "aligned", height + len(rows), len(borders) - 1, tuple(cells), box)
+    )
     return grid if min(content_size(grid)) >= 2 and not is_consultation_head(grid) else None
 
 

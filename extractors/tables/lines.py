@@ -19,6 +19,7 @@ _TALL = 2.2  # times the usual height of words
 Separator = tuple[float, float, float]  # x, and from which y to which
 _NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
 _AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
+_CURRENCY = re.compile(r"EURO?|€|DM", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.")
 _MONTHS = frozenset(
     [
@@ -153,7 +154,8 @@ def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Se
 def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     gap = right.box.x0 - left.box.x1
     em = em_of((left, right))
-    if _DAY.fullmatch(left.text) and right.text.lower() in _MONTHS:
+    is_date = _DAY.fullmatch(left.text) and right.text.lower() in _MONTHS
+    if is_date or (_CURRENCY.fullmatch(left.text) and _AMOUNT.fullmatch(right.text)):
         return gap > _WIDE * em
     middle = (left.box.y0 + left.box.y1) / 2
     if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em and y0 <= middle <= y1 for x, y0, y1 in separators):
