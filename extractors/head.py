@@ -30,6 +30,8 @@ from extractors.head_type import document_type
 
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
 _FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item
+_EXCERPT = re.compile(r"(?m)^[ ]*Punkt (?P<n>\d[\d.]* ?[a-z]?) der Tagesordnung ?:")
+_FORM_WORD = re.compile(r"(?i)\s*(?:\w*vorlage|(?:\w*-)?antrag|anfrage|stellungnahme(?: zu[rm])?|mitteilung)\s*")
 _CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
 _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
@@ -151,6 +153,9 @@ def _item(text: str, block: Block) -> str | None:
 
 def _only_item(text: str) -> str | None:
     """The agenda item that the first lines name („Punkt 14 der Tagesordnung"), when they name just one."""
+    excerpt = _EXCERPT.search(text[:_FIRST_CHARS])
+    if excerpt is not None:
+        return item_number(excerpt["n"])
     found = find_agenda_items(text[:1500], Block(), [])
     values = {item.canonical for item in found if not item.text.rstrip(".").isdigit()}
     return values.pop() if len(values) == 1 else None
@@ -158,6 +163,8 @@ def _only_item(text: str) -> str | None:
 
 def _lists_items(text: str) -> bool:
     """Whether a text holds more than one agenda item with its label: minutes and agendas, but not an excerpt."""
+    if _EXCERPT.search(text[:_FIRST_CHARS]):
+        return False
     found = [item for item in find_agenda_items(text, Block(), []) if not item.text.rstrip(".").isdigit()]
     in_first_lines = {item.canonical for item in found if item.char_start < _FIRST_CHARS}
     return len({item.canonical for item in found}) > 1 and len(in_first_lines) != 1
@@ -198,7 +205,8 @@ def _session_line(text: str, rows: list[Row], labelled_day: date | None) -> _Mee
         between = text[body.char_end : after[0].char_start] if after else ""
         line_start = text.rfind("\n", 0, body.char_start) + 1
         named = _SESSION.search(text, line_start, body.char_start) is not None
-        opens = not text[line_start : body.char_start].strip() and re.match(
+        first_in_line = text[line_start : body.char_start]
+        opens = (not first_in_line.strip() or _FORM_WORD.fullmatch(first_in_line)) and re.match(
             r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between
         )
         to_meeting = re.match(

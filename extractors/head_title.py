@@ -27,10 +27,12 @@ _END = re.compile(
 )
 _NOISE = re.compile(
     r"(?i)^(?:gedruckt auf|auf 100|prozent recycling|recyclingpapier|100 prozent|seite \d"
-    r"|(?:stadt|gemeinde) [A-ZÄÖÜ]\w+(?: ?[/|,–-] ?d(?:er|ie) \w+)?$|der (?:ober)?bürgermeister|öffentlich"
+    r"|(?:stadt|gemeinde) [A-ZÄÖÜ]\w+(?: ?[/|,–-] ?d(?:er|ie) \w+)?$|der (?:ober)?bürgermeister|[☐☒ ]*öffentlich"
     r"|nicht ?öffentlich|verantwortlich"
     r"|dienststelle|dez\b|beratung in|vom:?\s*\d|eingegangen|\W*$|[-–_*]+$|telefon|aktenzeichen"
-    r"|auskunft|hier:?$|x$|[\d\W]+$|\w*vorlage$|\W*\d+ (?:of|von) \d+\W*$|[\w-]+amt$"
+    r"|auskunft|hier:?$|x$|[\d\W]+$|ja nein$"
+    r"|top \d[\d. ]*$|anlagen? ?\d* zu(?:r|m)? |\w*vorlage$|\W*\d+ (?:of|von) \d+\W*$|[\w-]+amt$"
+    r"|(?:\w*vorlage|antrag|anfrage|stellungnahme)\b.{0,80}\bam \d"
     r"|(?:antrag|anfrage|information|sachlage|stellungnahme)(?: zu[rm] (?:antrag|anfrage))?:?$)"
     r"|fraktion\b.{0,20}$|^(?:Stadtr[aä]t|Gemeinder[aä]t)\w* "
 )
@@ -44,8 +46,12 @@ _OPENER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-zäöüß)]{3}[.:](?:\s+[A-ZÄÖÜ]|\s*$)")
 _LONE_FORM_WORD = re.compile(
-    r"(?i)(?:niederschrift|protokoll|p r o t o k o l l|auszug|einladung|satzung|bekanntmachung)$"
+    r"(?i)(?:niederschrift|protokoll|p r o t o k o l l|auszug|einladung|tagesordnung|satzung|bekanntmachung)$"
 )
+_UNFINISHED = re.compile(r"\b(?:der|des|die|den|dem|für|und|von|vom|zur|zum|im|in|an|mit|bei|über)$")
+_PUBLIC_LINE = re.compile(r"(?i)(?:nicht[- ]?)?öffentlich$")
+_NEAR_FORM = 500  # code points below the form in which the title begins
+_FORM_CHARS = 1000  # in which minutes and agendas name themselves
 _LONGEST = 300
 
 
@@ -55,7 +61,7 @@ _HEAD_FIELDS = {"reference", "gremium", "date", "agenda_item"}
 def find_title(text: str, block: Block, rows: list[Row], *, several_items: bool = False) -> str | None:
     """The title as one line, or None. ``several_items``: minutes or an agenda, whose title is not that of its first item."""
     if several_items:
-        return _lines_after(text, 0)
+        return _form_line(text) or _lines_after(text, 0)
     for pattern in (_SUBJECT, _ITEM_NAME):
         match = pattern.search(text[:3000])
         if match is not None:
@@ -72,6 +78,16 @@ def find_title(text: str, block: Block, rows: list[Row], *, several_items: bool 
         heading = _HEADING.search(text)
         title = _clean(heading["title"]) if heading else None
     return title if title is not None else _lines_after(text, 0)
+
+
+def _form_line(text: str) -> str | None:
+    """„Niederschrift", „Einladung" with what goes on below it („zur Sitzung des Gemeinderates")."""
+    lines = [line.strip() for line in text[:_FORM_CHARS].split("\n")]
+    for number, line in enumerate(lines):
+        if _LONE_FORM_WORD.fullmatch(line):
+            below = _next_filled(lines, number + 1)
+            return _clean(f"{line} {below}" if below[:1].islower() and not _PUBLIC_LINE.match(below) else line)
+    return None
 
 
 def _after_public(text: str, position: int) -> int:
@@ -93,7 +109,7 @@ def _lines_after(text: str, start: int) -> str | None:
 
 def _paragraph(text: str, start: int, *, wrapped_values: bool) -> str | None:
     kept: list[str] = []
-    in_form = False
+    in_form, seen = False, 0
     rest = text[start : start + 2500]
     if start and "\n" in rest and rest.split("\n", 1)[0].strip() and text[start - 1 : start] not in {"", "\n"}:
         rest = rest.split("\n", 1)[1] if "\n" in rest else ""
@@ -104,14 +120,25 @@ def _paragraph(text: str, start: int, *, wrapped_values: bool) -> str | None:
                 continue
             break
         in_form = bool(flat) and (in_form or (wrapped_values and _FORM_LINE.match(flat) is not None))
+        seen += len(flat) + 1
         if in_form and not kept:
             continue
+        if wrapped_values and not kept and seen > _NEAR_FORM:
+            return None
         columns = flat.count("\t")
-        if kept and (_END.match(flat) or columns > 1 or _FORM_LINE.match(flat) or is_prose(lines, number)):
+        goes_on = bool(kept) and _UNFINISHED.search(kept[-1]) is not None
+        if (
+            kept
+            and not goes_on
+            and (_END.match(flat) or columns > 1 or _FORM_LINE.match(flat) or is_prose(lines, number))
+        ):
             break
-        if not flat or _NOISE.search(flat) or columns > 1 or _FORM_LINE.match(flat):
+        if not flat or (_NOISE.search(flat) and not goes_on) or columns > 1 or _FORM_LINE.match(flat):
             continue
-        if (_END.match(flat) and not (start == 0 and flat[:1].isdigit())) or is_prose(lines, number, longer_than=120):
+        opens_body = (_END.match(flat) and not (start == 0 and flat[:1].isdigit())) or is_prose(
+            lines, number, longer_than=120
+        )
+        if not kept and opens_body:
             return None
         kept.append(flat)
         if len(kept) == 4:

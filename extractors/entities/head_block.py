@@ -34,6 +34,8 @@ _LABELS = {
     "status": r"Status|Öffentlichkeitsstatus|Sitzungsart",
 }
 _LABEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern}))" for name, pattern in _LABELS.items()))
+# A label that a form word, a name or a value stands before on the same line: „BESCHLUSSVORLAGE Gremium: Hauptausschuss".
+_INNER_LABEL = re.compile(r"(?<=\w)[ ](?=(?:Gremium|Termin|Vorlage[ -]?Nr\.?|TOP|Verantwortlich)[ ]?:)")
 _COLON = re.compile(r"[ ]?:[ ]*")
 _DATE = re.compile(
     r"(?:[A-Z][a-zä]+,?[ ](?:den|dem)?[ ]?)?(?:\d{1,2}[./][ ]?\d{0,2}[./]?(?![ ]?[A-ZÄÖÜ][a-zäöü]{3}).*\d{2,4}"
@@ -86,7 +88,7 @@ def _cells(text: str) -> Iterator[_Cell]:
         else:
             filled += 1
             offset = position
-            for part in line.split("\t"):
+            for part in _INNER_LABEL.sub("\t", line).split("\t"):
                 stripped = part.strip()
                 if stripped:
                     yield _Cell(offset + part.index(stripped), stripped, gap)
