@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from curated.records import AgendaItem, Entity
+from curated.vocabulary import Outcome
 from extractors.entities.agenda_items import agenda_list, item_number
 from extractors.entities.decisions import find_decisions
 from extractors.entities.folding import Folded, fold
@@ -45,10 +46,17 @@ _NO_TITLE = re.compile(
     r"[-–•*▪☐☒][ ]|(?:Vorlagen?|Drucksachen?|Beschluss\w*|Abstimmung\w*|Antrag|Anfrage|Berichterstatt\w+|Anlagen?|Beginn|Ende)"
     r"[ ]?(?:-?Nr\.?)?[ ]?:|Tagesordnung|(?:Nicht)?[Öö]ffentliche[rn]? "
 )
+_RESULT = re.compile(
+    r"(?P<approved>einverstanden|zugestimmt|beschlossen|angenommen|genehmigt|Zustimmung)"
+    r"|(?P<noted>Kenntnisnahme|zur Kenntnis genommen)"
+    r"|(?P<postponed>vertagt|zurückgestellt)|(?P<rejected>abgelehnt|Ablehnung)|(?P<referred>verwiesen)"
+    r"|vorberaten(?: ohne Änderungen)?|erledigt|formal erledigt|zurückgezogen"
+)  # printed below the item of an agenda after the sitting
 _NAMED = re.compile(r"Herr |Frau |(?:Ober|Orts)?[Bb]ürgermeister|Stadtr[aä]t")  # a speaker opens the body
 _AMENDMENT = re.compile(
     r"(?:Änderungs|Ergänzungs|Zusatz)ant(?:rag|räge)|Geschäftsordnung|Antrag auf (?:Vertagung|Verschiebung)"
 )
+_OUTCOMES: tuple[Outcome, ...] = ("approved", "noted", "postponed", "rejected", "referred")
 _TITLE_LINES = 5
 
 
@@ -146,7 +154,13 @@ def _item(text: str, folded: Folded, pages: Sequence[str], place: _Place, end: i
         char_start=start,
         char_end=stop,
     )
-    return _with_vote(item, _deciding(text[title_end:end], votes)) if votes else item
+    if votes:
+        return _with_vote(item, _deciding(text[title_end:end], votes))
+    result = _RESULT.fullmatch(text[title_end:end].strip().split("\n")[0].strip()) if not known else None
+    if result is None:
+        return item
+    outcome = next((name for name in _OUTCOMES if result.groupdict()[name] is not None), None)
+    return replace(item, outcome=outcome, result=result[0])
 
 
 def _deciding(section: str, votes: list[Entity]) -> Entity:
@@ -167,6 +181,7 @@ def _title_end(text: str, start: int, end: int, known: int | None) -> int:
     for number, line in enumerate(lines[:_TITLE_LINES]):
         gap = number > 0 and not flat[number] and any(flat[:number])
         gap = gap or (number > 0 and known is not None and _NAMED.match(flat[number]) is not None)
+        gap = gap or (number > 0 and not known and _RESULT.fullmatch(flat[number]) is not None)
         gap = gap or (number > 0 and bool(known) and position - start >= 0.9 * (known or 0))
         if gap or "\f" in line or (number > 0 and (_NO_TITLE.match(flat[number]) or is_prose(flat, number))):
             cut = line.split("\f")[0] if number == 0 else ""

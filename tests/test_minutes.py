@@ -83,6 +83,19 @@ def test_parts_of_an_agenda_and_marks_of_an_item() -> None:
     assert [(i.number, i.is_public) for i in extract_agenda_items([marked])] == [("1", True), ("2", False)]
 
 
+def test_an_agenda_with_results_printed_below_its_items() -> None:
+    text = (
+        "Tagesordnung\nzur Sitzung: Hauptausschuss\n1 Mobilitätsbericht\nKenntnisnahme\n"
+        "2 Badeordnung und\nGebühren\neinverstanden\n3 Anfragen\n"
+    )
+    items = extract_agenda_items([text])
+    assert [(i.number, i.title, i.outcome, i.result) for i in items] == [
+        ("1", "Mobilitätsbericht", "noted", "Kenntnisnahme"),
+        ("2", "Badeordnung und Gebühren", "approved", "einverstanden"),
+        ("3", "Anfragen", None, None),
+    ]
+
+
 def test_an_excerpt_has_one_item() -> None:
     text = (
         "NIEDERSCHRIFT\nPunkt 17.2 der Tagesordnung: Seebad: Sanierung\nVorlage: 2014/0708\n\n"

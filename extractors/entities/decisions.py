@@ -15,7 +15,10 @@ from extractors.entities.mentions import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_cardinal
 
 _N = rf"(?:\d{{1,3}}|{CARDINAL})"
-_VOTE = rf"{_N}[ \n](?:Ja|Nein|Gegen|Dafür|Dagegen)?-?[ ]?(?:[Ss]timmen?|Enthaltung(?:en)?)|{_N}[ \n]Enthaltung(?:en)?"
+_VOTE = (
+    rf"{_N}[ \n](?:Ja|Nein|Gegen|Dafür|Dagegen)?-?[ ]?(?:[Ss]timmen?|Enthaltung(?:en)?)|{_N}[ \n]Enthaltung(?:en)?"
+    rf"|{_N}[ ](?:Ja|Nein)(?![\w-])"
+)
 _VOTES = rf"(?:(?:[Bb]ei|[Mm]it|[Gg]egen)[ \n])?(?:{_VOTE})(?:(?:,|[ \n](?:und|bei|gegen))?[ \n](?:{_VOTE}))*"
 _HOW = r"(?:[Ee]instimmig|[Mm]ehrheitlich|[Mm]it[ ]Mehrheit|[Ee]inhellig)"
 _DONE = (
@@ -30,7 +33,7 @@ _COUNTED = (
 )
 _RESULT = re.compile(
     rf"""(?:
-      (?:{_VOTES}[ \n])?{_HOW}(?:e[rn]?)?(?:[ \n]\(?{_VOTES}\)?)?(?:[ \n](?:Ja|{_DONE}))(?:[ \n](?:bei[ \n])?{_VOTES})?
+      (?:{_VOTES}[ \n])?{_HOW}(?:e[rn]?)?(?:[ \n]\(?{_VOTES}\)?)?(?:[ \n](?:Ja|{_DONE}))(?:[ \n]\(?(?:bei[ \n])?{_VOTES}\)?)?
     | (?:{_VOTES}[ \n])?{_HOW}{_BESIDE}[ \n]{_DONE}(?:[ \n](?:bei[ \n])?{_VOTES})?
     | (?:wurde|wird|ist)[ \n](?:{_VOTES}[ \n])(?:{_HOW}[ \n])?{_DONE}
     | {_VOTES}(?:[ \n]\w+){{0,3}}?[ \n]{_DONE}
@@ -64,8 +67,8 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
 )
 _VOTERS = {"votes_yes": "(?:Ja|Dafür)", "votes_no": "(?:Nein|Gegen|Dagegen)", "votes_abstain": "Enthaltung"}
 _COUNTS = {
-    "votes_yes": re.compile(rf"({_N})[ \n]{_VOTERS['votes_yes']}-?[ ]?[Ss]timme"),
-    "votes_no": re.compile(rf"({_N})[ \n]{_VOTERS['votes_no']}-?[ ]?[Ss]timme"),
+    "votes_yes": re.compile(rf"({_N})[ \n]{_VOTERS['votes_yes']}(?:-?[ ]?[Ss]timme|(?![\w-]))"),
+    "votes_no": re.compile(rf"({_N})[ \n]{_VOTERS['votes_no']}(?:-?[ ]?[Ss]timme|(?![\w-]))"),
     "votes_abstain": re.compile(rf"({_N})[ \n]Enthaltung"),
 }
 _COUNTS_AFTER = {name: re.compile(rf"{who}(?:en|-?[ ]?[Ss]timmen)?[ ]?:[ \t]?(\d+)") for name, who in _VOTERS.items()}
