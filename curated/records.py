@@ -18,9 +18,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from curated.table_records import BudgetKind as BudgetKind
+from curated.table_records import BudgetLine as BudgetLine
+from curated.table_records import Check as Check
+from curated.table_records import CheckTerm as CheckTerm
 from curated.vocabulary import (
     CellCheck,
-    CheckKind,
     CorrectionStage,
     DatePrecision,
     DocumentType,
@@ -196,27 +199,6 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckTerm:
-    """One signed term of a check: ``sign`` is 1 or -1."""
-
-    sign: int
-    row: int
-    col: int
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One arithmetic identity of a table: ``target = Σ sign·term``. ``difference`` is target minus sum, in the table's unit."""
-
-    kind: CheckKind
-    target: tuple[int, int]
-    terms: tuple[CheckTerm, ...]
-    stated_by: str
-    holds: bool
-    difference: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell; a spanning text stands once, at its first row and column. ``spans``: its slices of the page's raw text."""
 
@@ -316,34 +298,6 @@ class DocumentResult:
     cells: tuple[Cell, ...] = ()
     corrections: tuple[Correction, ...] = ()
     issues: tuple[Issue, ...] = ()
-
-
-BudgetKind = Literal["Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung"]
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
-    """One number of a budget table as a fact: what it is for, for which year, and whether the table's sums prove it.
-
-    ``amount`` is in EUR, whatever unit the table prints; ``variant`` tells the two budgets of a Nachtrag apart. ``account`` is
-    the printed account or product number, ``row_number`` the printed number of the row („Zeile“).
-    """
-
-    document_id: str
-    table_id: str
-    row: int
-    col: int
-    label: str
-    column_label: str
-    year: int
-    kind: BudgetKind
-    amount: Decimal
-    verdict: CellCheck = "unchecked"
-    page_number: int = 1
-    account: str | None = None
-    row_number: str | None = None
-    variant: Literal["bisher", "neu"] | None = None
-    unit: str | None = None  # as printed: EUR, TEUR …; None where the table states none and euros are taken
 
 
 @dataclass(frozen=True, slots=True)
