@@ -12,7 +12,7 @@ from dataclasses import replace
 from curated.records import Entity
 from extractors.entities import calendar_values as cal
 from extractors.entities.calendar_values import Period
-from extractors.entities.mentions import mention
+from extractors.entities.mentions import mention, search_near
 from extractors.entities.number_words import read_ordinal
 
 _MONTHS = {
@@ -236,12 +236,23 @@ _NO_MONTH = re.compile(
 )
 
 
+_CUES: dict[Reader, re.Pattern[str]] = {  # rules that need a rare word are searched only near it
+    _week: re.compile(r"KW|Kalenderwoche"),
+    _part_of_year: re.compile(r"Quartal|Halbjahr|[QH][1-4]"),
+    _season: re.compile(r"(?:Fr[üu]hjahr|Fr[üu]hling|Sommer|Herbst|Winter)"),
+    _decade: re.compile(r"0er"),
+}
+_WINDOW = 60  # code points before and after a cue that one date reaches
+
+
 def find_dates(text: str) -> list[Entity]:
     """All dates of a folded text but bare years, in order of their place; of two that overlap the earlier rule wins."""
     taken = bytearray(len(text) + 1)
     found: list[Entity] = []
     for pattern, reader in _RULES:
-        for match in pattern.finditer(text):
+        cue = _CUES.get(reader)
+        matches = pattern.finditer(text) if cue is None else search_near(text, cue, pattern, _WINDOW)
+        for match in matches:
             if any(taken[match.start() : match.end()]):
                 continue
             _keep(found, taken, text, match, reader(match))
