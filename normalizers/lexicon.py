@@ -65,6 +65,7 @@ class Lexicon:
     version: str
     added: frozenset[str] = frozenset()
     _frequencies: dict[str, float] = field(default_factory=dict)
+    _shares: dict[str, float | None] = field(default_factory=dict)
     _heads: dict[str, bool] = field(default_factory=dict)
     _parts: dict[str, float] = field(default_factory=dict)
     _compounds: dict[tuple[str, bool | None, int], float] = field(default_factory=dict)
@@ -97,8 +98,14 @@ class Lexicon:
 
     def capitalised(self, word: str) -> float | None:
         """Share of capitalised occurrences of a lower-cased word in council papers; None when they do not have it."""
+        if word in self._shares:
+            return self._shares[word]
         records = self.trie.get(word)
-        return records[0][2] / 200 if records and records[0][2] <= 200 else None
+        share = records[0][2] / 200 if records and records[0][2] <= 200 else None
+        if len(self._shares) > 100_000:
+            self._shares.clear()
+        self._shares[word] = share
+        return share
 
     def frequency_as(self, word: str) -> float:
         """Relative frequency of a word cased as it is: "Höhe" is common and "höhe" is not."""

@@ -32,8 +32,33 @@ def candidates(
     letters of ``text`` some word begins with, at least ``known`` if any; without it all readings are given.
     """
     likely = [(site, own) for site, own in found if own >= least]
+    if not likely:
+        return iter(())
     limit = reach(word, 0) if reach else len(word)
+    if at_most == 1:
+        return islice(_last(word, likely, 0, "", 0, (), 1.0, least, limit), MAX_CANDIDATES)
     return islice(_readings(word, likely, 0, "", 0, (), 1.0, at_most, least, reach, limit), MAX_CANDIDATES)
+
+
+def _last(
+    word: str,
+    found: Sequence[tuple[Site, float]],
+    first: int,
+    head: str,
+    done: int,
+    undone: tuple[Site, ...],
+    likelihood: float,
+    least: float,
+    limit: int,
+) -> Iterator[Candidate]:
+    """The readings with one more damage undone. Whoever asks looks them up: that costs no more than to follow the list."""
+    for site, own in found[first:] if first else found:
+        start, end, true, _, _ = site
+        if start > limit:
+            break
+        together = likelihood * own
+        if start >= done and together >= least:
+            yield Candidate(f"{head}{word[done:start]}{true}{word[end:]}", (*undone, site), together)
 
 
 def _readings(
@@ -59,14 +84,14 @@ def _readings(
         begun = head + word[done : site.start] + site.true
         text = begun + word[site.end :]
         taken = (*undone, site)
-        if left == 1:  # whoever asks looks the reading up: that costs no more than to follow it
-            yield Candidate(text, taken, together)
-            continue
         known = reach(text, len(begun)) if reach else len(text)
         if known == len(text):
             yield Candidate(text, taken, together)
         if known >= len(begun):
             following = site.end + known - len(begun)
-            yield from _readings(
-                word, found, index + 1, begun, site.end, taken, together, left - 1, least, reach, following
-            )
+            if left == 2:
+                yield from _last(word, found, index + 1, begun, site.end, taken, together, least, following)
+            else:
+                yield from _readings(
+                    word, found, index + 1, begun, site.end, taken, together, left - 1, least, reach, following
+                )

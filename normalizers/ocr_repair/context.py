@@ -28,10 +28,18 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and kind of everything that counts as a neighbour: a word in small letters, "0" for numbers, "." for ends
     of sentences and blocks, "," for commas.
     """  # fmt: skip
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        folded = match[0].lower() if kind == "word" else "0" if kind == "number" else "." if kind == "stop" else ","
-        yield match.start(), match.end(), folded
+    return map(_told, _TOKEN.finditer(text))
+
+
+def last_tokens(text: str, number: int) -> list[tuple[int, int, str]]:
+    """The last ``number`` of ``tokens``, or as many as there are."""
+    return [_told(match) for match in list(_TOKEN.finditer(text))[-number:]]
+
+
+def _told(match: re.Match[str]) -> tuple[int, int, str]:
+    kind = match.lastgroup
+    folded = match[0].lower() if kind == "word" else "0" if kind == "number" else "." if kind == "stop" else ","
+    return match.start(), match.end(), folded
 
 
 class _Trie(Protocol):

@@ -134,7 +134,9 @@ def _restored(word: str, lexicon: Lexicon) -> Site | None:
     best = max(own * _RATIO, _COMMON)
     found: Site | None = None
     limit = lexicon.reach(word, 0)  # only a place up to there can make a listed word of it
-    for site in [*sites(word, limit), *(other_sites(word, limit) if len(word) > 6 else ())]:
+    for site in (*sites(word), *other_sites(word)) if len(word) > 6 else sites(word):
+        if site.start > limit:
+            continue
         frequency = lexicon.frequency(f"{word[: site.start]}{site.true}{word[site.end :]}".lower())
         if frequency > best:
             best, found = frequency, site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PROTECTED = re.compile(
     r"""(?:https?|ftp)://\S+ | www\.\S+ | \S+@\S+\.\w{2,}                      # addresses
@@ -13,6 +14,7 @@ _PROTECTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_HINT = re.compile(r"[@/\d]|\.\w")  # what none of these is without
 _REACH = 200
 
 
@@ -21,4 +23,11 @@ def is_protected(text: str, start: int, end: int) -> bool:
     first = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     last = text.find("\n", end)
     line = text[first : min(last if last >= 0 else len(text), end + _REACH)]
-    return any(m.start() + first < end and start < m.end() + first for m in _PROTECTED.finditer(line))
+    return any(begin + first < end and start < stop + first for begin, stop in _protected_spans(line))
+
+
+@lru_cache(maxsize=1_000)  # the words of a line ask one after the other
+def _protected_spans(line: str) -> tuple[tuple[int, int], ...]:
+    if not _HINT.search(line):
+        return ()
+    return tuple(match.span() for match in _PROTECTED.finditer(line))

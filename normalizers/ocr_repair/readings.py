@@ -106,9 +106,7 @@ class Search:
 
     def _umlauts(self, word: str, own: float, asked: float, listed: bool, most: float) -> list[Reading]:
         """Readings with umlauts and ß restored; the wider search only where the narrower found nothing that would do."""
-        # A listed word can only come of places up to where the word leaves the list; compounds need all places.
-        places = self._likely(sites(word, self.lexicon.reach(word, 0)))
-        whole = False
+        places = self._likely(sites(word))
         found: list[Reading] = []
         shape = _WORSE_SHAPE * likelihood(word.lower()) if not listed else 0.0
         search = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else _SEARCH
@@ -117,8 +115,6 @@ class Search:
                 continue
             if (at_most, kind) == (2, "compound") and self._suffice(found):
                 continue
-            if not whole and (kind == "compound" or at_most > 1):
-                places, whole = self._likely(sites(word)), True
             least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
             ranked = self._rank(own, candidates(word, places, at_most, least, self._follow(kind)), kind, shape)
             found += ranked if kind == "word" else [self._bettered(reading, shape) for reading in ranked]
@@ -143,7 +139,7 @@ class Search:
 
     def _others(self, word: str) -> list[Reading]:
         """Readings with other letters exchanged, which must look far more like German than the word does."""
-        places = sites(word) if self.evidence.is_damaged else []
+        places = sites(word) if self.evidence.is_damaged else ()
         both = sorted((*places, *other_sites(word)), key=lambda site: site.start)
         weighed = self._likely(both)
         shape = likelihood(word.lower())
@@ -164,18 +160,18 @@ class Search:
         return self.lexicon.reach if kind == "word" else None
 
     def _rank(self, own: float, found: Iterable[Candidate], kind: str, shape: float) -> list[Reading]:
-        readings = []
+        readings, frequency = [], self.lexicon.frequency
         for candidate in found:
-            folded = candidate.text.lower()
-            plain = self.lexicon.frequency(folded)
-            if kind == "compound":
-                # Damage undone looks more like German than damage.
-                cased = self._compound(candidate.text) if likelihood(folded) >= shape else 0.0
-            else:
-                cased = self.lexicon.frequency_as(candidate.text) if plain >= _MISPRINTS else 0.0
+            text, undone, damage = candidate
+            folded = text.lower()
+            if kind == "word":
+                plain = frequency(folded)
+                cased = self.lexicon.frequency_as(text) if plain >= _MISPRINTS else 0.0
+            else:  # damage undone looks more like German than damage
+                cased = self._compound(text) if likelihood(folded) >= shape else 0.0
+                plain = frequency(folded) if cased else 0.0
             if cased:
-                weight = candidate.likelihood * cased / own
-                readings.append(Reading(candidate.text, candidate.undone, weight, plain or cased, kind))
+                readings.append(Reading(text, undone, damage * cased / own, plain or cased, kind))
         return readings
 
     def _compound(self, word: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon, lexicon
-from normalizers.ocr_repair.context import context, tokens
+from normalizers.ocr_repair.context import context, last_tokens, tokens
 from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.marks import marks
 from normalizers.ocr_repair.protect import is_protected
@@ -106,7 +106,7 @@ class Repairer:
     def _neighbours(self, text: str, start: int, end: int) -> Neighbours:
         head = text[max(0, start - _REACH) : start].replace("-\n", "")
         tail = text[end : end + _REACH].replace("-\n", "")
-        before = [self._as_meant(token, head[s:e]) for s, e, token in list(tokens(head))[-2:]]
+        before = [self._as_meant(token, head[s:e]) for s, e, token in last_tokens(head, 2)]
         behind = []
         for s, e, token in tokens(tail):
             behind.append(self._as_meant(token, tail[s:e]))

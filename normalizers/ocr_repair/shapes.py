@@ -7,7 +7,7 @@ family name nobody has heard of looks like a word, "Sperrmült" and "stdtischer"
 from __future__ import annotations
 
 import mmap
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
@@ -31,6 +31,7 @@ def coded(word: str) -> bytes:
     return word.translate(_CODING).encode("latin-1")
 
 
+@lru_cache(maxsize=50_000)  # about 10 MB
 def likelihood(word: str) -> float:
     """Probability that a word of no list, in small letters, is spelled just so."""
     table = _table()
