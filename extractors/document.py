@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from curated.errors import TerminalError
 from curated.records import Cell, Document, DocumentResult, Issue
+from curated.vocabulary import PageSource
 from extractors.assemble import consultation_rows, correction_rows, document_row, entity_rows, page_row
 from extractors.reading import PageReading
 from extractors.settings import ReadSettings
@@ -106,14 +107,16 @@ class DocumentNormaliser:
         """The page's text after every stage, line breaks included."""
         if reading.source == "text_layer":
             return self._printed.page(reading.text)
-        if self._is_dump:
+        if reading.source == "file":
             return self._follow_markup(reading.text, self._recognised.page)
         doubts = [(w.raw_start, w.raw_end, w.confidence) for w in reading.words if w.confidence is not None]
         return self._recognised.page(reading.text, sorted(doubts))
 
-    def fragment(self, raw: str) -> TextTrail:
-        """A table cell's text after every stage; a newline inside it is a line break."""
-        return self._follow_markup(raw, self._recognised.fragment) if self._is_dump else self._printed.fragment(raw)
+    def fragment(self, raw: str, source: PageSource) -> TextTrail:
+        """The text of a table cell of a page from ``source`` after every stage; a newline inside it is a line break."""
+        if source == "text_layer":
+            return self._printed.fragment(raw)
+        return self._follow_markup(raw, self._recognised.fragment)
 
     def _follow_markup(self, raw: str, normalise: Callable[[str], TextTrail]) -> TextTrail:
         cleaned = self._cleaned(raw)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from curated.vocabulary import PageSource
 from extractors.reading import PageReading
 from extractors.tables import TablesFound, find_tables
 from normalizers.edits import TextTrail
@@ -17,7 +18,7 @@ DOCUMENT = "d" * 64
 class Unchanged:
     """The normaliser of a document without damage."""
 
-    def fragment(self, raw: str) -> TextTrail:
+    def fragment(self, raw: str, source: PageSource) -> TextTrail:
         return TextTrail.of(raw)
 
 

@@ -1,8 +1,9 @@
 import json
 
+from extractors.document import DocumentNormaliser
 from extractors.reading import PageReading
+from extractors.settings import ReadSettings
 from extractors.tables import find_tables, tables_as_json
-from normalizers import prepare
 from tests.table_support import DOCUMENT
 
 TEXT = (
@@ -13,7 +14,7 @@ TEXT = (
 
 def test_the_filter_prints_divided_words_as_printed_and_joined() -> None:
     reading = PageReading(1, "file", "text dump", TEXT)
-    found = find_tables([reading], prepare([TEXT], ocr=False), DOCUMENT)
+    found = find_tables([reading], DocumentNormaliser([reading], ReadSettings()), DOCUMENT)
     assert [c.text for c in found.cells if c.row == 1] == ["Gebührensatzung", "300"]
     (table,) = json.loads(tables_as_json(found))
     assert table["rows"][1:] == [["Gebühren- satzung", "300"], ["Bau- und Wege", "5"]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from curated.records import Cell, Check, Correction, Issue, Table
+from curated.vocabulary import PageSource
 from extractors.reading import PageReading
 from extractors.tables.grid import RawCell, RawGrid
 from extractors.tables.headers import count_header_rows
@@ -20,10 +21,10 @@ from normalizers.edits import TextTrail, replay_backwards
 
 
 class CellNormaliser(Protocol):
-    """What repairs a cell's text: ``normalizers.Normaliser`` or anything with its ``fragment``."""
+    """What repairs a cell's text, as ``extractors.document.DocumentNormaliser`` does."""
 
-    def fragment(self, raw: str) -> TextTrail:
-        """The text of one table cell after every stage; a newline inside is a line break."""
+    def fragment(self, raw: str, source: PageSource) -> TextTrail:
+        """The text of one table cell of a page from ``source`` after every stage; a newline inside is a line break."""
         ...
 
 
@@ -59,7 +60,9 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
             key = first_row_key(grid)
             table_id = stable_table_id(document_id, reading.page_number, key, first_rows[key])
             first_rows[key] += 1
-            trails = {raw: normaliser.fragment(raw) for row in grid.texts() for raw in row if raw.strip()}
+            trails = {
+                raw: normaliser.fragment(raw, reading.source) for row in grid.texts() for raw in row if raw.strip()
+            }
             read = _read(grid, trails, damaged=reading.source != "text_layer")
             table, own_cells = _records(grid, read, table_id, document_id)
             if before and grid is grids[0] and _continues(before[-1], table, cells, own_cells):
