@@ -27,6 +27,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _KNOWN = 2e-8  # below it a word is as likely a misprint of the sources
 _PART = 3e-7  # what a part of a compound must reach
 _FUGEN = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik § 1087 ff.
+_NO_FUGE = ("",)
+_FUGEN_FROM = {first: ("", *(f for f in _FUGEN if f.startswith(first) and f)) for first in "sne"}
 _SHORT_FIRST_PARTS = word_set("vor ein aus auf ab an um mit zu neu alt rot tag weg rad bad bau amt rat")
 _SHORT_HEADS = word_set("amt rat bau weg tag bad ort hof see art")
 _RARE_PART, _DAMAGED_PART = 1e-5, 100.0  # frequency, and how much commoner the word with its umlaut is then
@@ -34,6 +36,7 @@ _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 _ADDED = 2e-6  # frequency of a word of the house
 _LONGEST = 80  # letters of a compound
 _MAX_PARTS = 4
+_UNKNOWN = -1.0  # in a cache
 _SENTENCE_START = 0.08
 _SMALL_NOUN = 0.01
 _INNER_CAPITAL = 0.001
@@ -98,8 +101,9 @@ class Lexicon:
 
     def capitalised(self, word: str) -> float | None:
         """Share of capitalised occurrences of a lower-cased word in council papers; None when they do not have it."""
-        if word in self._shares:
-            return self._shares[word]
+        share = self._shares.get(word, _UNKNOWN)
+        if share is None or share >= 0:
+            return share
         records = self.trie.get(word)
         share = records[0][2] / 200 if records and records[0][2] <= 200 else None
         if len(self._shares) > 100_000:
@@ -179,8 +183,8 @@ class Lexicon:
             if len(word) - len(first) < 3 or not self._may_begin(first):
                 continue
             own = self.frequency(first)
-            for fuge in _FUGEN:
-                if not word.startswith(fuge, len(first)):
+            for fuge in _FUGEN_FROM.get(word[len(first)], _NO_FUGE):
+                if fuge and not word.startswith(fuge, len(first)):
                     continue
                 rest = word[len(first) + len(fuge) :]
                 if len(rest) < 4 and rest not in _SHORT_HEADS:

@@ -80,7 +80,11 @@ def _lines(path: Path | None) -> Iterator[str]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise SetupError(f"{path}: {error}; give a readable UTF-8 file or none", "REPAIR_SETTINGS") from error
+        reason = (error.strerror or "not readable").lower() if isinstance(error, OSError) else "not UTF-8"
+        if isinstance(error, FileNotFoundError):
+            reason = "no such file"
+        message = f"The word list {path} cannot be read ({reason}): give a readable UTF-8 file or none."
+        raise SetupError(message, "REPAIR_SETTINGS") from error
     for line in text.splitlines():
         wanted = line.partition(" #")[0].strip()
         if wanted and not wanted.startswith("#"):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from normalizers.ocr_repair.confusions import Site
 
 MAX_CANDIDATES = 2_000  # of one word: a bound for hostile input, no German word comes near
+_ROUNDING = 1 + 1e-9
 Reach = Callable[[str, int], int]
 
 
@@ -24,20 +25,22 @@ class Candidate(NamedTuple):
 
 
 def candidates(
-    word: str, found: Sequence[tuple[Site, float]], at_most: int, least: float, reach: Reach | None = None
+    word: str, found: Sequence[tuple[Site, float]], number: int, least: float, reach: Reach | None = None
 ) -> Iterator[Candidate]:
-    """Readings with one to ``at_most`` damages undone whose likelihood is ``least`` or more.
+    """Readings with ``number`` damages undone whose likelihood is ``least`` or more.
 
     ``found``: the places of the word to choose from, in text order, each with its likelihood. ``reach(text, known)``: how many
     letters of ``text`` some word begins with, at least ``known`` if any; without it all readings are given.
     """
-    likely = [(site, own) for site, own in found if own >= least]
+    best = max([own for _, own in found], default=0.0)
+    enough = least / (best ** (number - 1) * _ROUNDING) if best else 1.0
+    likely = [(site, own) for site, own in found if own >= enough]
     if not likely:
         return iter(())
     limit = reach(word, 0) if reach else len(word)
-    if at_most == 1:
+    if number == 1:
         return islice(_last(word, likely, 0, "", 0, (), 1.0, least, limit), MAX_CANDIDATES)
-    return islice(_readings(word, likely, 0, "", 0, (), 1.0, at_most, least, reach, limit), MAX_CANDIDATES)
+    return islice(_readings(word, likely, 0, "", 0, (), 1.0, number, best, least, reach, limit), MAX_CANDIDATES)
 
 
 def _last(
@@ -70,6 +73,7 @@ def _readings(
     undone: tuple[Site, ...],
     likelihood: float,
     left: int,
+    best: float,
     least: float,
     reach: Reach | None,
     limit: int,  # up to where the reading so far follows the list, in places of the word
@@ -79,19 +83,17 @@ def _readings(
         if site.start > limit:
             break
         together = likelihood * own
-        if site.start < done or together < least:
+        if site.start < done or together * best < least:
             continue
         begun = head + word[done : site.start] + site.true
         text = begun + word[site.end :]
         taken = (*undone, site)
         known = reach(text, len(begun)) if reach else len(text)
-        if known == len(text):
-            yield Candidate(text, taken, together)
         if known >= len(begun):
             following = site.end + known - len(begun)
             if left == 2:
                 yield from _last(word, found, index + 1, begun, site.end, taken, together, least, following)
             else:
                 yield from _readings(
-                    word, found, index + 1, begun, site.end, taken, together, left - 1, least, reach, following
+                    word, found, index + 1, begun, site.end, taken, together, left - 1, best, least, reach, following
                 )

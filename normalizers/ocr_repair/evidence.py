@@ -31,6 +31,8 @@ _ANY_DOUBT = 2e4  # letters that weigh as much
 _MANY_INTACT = 100  # umlauts
 _WORN = 4e-5  # share of letters misread that only OCR reaches
 _DAMAGED_DOCUMENT = 0.2  # damaged among all umlauts that are certain either way
+_REMEMBERED, _LISTS_REMEMBERED = 50_000, 3  # words of one list, 5 MB; lists, which differ by the words of a house
+_RESTORED: dict[str, dict[str, Site | None]] = {}  # by the version of the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,21 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
 
 
 def _restored(word: str, lexicon: Lexicon) -> Site | None:
-    """The one damage that makes a common word of a word nobody writes."""
+    """The one damage that makes a common word of a word nobody writes; kept, because documents share their words."""
     if not 4 <= len(word) <= _LONGEST:
         return None
+    known = _RESTORED.get(lexicon.version)
+    if known is None or len(known) > _REMEMBERED:
+        if len(_RESTORED) >= _LISTS_REMEMBERED:
+            _RESTORED.clear()
+        known = _RESTORED[lexicon.version] = {}
+    if word in known:
+        return known[word]
+    site = known[word] = _restoration(word, lexicon)
+    return site
+
+
+def _restoration(word: str, lexicon: Lexicon) -> Site | None:
     own = lexicon.frequency(word.lower())
     if own >= _NOBODY_WRITES:
         return None

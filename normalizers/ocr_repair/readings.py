@@ -36,7 +36,7 @@ _BETTER_SHAPE = 30.0  # how much likelier the letters of such a reading must be
 _COMMON = 1e-6
 _MISPRINTS = 8e-9  # frequency below which what is listed may be misprints of the sources
 _RARE_CASE = 0.01  # the least share of a word's frequency that falls to one way of casing it, inner capitals apart
-# How many damages are undone, and what kind of word is to come out: the narrowest search first.
+# How many damages are undone, and what kind of word is to come out: the narrowest search first, each adding to those before.
 _COMMON_SEARCH = ((1, "word"),)
 _ENOUGH = 1e3  # odds at which the search is not widened
 _LISTED_SEARCH = ((1, "word"), (2, "word"))
@@ -110,13 +110,13 @@ class Search:
         found: list[Reading] = []
         shape = _WORSE_SHAPE * likelihood(word.lower()) if not listed else 0.0
         search = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else _SEARCH
-        for at_most, kind in search:
-            if len(word) < _FROM[kind] or (at_most == 3 and len(word) < 10) or _will_do(found):
+        for number, kind in search:
+            if len(word) < _FROM[kind] or (number == 3 and len(word) < 10) or _will_do(found):
                 continue
-            if (at_most, kind) == (2, "compound") and self._suffice(found):
+            if (number, kind) == (2, "compound") and self._suffice(found):
                 continue
             least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
-            ranked = self._rank(own, candidates(word, places, at_most, least, self._follow(kind)), kind, shape)
+            ranked = self._rank(own, candidates(word, places, number, least, self._follow(kind)), kind, shape)
             found += ranked if kind == "word" else [self._bettered(reading, shape) for reading in ranked]
         return found
 
@@ -147,11 +147,11 @@ class Search:
             return []
         own = max(self.lexicon.frequency_as(word), _NEW_WORDS * shape)
         found: list[Reading] = []
-        for at_most, kind in _SEARCH_OTHERS:
+        for number, kind in _SEARCH_OTHERS:
             if len(word) < _FROM[kind] or found:
                 continue
             least = _OTHERS_ODDS * own / (COMPOUND_AT_MOST if kind == "compound" else _most_common(word))
-            for reading in self._rank(own, candidates(word, weighed, at_most, least, self._follow(kind)), kind, shape):
+            for reading in self._rank(own, candidates(word, weighed, number, least, self._follow(kind)), kind, shape):
                 if reading.weight >= _OTHERS_ODDS and likelihood(reading.text.lower()) >= _BETTER_SHAPE * shape:
                     found.append(reading)
         return found

@@ -21,18 +21,22 @@ _LEAD = (
     r"(?:[Gg]emäß|[Gg]em\.|[Nn]ach|[Ll]aut|[Ii]\.[ ]?[SV]\.[ ]?[dm]\.|[Ii]m[ ]Sinne[ ](?:des|von)"
     r"|[Aa]uf[ ]?[Gg]rund(?:lage)?(?:[ ]des|[ ]von)?|[Vv]orschriften[ ]des|[Ee]ntsprechend|[Aa]us)"
 )
-_LED = r"(?:(?<=emäß)|(?<=em\.)|(?<=ach)|(?<=des)|(?<=ntsprechend)|(?<=\.[dm]\.))"
+_LED = r"(?:(?<=emäß[ ])|(?<=em\.[ ])|(?<=ach[ ])|(?<=des[ ])|(?<=ntsprechend[ ])|(?<=\.[dm]\.[ ]))"
 _NUMBER = r"\d{1,3}[a-z]?"
-_NOT_BEHIND = r"(?<![\w§.,/$&-])(?<![\d§][ ])(?<!US-)"  # another number or sign: then this is the next item of a list
+# What stands before a sign of one letter, of two: not another number or sign, else this is the next item of a list. The rules
+# begin with the sign and look back from behind it, because a regular expression finds a letter it begins with much faster.
+_NOT_BEHIND = r"(?<![\w§.,/$&-].)(?<![\d§][ ].)(?<!US-.)"
+_NOT_BEHIND_TWO = r"(?<![\w§.,/$&-]..)(?<![\d§][ ]..)(?<!US-..)"
+_DOUBLED = r"[8&$S](?:(?<=8)[85$]|(?<=&)&|(?<=\$)\$|(?<=S)S)"
 _SIGN = "8$5S&3"
 _LIST = rf"(?:,[ ]?{_NUMBER})*(?:[ ](?:und|bis|u\.|sowie)[ ]{_NUMBER})?"
 _MANY = rf"[ ]{_NUMBER}(?:,[ ]?{_NUMBER})*[ ](?:und|bis)[ ]{_NUMBER}[ ](?:der|des)\b"
 _RULES = (
-    ("§", rf"{_NOT_BEHIND}[8$5S&](?=[ ]{_NUMBER}{_BEHIND})|{_NOT_BEHIND}\$(?={_NUMBER}{_BEHIND})"),
-    ("§", rf"{_LED}(?P<gap>[ ])[{_SIGN}](?=[ ]{_NUMBER}[ ](?:der|des|bis|und)\b)"),
+    ("§", rf"[8$5S&]{_NOT_BEHIND}(?:(?=[ ]{_NUMBER}{_BEHIND})|(?<=\$)(?={_NUMBER}{_BEHIND}))"),
+    ("§", rf"(?P<gap>[ ])(?=[{_SIGN}][ ]\d){_LED}[{_SIGN}](?=[ ]{_NUMBER}[ ](?:der|des|bis|und)\b)"),
     ("§", rf"^(?P<item>\d{{1,2}}[.,])(?P<blank>[ ]?)[85](?=[ ]{_NUMBER}[ ](?:{_PART}|{_CHANGED}))"),
-    ("§", rf"{_NOT_BEHIND}\$(?=[ ]{_NUMBER}[ ](?:\(|[A-ZÄÖÜ](?!io\.|rd\.|illi|S[ -])))"),
-    ("§§", rf"{_NOT_BEHIND}(?:88|&&|\$\$|85|8\$|SS)(?=[ ]{_NUMBER}{_LIST}{_BEHIND}|{_MANY})"),
+    ("§", rf"\${_NOT_BEHIND}(?=[ ]{_NUMBER}[ ](?:\(|[A-ZÄÖÜ](?!io\.|rd\.|illi|S[ -])))"),
+    ("§§", rf"{_DOUBLED}{_NOT_BEHIND_TWO}(?=[ ]{_NUMBER}{_LIST}{_BEHIND}|{_MANY})"),
 )
 _PATTERNS = tuple((sign, re.compile(pattern, re.MULTILINE)) for sign, pattern in _RULES)
 _GLUED = re.compile(
