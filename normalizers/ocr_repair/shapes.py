@@ -31,7 +31,7 @@ def coded(word: str) -> bytes:
     return word.translate(_CODING).encode("latin-1")
 
 
-@lru_cache(maxsize=50_000)  # about 10 MB
+@lru_cache(maxsize=100_000)  # about 20 MB
 def likelihood(word: str) -> float:
     """Probability that a word of no list, in small letters, is spelled just so."""
     table = _table()
