@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,17 @@ FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([__name__])
 
 KILLER, ONCE, SCAN, BROKEN_SCAN = "killer", "once", "scan", "brokenscan"
+
+
+_met: list[Barrier] = []
+
+
+def remember(barrier: Barrier) -> None:
+    _met.append(barrier)
+
+
+def meet() -> None:
+    _met[-1].wait(timeout=60)
 
 
 def dies() -> None:
@@ -91,7 +103,11 @@ def crew(folder: Path, heard: Heard, workers: int = 2, pools: list[int] | None =
     def open_pool(count: int) -> Iterator[TestPool]:
         if pools is not None:
             pools.append(count)
-        with ProcessPoolExecutor(count, FORKS) as pool:
+        barrier = FORKS.Barrier(count)
+        with ProcessPoolExecutor(count, FORKS, initializer=remember, initargs=(barrier,)) as pool:
+            # All workers are up before the first can die: CPython never ends one that starts while a pool is breaking.
+            for worker in [pool.submit(meet) for _ in range(count)]:
+                worker.result(timeout=60)
             yield TestPool(pool, folder)
 
     return Crew(
