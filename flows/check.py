@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from curated.errors import SetupError
 from flows.discover import check_raw
 from flows.fingerprint import fingerprints
 from flows.settings import CurateSettings
-
-
-def checked_settings(given: Mapping[str, object]) -> CurateSettings:
-    """The settings of the environment, overruled by what was given.
-
-    Raises:
-        SetupError: a value cannot be used; names it.
-    """
-    try:
-        return CurateSettings.model_validate(dict(given))
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = str(first["loc"][0]) if first["loc"] else "a setting"
-        raise SetupError(
-            f"The setting {name} (AKTENKLAR_{name.upper()}) cannot be {first['input']!r}: {first['msg'].lower()}."
-        ) from error
 
 
 def ready(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> None:

@@ -87,8 +87,17 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--prune", action="store_true", default=None, help="remove work files that nothing uses any more"
     )
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        type=Path,
+        help="settings (default: aktenklar.toml beside RAW or in the current folder)",
+    )
     _add_repair_files(parser)
-    parser.epilog = "Everything else is set by AKTENKLAR_… environment variables, see flows/settings.py."
+    parser.epilog = (
+        "All settings: aktenklar.toml or AKTENKLAR_… environment variables, see docs/publishing.md. An option here wins over "
+        "the environment, and that over the file."
+    )
     parser.set_defaults(command=_curate)
 
 
@@ -108,13 +117,15 @@ def _add_repair_files(parser: argparse.ArgumentParser) -> None:
 def _curate(args: argparse.Namespace) -> int:
     from rich.console import Console
 
-    from flows.check import checked_settings, ready
+    from flows.check import ready
+    from flows.settings_file import load_settings
 
     given = (
         "workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune",
         "protected_words", "house_words", "refused",
     )  # fmt: skip
-    settings = checked_settings({name: value for name in given if (value := getattr(args, name)) is not None})
+    chosen = {name: value for name in given if (value := getattr(args, name)) is not None}
+    settings = load_settings(chosen, args.raw, args.config)
     ready(args.raw, args.out, settings)
     if args.dry_run:
         from flows.estimate import estimate, print_estimate

@@ -27,6 +27,7 @@ from flows.crew import Pending, Work
 from flows.publish import RunSummary
 from flows.run import run
 from flows.settings import CurateSettings
+from flows.settings_file import load_settings
 from flows.watching import current_watcher
 from flows.work import Outcome, PageJob, Workplace, process_document, recognise_pages
 from flows.worker import prepare_worker
@@ -68,12 +69,13 @@ def read_documents(label: str, work: Work, place: Workplace) -> list[Outcome]:
 
 @flow(name="curate", flow_run_name="curate {out_dir}", persist_result=False)
 def curate(raw_dir: Path, out_dir: Path, settings: CurateSettings | None = None) -> State[RunSummary]:
-    """Read what is new in ``raw_dir`` and release everything to ``out_dir``; settings not given come from the environment.
+    """Read what is new in ``raw_dir`` and release everything to ``out_dir``. Without ``settings``: those of the environment
+    and of ``aktenklar.toml`` beside ``raw_dir`` or in the current folder.
 
     Ends ``Completed``, ``CompletedWithIssues`` (released, but some documents failed) or ``Failed`` (nothing was released).
     """
-    settings = settings or CurateSettings()
     try:
+        settings = settings or load_settings({}, raw_dir)
         with _known_server():
             summary = run(raw_dir, out_dir, settings, _opener, current_watcher())
     except AktenklarError as error:

@@ -43,11 +43,11 @@ def tables(args: argparse.Namespace) -> None:
     """
     from extractors.document import read_tables
     from extractors.tables import tables_as_json
-    from flows.settings import CurateSettings
+    from flows.settings_file import load_settings
 
     if not args.file.is_file():
         raise SetupError(f"There is no file {args.file}: name a PDF, image or text file.")
-    _stdout(tables_as_json(read_tables(Path(args.file), CurateSettings().read_settings())))
+    _stdout(tables_as_json(read_tables(Path(args.file), load_settings({}).read_settings())))
 
 
 def _stdin() -> str:

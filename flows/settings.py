@@ -1,26 +1,57 @@
-"""Everything an operator can set, from ``AKTENKLAR_…`` environment variables, with what each is for."""
+"""Everything an operator can set, with what each is for: in ``aktenklar.toml`` or as ``AKTENKLAR_…`` in the environment.
+
+``flows.settings_file.load_settings`` finds the file; a value of a section is ``AKTENKLAR_<SECTION>__<NAME>`` in the environment.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from extractors.settings import Limits, OcrSettings, ReadSettings
+from flows.publication_settings import CatalogSettings, ContactSettings, MunicipalitySettings, WebAddress
 from normalizers.settings import load_repair_settings
 
 _LIMITS = Limits()
 _OCR = OcrSettings()
 _READ = ReadSettings()
 
+PREFIX = "AKTENKLAR_"
+_FILE: ContextVar[Path | None] = ContextVar("settings file", default=None)
+
+
+@contextmanager
+def reading_from(file: Path | None) -> Iterator[None]:
+    """Within it, ``CurateSettings`` also takes what stands in this TOML file."""
+    token = _FILE.set(file)
+    try:
+        yield
+    finally:
+        _FILE.reset(token)
+
+
+class _TomlFile(TomlConfigSettingsSource):
+    """A TOML file whose paths are relative to the folder it lies in."""
+
+    def __call__(self) -> dict[str, object]:
+        values: dict[str, object] = super().__call__()
+        for name in PATH_SETTINGS & values.keys():
+            if isinstance(path := values[name], str):
+                values[name] = cast(Path, self.toml_file_path).parent / path
+        return values
+
 
 class CurateSettings(BaseSettings):
     """Settings of one run. What changes the outcome goes into ``read_settings`` and so into every fingerprint."""
 
-    model_config = SettingsConfigDict(env_prefix="AKTENKLAR_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", frozen=True, extra="forbid")
 
     languages: str = Field(
         default=_OCR.languages,
@@ -91,14 +122,37 @@ class CurateSettings(BaseSettings):
     )
 
     retry_failed: bool = Field(default=False, description="Try documents again whose failure an earlier run has kept.")
-    license: str | None = Field(default=None, description="Licence of the release, as a URI.")
-    publisher: str | None = Field(default=None, description="Who publishes the release.")
+    license: WebAddress | None = Field(
+        default=None,
+        description="Licence of the release, as a URI; for a catalogue one of http://dcat-ap.de/def/licenses/.",
+    )
+    publisher: str | None = Field(default=None, min_length=1, description="Who publishes the release.")
+    publisher_url: WebAddress | None = Field(default=None, description="Web address of the publisher.")
+    attribution: str | None = Field(
+        default=None, min_length=1, description="Words by which users name the source; by default the publisher."
+    )
+    municipality: MunicipalitySettings = MunicipalitySettings()
+    contact: ContactSettings = ContactSettings()
+    catalog: CatalogSettings = CatalogSettings()
     keep_releases: int = Field(default=3, ge=1, description="Releases to keep, the current one included.")
     prune: bool = Field(
         default=False,
         description="Remove work files that no document of this run uses. Off: a folder that is missing for a night would "
         "cost all its OCR.",
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What was given, then the environment, then the file of ``reading_from``; no .env, no secrets folder."""
+        file = _FILE.get()
+        return (init_settings, env_settings, *([_TomlFile(settings_cls, file)] if file else []))
 
     @field_validator("workers", mode="before")
     @classmethod
@@ -134,3 +188,9 @@ class CurateSettings(BaseSettings):
         )
         repair = load_repair_settings(self.protected_words, self.house_words, self.refused)
         return ReadSettings(limits, ocr, self.force, self.persons, repair)
+
+
+PATH_SETTINGS = frozenset(
+    name for name, field in CurateSettings.model_fields.items() if field.annotation == Path | None
+)
+"""Settings that name a file or folder."""
