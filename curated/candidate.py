@@ -14,13 +14,15 @@ from itertools import count
 from operator import attrgetter
 from pathlib import Path
 
-from curated.checks import Breach, Findings, check_result
+from curated.by_table import records_by_table
+from curated.checks import Breach, Findings, check_organizations, check_result, gremium_ids
 from curated.envelope import without_surrogates
 from curated.fit import fit_result
 from curated.parquet import TableWriter, check_file
-from curated.records import DocumentResult, Issue
+from curated.records import DocumentResult, Issue, Organization
 from curated.release_info import ReleaseInfo
 from curated.schema import ALL_TABLES
+from curated.schema_facts import ORGANIZATIONS
 from curated.schema_papers import ISSUES
 from curated.views import amount_rows
 from curated.vocabulary import Severity, Stage
@@ -65,14 +67,18 @@ class Tally:
 
 
 def write_tables(
-    results: Iterable[DocumentResult], loose_issues: Iterable[Issue], folder: Path, info: ReleaseInfo
+    results: Iterable[DocumentResult],
+    loose_issues: Iterable[Issue],
+    folder: Path,
+    info: ReleaseInfo,
+    organizations: Iterable[Organization] = (),
 ) -> Tally:
-    """Write all tables of a release into ``folder`` and check them.
+    """Write all tables of a release into ``folder`` and check them. ``organizations`` are read after all ``results``.
 
     Raises:
         ReleaseRefused: a check failed; the files written so far are whole Parquet files, for inspection.
     """
-    tally, findings, issues = Tally(), Findings(), list[Issue]()
+    tally, findings, issues, named = Tally(), Findings(), list[Issue](), set[str]()
     with ExitStack() as stack:
         writers = {
             spec.name: stack.enter_context(TableWriter(spec, folder / f"{spec.name}.parquet", info.versions))
@@ -94,7 +100,11 @@ def write_tables(
             findings.add(check_result(fitted))
             tally.take(fitted)
             issues += fitted.issues
+            named |= gremium_ids(fitted)
             _add_rows(fitted, writers)
+        bodies = sorted(organizations, key=attrgetter("gremium_id"))
+        findings.add(check_organizations(bodies, named))
+        writers[ORGANIZATIONS.name].add(bodies)
         writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
     tally.rows.update({name: writer.rows for name, writer in writers.items()})
     findings.refuse_if_any()
@@ -122,16 +132,7 @@ def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
 
 
 def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
-    rows: dict[str, Sequence[object]] = {
-        "documents": [result.document],
-        "pages": result.pages,
-        "entities": result.entities,
-        "consultations": result.consultations,
-        "tables": result.tables,
-        "table_cells": result.cells,
-        "corrections": result.corrections,
-        "amounts": amount_rows(result),
-    }
+    rows = {**records_by_table(result), "amounts": amount_rows(result)}
     for name, records in rows.items():
         writer = writers[name]
         writer.add(sorted(records, key=attrgetter(*writer.spec.order)))

@@ -7,14 +7,30 @@ column: keys, references, spans, boxes, and the replay of corrections back to th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from curated.errors import ReleaseRefused
 from curated.fit import box_is_on_page
-from curated.records import Cell, Consultation, Correction, DocumentResult, Entity, Page, Table
+from curated.records import (
+    AgendaItem,
+    BudgetLine,
+    Cell,
+    Consultation,
+    Correction,
+    DocumentResult,
+    Entity,
+    Organization,
+    Page,
+    Table,
+)
 
 EXAMPLES = 3
+
+Located: TypeAlias = Entity | Consultation | Table | AgendaItem
+Paged: TypeAlias = Located | Correction | BudgetLine
+Owned: TypeAlias = Paged | Page | Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +73,33 @@ def check_result(result: DocumentResult) -> Iterator[Breach]:
     yield from _check_keys(result)
     yield from _check_references(result, pages)
     yield from _check_spans(result.entities, pages)
+    yield from _check_places(result.agenda_items, pages)
     yield from _check_boxes(result, pages)
     yield from _check_replay(result.corrections, pages)
 
 
+def gremium_ids(result: DocumentResult) -> set[str]:
+    """The bodies a document names by id."""
+    ids = {result.document.gremium_id, *(c.gremium_id for c in result.consultations)}
+    return {i for i in ids if i is not None}
+
+
+def check_organizations(organizations: Sequence[Organization], named: Set[str]) -> Iterator[Breach]:
+    """Every breach of the rules of ``organizations``: keys are unique, and every id that documents name is there."""
+    seen = {""}
+    for organization in organizations:
+        if organization.gremium_id in seen:
+            yield Breach("the key of organizations is unique", repr(organization.gremium_id))
+        seen.add(organization.gremium_id)
+    for missing in sorted(named - seen):
+        yield Breach("gremium_id names an organization", repr(missing))
+
+
 def _check_belonging(result: DocumentResult) -> Iterator[Breach]:
     owner = result.document.document_id
-    groups: tuple[Sequence[Page | Entity | Consultation | Table | Cell | Correction], ...] = (
+    groups: tuple[Sequence[Owned], ...] = (
         result.pages, result.entities, result.consultations, result.tables, result.cells, result.corrections,
+        result.agenda_items, result.budget_lines,
     )  # fmt: skip
     for rows in groups:
         for row in rows:
@@ -81,6 +116,8 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
         "tables": [t.table_id for t in result.tables],
         "table_cells": [(c.table_id, c.row, c.col) for c in result.cells],
         "corrections": [(c.page_number, c.seq) for c in result.corrections],
+        "agenda_items": [i.seq for i in result.agenda_items],
+        "budget_lines": [(b.table_id, b.row, b.col) for b in result.budget_lines],
     }
     for table, values in keys.items():
         seen: set[Hashable] = {""}  # an empty id is as bad as a repeated one
@@ -92,8 +129,8 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
 
 def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Breach]:
     owner = _short(result.document.document_id)
-    paged: tuple[Sequence[Entity | Consultation | Table | Correction], ...] = (
-        result.entities, result.consultations, result.tables, result.corrections,
+    paged: tuple[Sequence[Paged], ...] = (
+        result.entities, result.consultations, result.tables, result.corrections, result.agenda_items, result.budget_lines,
     )  # fmt: skip
     for rows in paged:
         for row in rows:
@@ -107,6 +144,9 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
     for table in result.tables:
         if table.continues_table_id is not None and table.continues_table_id not in tables:
             yield Breach("continues_table_id names a table", table.table_id)
+    for line in result.budget_lines:
+        if (line.table_id, line.row, line.col) not in cells:
+            yield Breach("table_id, row and col name a cell", f"budget line {line.row},{line.col} of {line.table_id}")
     for entity in result.entities:
         if entity.table_id is None:
             continue
@@ -126,21 +166,25 @@ def _check_spans(entities: Sequence[Entity], pages: dict[int, Page]) -> Iterator
             yield Breach("entities are exact slices of pages.text", where)
 
 
+def _check_places(items: Sequence[AgendaItem], pages: dict[int, Page]) -> Iterator[Breach]:
+    for item in items:
+        page, start, end = pages.get(item.page_number), item.char_start, item.char_end
+        if page is not None and start is not None and not 0 <= start <= (end or 0) <= len(page.text):
+            where = f"agenda item {item.seq} on page {item.page_number} of {_short(item.document_id)}"
+            yield Breach("agenda items lie within pages.text", where)
+
+
 def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Breach]:
     page_of = {table.table_id: table.page_number for table in result.tables}
     for cell in result.cells:
         yield from _check_box(cell, page_of.get(cell.table_id, 0), pages)
-    located: tuple[Sequence[Entity | Consultation | Table], ...] = (
-        result.entities,
-        result.consultations,
-        result.tables,
-    )
+    located: tuple[Sequence[Located], ...] = (result.entities, result.consultations, result.tables, result.agenda_items)
     for rows in located:
         for row in rows:
             yield from _check_box(row, row.page_number, pages)
 
 
-def _check_box(row: Entity | Consultation | Table | Cell, page: int, pages: dict[int, Page]) -> Iterator[Breach]:
+def _check_box(row: Located | Cell, page: int, pages: dict[int, Page]) -> Iterator[Breach]:
     box = row.box
     if box is None:
         return

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from curated.records import Box, Cell, Consultation, DocumentResult, Entity, Issue, Page, Table
+from curated.records import AgendaItem, Box, BudgetLine, Cell, Consultation, DocumentResult, Entity, Issue, Page, Table
 from curated.vocabulary import Severity
 
 OFF_PAGE_POINTS = 12.0
@@ -29,7 +29,7 @@ _REMEDIES = {
     "BOX_OFF_PAGE": "{n} box(es) lie outside the page and are left empty. Nothing to do; the file places text off the page.",
 }
 
-R = TypeVar("R", Entity, Cell, Table, Consultation)
+R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem)
 
 
 def fit_result(result: DocumentResult) -> DocumentResult:
@@ -42,6 +42,8 @@ def fit_result(result: DocumentResult) -> DocumentResult:
         entities=tuple(_fit_entity(e, pages, trouble) for e in result.entities),
         consultations=tuple(_fit_box(c, c.page_number, pages, trouble) for c in result.consultations),
         tables=tuple(_fit_box(t, t.page_number, pages, trouble) for t in result.tables),
+        agenda_items=tuple(_fit_agenda_item(i, pages, trouble) for i in result.agenda_items),
+        budget_lines=tuple(_fit_budget_lines(result.budget_lines, trouble)),
         cells=tuple(_fit_cell(c, page_of.get(c.table_id, 0), pages, trouble) for c in result.cells),
     )
     if not trouble:
@@ -69,6 +71,22 @@ def _fit_entity(entity: Entity, pages: Mapping[int, Page], trouble: Counter[tupl
         trouble[entity.page_number, "VALUE_OUT_OF_RANGE"] += 1
         entity = replace(entity, votes_yes=None, votes_no=None, votes_abstain=None)
     return _fit_box(entity, entity.page_number, pages, trouble)
+
+
+def _fit_agenda_item(item: AgendaItem, pages: Mapping[int, Page], trouble: Counter[tuple[int, str]]) -> AgendaItem:
+    if max(item.votes_yes or 0, item.votes_no or 0, item.votes_abstain or 0) >= _COUNT_LIMIT:
+        trouble[item.page_number, "VALUE_OUT_OF_RANGE"] += 1
+        item = replace(item, votes_yes=None, votes_no=None, votes_abstain=None)
+    return _fit_box(item, item.page_number, pages, trouble)
+
+
+def _fit_budget_lines(lines: Iterable[BudgetLine], trouble: Counter[tuple[int, str]]) -> Iterator[BudgetLine]:
+    """The lines whose amount can be held: without it a line says nothing. The cell is still in ``table_cells``."""
+    for line in lines:
+        if _fits(line.amount, _NUMBER_STEP, _NUMBER_LIMIT):
+            yield line
+        else:
+            trouble[line.page_number, "VALUE_OUT_OF_RANGE"] += 1
 
 
 def _fit_cell(cell: Cell, page: int, pages: Mapping[int, Page], trouble: Counter[tuple[int, str]]) -> Cell:

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from curated.by_table import records_by_table
 from curated.checks import check_result
 from curated.errors import ReleaseRefused
 from curated.fit import fit_result
@@ -19,17 +18,8 @@ def fault_of(result: DocumentResult) -> str | None:
     fitted = fit_result(result)
     for breach in check_result(fitted):
         return f"{breach.rule}: {breach.where}"
-    tables: dict[str, Sequence[object]] = {
-        "documents": (fitted.document,),
-        "pages": fitted.pages,
-        "entities": fitted.entities,
-        "consultations": fitted.consultations,
-        "tables": fitted.tables,
-        "table_cells": fitted.cells,
-        "corrections": fitted.corrections,
-    }
     try:
-        for name, records in tables.items():
+        for name, records in records_by_table(fitted).items():
             table_from_rows(name, records)
     except ReleaseRefused as refusal:
         return refusal.message

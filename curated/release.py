@@ -16,7 +16,7 @@ from curated.datapackage import package_json
 from curated.dictionary import dictionary_markdown
 from curated.errors import ReleaseRefused
 from curated.parquet import file_versions
-from curated.records import DocumentResult, Issue
+from curated.records import DocumentResult, Issue, Organization
 from curated.release_info import ReleaseInfo, ReleaseSummary
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
 from curated.swap import (
@@ -37,12 +37,17 @@ __all__ = ["ReleaseInfo", "ReleaseSummary", "latest_version", "write_release"]
 
 
 def write_release(
-    results: Iterable[DocumentResult], loose_issues: Iterable[Issue], out_dir: Path, info: ReleaseInfo
+    results: Iterable[DocumentResult],
+    loose_issues: Iterable[Issue],
+    out_dir: Path,
+    info: ReleaseInfo,
+    organizations: Iterable[Organization] = (),
 ) -> ReleaseSummary:
     """Write a release of ``results`` below ``out_dir`` and make it ``latest``.
 
     ``results`` as an iterator must come ordered by ``document_id`` and is read once, one document at a time; a list is sorted
-    here. ``loose_issues`` are those that belong to no result: unreadable paths, duplicates.
+    here. ``loose_issues`` are those that belong to no result: unreadable paths, duplicates. ``organizations`` are the bodies
+    that results name by ``gremium_id``; they are read after all results, so they may be collected while those pass.
 
     Raises:
         ReleaseRefused: a check failed; ``latest`` is untouched, the candidate is kept and named in the message.
@@ -54,7 +59,7 @@ def write_release(
         note = _schema_note(out_dir)
         candidate = fresh_candidate(out_dir)
         try:
-            tally = write_tables(results, loose_issues, candidate, info)
+            tally = write_tables(results, loose_issues, candidate, info, organizations)
             version = _write_companions(candidate, info)
         except ReleaseRefused as refusal:
             kept = keep_refused(out_dir)

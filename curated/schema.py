@@ -15,10 +15,11 @@ import pyarrow as pa
 from curated.columns import Column, TableSpec
 from curated.rows import table_from_records
 from curated.schema_content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
+from curated.schema_facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
 from curated.schema_papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema_views import AMOUNTS
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Raised with every change of a published column; part of the fingerprint and of every file's metadata."""
 
 BASE_TABLES: tuple[TableSpec, ...] = (
@@ -26,15 +27,18 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     PAGES,
     ENTITIES,
     CONSULTATIONS,
+    AGENDA_ITEMS,
+    ORGANIZATIONS,
     TABLES,
     TABLE_CELLS,
+    BUDGET_LINES,
     CORRECTIONS,
     ISSUES,
 )
-"""The eight tables that every release holds."""
+"""The tables that every release holds."""
 
 ALL_TABLES: tuple[TableSpec, ...] = (*BASE_TABLES, AMOUNTS)
-"""The eight tables and the joined view."""
+"""The tables and the joined view."""
 
 _BY_NAME = {spec.name: spec for spec in ALL_TABLES}
 

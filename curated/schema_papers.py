@@ -24,6 +24,8 @@ from curated.vocabulary import DocumentType, Grade, PageSource, Severity, Stage
 
 GRADE_MEANING = "good, fair, poor, or none where there is no text to judge"
 
+TO_ORGANIZATION = ForeignKey(("gremium_id",), "organizations", ("gremium_id",))
+
 DOCUMENTS = TableSpec(
     "documents",
     "Documents",
@@ -47,11 +49,14 @@ DOCUMENTS = TableSpec(
         Column("title", TEXT, "Title or subject (Betreff) of the paper.", True),
         Column("reference", TEXT, "Number of the paper (Vorlagen-Nr., Drucksache), OParl Paper.reference.", True),
         Column("gremium", TEXT, "Deciding body of the paper, full name in the nominative.", True),
+        Column("gremium_id", TEXT, "Identity of that body in organizations.", True),
         Column("meeting_date", DAY, "Day of the meeting in which the deciding body treats the paper.", True),
         Column("agenda_item", TEXT, "Number of the agenda item (TOP) there, such as 8.4 or 10a.", True),
         Column("is_public", FLAG, "Whether that agenda item is public; null when the paper does not say.", True),
         Column("originator", TEXT, "Office, parliamentary group or person that submits the paper.", True),
         Column("document_date", DAY, "Date printed on the paper itself.", True),
+        Column("attendance_present", COUNT, "Minutes: members of the body that were present.", True, minimum=0),
+        Column("attendance_absent", COUNT, "Minutes: members of the body that were absent.", True, minimum=0),
         Column("license", TEXT, "Licence of the file, as a URI where known.", True),
         Column("oparl_paper_id", TEXT, "OParl URL of the Paper.", True),
         Column("oparl_file_id", TEXT, "OParl URL of the File.", True),
@@ -69,6 +74,7 @@ DOCUMENTS = TableSpec(
     ),
     key=("document_id",),
     order=("document_id",),
+    foreign_keys=(TO_ORGANIZATION,),
 )
 
 PAGES = TableSpec(
@@ -114,7 +120,7 @@ CONSULTATIONS = TableSpec(
         document_id_column(),
         Column("seq", COUNT, "Position in printed order, from 0.", minimum=0),
         Column("gremium", TEXT, "Body, full name in the nominative."),
-        Column("gremium_id", TEXT, "Identifier of the body in the register of bodies, when one is given.", True),
+        Column("gremium_id", TEXT, "Identity of the body in organizations.", True),
         Column("meeting_date", DAY, "Day of the meeting.", True),
         Column("agenda_item", TEXT, "Number of the agenda item (TOP).", True),
         Column("is_public", FLAG, "Whether the body treats it in public; null when the paper does not say.", True),
@@ -126,6 +132,7 @@ CONSULTATIONS = TableSpec(
     key=("document_id", "seq"),
     order=("document_id", "seq"),
     foreign_keys=(
+        TO_ORGANIZATION,
         ForeignKey(("document_id",), "documents", ("document_id",)),
         ForeignKey(("document_id", "page_number"), "pages", ("document_id", "page_number")),
     ),

@@ -1,4 +1,4 @@
-"""What the arithmetic of tables yields: checks, and the facts of budget tables. Imported from ``curated.records`` everywhere."""
+"""Tables, their cells, what their arithmetic yields, and budget facts. Imported from ``curated.records`` everywhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from curated.vocabulary import CellCheck, CheckKind
+from curated.page_records import Box
+from curated.vocabulary import BudgetKind, CellCheck, CheckKind, TableMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; a spanning text stands once, at its first row and column. ``spans``: its slices of the page's raw text."""
+
+    table_id: str
+    document_id: str
+    row: int
+    col: int
+    text: str
+    text_raw: str | None = None  # None when equal to text
+    row_span: int = 1
+    col_span: int = 1
+    is_header: bool = False
+    number: Decimal | None = None
+    check: CellCheck = "unchecked"
+    ocr_confidence: float | None = None
+    box: Box | None = None
+    spans: tuple[tuple[int, int], ...] = ()  # work file only
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +55,26 @@ class Check:
     difference: Decimal
 
 
-BudgetKind = Literal["Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung"]
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a page. ``checks`` (work file only) holds every identity that was evaluated."""
+
+    table_id: str
+    document_id: str
+    page_number: int
+    row_count: int
+    col_count: int
+    header_rows: int
+    method: TableMethod
+    check_status: Literal["ok", "mismatch", "not_checkable"] = "not_checkable"
+    checks_passed: int = 0
+    checks_failed: int = 0
+    title: str | None = None
+    continues_table_id: str | None = None
+    unit: str | None = None
+    confidence: float | None = None
+    box: Box | None = None
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

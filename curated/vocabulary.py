@@ -34,3 +34,5 @@ DocumentType = Literal[
 TableMethod = Literal["ruled", "aligned", "text"]
 CheckKind = Literal["sum", "difference", "ratio"]
 CellCheck = Literal["verified", "contradicted", "unchecked"]
+BudgetKind = Literal["Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung"]
+OrganizationSource = Literal["oparl", "register", "documents"]

@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from curated.records import (
+    AgendaItem,
     Box,
+    BudgetLine,
     Cell,
     Consultation,
     Correction,
@@ -101,8 +103,23 @@ def table_result(name: str) -> DocumentResult:
         entities=(amount,),
         tables=(Table(table, owner, 1, 2, 3, 1, "text", "ok", 1, 0, "Ergebnishaushalt", unit="EUR"),),
         cells=(*cells[:4], replace(cells[4], number=Decimal("-1500.5"), check="verified"), cells[5]),
+        budget_lines=(
+            BudgetLine(
+                owner, table, 1, 1, "Erträge", "Ansatz 2024", 2024, "Ansatz", Decimal("-1500.5"), "verified", unit="EUR"
+            ),
+        ),
         corrections=(),
     )
+
+
+def minutes_result(name: str) -> DocumentResult:
+    """Minutes of one page with two agenda items, the second one put to the vote."""
+    owner = document_id(name)
+    items = (
+        AgendaItem("1", 0, owner, "Bericht", is_public=True, char_start=0, char_end=3),
+        AgendaItem("2", 1, owner, "Neubau der Sporthalle", "2024/017", True, "approved", False, 12, 3, 1, "angenommen"),
+    )
+    return replace(simple_result(name, document_type="niederschrift", attendance_present=16), agenda_items=items)
 
 
 def failed_result(name: str) -> DocumentResult:

@@ -15,9 +15,9 @@ from curated.candidate import is_non_public
 from curated.checks import EXAMPLES, Breach, Findings, check_result, replayed
 from curated.errors import ReleaseRefused
 from curated.fit import fit_result
-from curated.records import Box, Consultation, Correction, DocumentResult, Issue
+from curated.records import Box, Consultation, Correction, DocumentResult, Issue, Organization
 from curated.release import ReleaseInfo, write_release
-from tests.builders import document_id, failed_result, simple_result, table_result
+from tests.builders import document_id, failed_result, minutes_result, simple_result, table_result
 
 INFO = ReleaseInfo({"pipeline": "0.1.0"})
 
@@ -29,7 +29,7 @@ def changed(result: DocumentResult, part: str, index: int, **fields: object) -> 
     return replace(result, **{part: tuple(records)})
 
 
-A, T = simple_result("a"), table_result("a")
+A, T, M = simple_result("a"), table_result("a"), minutes_result("a")
 TABLE = T.tables[0].table_id
 BROKEN = [
     (changed(A, "pages", 0, document_id=document_id("b")), "rows carry the id of their document"),
@@ -40,6 +40,13 @@ BROKEN = [
     (replace(A, consultations=A.consultations * 2), "the key of consultations is unique"),
     (replace(T, tables=T.tables * 2), "the key of tables is unique"),
     (replace(T, cells=T.cells[:1] + T.cells), "the key of table_cells is unique"),
+    (replace(M, agenda_items=M.agenda_items[:1] + M.agenda_items), "the key of agenda_items is unique"),
+    (changed(M, "agenda_items", 1, page_number=3), "page_number names a page"),
+    (changed(M, "agenda_items", 0, char_start=4), "agenda items lie within pages.text"),
+    (changed(M, "agenda_items", 0, char_end=10_000), "agenda items lie within pages.text"),
+    (changed(M, "agenda_items", 0, document_id=document_id("b")), "rows carry the id of their document"),
+    (replace(T, budget_lines=T.budget_lines * 2), "the key of budget_lines is unique"),
+    (changed(T, "budget_lines", 0, col=9), "table_id, row and col name a cell"),
     (replace(A, pages=()), "page_number names a page"),
     (changed(A, "consultations", 0, page_number=2), "page_number names a page"),
     (replace(T, tables=()), "table_id names a table"),
@@ -101,7 +108,7 @@ def test_ids_are_unique_over_all_documents(tmp_path, part):
     second = changed(second, part, 0, **{ids: same})
     if part == "tables":
         cells = tuple(replace(cell, table_id=same) for cell in second.cells)
-        second = replace(second, cells=cells, entities=())
+        second = replace(second, cells=cells, entities=(), budget_lines=())
     with pytest.raises(ReleaseRefused, match=rf"The key of {part} is not unique: 1 value"):
         write_release([first, second], [], tmp_path, INFO)
 
@@ -251,3 +258,46 @@ def test_a_faulty_paper_that_is_not_public_does_not_stop_a_release(tmp_path):
 def test_the_operator_may_let_them_in(tmp_path):
     summary = write_release([simple_result("a", is_public=False)], [], tmp_path, replace(INFO, include_non_public=True))
     assert (summary.withheld, summary.rows["documents"]) == (0, 1)
+
+
+# --- bodies of the whole release ----------------------------------------------------------------------------------------
+
+
+def test_an_id_of_a_body_names_an_organization(tmp_path):
+    named = changed(A, "consultations", 0, gremium_id="gr")
+    body = Organization("gr", "Gemeinderat", "documents")
+    with pytest.raises(ReleaseRefused, match="gremium_id names an organization: 1 row"):
+        write_release([named], [], tmp_path, INFO)
+    with pytest.raises(ReleaseRefused, match="the key of organizations is unique: 1 row"):
+        write_release([named], [], tmp_path, INFO, [body, body])
+    released = write_release([named], [], tmp_path, INFO, [body])
+    assert released.rows["organizations"] == 1
+    row = pq.read_table(released.path / "organizations.parquet").to_pylist()[0]
+    assert (row["gremium_id"], row["name"], row["source"]) == ("gr", "Gemeinderat", "documents")
+
+
+def test_bodies_may_be_collected_while_results_pass(tmp_path):
+    bodies: list[Organization] = []
+
+    def results():
+        bodies.append(Organization("gr", "Gemeinderat", "documents"))
+        yield changed(A, "consultations", 0, gremium_id="gr")
+
+    assert write_release(results(), [], tmp_path, INFO, bodies).rows["organizations"] == 1
+
+
+def test_agenda_items_and_budget_lines_are_published(tmp_path):
+    budget = table_result("b")
+    released = write_release([M, budget], [], tmp_path, INFO)
+    items = pq.read_table(released.path / "agenda_items.parquet").to_pylist()
+    assert [(i["number"], i["outcome"], i["votes_yes"]) for i in items] == [("1", None, None), ("2", "approved", 12)]
+    lines = pq.read_table(released.path / "budget_lines.parquet").to_pylist()
+    assert [(line["label"], line["year"], line["amount"], line["verdict"]) for line in lines] == [
+        ("Erträge", 2024, Decimal("-1500.5000"), "verified")
+    ]
+
+
+def test_a_budget_line_that_does_not_fit_is_left_out_with_an_issue():
+    huge = fit_result(changed(T, "budget_lines", 0, amount=Decimal(10) ** 17))
+    assert huge.budget_lines == ()
+    assert [issue.code for issue in huge.issues if issue.stage == "release"] == ["VALUE_OUT_OF_RANGE"]

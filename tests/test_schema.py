@@ -18,7 +18,19 @@ from hypothesis import strategies as st
 from curated.columns import TableSpec
 from curated.dictionary import dictionary_markdown
 from curated.errors import ReleaseRefused
-from curated.records import Box, Cell, Consultation, Correction, Document, Entity, Page, Table
+from curated.records import (
+    AgendaItem,
+    Box,
+    BudgetLine,
+    Cell,
+    Consultation,
+    Correction,
+    Document,
+    Entity,
+    Organization,
+    Page,
+    Table,
+)
 from curated.rows import BOX_COLUMNS
 from curated.schema import ALL_TABLES, BASE_TABLES, schema_as_json, table_from_rows, table_spec
 from curated.views import AmountRow
@@ -30,6 +42,9 @@ RECORDS: dict[str, type] = {
     "pages": Page,
     "entities": Entity,
     "consultations": Consultation,
+    "agenda_items": AgendaItem,
+    "organizations": Organization,
+    "budget_lines": BudgetLine,
     "tables": Table,
     "table_cells": Cell,
     "corrections": Correction,
@@ -48,11 +63,12 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
-def test_there_are_eight_tables_and_one_view():
+def test_there_are_eleven_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
-        "documents", "pages", "entities", "consultations", "tables", "table_cells", "corrections", "issues",
+        "documents", "pages", "entities", "consultations", "agenda_items", "organizations", "tables", "table_cells",
+        "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[8:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[11:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -94,7 +110,7 @@ def values_of(spec: TableSpec, column_name: str) -> st.SearchStrategy[object]:
     elif pa.types.is_boolean(kind):
         values = st.booleans()
     elif pa.types.is_integer(kind):
-        values = st.integers(int(column.minimum or 0), 2 ** (kind.bit_width - 1) - 1)
+        values = st.integers(int(column.minimum or 0), int(column.maximum or 2 ** (kind.bit_width - 1) - 1))
     elif pa.types.is_floating(kind):
         values = SCORES if column.maximum == 1 else st.floats(0, 2.0**60, width=32)
     elif pa.types.is_decimal(kind):

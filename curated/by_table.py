@@ -1,0 +1,22 @@
+"""Which records of a document become the rows of which table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from curated.records import DocumentResult
+
+
+def records_by_table(result: DocumentResult) -> dict[str, Sequence[object]]:
+    """The records of one document by the name of their table; issues and organizations belong to the release as a whole."""
+    return {
+        "documents": (result.document,),
+        "pages": result.pages,
+        "entities": result.entities,
+        "consultations": result.consultations,
+        "agenda_items": result.agenda_items,
+        "tables": result.tables,
+        "table_cells": result.cells,
+        "budget_lines": result.budget_lines,
+        "corrections": result.corrections,
+    }
