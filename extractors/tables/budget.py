@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from curated.records import BudgetKind, BudgetLine, Cell, Table
+from curated.records import BudgetLine, Cell, Table
+from curated.vocabulary import BudgetKind
+from extractors.tables.budgetrows import BudgetRow, budget_rows
 from normalizers.numbers import find_unit, unit_scale
 
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])")
@@ -25,11 +27,6 @@ _KINDS: tuple[tuple[BudgetKind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _OLD = re.compile(r"bisher|\balte[rns]?\b|ursprünglich", re.IGNORECASE)
 _NEW = re.compile(r"\bneue?[rns]?\b|nunmehr", re.IGNORECASE)
-_ACCOUNT_HEAD = re.compile(r"^(?:sach)?kont(?:o|en)|kostenart|psp|produkt|kostenstelle|buchungsstelle", re.IGNORECASE)
-_ACCOUNT = re.compile(r"\d{2,8}(?:[.\-/]\d{1,8})*")
-_LEADING_ACCOUNT = re.compile(r"(\d{4,8}(?:[.\-/]\d{1,8})*)\s+(?=\D)")
-_ROW_NUMBER = re.compile(r"(\d{1,3}[a-z]?)\.?\s*(?=\D|$)")
-_SIGN = re.compile(r"^(?:\+\s*/\s*[-–−]|[-+=–−])\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,63 +97,35 @@ def _header(cells: Sequence[Cell], col: int) -> str:
 
 
 def _lines(table: Table, cells: Sequence[Cell], columns: Sequence[BudgetColumn]) -> list[BudgetLine]:
+    if not columns:
+        return []
     by_col = {column.col: column for column in columns}
-    accounts = {c for c in range(table.col_count) if _ACCOUNT_HEAD.search(_header(cells, c))}
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        if not cell.is_header:
-            rows.setdefault(cell.row, []).append(cell)
+    first = min(by_col)
+    rows = budget_rows(table, cells, {c: _header(cells, c) for c in range(first)}, first)
     lines: list[BudgetLine] = []
-    for row, own in sorted(rows.items()):
-        blank = _row(sorted(own, key=lambda c: c.col), accounts, min(by_col, default=0))
-        for cell in own:
-            column = by_col.get(cell.col)
-            if blank is None or column is None or cell.number is None:
-                continue
-            lines.append(
-                replace(
-                    blank,
-                    document_id=table.document_id,
-                    table_id=table.table_id,
-                    row=row,
-                    col=cell.col,
-                    column_label=column.label,
-                    year=column.year,
-                    kind=column.kind,
-                    variant=column.variant,
-                    amount=cell.number * Decimal(column.scale),
-                    verdict=cell.check,
-                    page_number=table.page_number,
-                    unit=column.unit,
-                )
-            )
+    for cell in sorted(cells, key=lambda c: (c.row, c.col)):
+        row, column = rows.get(cell.row), by_col.get(cell.col)
+        if row is not None and column is not None and cell.number is not None and not cell.is_header:
+            lines.append(_line(table, cell, row, column))
     return lines
 
 
-def _row(cells: Sequence[Cell], accounts: set[int], first: int) -> BudgetLine | None:
-    """What the cells left of the amounts say about a row: its account, its number, its label. None without a label."""
-    account: str | None = None
-    numbers: list[str] = []
-    words: list[str] = []
-    for cell in (c for c in cells if c.col < first):
-        text = cell.text.strip()
-        if cell.col in accounts and _ACCOUNT.fullmatch(text):
-            account = text
-        elif re.fullmatch(r"\d{1,8}[a-z]?\.?", text):
-            numbers.append(text.rstrip("."))
-        elif any(ch.isalpha() for ch in text):
-            words.append(text)
-    label = " ".join(words)
-    leading, printed = _LEADING_ACCOUNT.match(label), _ROW_NUMBER.match(label)
-    if leading and account is None:
-        account, label = leading[1], label[leading.end() :]
-    elif printed and not _YEAR.match(label):
-        numbers.append(printed[1])
-        label = label[printed.end() :]
-    if account is None and (len(numbers) > 1 or (numbers and len(numbers[0]) > 3)):
-        account = numbers.pop(0)  # „61 | 2 + Zuwendungen“: the account stands before the row number
-    number = numbers[-1] if numbers else None
-    label = _SIGN.sub("", label).strip()
-    if not any(ch.isalpha() for ch in label):
-        return None
-    return BudgetLine("", "", 0, 0, label, "", 0, "Ansatz", Decimal(0), account=account, row_number=number)
+def _line(table: Table, cell: Cell, row: BudgetRow, column: BudgetColumn) -> BudgetLine:
+    assert cell.number is not None
+    return BudgetLine(
+        table.document_id,
+        table.table_id,
+        cell.row,
+        cell.col,
+        row.label,
+        column.label,
+        column.year,
+        column.kind,
+        cell.number * Decimal(column.scale),
+        cell.check,
+        table.page_number,
+        row.account,
+        row.row_number,
+        column.variant,
+        column.unit,
+    )
