@@ -7,7 +7,7 @@ is the same release, so a run that changes nothing writes nothing. This is the o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from curated.candidate import Tally, write_tables
@@ -16,6 +16,7 @@ from curated.datapackage import package_json
 from curated.dictionary import dictionary_markdown
 from curated.errors import ReleaseRefused
 from curated.parquet import file_versions
+from curated.parts import ReleasePart
 from curated.records import DocumentResult, Issue, Organization
 from curated.release_info import ReleaseInfo, ReleaseSummary
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
@@ -24,16 +25,16 @@ from curated.swap import (
     RELEASES,
     folder_sums,
     fresh_candidate,
+    is_held,
     keep_refused,
     latest_version,
     publish,
     release_lock,
     remove_old,
-    sha256_of,
     write_sums,
 )
 
-__all__ = ["ReleaseInfo", "ReleaseSummary", "latest_version", "write_release"]
+__all__ = ["ReleaseInfo", "ReleasePart", "ReleaseSummary", "latest_version", "write_release"]
 
 
 def write_release(
@@ -42,12 +43,14 @@ def write_release(
     out_dir: Path,
     info: ReleaseInfo,
     organizations: Iterable[Organization] = (),
+    extras: Sequence[ReleasePart] = (),
 ) -> ReleaseSummary:
     """Write a release of ``results`` below ``out_dir`` and make it ``latest``.
 
     ``results`` as an iterator must come ordered by ``document_id`` and is read once, one document at a time; a list is sorted
     here. ``loose_issues`` are those that belong to no result: unreadable paths, duplicates. ``organizations`` are the bodies
     that results name by ``gremium_id``; they are read after all results, so they may be collected while those pass.
+    ``extras`` write further files into the release once its tables have passed all checks.
 
     Raises:
         ReleaseRefused: a check failed; ``latest`` is untouched, the candidate is kept and named in the message.
@@ -60,35 +63,44 @@ def write_release(
         candidate = fresh_candidate(out_dir)
         try:
             tally = write_tables(results, loose_issues, candidate, info, organizations)
-            version = _write_companions(candidate, info)
+            version = _write_companions(candidate, info, extras)
+            created = not is_held(out_dir, version)
+            if created:
+                _write_extras(candidate, extras, version)
         except ReleaseRefused as refusal:
             kept = keep_refused(out_dir)
             raise ReleaseRefused(
                 f"{refusal.message} The release before stays; the refused one is in {kept} for a look.", refusal.code
             ) from refusal
-        created = publish(out_dir, version)
+        publish(out_dir, version, created)
         remove_old(out_dir, info.keep_releases)
     return _summary(out_dir / RELEASES / version, created, tally, note)
 
 
-def _write_companions(candidate: Path, info: ReleaseInfo) -> str:
-    """Write everything beside the Parquet files; returns the version, which is made from all the content."""
+def _write_companions(candidate: Path, info: ReleaseInfo, extras: Sequence[ReleasePart]) -> str:
+    """Write what follows from the tables; returns the version, which is made from all the content."""
     for spec in ALL_TABLES:
         if spec.csv_twin:
             write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
     (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
     sums = folder_sums(candidate)
-    version = _content_version(sums, package_json(candidate, sums, info, version=""))
-    package = candidate / "datapackage.json"
-    package.write_text(package_json(candidate, sums, info, version), encoding="utf-8")
-    write_sums(candidate, sums | {package.name: sha256_of(package)})
+    version = _content_version(sums, package_json(candidate, sums, info, version=""), extras)
+    (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), encoding="utf-8")
     return version
 
 
-def _content_version(sums: Mapping[str, str], package: str) -> str:
-    """Twelve hexadecimal digits over the schema version, the description and every file."""
+def _content_version(sums: Mapping[str, str], package: str, extras: Sequence[ReleasePart]) -> str:
+    """Twelve hexadecimal digits over the schema version, the description, every file and what extras depend on."""
     files = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
-    return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n{files}".encode()).hexdigest()[:12]
+    parts = "".join(f"{extra.identity}\n" for extra in extras)
+    return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n{files}{parts}".encode()).hexdigest()[:12]
+
+
+def _write_extras(candidate: Path, extras: Sequence[ReleasePart], version: str) -> None:
+    """Write what only a new version needs, and last of all the sums of all files."""
+    for extra in extras:
+        extra.write(candidate, version)
+    write_sums(candidate, folder_sums(candidate))
 
 
 def _schema_note(out_dir: Path) -> str | None:

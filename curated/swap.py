@@ -67,8 +67,9 @@ def keep_refused(out_dir: Path) -> Path:
 
 
 def folder_sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file of the folder by its name, in the order of names; ``SHA256SUMS`` itself is left out."""
-    return {path.name: sha256_of(path) for path in sorted(folder.iterdir()) if path.name != SUMS}
+    """The SHA-256 of every file in and below the folder by its path in it, in order; ``SHA256SUMS`` itself is left out."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: sha256_of(paths[name]) for name in sorted(paths) if name != SUMS}
 
 
 def write_sums(folder: Path, sums: Mapping[str, str]) -> None:
@@ -93,10 +94,14 @@ def is_whole(folder: Path) -> bool:
         return False
 
 
-def publish(out_dir: Path, version: str) -> bool:
-    """Make the candidate the release ``version`` and ``latest``; False when that release is already there, unharmed."""
+def is_held(out_dir: Path, version: str) -> bool:
+    """Whether the release ``version`` is already there, unharmed."""
+    return is_whole(out_dir / RELEASES / version)
+
+
+def publish(out_dir: Path, version: str, created: bool) -> None:
+    """Make ``version`` ``latest``: the candidate when it is ``created`` now, else the release that is held already."""
     candidate, release = out_dir / RELEASES / _CANDIDATE, out_dir / RELEASES / version
-    created = not is_whole(release)
     if created:
         _sync(candidate)
         if release.exists():  # harmed: it cannot be what its name says
@@ -106,7 +111,6 @@ def publish(out_dir: Path, version: str) -> bool:
         os.utime(release)  # it counts as the newest when old ones are removed
         _remove(candidate)
     _point_latest(out_dir, version)
-    return created
 
 
 def remove_old(out_dir: Path, keep: int) -> None:
@@ -141,8 +145,8 @@ def _remove(folder: Path) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Bring every file and the folder to disk before it gets its name, so that a power cut leaves no empty files."""
-    for path in [*folder.iterdir(), folder]:
+    """Bring every file and folder to disk before it gets its name, so that a power cut leaves no empty files."""
+    for path in [*folder.rglob("*"), folder]:
         handle = os.open(path, os.O_RDONLY)
         try:
             os.fsync(handle)
