@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from curated.errors import TerminalError
 from curated.records import Cell, Document, DocumentResult, Issue
 from curated.vocabulary import PageSource
-from extractors.assemble import consultation_rows, correction_rows, document_row, entity_rows, page_row
+from extractors.assemble import agenda_rows, consultation_rows, correction_rows, document_row, entity_rows, page_row
 from extractors.reading import PageReading
 from extractors.settings import ReadSettings
 from extractors.trace import PageTracer
@@ -133,6 +133,8 @@ class DocumentNormaliser:
 def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> DocumentResult:
     from extractors.entities import find_entities
     from extractors.head import extract_head
+    from extractors.tables.across import across_issues, compare_plans
+    from extractors.tables.budget import budget_lines
 
     document_id = blank.document_id
     texts = [trail.text for trail in read.trails]
@@ -147,14 +149,17 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         for r, t in zip(read.readings, read.trails, strict=True)
     ]
     found = find_entities(texts, persons=settings.persons)
+    lines = budget_lines(read.tables.tables, read.tables.cells)
+    across = compare_plans(read.tables.tables, read.tables.cells, lines)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     return DocumentResult(
         document_row(blank, head, pages, is_image=read.source.kind == "image"),
         pages,
         tuple(entity_rows(document_id, found, tracers)),
-        consultation_rows(document_id, head),
+        consultation_rows(document_id, head, tracers),
         tuple(read.tables.tables),
         tuple(read.tables.cells),
         tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
-        (*read.source.issues, *page_issues, *read.tables.issues),
+        (*read.source.issues, *page_issues, *read.tables.issues, *across_issues(across)),
+        budget_lines=lines,
     )

@@ -68,6 +68,17 @@ def test_tables_and_sums(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
+def test_budget_lines(name: str) -> None:
+    want, result = EXPECTED[name], result_of(name)
+    found: set[tuple[object, ...]] = {
+        (b.page_number, b.row_number, b.label, b.year, b.kind, b.variant, b.amount, b.verdict)
+        for b in result.budget_lines
+    }
+    assert [fact for fact in want.budget if fact not in found] == []
+    assert bool(found) == bool(want.budget)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
 def test_every_value_is_traceable(name: str) -> None:
     result = result_of(name)
     pages = {p.page_number: p for p in result.pages}

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curated.records import BudgetLine
+from curated.records import Box, BudgetLine, Cell, Table
 from extractors.document import read_tables
 from extractors.tables import TablesFound
 from extractors.tables.across import AcrossCheck, across_issues, compare_plans
@@ -91,3 +91,47 @@ def test_parts_that_do_not_add_up_and_other_plans_are_not_compared() -> None:
     assert compared(("Ergebnisplan", double), ("Teilergebnisplan Sport", first)) == ()  # other Teilpläne are elsewhere
     assert compared(("Finanzplan", first), ("Teilergebnisplan Sport", first)) == ()
     assert len(compared(("Finanzplan", first), ("Teilfinanzplan Sport", first))) == 8
+
+
+def test_labels_have_neither_marks_nor_accounts_and_name_the_row_they_are_part_of() -> None:
+    lines = lines_of(
+        found(
+            "\tNr.\tArten\tErgebnis 2023 EUR\tAnsatz 2024 EUR\n"
+            "41\t1\tSteuern und ähnliche Abgaben\t100\t110\n"
+            "\t\tdavon Gewerbesteuer\t60\t70\n"
+            "\t\tdarunter Vorauszahlungen\t10\t20\n"
+            "52\t1:\t2+ Aufwen- dungen für Sach- und Dienstleistungen\t200\t210\n"
+            "\t1\t³ = Summe der Erträge\t300\t320\n"
+        )
+    )
+    assert [(x.account, x.row_number, x.label, x.amount) for x in lines if x.year == 2023] == [
+        ("41", "1", "Steuern und ähnliche Abgaben", Decimal(100)),
+        (None, None, "Steuern und ähnliche Abgaben, davon Gewerbesteuer", Decimal(60)),
+        (None, None, "Steuern und ähnliche Abgaben, darunter Vorauszahlungen", Decimal(10)),
+        ("52", "12", "Aufwen- dungen für Sach- und Dienstleistungen", Decimal(200)),
+        (None, "13", "Summe der Erträge", Decimal(300)),
+    ]
+
+
+def test_what_stands_as_far_in_as_a_part_is_another_part() -> None:
+    words = ("Personalaufwendungen", "davon Beamte", "Beschäftigte", "Sachaufwendungen")
+    head = [cell(0, 0, "Arten", 60.0, head=True), cell(0, 1, "Ansatz 2024", 200.0, head=True)]
+    body = [
+        part
+        for row, (text, left) in enumerate(zip(words, (60.0, 72.0, 72.0, 60.0), strict=True), 1)
+        for part in (cell(row, 0, text, left), cell(row, 1, str(row), 200.0))
+    ]
+    table = Table("t", "d", 1, 5, 2, 1, "aligned", unit="EUR")
+    assert [x.label for x in budget_lines([table], [*head, *body])] == [
+        "Personalaufwendungen",
+        "Personalaufwendungen, davon Beamte",
+        "Personalaufwendungen, Beschäftigte",
+        "Sachaufwendungen",
+    ]
+
+
+def cell(row: int, col: int, text: str, left: float, *, head: bool = False) -> Cell:
+    number = Decimal(text) if text.isdigit() else None
+    return Cell(
+        "t", "d", row, col, text, is_header=head, number=number, box=Box(left, 10.0 * row, left + 50, 10.0 * row + 8)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from extractors.tables.sums import find_checks, verdicts
 from extractors.tables.text import find_text_grids
 from extractors.tables.values import DigitRepair, ReadTable, read_table
 from normalizers.edits import TextTrail, replay_backwards
+
+_FOLDED_LINE_END = re.compile(r"(?<=[a-zäöüß])- (?=[a-zäöüß]{2})")
 
 
 class CellNormaliser(Protocol):
@@ -61,7 +64,10 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
             table_id = stable_table_id(document_id, reading.page_number, key, first_rows[key])
             first_rows[key] += 1
             trails = {
-                raw: normaliser.fragment(raw, reading.source) for row in grid.texts() for raw in row if raw.strip()
+                raw: normaliser.fragment(_with_line_ends(raw, reading.source), reading.source)
+                for row in grid.texts()
+                for raw in row
+                if raw.strip()
             }
             read = _read(grid, trails, damaged=reading.source != "text_layer")
             table, own_cells = _records(grid, read, table_id, document_id)
@@ -91,6 +97,11 @@ def first_row_key(grid: RawGrid) -> str:
         if key:
             return key
     return ""
+
+
+def _with_line_ends(raw: str, source: PageSource) -> str:
+    """The cell with the line ends that a text dump has set as blanks („Verwaltungstä- tigkeit“): the normaliser joins or not."""
+    return _FOLDED_LINE_END.sub("-\n", raw) if source == "file" else raw
 
 
 def _read(grid: RawGrid, trails: Mapping[str, TextTrail], *, damaged: bool) -> ReadTable:

@@ -17,9 +17,9 @@ from extractors.tables.values import ReadTable
 Number = tuple[int, str]  # 35c is (35, "c")
 
 _LEAD = re.compile(
-    r"^(?P<number>[\divlIoOnBgSZ]{1,4}?)(?P<letter>[a-z]?)\s*[.):;]?\s*(?P<sign>[-+=/]|\+/-)?\s*(?=\D|$)"
+    r"^(?P<number>[\divlIoOnBgSZ]{1,4}?)(?P<letter>[a-z]?)\s*[.):;]?\s*(?P<sign>\+/-|[-+=/])?\s*(?=\D|$)"
 )
-_CLEAN_LEAD = re.compile(r"^(?P<number>\d{1,4})(?P<letter>[a-z](?![a-zäöüß]))?\s*[.):]?\s*(?P<sign>\+/-|[-+=/])?")
+_CLEAN_LEAD = re.compile(r"^(?P<number>\d{1,4})(?!\d)(?P<letter>[a-z](?![a-zäöüß]))?\s*[.):]?\s*(?P<sign>\+/-|[-+=/])?")
 _SIGN_ONLY = re.compile(r"^\s*(?P<sign>\+/-|[-+=])(?=\s|[A-Za-zÄÖÜäöü]|$)")
 _CELL = re.compile(r"^(?P<number>\d{1,4})(?P<letter>[a-z]?)(?P<junk>[.):;,]?)$")
 _ALIKE = str.maketrans(
@@ -51,6 +51,30 @@ def read_row_marks(table: ReadTable) -> tuple[RowMark, ...]:
     signs = [_sign(row, wordy) for row in rows]
     head = [RowMark(None, "")] * table.header_rows
     return tuple(head + [RowMark(n, s) for n, s in zip(best[1], signs, strict=True)])
+
+
+def without_mark(label: str, mark: RowMark, *, numbered_apart: bool) -> str:
+    """The words of a label behind its row number and sign, whole („17 = Aufwendungen“) or what a column line left („7= …“).
+
+    ``numbered_apart``: the number has a cell of its own, so that digits without a sign are words of the label.
+    """
+    plain = unicodedata.normalize("NFKC", label).translate(_DASHES)
+    end = _mark_end(plain, mark, numbered_apart=numbered_apart)
+    return (label if len(plain) == len(label) else plain)[end:].strip()
+
+
+def _mark_end(plain: str, mark: RowMark, *, numbered_apart: bool) -> int:
+    if mark.number is not None:
+        digits, letter = str(mark.number[0]), mark.number[1]
+        clean = _CLEAN_LEAD.match(plain)
+        same = clean and digits.endswith(clean["number"]) and (clean["letter"] or "") == letter
+        if clean and same and (clean["sign"] or not numbered_apart):
+            return clean.end()
+        lead = _LEAD.match(plain)
+        if lead and lead["sign"] and digits.endswith(lead["number"].translate(_ALIKE)):
+            return lead.end()
+    sign = _SIGN_ONLY.match(plain) if mark.sign else None
+    return sign.end() if sign else 0
 
 
 def _ways_to_read(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> list[list[list[tuple[float, Number]]]]:

@@ -11,6 +11,9 @@ from types import MappingProxyType
 from curated.vocabulary import DocumentType, PageSource
 from tests.samples import konzept, nachtrag
 
+Fact = tuple[int, str, str, int, str, str | None, int, str]
+"""Page, row number, label, year, kind, variant, amount in EUR, verdict."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -19,7 +22,7 @@ class Expected:
     ``joined`` are words that a line end cut and that must stand whole; ``kept`` are texts that must appear as they are.
     Compare texts after folding white space: where a joined line ends is left open.
     ``tables`` counts printed tables; the Beratungsfolge is none, its facts are head fields.
-    ``checks_failed`` counts printed identities that the planted error breaks.
+    ``checks_failed`` counts printed identities that the planted error breaks. ``budget`` is a selection of budget lines.
     """
 
     document_type: DocumentType
@@ -34,6 +37,7 @@ class Expected:
     consultations: tuple[tuple[str, date, str, bool], ...] = ()
     tables: int = 0
     checks_failed: int = 0
+    budget: tuple[Fact, ...] = ()
     amounts: tuple[Decimal, ...] = ()
     dates: tuple[date, ...] = ()
     gremien: tuple[str, ...] = ()
@@ -144,6 +148,17 @@ EXPECTED: Mapping[str, Expected] = MappingProxyType(
             reference="2025/0120",
             tables=4,
             checks_failed=2,
+            budget=(
+                (3, "1", "Steuern und ähnliche Abgaben", 2025, "Ansatz", "bisher", 31_250_000, "verified"),
+                (3, "1", "Steuern und ähnliche Abgaben", 2025, "Veränderung", None, 200_000, "verified"),
+                (3, "1", "Steuern und ähnliche Abgaben", 2025, "Ansatz", "neu", 31_450_000, "verified"),
+                (3, "7", "Sonstige ordentliche Erträge", 2025, "Veränderung", None, -25_000, "verified"),
+                (3, "9", "Bestandsveränderungen", 2028, "Planung", None, 0, "verified"),
+                (3, "14", "Bilanzielle Abschreibungen", 2027, "Planung", None, 4_805_000, "unchecked"),
+                (3, "17", "Aufwendungen (= Zeilen 11 bis 16)", 2027, "Planung", None, 54_734_000, "contradicted"),
+                (3, "22", "Jahresergebnis (= Zeilen 18 und 21)", 2025, "Ansatz", "neu", -764_500, "verified"),
+                (4, "6", "Baumaßnahmen", 2026, "Planung", None, 6_400_000, "verified"),
+            ),
             amounts=_euro("2500000", "1800000", "2834317.50", "6000000", "415000", "7300000"),
             dates=(date(2025, 6, 24), date(2024, 12, 17), date(2025, 4, 6), date(2024, 12, 31)),
             gremien=("Gemeinderat",),
