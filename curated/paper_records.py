@@ -69,6 +69,8 @@ class Consultation:
     result: str | None = None
     page_number: int = 1
     box: Box | None = None
+    char_start: int | None = None  # work file only: what the box surrounds, in pages.text
+    char_end: int | None = None  # work file only
 
 
 @dataclass(frozen=True, slots=True)

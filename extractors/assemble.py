@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from curated.records import Consultation, Correction, Document, Entity, Head, Page
+from curated.records import AgendaItem, Box, Consultation, Correction, Document, Entity, Head, Page
+from curated.vocabulary import DocumentType
+from extractors.attendance import Attendance, count_attendance
 from extractors.grade import document_grade, page_grade
 from extractors.reading import PageReading
 from extractors.trace import PageTracer
@@ -16,6 +18,7 @@ from normalizers import lexicon_rate
 from normalizers.edits import TextTrail
 
 _WORD = re.compile(r"[^\W\d_]{3}")  # the shortest that the lexicon has a say about
+_WITH_AGENDA: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
 
 
 def page_row(document_id: str, reading: PageReading, trail: TextTrail) -> Page:
@@ -94,14 +97,36 @@ def entity_rows(document_id: str, found: Sequence[Entity], tracers: Sequence[Pag
         seen[key] += 1
 
 
-def consultation_rows(document_id: str, head: Head) -> tuple[Consultation, ...]:
-    """The bodies the paper goes through, numbered in printed order."""
-    return tuple(replace(c, document_id=document_id, seq=seq) for seq, c in enumerate(head.consultations))
+def consultation_rows(document_id: str, head: Head, tracers: Sequence[PageTracer]) -> tuple[Consultation, ...]:
+    """The bodies the paper goes through, numbered in printed order, with the box of what the head prints of each."""
+    return tuple(
+        replace(c, document_id=document_id, seq=seq, box=_box(tracers, c)) for seq, c in enumerate(head.consultations)
+    )
+
+
+def agenda_rows(
+    document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]
+) -> tuple[AgendaItem, ...]:
+    """The agenda items of minutes, invitations and announcements, with the box of number and title."""
+    from extractors.minutes import extract_agenda_items
+
+    if head.document_type not in _WITH_AGENDA:
+        return ()
+    found = extract_agenda_items(texts)
+    return tuple(replace(item, document_id=document_id, box=_box(tracers, item)) for item in found)
+
+
+def _box(tracers: Sequence[PageTracer], place: Consultation | AgendaItem) -> Box | None:
+    if place.char_start is None or place.char_end is None:
+        return None
+    return tracers[place.page_number - 1].trace(place.char_start, place.char_end).box
 
 
 def document_row(blank: Document, head: Head, pages: Sequence[Page], *, is_image: bool) -> Document:
-    """The document's row: head fields, page counts, status and grade over what is already known of the file."""
+    """The document's row: head fields, page counts, attendance, status and grade over what is already known of the file."""
     failed = sum(p.source == "failed" for p in pages)
+    minutes = head.document_type == "niederschrift"
+    attendance = count_attendance([page.text for page in pages]) if minutes else Attendance()
     return replace(
         blank,
         status="failed" if failed == len(pages) else "partial" if failed else "ok",
@@ -119,6 +144,8 @@ def document_row(blank: Document, head: Head, pages: Sequence[Page], *, is_image
         is_public=head.is_public,
         originator=head.originator,
         document_date=head.document_date,
+        attendance_present=attendance.present,
+        attendance_absent=attendance.absent,
     )
 
 

@@ -161,5 +161,6 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         tuple(read.tables.cells),
         tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
         (*read.source.issues, *page_issues, *read.tables.issues, *across_issues(across)),
+        agenda_items=agenda_rows(document_id, head, texts, tracers),
         budget_lines=lines,
     )

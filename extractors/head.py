@@ -18,7 +18,7 @@ from curated.vocabulary import DocumentType
 from extractors.entities.agenda_items import find_agenda_items, item_number
 from extractors.entities.consultation_rows import Row, find_rows
 from extractors.entities.dates import find_dates
-from extractors.entities.folding import fold
+from extractors.entities.folding import Folded, fold
 from extractors.entities.fraktionen import find_fraktionen
 from extractors.entities.gremien import bodies_in_full, find_gremien
 from extractors.entities.head_block import Block, read_block
@@ -53,8 +53,10 @@ class _Meeting:
 
 def extract_head(pages: Sequence[str]) -> Head:
     """The head fields of a paper from its pages' final text. Never raises; what is not printed is None."""
-    first = _boxes_shown(next((page for page in pages if page.strip()), ""))
-    text = fold("\n".join([first, *pages[1:]])[:_CONTEXT_CHARS]).text
+    number = next((n for n, page in enumerate(pages, start=1) if page.strip()), 1)
+    first = _boxes_shown(pages[number - 1] if pages else "")
+    folded = fold("\n".join([first, *pages[number:]])[:_CONTEXT_CHARS])
+    text = folded.text
     head_text = text[: min(_HEAD_CHARS, len(first))]
     kind = document_type(pages)
     block, rows = read_block(head_text), _in_full(text, find_rows(head_text))
@@ -80,7 +82,7 @@ def extract_head(pages: Sequence[str]) -> Head:
         is_public=public,
         originator=_originator(head_text, block),
         document_date=_document_date(first, head_text, block),
-        consultations=_consultations(rows, meeting, public),
+        consultations=_placed(_consultations(rows, meeting, public), rows, block, folded, pages, number),
     )
 
 
@@ -307,3 +309,17 @@ def _consultations(rows: list[Row], meeting: _Meeting, public: bool | None) -> t
     if meeting.gremium is None or meeting.day is None:
         return ()
     return (Consultation(meeting.gremium, meeting_date=meeting.day, agenda_item=meeting.agenda_item, is_public=public),)
+
+
+def _placed(
+    found: tuple[Consultation, ...], rows: list[Row], block: Block, folded: Folded, pages: Sequence[str], number: int
+) -> tuple[Consultation, ...]:
+    """The consultations with their page and the slice of it that names them; none where check boxes were drawn in."""
+    spans = [(row.start, row.end) for row in rows] or [block.spans.get("gremium", block.spans.get("date", (0, 0)))]
+    placed = []
+    for consultation, (start, end) in zip(found, spans, strict=False):
+        raw_start, raw_end = folded.span(start, end) if end > start else (0, 0)
+        same = raw_end > raw_start and folded.text[start:end] == fold(pages[number - 1][raw_start:raw_end]).text
+        slice_ = (raw_start, raw_end) if same else (None, None)
+        placed.append(replace(consultation, page_number=number, char_start=slice_[0], char_end=slice_[1]))
+    return tuple(placed)

@@ -134,3 +134,35 @@ def test_an_unreadable_file_is_a_failed_document(tmp_path: Path) -> None:
     result = read_document(path)
     assert result.document.status == "failed"
     assert [i.code for i in result.issues] == ["FILE_EMPTY"]
+
+
+def test_agenda_items_of_the_minutes() -> None:
+    result = result_of("niederschriften/2025-05-20-gemeinderat.pdf")
+    items = {item.number: item for item in result.agenda_items}
+    assert list(items) == ["1", "2", "3", "7", "8", "9", "9.2", "10"]
+    assert [item.seq for item in result.agenda_items] == list(range(8))
+    way, budget, wells = items["7"], items["8"], items["9.2"]
+    assert (way.title, way.reference) == ("Neubau des Radwegs zwischen Musterlingen und Seedorf", "2025/0117")
+    votes = (way.outcome, way.unanimous, way.votes_yes, way.votes_no, way.votes_abstain)
+    assert votes == ("approved", False, 24, 4, 2)
+    assert (budget.outcome, budget.unanimous, wells.outcome) == ("referred", True, "approved")
+    pages = {p.page_number: p for p in result.pages}
+    for item in items.values():
+        assert item.is_public is True and item.document_id == result.document.document_id
+        assert item.box is not None and item.char_start is not None
+        assert item.number in pages[item.page_number].text[item.char_start : item.char_end]
+
+
+def test_other_papers_have_no_agenda() -> None:
+    assert result_of("vorlagen/2025-0117-radweg-seedorf.pdf").agenda_items == ()
+
+
+def test_consultations_have_the_box_of_their_row() -> None:
+    result = result_of("vorlagen/2025-0117-radweg-seedorf.pdf")
+    page = result.pages[0]
+    for consultation in result.consultations:
+        box = consultation.box
+        assert box is not None and consultation.page_number == 1
+        words = [w.text for w in page.words if box.y0 - 0.5 <= w.box.y0 and w.box.y1 <= box.y1 + 0.5]
+        assert set(consultation.gremium.split()) <= set(words)
+        assert {c.box for c in result.consultations if c != consultation} - {box}
