@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from curated.envelope import TEMPORARY_SUFFIX, Envelope
-from curated.records import DocumentResult
+from curated.records import AgendaItem, Consultation, Document, DocumentResult
 from curated.schema import SCHEMA_VERSION
 
 T = TypeVar("T")
@@ -59,6 +59,17 @@ class WorkStore:
             SetupError: the file was written under another schema version.
         """
         return _results().read(self._path(document_id, fingerprint), f"{document_id}/{fingerprint}")
+
+    def load_head(self, document_id: str, fingerprint: str) -> DocumentResult | None:
+        """The kept result without its pages, entities and tables, in a fraction of the time: what the paper says of itself.
+
+        Raises:
+            SetupError: the file was written under another schema version.
+        """
+        part = _heads().read(self._path(document_id, fingerprint), f"{document_id}/{fingerprint}")
+        if part is None:
+            return None
+        return DocumentResult(part.document, consultations=part.consultations, agenda_items=part.agenda_items)
 
     def pages(self, document_id: str, fingerprint: str, record_type: type[T]) -> PageStore[T]:
         """The page cache of one document; ``fingerprint`` is that of OCR alone, so that other changes keep the pages."""
@@ -111,8 +122,21 @@ class PageStore(Generic[T]):
         return self.folder / f"{page_number:06d}{_SUFFIX}"
 
 
+@dataclass(frozen=True, slots=True)
+class _HeadPart:
+    """The fields of ``DocumentResult`` that are read when the rest is not wanted; the names must be its names."""
+
+    document: Document
+    consultations: tuple[Consultation, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+
+
 def _results() -> Envelope[DocumentResult]:
     return Envelope(DocumentResult, SCHEMA_VERSION)
+
+
+def _heads() -> Envelope[_HeadPart]:
+    return Envelope(_HeadPart, SCHEMA_VERSION)
 
 
 def _named(document_id: str, fingerprint: str) -> str:

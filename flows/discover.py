@@ -41,10 +41,12 @@ class FoundDocument:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """Everything found: documents in the order of their paths, and issues about paths in the same order."""
+    """Everything found: documents in the order of their paths, issues about paths in the same order, sidecars below ``root``."""
 
     documents: tuple[FoundDocument, ...]
     issues: tuple[Issue, ...]
+    root: Path = Path()
+    sidecars: tuple[PurePosixPath, ...] = ()
 
 
 def discover(raw_dir: Path) -> Discovery:
@@ -59,7 +61,7 @@ def discover(raw_dir: Path) -> Discovery:
     facts, manifest_issues = _manifests(paths, root)
     documents, more = _distinct([p for p in paths if p.name not in SIDECARS], root, facts)
     ordered = sorted([*issues, *manifest_issues, *more], key=lambda i: (i.path or "", i.code))
-    return Discovery(documents, tuple(ordered))
+    return Discovery(documents, tuple(ordered), root, tuple(p for p in paths if p.name in SIDECARS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from curated.candidate import is_non_public
 from curated.errors import ReleaseRefused, TransientError
 from curated.records import DocumentResult, Issue
 from curated.release import ReleaseInfo, ReleaseSummary, write_release
 from curated.store import WorkStore
+from flows.beside import Beside, read_beside
 from flows.discover import Discovery, FoundDocument
 from flows.fingerprint import Fingerprints
 from flows.settings import CurateSettings
@@ -49,7 +51,11 @@ def release_found(
     settings: CurateSettings,
 ) -> RunSummary:
     """Write a release of all documents found; a refusal is told in the summary."""
-    results = _Results(found, WorkStore(out_dir), prints.document, untried, settings)
+    store = WorkStore(out_dir)
+    beside = read_beside(
+        found, lambda: _public_heads(found, store, prints.document, settings), settings.municipality.name or ""
+    )
+    results = _Results(found, store, prints.document, untried, settings, beside)
     release: ReleaseSummary | None = None
     refusal: str | None = None
     try:
@@ -57,7 +63,8 @@ def release_found(
             raise ReleaseRefused(
                 "No file of the input can be read, so there is nothing to release: see the issues above."
             )
-        release = write_release(results, found.issues, out_dir, _release_info(prints, settings))
+        info, loose = _release_info(prints, settings), (*found.issues, *beside.issues)
+        release = write_release(results, loose, out_dir, info, beside.organizations())
     except (ReleaseRefused, TransientError) as error:
         refusal = error.message
     except OSError as error:
@@ -76,6 +83,7 @@ class _Results:
     fingerprint: str
     untried: Mapping[str, Issue]
     settings: CurateSettings
+    beside: Beside
     failures: list[Failure] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[DocumentResult]:
@@ -91,7 +99,7 @@ class _Results:
                 issue = next((i for i in result.issues if i.severity == "error"), None)
                 code, message = (issue.code, issue.message) if issue else ("PROCESS_FAILED", "no reason is on record")
                 self.failures.append(Failure(document.source_path, code, message, document.document_id in self.untried))
-            yield _as_found(result, document)
+            yield self.beside.join(_as_found(result, document))
         self._refuse_if_too_many()
 
     def _load(self, document: FoundDocument) -> DocumentResult:
@@ -118,6 +126,16 @@ class _Results:
                 f"common cause in the list of failures, or raise AKTENKLAR_MAX_FAILED_SHARE.",
                 "TOO_MANY_FAILURES",
             )
+
+
+def _public_heads(
+    found: Discovery, store: WorkStore, fingerprint: str, settings: CurateSettings
+) -> Iterator[DocumentResult]:
+    """What the papers to be published say of themselves; pages and tables are not read for it."""
+    for document in found.documents:
+        head = store.load_head(document.document_id, fingerprint)
+        if head is not None and (settings.include_non_public or not is_non_public(head)):
+            yield _as_found(head, document)
 
 
 def _as_found(result: DocumentResult, document: FoundDocument) -> DocumentResult:

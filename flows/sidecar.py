@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from curated.records import Issue
 
 MANIFEST = "manifest.csv"
-SIDECARS = frozenset({MANIFEST, "withdrawn.csv"})
+SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv"})
 _HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field
 
 
@@ -47,7 +47,7 @@ def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
     shown = str(relative)
     try:
         text = path.read_text(encoding="utf-8-sig", errors="strict")
-        rows = list(_rows(text))
+        rows = list(csv_rows(text))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "not a readable CSV file"
         return Manifest(
@@ -66,7 +66,12 @@ def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
     return Manifest(facts)
 
 
-def _rows(text: str) -> Iterator[dict[str, str]]:
+def csv_rows(text: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV text by their headings in lower case; comma or semicolon, whichever its first line has more of.
+
+    Raises:
+        csv.Error: the text is no CSV.
+    """
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -30,6 +30,10 @@ _OTHER = (
     "Kreistag|Magistrat|Gemeindevorstand|Verbandsvorstand|Schulvorstand|Kreisvorstand|Jugendparlament"
     "|Kinderparlament|Kuratorium|Amtsausschuss"
 )
+LOCAL_NOUNS = frozenset(LOCAL.casefold().split("|"))
+GENERIC = LOCAL_NOUNS | frozenset("|".join((_RAT_LIKE, _FEMININE, _OTHER)).casefold().split("|"))
+"""All nouns above in lower case; compounds with -ausschuss and -beirat are free and not among them."""
+
 ENDING = r"(?:ausschuss|ausschuß|auschuss|beirat)"
 
 ADJECTIVES = "(?:Technisch|Gemeinsam|Beschließend|Ständig|Örtlich|Beratend|Wissenschaftlich|Städtisch)"

@@ -1,0 +1,81 @@
+"""What lies beside the documents of a source and concerns them all: the register of bodies.
+
+It spans documents and may be edited at any time, so it is joined when a release is made and never kept in work files.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from curated.records import Document, DocumentResult, Issue, Organization
+from extractors.bodies.register import Body, Register, Sighting, build_register
+from flows.discover import Discovery
+from flows.gremien import GREMIEN, organization, read_gremien
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The register of a run and the issues of the files it was read from."""
+
+    register: Register
+    issues: tuple[Issue, ...] = ()
+    municipality: str = ""
+
+    def join(self, result: DocumentResult) -> DocumentResult:
+        """The result with the ids of its bodies."""
+        place = result.document.municipality or self.municipality
+        consultations = tuple(
+            replace(c, gremium_id=_id(self.register.resolve(c.gremium, place, c.meeting_date)))
+            for c in result.consultations
+        )
+        document = result.document
+        body = self.register.resolve(document.gremium, place, document.meeting_date) if document.gremium else None
+        return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
+
+    def organizations(self) -> list[Organization]:
+        """The rows of the table ``organizations``, ordered by their id."""
+        return [organization(self.register.bodies[i]) for i in sorted(self.register.bodies)]
+
+
+def read_beside(
+    found: Discovery,
+    heads: Callable[[], Iterable[DocumentResult]],
+    municipality: str = "",
+) -> Beside:
+    """The register of the source.
+
+    ``heads`` gives the results that will be published, pages and tables left out; ``municipality`` is that of documents
+    whose manifest names none.
+    """
+    edited: list[Body] = []
+    issues: list[Issue] = []
+    for relative in found.sidecars:
+        if relative.name == GREMIEN:
+            file = read_gremien(found.root / relative, relative)
+            edited += file.bodies
+            issues += file.issues
+    register = build_register(edited, [], _sightings(heads(), municipality))
+    return Beside(register, tuple(issues), municipality)
+
+
+def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:
+    """Every name of a body, and in how many papers it stands."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for head in heads:
+        counts.update({(_place(head.document, municipality), name) for name in _names(head)})
+    return [Sighting(place, name, count) for (place, name), count in sorted(counts.items())]
+
+
+def _names(head: DocumentResult) -> set[str]:
+    names = {consultation.gremium for consultation in head.consultations}
+    return names | ({head.document.gremium} if head.document.gremium else set())
+
+
+def _place(document: Document, municipality: str) -> str:
+    return document.municipality or municipality
+
+
+def _id(body: Body | None) -> str | None:
+    return body.gremium_id if body else None
