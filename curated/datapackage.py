@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curated.columns import TableSpec
+from curated.licences import licence_json
+from curated.origins import origins, other_licences, source_json
+from curated.publication import Publication
 from curated.release_info import ReleaseInfo
 from curated.schema import ALL_TABLES, SCHEMA_VERSION, json_table_schema
 
@@ -20,25 +23,45 @@ _CSV_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTe
 
 def package_json(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> str:
     """The descriptor of the files in ``folder``, as JSON text: ``sums`` are their SHA-256 by name, ``version`` the release's."""
+    about = info.publication
     package: dict[str, object] = {
         "$schema": PROFILE,
         "name": "council-papers",
-        "title": info.title,
-        "description": info.description,
+        "title": about.title,
+        "description": about.description,
         "version": version,
         "aktenklar": {
             "schema_version": SCHEMA_VERSION,
             **{name: info.versions[name] for name in sorted(info.versions)},
         },
     }
-    if info.license:
-        package["licenses"] = [{"path": info.license}]
-    if info.publisher:
-        package["contributors"] = [{"title": info.publisher, "roles": ["publisher"]}]
+    found = origins(folder / "documents.parquet")
+    licences = [*([about.license] if about.license else []), *other_licences(found, about.license)]
+    optional: dict[str, object] = {
+        "homepage": about.base_url,
+        "keywords": list(about.keywords),
+        "licenses": [licence_json(uri) for uri in licences],
+        "contributors": _contributors(about),
+        "sources": [source_json(origin) for origin in found],
+    }
+    package |= {name: value for name, value in optional.items() if value}
     parquet = [_parquet_resource(spec, folder, sums) for spec in ALL_TABLES]
     csv = [_csv_resource(spec, folder, sums) for spec in ALL_TABLES if spec.csv_twin]
     package["resources"] = [*parquet, *csv, _dictionary_resource(folder, sums)]
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _contributors(about: Publication) -> list[dict[str, object]]:
+    publisher = {"title": about.publisher, "path": about.publisher_url, "roles": ["publisher"]}
+    contact = {
+        "title": about.contact_name,
+        "path": about.contact_url,
+        "email": about.contact_mail,
+        "roles": ["contact"],
+    }
+    return [
+        {k: v for k, v in one.items() if v} for one in (publisher, contact) if any(one[k] for k in one if k != "roles")
+    ]
 
 
 def _parquet_resource(spec: TableSpec, folder: Path, sums: Mapping[str, str]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from curated.candidate import Tally, write_tables
@@ -17,6 +18,7 @@ from curated.dictionary import dictionary_markdown
 from curated.errors import ReleaseRefused
 from curated.parquet import file_versions
 from curated.parts import ReleasePart
+from curated.publication import Publication
 from curated.records import DocumentResult, Issue, Organization
 from curated.release_info import ReleaseInfo, ReleaseSummary
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
@@ -66,6 +68,7 @@ def write_release(
             version = _write_companions(candidate, info, extras)
             created = not is_held(out_dir, version)
             if created:
+                _write_catalog(candidate, info, version, tally)
                 _write_extras(candidate, extras, version)
         except ReleaseRefused as refusal:
             kept = keep_refused(out_dir)
@@ -74,7 +77,7 @@ def write_release(
             ) from refusal
         publish(out_dir, version, created)
         remove_old(out_dir, info.keep_releases)
-    return _summary(out_dir / RELEASES / version, created, tally, note)
+    return _summary(out_dir / RELEASES / version, created, tally, note, info.publication)
 
 
 def _write_companions(candidate: Path, info: ReleaseInfo, extras: Sequence[ReleasePart]) -> str:
@@ -84,7 +87,8 @@ def _write_companions(candidate: Path, info: ReleaseInfo, extras: Sequence[Relea
             write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
     (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
     sums = folder_sums(candidate)
-    version = _content_version(sums, package_json(candidate, sums, info, version=""), extras)
+    about = repr(replace(info.publication, modified=None))
+    version = _content_version(sums, package_json(candidate, sums, info, version="") + about, extras)
     (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), encoding="utf-8")
     return version
 
@@ -94,6 +98,15 @@ def _content_version(sums: Mapping[str, str], package: str, extras: Sequence[Rel
     files = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     parts = "".join(f"{extra.identity}\n" for extra in extras)
     return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n{files}{parts}".encode()).hexdigest()[:12]
+
+
+def _write_catalog(candidate: Path, info: ReleaseInfo, version: str, tally: Tally) -> None:
+    """Write the catalogue, unless a setting it cannot do without is missing."""
+    if not info.publication.missing():
+        from curated.catalog import Run, write_catalog  # rdflib takes a third of a second to import
+
+        run = Run(version, info.versions, tally.rows["documents"])
+        write_catalog(candidate, folder_sums(candidate), info.publication, run)
 
 
 def _write_extras(candidate: Path, extras: Sequence[ReleasePart], version: str) -> None:
@@ -114,7 +127,7 @@ def _schema_note(out_dir: Path) -> str | None:
     )
 
 
-def _summary(path: Path, created: bool, tally: Tally, note: str | None) -> ReleaseSummary:
+def _summary(path: Path, created: bool, tally: Tally, note: str | None, about: Publication) -> ReleaseSummary:
     return ReleaseSummary(
         version=path.name,
         path=path,
@@ -128,4 +141,6 @@ def _summary(path: Path, created: bool, tally: Tally, note: str | None) -> Relea
         issues_by_code=dict(tally.issues_by_code),
         corrections_applied=tally.corrections_applied,
         note=note,
+        catalog_missing=about.missing(),
+        catalog_advised=about.advised(),
     )

@@ -6,22 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from curated.publication import Publication
+
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInfo:
     """What the release says about its making. Nothing here may depend on the clock or the machine: it is part of the content.
 
     ``versions`` names what made it, such as ``{"pipeline": "0.1.0", "tesseract": "5.3.0", "lexicon": "1c9f…"}``; it goes
-    into the metadata of every file. ``license`` is a URI.
+    into the metadata of every file. ``publication.modified`` alone may be a day of the calendar: it goes into the catalogue only.
     """
 
     versions: Mapping[str, str] = field(default_factory=dict)
-    title: str = "Council papers, curated"
-    description: str = (
-        "Text, tables, amounts, dates and bodies of municipal council papers, with every correction on record."
-    )
-    license: str | None = None
-    publisher: str | None = None
+    publication: Publication = field(default_factory=Publication)
     include_non_public: bool = False
     keep_releases: int = 3
 
@@ -31,7 +28,8 @@ class ReleaseSummary:
     """What was released and where. Counts are of published rows, withheld documents left out.
 
     ``created`` is False when the content equals an earlier release, which was then made ``latest`` again without writing.
-    ``note`` is a sentence for the operator when the release before had another schema version.
+    ``note`` is a sentence for the operator when the release before had another schema version. ``catalog_missing`` names the
+    settings without which no catalogue was written, ``catalog_advised`` those that portals ask for beside them.
     """
 
     version: str
@@ -46,3 +44,5 @@ class ReleaseSummary:
     issues_by_code: Mapping[str, int]
     corrections_applied: int = 0
     note: str | None = None
+    catalog_missing: tuple[str, ...] = ()
+    catalog_advised: tuple[str, ...] = ()

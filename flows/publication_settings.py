@@ -13,7 +13,6 @@ Theme = Literal[
 """Codes of the EU's data themes (http://publications.europa.eu/resource/authority/data-theme/)."""
 
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")]
-LICENSES = "http://dcat-ap.de/def/licenses/"
 
 
 class _Section(BaseModel):
@@ -57,6 +56,10 @@ class CatalogSettings(_Section):
     themes: tuple[Theme, ...] = Field(default=("GOVE",), min_length=1, description="Themes by their EU codes.")
     period_start: date | None = Field(default=None, description="First day the papers cover; found in them if unset.")
     period_end: date | None = Field(default=None, description="Last day the papers cover; found in them if unset.")
+    modified: date | None = Field(
+        default=None,
+        description="Day of publication, for dcterms:modified; best set by the schedule, as AKTENKLAR_CATALOG__MODIFIED.",
+    )
     quality_url: WebAddress | None = Field(
         default=None, description="Page on how quality is assured; by default quality.html of the release."
     )

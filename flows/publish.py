@@ -150,8 +150,7 @@ def _release_info(prints: Fingerprints, settings: CurateSettings) -> ReleaseInfo
     versions["pipeline"] = versions.pop("code")
     return ReleaseInfo(
         versions,
-        license=settings.license,
-        publisher=settings.publisher,
+        publication=settings.publication(),
         include_non_public=settings.include_non_public,
         keep_releases=settings.keep_releases,
     )

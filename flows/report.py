@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rich.console import Console
 
+from curated.release_info import ReleaseSummary
 from flows.publish import RunSummary
 
 _MOST_FAILURES = 20  # shown in the terminal; all are in issues.parquet
@@ -35,7 +36,19 @@ def summary_rows(summary: RunSummary) -> list[tuple[str, str]]:
         ("issues", f"{release.rows.get('issues', 0)}: {_counts(release.issues_by_code)}"),
         ("release", f"{release.path}{'' if release.created else ' (nothing has changed)'}"),
     ]
+    rows += _catalog_rows(release)
     return rows + ([("note", release.note)] if release.note else [])
+
+
+def _catalog_rows(release: ReleaseSummary) -> list[tuple[str, str]]:
+    if release.catalog_missing:
+        missing = ", ".join(release.catalog_missing)
+        return [
+            ("catalog", f"not written, these settings are missing: {missing} (aktenklar.toml, see docs/publishing.md)")
+        ]
+    if release.catalog_advised:
+        return [("catalog", f"catalog.ttl, catalog.jsonld; portals also ask for {', '.join(release.catalog_advised)}")]
+    return [("catalog", "catalog.ttl, catalog.jsonld")]
 
 
 def open_with_pandas(summary: RunSummary) -> str:

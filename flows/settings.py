@@ -15,6 +15,7 @@ from typing import Literal, cast
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from curated.publication import Publication
 from extractors.settings import Limits, OcrSettings, ReadSettings
 from flows.publication_settings import CatalogSettings, ContactSettings, MunicipalitySettings, WebAddress
 from normalizers.settings import load_repair_settings
@@ -158,6 +159,32 @@ class CurateSettings(BaseSettings):
     @classmethod
     def _empty_is_default(cls, value: object) -> object:
         return None if value == "" else value
+
+    def publication(self) -> Publication:
+        """What is said about the release, for its catalogue and its description."""
+        catalog, contact, place = self.catalog, self.contact, self.municipality
+        texts = {"title": catalog.title, "description": catalog.description}
+        return Publication(
+            publisher=self.publisher,
+            publisher_url=self.publisher_url,
+            license=self.license,
+            attribution=self.attribution,
+            base_url=catalog.base_url,
+            contributor_id=catalog.contributor_id,
+            keywords=catalog.keywords,
+            themes=catalog.themes,
+            municipality=place.name,
+            ags=place.ags,
+            regional_key=place.regional_key,
+            contact_name=contact.name,
+            contact_mail=contact.mail,
+            contact_url=contact.url,
+            period_start=catalog.period_start,
+            period_end=catalog.period_end,
+            quality_url=catalog.quality_url,
+            modified=catalog.modified,
+            **{name: text for name, text in texts.items() if text},
+        )
 
     @property
     def worker_count(self) -> int:

@@ -15,6 +15,7 @@ import pytest
 
 from curated import parquet, release
 from curated.errors import ReleaseRefused, SetupError, TransientError
+from curated.publication import Publication
 from curated.records import Issue
 from curated.release import ReleaseInfo, latest_version, write_release
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
@@ -83,7 +84,7 @@ def test_the_same_input_gives_the_same_bytes_and_no_new_release(tmp_path):
 def test_other_versions_give_another_release(tmp_path):
     first = write_release(RESULTS, [], tmp_path, INFO)
     second = write_release(RESULTS, [], tmp_path, ReleaseInfo({"pipeline": "0.2.0", "tesseract": "5.3.0"}))
-    third = write_release(RESULTS, [], tmp_path, replace(INFO, title="Ratspapiere"))
+    third = write_release(RESULTS, [], tmp_path, replace(INFO, publication=Publication(title="Akten")))
     assert len({first.version, second.version, third.version}) == 3
 
 

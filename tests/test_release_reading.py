@@ -18,12 +18,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curated.csv_twins import unguarded, write_csv_twin
+from curated.publication import Publication
 from curated.release import ReleaseInfo, write_release
 from curated.schema import ALL_TABLES
 from tests.builders import failed_result, simple_result, table_result
 
 INFO = ReleaseInfo(
-    {"pipeline": "0.1.0"}, license="http://dcat-ap.de/def/licenses/dl-zero-de/2.0", publisher="Stadt Musterlingen"
+    {"pipeline": "0.1.0"},
+    publication=Publication(license="http://dcat-ap.de/def/licenses/dl-zero-de/2.0", publisher="Stadt Musterlingen"),
 )
 EVIL = [
     "=1+1",
@@ -79,7 +81,7 @@ def test_the_package_describes_every_column(latest):
     package = json.loads((latest / "datapackage.json").read_text("utf-8"))
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     assert package["version"] == latest.resolve().name
-    assert package["licenses"] == [{"path": INFO.license}]
+    assert [licence["path"] for licence in package["licenses"]] == [INFO.publication.license]
     assert "created" not in package
     resources = {resource["name"]: resource for resource in package["resources"]}
     for spec in ALL_TABLES:

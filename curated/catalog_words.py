@@ -1,0 +1,43 @@
+"""The German words by which a catalogue and a report present the tables of a release to readers of portals."""
+
+from __future__ import annotations
+
+TABLE_WORDS: dict[str, tuple[str, str]] = {
+    "documents": (
+        "Dokumente",
+        "Ein Eintrag je Datei: Art, Titel, Aktenzeichen, Gremium, Sitzungstag, Öffentlichkeit und Güte.",
+    ),
+    "pages": ("Seitentexte", "Der Text jeder Seite, berichtigt und im Urzustand, mit Herkunft und Güte."),
+    "entities": (
+        "Fundstellen",
+        "Erwähnte Gremien, Beträge, Daten, Aktenzeichen, Gesetze und Beschlüsse mit genauer Fundstelle und Wert.",
+    ),
+    "consultations": (
+        "Beratungsfolgen",
+        "Die Gremien, die eine Vorlage durchläuft, mit Sitzungstag und Tagesordnungspunkt.",
+    ),
+    "agenda_items": (
+        "Tagesordnungspunkte",
+        "Die Punkte von Tagesordnungen und Niederschriften mit Ergebnis und Stimmen.",
+    ),
+    "organizations": (
+        "Gremien",
+        "Die Gremien der Quelle mit einer Kennung, die über Schreibweisen hinweg gleich bleibt.",
+    ),
+    "tables": (
+        "Tabellen",
+        "Die Tabellen der Dokumente mit Form, Einheit und dem Ergebnis ihrer nachgerechneten Summen.",
+    ),
+    "table_cells": (
+        "Tabellenzellen",
+        "Jede Zelle mit Text, Zahl und dem Urteil der Summen: bestätigt, widerlegt oder ungeprüft.",
+    ),
+    "budget_lines": ("Haushaltsansätze", "Die Zahlen der Haushaltstabellen nach Bezeichnung, Jahr und Betrag in Euro."),
+    "corrections": ("Textberichtigungen", "Jede Änderung am Text mit Vorher, Nachher, Regel und Beleg."),
+    "issues": ("Hinweise", "Was beim Lesen auffiel oder misslang, mit dem, was zu tun ist."),
+    "amounts": ("Beträge", "Jeder genannte Betrag mit Satz, Dokument, Gremium, Sitzungstag und Seite."),
+}
+"""Title and description by the name of the table."""
+
+MONEY_TABLES = frozenset({"amounts", "budget_lines"})
+"""Tables about money: they bear the theme ECON beside those that are set."""
