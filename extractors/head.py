@@ -235,15 +235,26 @@ def _completed(meeting: _Meeting, other: _Meeting) -> _Meeting:
 
 
 def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
-    """False only when the head says so, or when every consultation does."""
+    """False only when the head says so, or when every consultation does; a row that was not understood may be a public one."""
     said = head_says_public(text)
     said = block.public if said is None else said
     verdicts = [row.is_public for row in rows]
     if rows and all(verdict is False for verdict in verdicts):
-        return False
+        return _names_public_row(text)
     if said is None and any(verdict is True for verdict in verdicts):
         return True
     return said
+
+
+_PUBLIC_ROW = re.compile(
+    r"(?m)^[^\n]{3,80}\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:\d{2,4})?\s[^\n]{0,12}?(?<!nicht )(?:\bÖ\b|(?<!/)\böffentlich\b(?!/))"
+    r"|^[^\n]{3,80}\d{1,2}\./\d{1,2}\.[^\n]{3,20}\n[ ]*☒[ ]*\n[ ]*☐"
+)
+
+
+def _names_public_row(text: str) -> bool:
+    """Whether a line with a day is marked public: a consultation whose row could not be read as one."""
+    return _PUBLIC_ROW.search(text) is not None
 
 
 def _reference(text: str, block: Block, kind: DocumentType) -> str | None:

@@ -231,7 +231,7 @@ def _give(block: Block, waiting: list[str], value: _Cell) -> None:
 
 def _see_public(block: Block, text: str) -> None:
     match = _PUBLIC.match(text)
-    if re.search(r"[☐☒]|(?i:.\bnicht)", text):
-        return  # a form with boxes says it by its ticks
+    if re.search(r"[☐☒]|(?i:.\bnicht)|/ ?(?i:öffentlich)", text):
+        return  # a form with boxes says it by its ticks; „nichtöffentlich/öffentlich" are two sittings
     if match is not None and block.public is None:
         block.public = match["no"] is None

@@ -1,0 +1,108 @@
+"""The words „öffentlich" and „nicht öffentlich" as scanners, stamps and typists leave them, led back to one spelling.
+
+„nicht dffentiich", „N1CHTÖFFENTLICH", „nicht oeffentlich", „n i c h t  ö f f e n t l i c h": a weighted edit distance in which
+letters that OCR confuses cost half (Levenshtein with confusion weights). The budget keeps „ordentlich", „wesentlich" and
+„hoffentlich" apart from „öffentlich".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ENDINGS = ("", "e", "er", "en", "es", "em")
+_BUDGET = {"nicht": 1.0, "öffentlich": 1.5}
+_ALIKE = ("ioöóòôdaQ06eéG", "il1|!íìjt/f", "ftlriſ", "ceo(e", "nmuhr", "hbkn", "öoóòôdQ06aGéo")
+_OTHERS = re.compile(
+    r"(?:hoffent|ordent|eigent|wesent)lich(?:e[rnsm]?)?|[lsdgwr]icht|nacht|acht|r?echt"
+)  # words of their own
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ ]{1,3}){5,}[^\W_](?![^\W_])")
+_TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*]+")
+_PAIRS = (
+    "ff",
+    "fe",
+    "en",
+    "nt",
+    "tl",
+    "li",
+    "ic",
+    "ch",
+)  # of „öffentlich"; a word that is it, damaged or not, keeps three
+_LONG = re.compile(r"[^\s,;:()\[\]„“\"*]{8,22}")
+_JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.]?[ \t\u00a0]*(?=öffentlich)")
+
+
+def spelled_out(line: str) -> str:
+    """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
+    line = unicodedata.normalize("NFC", line).replace("\u00ad", "").replace("ﬀ", "ff").replace("ﬃ", "ffi")
+    line = _SPACED.sub(_closed_up, line)
+    if not any(_may_be_open(token) for token in _LONG.findall(line)):
+        return line
+    line = _TOKEN.sub(lambda token: _read(token[0]), line)
+    return _JOINED.sub("nicht", line)
+
+
+def _may_be_open(token: str) -> bool:
+    """A cheap look before the dear one."""
+    word = token.lower()
+    return sum(pair in word for pair in _PAIRS) >= 3
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """Spaced letters as words; two blanks or more part them. Only when they spell what we look for."""
+    words = ["".join(word.split()) for word in re.split(r"[ ]{2,}", match[0])]
+    joined = " ".join(words)
+    return joined if "öffentlich" in " ".join(_read(word) for word in words) else match[0]
+
+
+@lru_cache(maxsize=8192)
+def _read(token: str) -> str:
+    core = token.strip(".-–!/|")
+    word = core.lower().replace("oeff", "öff", 1)
+    if not 3 < len(word) < 21 or _OTHERS.fullmatch(word) or (len(word) > 7 and not _may_be_open(word)):
+        return token
+    read = _as_open(word) or _as_not(word) or _as_closed(word)
+    return token.replace(core, read) if read else token
+
+
+def _as_open(word: str) -> str | None:
+    if not 9 <= len(word) <= 13 or _OTHERS.fullmatch(word):
+        return None
+    wanted = [f"öffentlich{ending}" for ending in _ENDINGS]
+    cost, best = min((_distance(word, other), other) for other in wanted)
+    return best if cost <= _BUDGET["öffentlich"] else None
+
+
+def _as_not(word: str) -> str | None:
+    word = word.replace("li", "h")  # h falls apart at its arch
+    return "nicht" if 4 <= len(word) <= 6 and _distance(word, "nicht") <= _BUDGET["nicht"] else None
+
+
+def _as_closed(word: str) -> str | None:
+    """Both in one word, with or without a hyphen between them."""
+    if len(word) < 13:
+        return None
+    for cut in (4, 5, 6, 7):
+        rest = word[cut:].lstrip("-–.")
+        if _as_not(word[:cut].rstrip("-–.")) and (read := _as_open(rest)):
+            return f"nicht{read}"
+    return None
+
+
+def _distance(word: str, wanted: str) -> float:
+    """Edits from ``word`` to ``wanted``: 1 each, half for letters that look alike, none for o in place of ö."""
+    before = [float(n) for n in range(len(wanted) + 1)]
+    for letter in word:
+        row = [before[0] + 1.0]
+        for column, other in enumerate(wanted):
+            change = before[column] + _change(letter, other)
+            row.append(min(change, before[column + 1] + 1.0, row[column] + 1.0))
+        before = row
+    return before[-1]
+
+
+def _change(letter: str, other: str) -> float:
+    if letter == other or (letter, other) == ("o", "ö"):
+        return 0.0
+    return 0.5 if any(letter in alike and other in alike for alike in _ALIKE) else 1.0
