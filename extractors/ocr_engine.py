@@ -69,8 +69,13 @@ def read_image(pixels: Grey, languages: str, psm: int, dpi: float, timeout: floa
     return _parsed(_answer(image, languages, psm, dpi, timeout))
 
 
-def read_images(images: Sequence[Grey], languages: str, psm: int, dpi: float, timeout: float) -> list[Read]:
-    """The words of several small images in one run of Tesseract, which loads its model once; errors as ``read_image``."""
+def read_images(
+    images: Sequence[Grey], languages: str, psm: int, dpi: float, timeout: float, allowed: str = ""
+) -> list[Read]:
+    """The words of several small images in one run of Tesseract, which loads its model once; errors as ``read_image``.
+
+    ``allowed``: the characters to choose from, without blanks; "" for all that the model knows.
+    """
     from PIL import Image
 
     with tempfile.TemporaryDirectory(prefix="aktenklar-") as folder:
@@ -79,7 +84,7 @@ def read_images(images: Sequence[Grey], languages: str, psm: int, dpi: float, ti
             Image.fromarray(pixels).save(name)
         listing = Path(folder, "images.txt")
         listing.write_text("\n".join(map(str, names)) + "\n", encoding="utf-8")
-        return _parsed(_answer(str(listing), languages, psm, dpi, timeout))
+        return _parsed(_answer(str(listing), languages, psm, dpi, timeout, allowed))
 
 
 def orientation_of(pixels: Grey, dpi: float, timeout: float) -> Orientation | None:
@@ -106,12 +111,14 @@ def orientation_of(pixels: Grey, dpi: float, timeout: float) -> Orientation | No
     return Orientation(int(turn[1]) % 360, float(sure[1])) if turn and sure else None
 
 
-def _answer(image: object, languages: str, psm: int, dpi: float, timeout: float) -> str:
+def _answer(image: object, languages: str, psm: int, dpi: float, timeout: float, allowed: str = "") -> str:
     import pytesseract
 
     _one_thread()
     try:
         config = f"--psm {psm} --dpi {round(dpi)} {NO_VERTICAL_TEXT}"
+        if allowed:
+            config += f" -c tessedit_char_whitelist={allowed}"
         limit = max(timeout, SHORTEST_TIMEOUT)
         return str(pytesseract.image_to_data(image, lang=languages, config=config, timeout=limit))
     except pytesseract.TesseractNotFoundError as error:

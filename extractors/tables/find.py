@@ -15,6 +15,7 @@ from extractors.reading import PageReading
 from extractors.tables.grid import RawCell, RawGrid
 from extractors.tables.headers import count_header_rows
 from extractors.tables.pages import find_page_grids
+from extractors.tables.second import Damaged, offers_for, settle
 from extractors.tables.sums import find_checks, verdicts
 from extractors.tables.text import find_text_grids
 from extractors.tables.values import DigitRepair, ReadTable, read_table
@@ -69,8 +70,8 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
                 for raw in row
                 if raw.strip()
             }
-            read = _read(grid, trails, damaged=reading.source != "text_layer")
-            table, own_cells = _records(grid, read, table_id, document_id)
+            read, checks = _read(grid, trails, reading)
+            table, own_cells = _records(grid, read, checks, table_id, document_id)
             if before and grid is grids[0] and _continues(before[-1], table, cells, own_cells):
                 table = replace(table, continues_table_id=before[-1].table_id)
             tables.append(table)
@@ -104,10 +105,14 @@ def _with_line_ends(raw: str, source: PageSource) -> str:
     return _FOLDED_LINE_END.sub("-\n", raw) if source == "file" else raw
 
 
-def _read(grid: RawGrid, trails: Mapping[str, TextTrail], *, damaged: bool) -> ReadTable:
+def _read(grid: RawGrid, trails: Mapping[str, TextTrail], reading: PageReading) -> tuple[ReadTable, tuple[Check, ...]]:
     texts = [[_on_one_line(trails[raw].text) if raw in trails else "" for raw in row] for row in grid.texts()]
     header_rows = count_header_rows(texts, grid.header_rows)
-    return read_table(texts, header_rows, grid.title, damaged=damaged)
+    offers = offers_for(grid, texts, reading.second)
+    if offers:
+        return settle(Damaged(texts, header_rows, grid.title, offers))
+    read = read_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer")
+    return read, find_checks(read)
 
 
 def _on_one_line(text: str) -> str:
@@ -127,8 +132,9 @@ def _printed(cell: Cell, trails: Mapping[str, TextTrail]) -> str:
     return _on_one_line(replay_backwards(trail.raw, kept))
 
 
-def _records(grid: RawGrid, read: ReadTable, table_id: str, document_id: str) -> tuple[Table, list[Cell]]:
-    checks = find_checks(read)
+def _records(
+    grid: RawGrid, read: ReadTable, checks: tuple[Check, ...], table_id: str, document_id: str
+) -> tuple[Table, list[Cell]]:
     verdict = verdicts(checks)
     cells = [
         _cell(raw, read, verdict.get((raw.row, raw.col), "unchecked"), table_id, document_id) for raw in grid.cells
@@ -166,7 +172,7 @@ def _cell(
 def _correction(repair: DigitRepair, document_id: str, page_number: int) -> Correction:
     return Correction(
         document_id, page_number, 0, "table_cell", repair.rule, repair.before, repair.after, True,
-        evidence=f"numeric column {repair.col}, row {repair.row}",
+        evidence=f"numeric column {repair.col}, row {repair.row}" + (f"; {repair.evidence}" if repair.evidence else ""),
     )  # fmt: skip
 
 

@@ -23,13 +23,14 @@ _CLEAN_SHARE = 0.4  # of a column's filled cells that must read as numbers befor
 
 @dataclass(frozen=True, slots=True)
 class DigitRepair:
-    """One cell whose digits were misread: ``before`` is its text, ``after`` what the column says it is."""
+    """One cell whose digits were misread: ``before`` is its text, ``after`` what its column or other readings say it is."""
 
     row: int
     col: int
     before: str
     after: str
     rule: str
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
