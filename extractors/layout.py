@@ -16,9 +16,10 @@ from extractors.columns import Region, reading_order
 from extractors.frame import Frame
 from extractors.reading import Rule
 from extractors.roles import PrintedLine, line_roles
-from extractors.segments import SEGMENT_GAP, Row, Rulings, bounds, is_stretched, place, rows, segments
+from extractors.segments import SEGMENT_GAP, Placed, Row, Rulings, bounds, is_stretched, place, rows, segments
 
 _BLOCK_GAP = 0.35  # em: how much more than the usual line pitch parts two blocks
+_SCRAP = 0.35  # confidence below which a word says nothing about columns
 _NEW_TYPE = 1.2  # a change of type size by this factor parts two blocks
 
 
@@ -48,12 +49,14 @@ def compose(
     frame = Frame(page_width, page_height, rotation, skew)
     rulings = Rulings(rules, frame)
     placed = place([w for w in words if w.text], frame)
-    regions = reading_order(segments(placed, rulings), rulings, frame.size[0])
+    regions = _regions(placed, rulings, frame.size[0])
     return _written([_blocks(region) for region in regions], [r.flows_on for r in regions], frame)
 
 
 def joined(parts: Sequence[Composed]) -> Composed:
     """Several compositions of one page as one, with an empty line between them."""
+    if len(parts) == 1:
+        return parts[0]
     text, words, lines = "", list[Word](), list[Line]()
     for part in (p for p in parts if p.text):
         text += "\n\n" if text else ""
@@ -62,6 +65,38 @@ def joined(parts: Sequence[Composed]) -> Composed:
         lines += [replace(x, raw_start=x.raw_start + shift, raw_end=x.raw_end + shift) for x in part.lines]
         text += part.text
     return Composed(text, tuple(words), tuple(lines))
+
+
+def _regions(placed: Sequence[Placed], rulings: Rulings, width: float) -> list[Region]:
+    """The regions in reading order, as the words tell that were read surely; each other word goes to the one it stands in.
+
+    Scraps of a stamp or a signature that are read between two columns would join them.
+    """
+    sure = [p for p in placed if p.word.confidence is None or p.word.confidence >= _SCRAP]
+    scraps = [p for p in placed if p.word.confidence is not None and p.word.confidence < _SCRAP]
+    if not sure or not scraps:
+        return reading_order(segments(placed, rulings), rulings, width)
+    regions = reading_order(segments(sure, rulings), rulings, width)
+    own: list[list[Placed]] = [[] for _ in regions]
+    for scrap in scraps:
+        own[min(range(len(regions)), key=lambda n: _distance(scrap, regions[n]))].append(scrap)
+    return [_with_scraps(region, found, rulings) for region, found in zip(regions, own, strict=True)]
+
+
+def _with_scraps(region: Region, scraps: Sequence[Placed], rulings: Rulings) -> Region:
+    if not scraps:
+        return region
+    words = [p for segment in region.segments for p in segment.words]
+    return Region(tuple(segments([*words, *scraps], rulings)), region.flows_on)
+
+
+def _distance(scrap: Placed, region: Region) -> float:
+    """From a word to the nearest segment of a region, in points; up and down counts double."""
+    box = scrap.box
+    return min(
+        max(s.box.x0 - box.x1, box.x0 - s.box.x1, 0.0) + 2 * max(s.box.y0 - box.y1, box.y0 - s.box.y1, 0.0)
+        for s in region.segments
+    )
 
 
 def _blocks(region: Region) -> list[list[Row]]:
@@ -119,8 +154,10 @@ def _write_row(text: str, row: Row, words: list[Word], *, justified: bool) -> st
             text += "\t" if is_tab and not justified else " "
         for index, item in enumerate(segment.words):
             text += " " if index else ""
-            words.append(replace(item.word, raw_start=len(text), raw_end=len(text) + len(item.word.text)))
-            text += item.word.text
+            word = item.word
+            end = len(text) + len(word.text)
+            words.append(Word(word.text, word.box, word.confidence, word.font_size, len(text), end))
+            text += word.text
         previous = segment.box
     return text
 

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from curated.records import Issue, Word
 from extractors.frame import Frame
 from extractors.ocr_again import read_again
+from extractors.ocr_boxes import levelled
 from extractors.ocr_engine import (
     EngineFailed,
     EngineTimeout,
@@ -23,9 +28,10 @@ from extractors.ocr_engine import (
     tesseract_version,
     traineddata_digest,
 )
-from extractors.ocr_pale import lifted
-from extractors.ocr_rules import page_rules, without_upright_rules
+from extractors.ocr_patterns import with_patterns
+from extractors.ocr_rules import Stroke, page_rules, without_upright_rules
 from extractors.ocr_skew import skew_of
+from extractors.ocr_specks import legible
 from extractors.ocr_words import confidence, tenth_percentile, without_junk
 from extractors.prepare import Grey, Prepared, fit_resolution, grey_of, ink_ratio, straightened, stretched, turned
 from extractors.reading import Rule
@@ -50,7 +56,8 @@ class OcrReading:
     ``words`` in Tesseract's order with boxes in points of the displayed page. ``rotation``: degrees the page was turned
     clockwise for reading. ``skew``: degrees, lines rising to the right are positive, measured after turning. ``dpi``: of the
     image Tesseract saw. ``confidence``: mean over letters, ``confidence_p10``: what nine words of ten reach; both 0-1 and None
-    without words. ``rules``: printed lines found in the image, on the displayed page.
+    without words. ``rules``: printed lines found in the image, on the displayed page. ``prepared``: the image as it was read,
+    without its upright rules, and ``level``: where its level ones run in it; for those who look at single places again.
     """
 
     words: tuple[Word, ...] = ()
@@ -61,13 +68,17 @@ class OcrReading:
     confidence_p10: float | None = None
     issues: tuple[Issue, ...] = ()
     rules: tuple[Rule, ...] = ()
+    prepared: Prepared | None = field(default=None, compare=False, repr=False)
+    level: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    prepared: Prepared
+    prepared: Prepared  # without upright rules
     words: list[Read]
     rules: tuple[Rule, ...]
+    level: tuple[Stroke, ...]
+    with_rules: Grey
 
     @property
     def worth(self) -> float:
@@ -106,20 +117,28 @@ def recognise(
     budget = _Budget(timeout)
     grey = fit_resolution(grey_of(image), page_width, page_height, settings.dpi)
     try:
-        evened = stretched(lifted(ink_ratio(grey, settings.dpi), settings.dpi))
-        attempt = _upright(evened, settings, Frame(page_width, page_height), budget)
+        ratio = ink_ratio(grey, settings.dpi)
+        attempt = _upright(legible(ratio, settings.dpi), settings, Frame(page_width, page_height), budget)
     except EngineTimeout:
         return OcrReading(dpi=settings.dpi, issues=(_timeout_issue(timeout),))
     except EngineFailed:
         return OcrReading(dpi=settings.dpi, issues=(_FAILED,))
     if not settings.second_languages:
-        return _reading(attempt, ())
-    pixels = attempt.prepared.pixels
+        return _reading(replace(attempt, words=with_patterns(attempt.words)), ())
+    pixels, soft = attempt.prepared.pixels, partial(_soft, ratio, attempt, settings.dpi)
     try:
-        again = read_again(pixels, attempt.words, settings.second_languages, settings.dpi, budget.left())
+        again = read_again(pixels, soft, attempt.words, settings.second_languages, settings.dpi, budget.left())
     except (EngineTimeout, EngineFailed):
         return _reading(attempt, (_HALF_READ,))
-    return _reading(replace(attempt, words=without_junk(again, settings.dpi)), ())
+    return _reading(replace(attempt, words=with_patterns(levelled(without_junk(again, settings.dpi)))), ())
+
+
+def _soft(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
+    """The page in its own shades of grey, turned and straight, its upright rules taken out as in what was read."""
+    frame = attempt.prepared.frame
+    pixels = straightened(turned(stretched(ratio, 0.0, 0.97), frame.rotation), dpi, frame).pixels
+    painted = (attempt.prepared.pixels == 255) & (attempt.with_rules < 255)
+    return np.where(painted, np.uint8(255), pixels)
 
 
 def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
@@ -153,7 +172,8 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     ruled = without_upright_rules(prepared.pixels, settings.dpi)
     words = read_image(ruled.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
     clean = replace(prepared, pixels=ruled.pixels)
-    return _Attempt(clean, without_junk(words, settings.dpi), page_rules(ruled, clean))
+    own = levelled(without_junk(words, settings.dpi))
+    return _Attempt(clean, own, page_rules(ruled, clean), ruled.level, prepared.pixels)
 
 
 def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
@@ -170,6 +190,8 @@ def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
         tenth_percentile(words) if words else None,
         issues,
         attempt.rules,
+        prepared,
+        attempt.level,
     )
 
 

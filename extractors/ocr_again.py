@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
 from extractors.ocr_engine import Read, read_images
-from extractors.ocr_signs import doubtful, merged
+from extractors.ocr_signs import doubtful, lone_section, merged
 from extractors.ocr_unread import Strip, cut, pale_words, trusted, unread_strips
+from extractors.ocr_weak import is_better, under, weak_rows, whole
 from extractors.prepare import Grey
 
 SINGLE_LINE = 7  # Tesseract's page segmentation for an image of one line
+MOST_ALONE = 10  # lines of a number alone; more are a column of a table
+SIGN_REACH = 0.3  # inch before a number alone
 MARGIN = 12  # pixels of white around a cut-out line
 
 
-def read_again(pixels: Grey, words: Sequence[Read], languages: str, dpi: float, timeout: float) -> list[Read]:
+def read_again(
+    pixels: Grey, soft: Callable[[], Grey], words: Sequence[Read], languages: str, dpi: float, timeout: float
+) -> list[Read]:
     """All words of the page after the second reading; ``words`` unchanged when there is nothing to read again.
+
+    ``soft`` gives the same page with its own shades of grey; it is only asked for rows that were read badly.
 
     Raises:
         EngineTimeout, EngineFailed, SetupError: as ``read_images``.
     """
     lines = [list(line) for _, line in groupby(words, key=lambda w: w.line)]
-    doubted = [number for number, line in enumerate(lines) if doubtful(line)]
     pale = pale_words(pixels, words)
     strips = unread_strips(pixels, [w for w in words if w not in pale], dpi)
-    boxes = [_box(lines[number], dpi) for number in doubted] + strips
+    rows = weak_rows(lines, strips, dpi)
+    alone = _alone(lines)
+    doubted = [number for number, line in enumerate(lines) if number in alone or doubtful(line)]
+    boxes = (
+        [_box(lines[number], dpi, alone=number in alone) for number in doubted]
+        + strips
+        + [_padded(row, dpi) for row in rows]
+    )
     if not boxes:
         return list(words)
-    second = _placed(
-        read_images([cut(pixels, box, MARGIN) for box in boxes], languages, SINGLE_LINE, dpi, timeout), boxes
-    )
+    sharp = len(boxes) - len(rows)
+    pictures = [cut(pixels if n < sharp else soft(), box, MARGIN) for n, box in enumerate(boxes)]
+    second = _placed(read_images(pictures, languages, SINGLE_LINE, dpi, timeout), boxes)
     for number, reading in zip(doubted, second, strict=False):
         lines[number] = merged(lines[number], reading)
-    found = [word for reading in second[len(doubted) :] for word in trusted(reading)]
-    return _settled([word for line in lines for word in line], found, pale)
+    found = [word for reading in second[len(doubted) : sharp] for word in trusted(reading)]
+    return _with_rows(_settled([word for line in lines for word in line], found, pale), rows, second[sharp:])
+
+
+def _with_rows(words: Sequence[Read], rows: Sequence[Strip], readings: Sequence[Sequence[Read]]) -> list[Read]:
+    """The words with those of badly read rows replaced where the second reading is better."""
+    out = list(words)
+    for row, reading in zip(rows, readings, strict=True):
+        first, second = under(row, [out]), whole(reading)
+        if is_better(second, first):
+            out = [word for word in out if word not in first] + second
+    return out
 
 
 def _settled(words: Sequence[Read], found: Sequence[Read], pale: Set[Read]) -> list[Read]:
@@ -55,11 +78,25 @@ def _covers(outer: Read, inner: Read) -> bool:
     return outer.x <= x <= outer.x + outer.width and outer.y <= y <= outer.y + outer.height
 
 
-def _box(line: Sequence[Read], dpi: float) -> Strip:
+def _alone(lines: Sequence[Sequence[Read]]) -> set[int]:
+    """The lines that may be the number of a section alone; none where there are so many that they are a column of numbers."""
+    found = {n for n, line in enumerate(lines) if lone_section([word.text for word in line])}
+    return found if len(found) <= MOST_ALONE else set()
+
+
+def _box(line: Sequence[Read], dpi: float, *, alone: bool) -> Strip:
+    """The box to be cut out for a line; of a number alone with the place before it, where its sign may have been lost."""
+    x, y = min(w.x for w in line), min(w.y for w in line)
+    reach = min(x, round(SIGN_REACH * dpi)) if alone else 0
+    right, bottom = max(w.x + w.width for w in line), max(w.y + w.height for w in line)
+    return _padded((x - reach, y, right - x + reach, bottom - y), dpi)
+
+
+def _padded(strip: Strip, dpi: float) -> Strip:
     pad = round(0.02 * dpi)
-    x, y = min(w.x for w in line) - pad, min(w.y for w in line) - pad
-    right, bottom = max(w.x + w.width for w in line) + pad, max(w.y + w.height for w in line) + pad
-    return max(x, 0), max(y, 0), right - max(x, 0), bottom - max(y, 0)
+    x, y, wide, high = strip
+    left, top = max(x - pad, 0), max(y - pad, 0)
+    return left, top, x + wide + pad - left, y + high + pad - top
 
 
 def _placed(reads: Sequence[Read], boxes: Sequence[Strip]) -> list[list[Read]]:

@@ -16,18 +16,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from curated.records import Box, Word
-from extractors.frame import Frame
 from extractors.ocr_engine import EngineFailed, EngineTimeout, read_images
 from extractors.ocr_marks import Mark, PixelBox, unread_marks
-from extractors.ocr_pale import lifted
-from extractors.ocr_rules import without_upright_rules
-from extractors.prepare import Grey, Prepared, fit_resolution, grey_of, ink_ratio, straightened, stretched, turned
+from extractors.ocr_rules import Stroke
+from extractors.prepare import Grey, Prepared
 from extractors.settings import OcrSettings
 from extractors.tables.lines import PrintedLine, printed_lines
 
 if TYPE_CHECKING:
     from extractors.ocr import OcrReading
-    from extractors.render import Picture
 
 SIGN_CONFIDENCE = 0.9  # of a sign told by its shape
 _LEAST_CONFIDENCE = 0.6
@@ -42,17 +39,19 @@ _LEADING = re.compile(
 _MARK = re.compile(r"[-+(]?\d[\d.,]*[)%€]?|[-+=]|\+/-")
 
 
-def with_unread_cells(ocr: OcrReading, picture: Picture, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
+def with_unread_cells(ocr: OcrReading, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
     """The words of the page with those that tables were still lacking; misread row numbers give way to what is printed there.
 
     Pages without a table come back as they were, without another look at the picture. Within ``seconds``, or as they were.
     """
-    frame = Frame(picture.width, picture.height, ocr.rotation, ocr.skew)
+    if ocr.prepared is None:
+        return ocr.words
+    frame = ocr.prepared.frame
     straight = [replace(word, box=frame.box(word.box)) for word in ocr.words]
     runs = _table_runs(printed_lines(straight))
     if not runs:
         return ocr.words
-    prepared = _prepared(picture, frame, settings.dpi)
+    prepared = _without_rules(ocr.prepared, ocr.level)
     doubted: set[int] = set()
     marks: list[Mark] = []
     for run in runs:
@@ -174,15 +173,12 @@ def _strip(boxes: Sequence[PixelBox], pixels: Grey) -> tuple[Grey, list[tuple[in
     return strip, places
 
 
-def _prepared(picture: Picture, frame: Frame, dpi: int) -> Prepared:
-    """The page as it was read: evened, turned, straight and without its rules."""
-    grey = fit_resolution(grey_of(picture.image), picture.width, picture.height, dpi)
-    evened = stretched(lifted(ink_ratio(grey, dpi), dpi))
-    prepared = straightened(turned(evened, frame.rotation), dpi, frame)
-    ruled = without_upright_rules(prepared.pixels, dpi)
-    for x, y, wide, high in ruled.level:
-        ruled.pixels[max(y, 0) : y + high, max(x, 0) : x + wide] = 255
-    return replace(prepared, pixels=ruled.pixels)
+def _without_rules(prepared: Prepared, level: Sequence[Stroke]) -> Prepared:
+    """The page as it was read, without its level rules, too."""
+    pixels = prepared.pixels.copy()
+    for x, y, wide, high in level:
+        pixels[max(y, 0) : y + high, max(x, 0) : x + wide] = 255
+    return replace(prepared, pixels=pixels)
 
 
 def _pixel_box(box: Box, prepared: Prepared, spread: int = 0) -> PixelBox:

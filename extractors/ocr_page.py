@@ -31,6 +31,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     """
     from extractors.ocr import recognise
     from extractors.ocr_cells import with_unread_cells
+    from extractors.ocr_numbers import numbers_again
 
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
     if not has_ink(picture.image):
@@ -48,7 +49,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     except (LimitExceeded, UnreadableInput) as error:
         return failed_page(page_number, error, "ocr", picture.width, picture.height)
     issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
-    ocr = replace(ocr, words=with_unread_cells(ocr, picture, settings.ocr, _CELL_SECONDS))
+    ocr = replace(ocr, words=with_unread_cells(ocr, settings.ocr, _CELL_SECONDS))
     rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
     composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew)
     errors = [i for i in ocr.issues if i.severity == "error"]
@@ -72,6 +73,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         ocr.confidence,
         ocr.confidence_p10,
         issues,
+        numbers_again(ocr, settings.ocr, _CELL_SECONDS),
     )
 
 

@@ -21,6 +21,8 @@ _TIGHT = re.compile(r"§(?=\d)")  # printed with a narrow blank that models over
 _DOLLAR = re.compile(r"(?<![A-Z\d])(?:\$(?=[$§]?:? ?\d)|&(?=\d))|(?<=§)\$")
 _OPEN, _CLOSE = "[(„\"'‚]*", "[).,;:“]*"
 _SECTION = re.compile(rf"{_OPEN}(?:[8$&]{{1,2}}|[$&S58ß]|8[S5$&]|[$&S]8)(?:\d{{1,3}}[a-z]?)?{_CLOSE}")
+_LONE = re.compile(r"[‘'‚(]?[8$&S5ß6§gGq9]{0,2}?(\d{1,3}[a-z]?)")
+_HEADING = re.compile(r"[‘'‚]?[§$&](\d{1,3}[a-z]?)")  # no line of German print is a dollar amount
 _NUMBER = re.compile(r"[(]?[\d.,:/%€+-]+[).,;]?")
 _DASH = re.compile(r"[-—_=~]")
 _POWER = re.compile(r"[^\W\d_]+[?!*'’\"”°23]{1,2}[.,;)]*")
@@ -39,8 +41,18 @@ def doubtful(line: Sequence[Read]) -> bool:
     return bool(suspects) and (numbers <= 2 or numbers < 0.67 * len(texts))
 
 
+def lone_section(texts: Sequence[str]) -> str:
+    """The number of a line that may be a section's heading alone ("§ 5" read as 65, g5 or 5), else ""."""
+    found = _LONE.fullmatch("".join(texts)) if len(texts) <= 2 else None
+    return found[1] if found else ""
+
+
 def merged(first: Sequence[Read], second: Sequence[Read]) -> list[Read]:
     """The words of the first reading of a line with the signs of the second put in; every other character stays as it was."""
+    number = lone_section([word.text for word in first])
+    heading = _HEADING.fullmatch("".join(word.text for word in second)) if number else None
+    if heading and number.endswith(heading[1]):
+        return _heading(first, heading[1])
     letters = _letters(first)
     before = "".join(letter.text for letter in letters)
     after = _TIGHT.sub("§ ", _DOLLAR.sub("§", " ".join(word.text for word in second)))
@@ -60,6 +72,14 @@ def merged(first: Sequence[Read], second: Sequence[Read]) -> list[Read]:
         out[found.start()] = replace(out[found.start()], text="§")
         changed = True
     return _words(out, first) if changed else list(first)
+
+
+def _heading(first: Sequence[Read], number: str) -> list[Read]:
+    """A line of a section sign and its number, in place of what was read there."""
+    x, right = min(w.x for w in first), max(w.x + w.width for w in first)
+    step = (right - x) / (len(number) + 2)
+    sign = replace(first[0], text="§", x=x, width=max(round(step), 1))
+    return [sign, replace(first[-1], text=number, x=round(x + 2 * step), width=max(round(right - x - 2 * step), 1))]
 
 
 @dataclass(frozen=True, slots=True)

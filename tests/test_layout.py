@@ -189,3 +189,15 @@ def test_lines_that_repeat_on_several_pages_are_running_heads() -> None:
 
     marked = mark_running_lines([page(1), page(2), page(3)])
     assert [[x.role for x in p.lines] for p in marked] == [["running_head", "body"]] * 3
+
+
+def test_scraps_of_a_stamp_between_two_columns_do_not_join_them() -> None:
+    columns = [replace(w, confidence=0.95) for w in [*block(LEFT, 60, 100), *block(RIGHT, 330, 100)]]
+    edge = max(w.box.x1 for w in columns if w.box.x0 < 300)
+    stamp = [Word("n.2°", Box(edge - 8, 126, 332, 140), 0.07), Word("Stadtarchiv", Box(edge + 1, 148, 329, 160), 0.2)]
+    stamped = compose([*columns, *stamp], WIDTH, HEIGHT)
+    assert sorted(w.text for w in stamped.words) == sorted(w.text for w in [*columns, *stamp])
+    assert max(stamped.text.index(line.split()[0]) for line in LEFT) < min(
+        stamped.text.index(line) for line in RIGHT[-3:]
+    )
+    assert stamped.text.index(LEFT[-1]) < stamped.text.index(RIGHT[0])

@@ -1,0 +1,148 @@
+"""Recognition on bad copies: specks, stretched boxes, rows read twice, marks that cannot stand where they were read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extractors.ocr_boxes import levelled
+from extractors.ocr_engine import Read
+from extractors.ocr_patterns import with_patterns
+from extractors.ocr_signs import lone_section, merged
+from extractors.ocr_specks import stroke_width, without_specks
+from extractors.ocr_weak import is_better, weak_rows, whole
+from tests.test_ocr import page, read, text_of
+
+DPI = 300.0
+
+
+def word(text: str, x: int, width: int, *, y: int = 100, height: int = 30, sure: float = 0.95, line: int = 1) -> Read:
+    return Read(text, x, y, width, height, sure, (1, 1, line))
+
+
+def row(text: str, *, sure: float = 0.95, line: int = 1, y: int = 100) -> list[Read]:
+    """The words of a line, 15 pixels a letter, 10 between words."""
+    words: list[Read] = []
+    for part in text.split():
+        x = words[-1].x + words[-1].width + 10 if words else 50
+        words.append(word(part, x, 15 * len(part), sure=sure, line=line, y=y))
+    return words
+
+
+def text(words: list[Read]) -> str:
+    return " ".join(w.text for w in words)
+
+
+def dusty(specks: int) -> np.ndarray:
+    """The drawn page with specks of two to three pixels strewn over it, the same ones every time."""
+    ink = np.asarray(page(), dtype=np.uint8).copy()
+    dice = np.random.default_rng(7)
+    for y, x, side in zip(
+        dice.integers(5, ink.shape[0] - 5, specks),
+        dice.integers(5, ink.shape[1] - 5, specks),
+        dice.integers(2, 4, specks),
+        strict=True,
+    ):
+        ink[y : y + side, x : x + side] = 0
+    return ink
+
+
+def test_specks_of_a_dirty_page_are_taken_out_and_its_print_stays() -> None:
+    clean = np.asarray(page(), dtype=np.float32) / 255
+    dirty = dusty(700).astype(np.float32) / 255
+    freed = without_specks(dirty, DPI)
+    assert np.abs(dirty - clean).sum() > 3000
+    assert np.abs(freed - clean).sum() < 0.2 * np.abs(dirty - clean).sum()
+    assert ((clean < 0.5) & (freed > 0.8)).sum() == 0  # no dot of an i and no full stop is lost
+
+
+def test_a_page_with_few_specks_is_left_alone() -> None:
+    few = dusty(60).astype(np.float32) / 255
+    assert without_specks(few, DPI) is few
+    assert 2 <= stroke_width(few, DPI) <= 9
+    assert stroke_width(np.ones((500, 500), np.float32), DPI) == 0.0
+
+
+def test_a_dusty_copy_is_read_without_false_marks() -> None:
+    from PIL import Image
+
+    reading = read(Image.fromarray(dusty(900)))
+    assert "im Haushaltsjahr 2024 insgesamt 125.000,00 Euro" in text_of(reading)
+    assert "nach § 7 Abs. 2 der" in text_of(reading)
+
+
+def test_a_box_stretched_by_specks_is_cut_back_to_its_line() -> None:
+    line = row("Beschluss vom 30. November 1992 folgende Verordnung")
+    high = [*line[:2], word("30.", line[2].x, 45, y=40, height=120), *line[3:]]
+    assert [(w.y, w.height) for w in levelled(high)] == [(100, 30)] * len(line)
+    flat = [*line[:2], word("30.", line[2].x, 45, y=128, height=3), *line[3:]]
+    assert levelled(flat)[2].height == 30
+    assert levelled(line) == line
+
+
+def test_a_box_that_runs_under_its_neighbour_ends_before_it() -> None:
+    line = row("des Geltungsbereichs nach § 1 liegt")
+    wide = [line[0], word("Geltungsbereichs", line[1].x, line[1].width + 70), *line[2:]]
+    out = levelled(wide)
+    assert out[1].x + out[1].width == line[2].x
+    assert text(out) == text(wide)
+
+
+@pytest.mark.parametrize(
+    ("read_as", "expected"),
+    [
+        ("vom 25, April 2003, gültig", "vom 25. April 2003, gültig"),
+        ("bis 1, März einzureichen", "bis 1. März einzureichen"),
+        ("am 30,11.1992 und 01.02,2001", "am 30.11.1992 und 01.02.2001"),
+        ("(BGBl. | S. 2294)", "(BGBl. I S. 2294)"),
+        ("(GVBI. I S. 142)", "(GVBl. I S. 142)"),
+        ("Amtsblatt Nr. 12, April 2009", "Amtsblatt Nr. 12, April 2009"),
+        ("in 25, Anlage 3", "in 25, Anlage 3"),
+        ("Beträge von 12,50 und 1.234,56", "Beträge von 12,50 und 1.234,56"),
+        ("im Jahr 2003, April bis Juni", "im Jahr 2003, April bis Juni"),
+        ("Version 10,11.2 und 31,13.2001", "Version 10,11.2 und 31,13.2001"),
+        ("Das BGB I. Buch", "Das BGB I. Buch"),
+    ],
+)
+def test_only_marks_impossible_at_their_place_change(read_as: str, expected: str) -> None:
+    assert text(with_patterns(row(read_as))) == expected
+
+
+def test_an_item_number_takes_the_dot_of_its_neighbours() -> None:
+    lines = [*row("1. Grundpreis", line=1), *row("2, Fahrpreis", line=2), *row("7, Wartezeit", line=3)]
+    assert text(with_patterns(lines)) == "1. Grundpreis 2. Fahrpreis 7, Wartezeit"
+
+
+@pytest.mark.parametrize(("first", "second"), [("65", "§ 5"), ("g4", "$4"), ("8", "§8"), ("1", "$ 1")])
+def test_a_section_heading_alone_is_taken_from_the_second_reading(first: str, second: str) -> None:
+    assert lone_section([first])
+    assert text(merged(row(first), row(second))) == f"§ {second.lstrip('§$ ')}"
+
+
+def test_a_page_number_stays_what_it_is() -> None:
+    assert text(merged(row("12"), row("12"))) == "12"
+    assert text(merged(row("65"), row("§ 4"))) == "65"
+    assert not lone_section(["Seite", "2", "von", "5"])
+
+
+def test_weak_rows_are_found_with_the_strips_beside_them() -> None:
+    weak, strong = row("Satzang uber dle", sure=0.4), row("Der Gemeinderat beschließt", line=2, y=300)
+    boxes = weak_rows([weak, strong], [(400, 95, 200, 40), (60, 900, 80, 30)], DPI)
+    assert len(boxes) == 1
+    x, y, wide, high = boxes[0]
+    assert (x, y, high) == (0, 95, 40)
+    assert x + wide >= 600
+    assert weak_rows([strong], [(60, 900, 80, 30)], DPI) == []
+
+
+def test_the_better_reading_of_a_row_wins() -> None:
+    first, second = row("Satzang uber dle", sure=0.4), row("Satzung über die", sure=0.8)
+    assert is_better(second, first)
+    assert not is_better(first, second)
+    assert not is_better(row("Sa", sure=0.9), first)  # shorter: something was lost
+    assert text(whole([*second, word("'", 400, 5, sure=0.1)])) == "Satzung über die"
+
+
+def test_thin_pale_print_is_read_from_its_own_shades() -> None:
+    reading = read(page(pale="Satzung der Stadt Musterlingen vom 3. Mai 2024"))
+    assert "Satzung der Stadt Musterlingen vom 3. Mai 2024" in text_of(reading)
