@@ -37,6 +37,8 @@ class Frame:
     def box(self, box: Box) -> Box:
         """A displayed box in the reading frame, with the enlargement that a slanting word gives its upright box taken off."""
         if not self.skew:
+            if not self.rotation:
+                return box
             x0, y0 = self._turned(box.x0, box.y0)
             x1, y1 = self._turned(box.x1, box.y1)
             return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -52,6 +54,8 @@ class Frame:
 
     def page_box(self, box: Box) -> Box:
         """A box of the reading frame as the upright box around it on the displayed page."""
+        if not self.skew and not self.rotation:
+            return box
         corners = [self.page_point(u, v) for u in (box.x0, box.x1) for v in (box.y0, box.y1)]
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         return Box(min(xs), min(ys), max(xs), max(ys))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from curated.records import Box
+from extractors.letters import Letters
 from extractors.reading import Rule
 
 
@@ -29,7 +30,10 @@ class Glyph:
 
 @dataclass(slots=True)
 class PageContent:
-    """Everything one page draws, in drawing order. ``images`` are the boxes of images, ``strokes`` the number of other paths."""
+    """Everything one page draws, in drawing order. ``images`` are the boxes of images, ``strokes`` the number of other paths.
+
+    ``letters`` stand in place of ``glyphs`` where the fast reader read a page of plain upright print.
+    """
 
     width: float
     height: float
@@ -37,3 +41,4 @@ class PageContent:
     rules: list[Rule] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     strokes: int = 0
+    letters: Letters | None = None

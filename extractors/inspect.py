@@ -42,7 +42,7 @@ def page_facts(content: PageContent, text: str) -> PageFacts:
     count = max(len(glyphs), 1)
     quality = text_quality(text)
     return PageFacts(
-        len(glyphs),
+        content.letters.characters if content.letters is not None else len(glyphs),
         max(sum(not g.mapped for g in glyphs) / count, quality.unmapped),
         sum(g.type3 for g in glyphs) / count,
         sum(g.invisible for g in glyphs) / count,

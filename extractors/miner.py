@@ -5,7 +5,6 @@ pdfminer's own text order (LAParams) interleaves columns and splits table rows; 
 
 from __future__ import annotations
 
-import itertools
 import logging
 import math
 import re
@@ -29,7 +28,8 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult
 from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Box
 from extractors.glyphs import Glyph, PageContent
-from extractors.reading import Rule
+from extractors.miner_fonts import is_plain
+from extractors.ruling import MAX_PATHS, on_page, ruling_lines
 
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
@@ -41,13 +41,9 @@ Matrix = tuple[float, float, float, float, float, float]
 
 # Half a million drawing operations on one page is a map or an attack, not a council paper.
 MAX_GLYPHS = 200_000
-MAX_PATHS = 200_000
 MAX_CONTENT = 100 * 2**20  # bytes of one unpacked content stream
 _PACKED = 100 * 2**10  # bytes: smaller streams cannot unpack to that much (deflate reaches 1 : 1032)
-_THIN = 2.5  # points: a filled rectangle no thicker than this is a printed line
-_SLANT = 0.6  # points a line may deviate from the axis over its whole length
 _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its letters would lose their places
-_SHORTEST = 4.0  # points: shorter strokes are dashes of letters or dots
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font; we count what is unmapped
 
@@ -78,12 +74,20 @@ class MinerFile:
             UnreadableInput: PAGE_DAMAGED, when a content stream is there but cannot be unpacked.
             LimitExceeded: PAGE_TOO_LARGE, when it unpacks to more than any page needs.
         """
-        page = self._pages[page_number - 1]
-        for part in page.contents:
-            _check_stream(resolve1(part), page_number)
+        page = self._checked(page_number)
         device = _Collector(self._resources)
         PDFPageInterpreter(self._resources, device).process_page(page)
         return device.content
+
+    def is_plain(self, page_number: int) -> bool:
+        """Whether any reader gets the same letters from page ``page_number``; raises as ``content`` does."""
+        return is_plain(self._checked(page_number))
+
+    def _checked(self, page_number: int) -> PDFPage:
+        page = self._pages[page_number - 1]
+        for part in page.contents:
+            _check_stream(resolve1(part), page_number)
+        return page
 
     def __enter__(self) -> Self:
         return self
@@ -236,8 +240,8 @@ class _Collector(PDFTextDevice):
             if set(kinds) <= set("mlh"):
                 steps = path[part.start() : part.end()]
                 points = [self._shown(step[1], step[2]) for step in steps if len(step) == 3]
-                rules = _rules(points, closed="h" in kinds or fill, filled=fill)
-                self.content.rules += [r for r in rules if self._on_page(r)]
+                rules = ruling_lines(points, closed="h" in kinds or fill, filled=fill)
+                self.content.rules += [r for r in rules if on_page(r, self.content.width, self.content.height)]
                 if rules:
                     continue
             self.content.strokes += 1
@@ -245,10 +249,6 @@ class _Collector(PDFTextDevice):
     def _shown(self, x: float, y: float) -> tuple[float, float]:
         x, y = apply_matrix_pt(self.ctm, (float(x), float(y)))
         return x - self._left, self._top - y
-
-    def _on_page(self, rule: Rule) -> bool:
-        page = self.content
-        return rule.x1 >= 0 and rule.y1 >= 0 and rule.x0 <= page.width and rule.y0 <= page.height
 
     def _clipped(self, x0: float, y0: float, x1: float, y1: float) -> Box | None:
         box = Box(max(x0, 0.0), max(y0, 0.0), min(x1, self.content.width), min(y1, self.content.height))
@@ -262,23 +262,3 @@ def _shown_box(page: PDFPage) -> tuple[float, float, float, float]:
     c = (min(c[0], c[2]), min(c[1], c[3]), max(c[0], c[2]), max(c[1], c[3]))
     shown = (max(m[0], c[0]), max(m[1], c[1]), min(m[2], c[2]), min(m[3], c[3]))
     return shown if shown[0] < shown[2] and shown[1] < shown[3] else m
-
-
-def _rules(points: Sequence[tuple[float, float]], *, closed: bool, filled: bool) -> list[Rule]:
-    """The straight lines a polygon prints: its middle line when it is thin and filled, else its sides. Slanted: none."""
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    if filled and min(right - left, bottom - top) <= _THIN and max(right - left, bottom - top) >= _SHORTEST:
-        if right - left >= bottom - top:
-            return [Rule(left, (top + bottom) / 2, right, (top + bottom) / 2)]
-        return [Rule((left + right) / 2, top, (left + right) / 2, bottom)]
-    ends = [*points, points[0]] if closed and len(points) > 2 else list(points)
-    rules: list[Rule] = []
-    for (ax, ay), (bx, by) in itertools.pairwise(ends):
-        if abs(ay - by) <= _SLANT and abs(ax - bx) >= _SHORTEST:
-            rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2))
-        elif abs(ax - bx) <= _SLANT and abs(ay - by) >= _SHORTEST:
-            rules.append(Rule((ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by)))
-        elif (abs(ax - bx) > _SLANT or abs(ay - by) > _SLANT) and math.hypot(ax - bx, ay - by) >= _SHORTEST:
-            return []  # a slanted side: a drawing, not a table
-    return rules

@@ -1,4 +1,4 @@
-"""A PDF opened by its two readers: pdfminer.six for text, pdfium for pictures and for what pdfminer cannot read."""
+"""A PDF opened by its two readers: pdfium for pictures, plain print and what pdfminer cannot read; pdfminer.six for the rest."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Issue
 from extractors.glyphs import PageContent
 from extractors.miner import MinerFile
+from extractors.pdfium_quick import quick_content
 from extractors.pdfium_text import pdfium_content
 from extractors.render import Picture, render_page
 
@@ -47,8 +48,10 @@ class PdfFile:
             raise UnreadableInput("the PDF has no pages: create it again", "PDF_NO_PAGES")
         self.issues = _repair_issues(path, self._pdfium is not None, self._miner)
 
-    def content(self, page_number: int) -> PageContent:
-        """What the page draws, by pdfminer, or by pdfium where pdfminer fails.
+    def content(self, page_number: int, *, in_detail: bool = False) -> PageContent:
+        """What the page draws: by pdfium where the page leaves no doubt what its letters are, else by pdfminer.
+
+        ``in_detail``: by pdfminer in any case, or by pdfium glyph for glyph where pdfminer fails.
 
         Raises:
             UnreadableInput: PAGE_DAMAGED, when neither can read it. LimitExceeded: PAGE_TOO_LARGE.
@@ -56,7 +59,9 @@ class PdfFile:
         damage: UnreadableInput | None = None
         if self._miner is not None and page_number <= self._miner.pages:
             try:
-                content = self._miner.content(page_number)
+                content = (None if in_detail else self._quick(self._miner, page_number)) or self._miner.content(
+                    page_number
+                )
                 if content.width > 0 and content.height > 0:
                     return content
             except (MemoryError, LimitExceeded):
@@ -72,6 +77,12 @@ class PdfFile:
                 "PAGE_DAMAGED",
             )
         return second
+
+    def _quick(self, miner: MinerFile, page_number: int) -> PageContent | None:
+        if self._pdfium is not None and page_number <= len(self._pdfium) and miner.is_plain(page_number):
+            with suppress(*_pdfium_errors()):
+                return quick_content(self._pdfium, page_number)
+        return None
 
     def second_opinion(self, page_number: int) -> PageContent | None:
         """The page's glyphs by pdfium alone; None when it cannot read the page."""

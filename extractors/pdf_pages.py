@@ -16,6 +16,7 @@ from extractors.reading import PageReading
 from extractors.settings import ReadSettings
 from extractors.text_layer import word_groups
 
+_QUICK_SCORE = 0.6  # score below which a page is read again by pdfminer; other languages often are
 _SECOND_READER = 0.8  # score that pdfium's text must reach where pdfminer's was unusable
 
 
@@ -27,12 +28,25 @@ class Inspected:
     layer: PageReading | None = None
     facts: PageFacts | None = None
     error: TerminalError | None = None  # why there is no text layer
+    is_quick: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the fast reader's text is no clear case of a good text layer."""
+        if not self.is_quick or self.facts is None:
+            return False
+        quality = self.facts.quality
+        return self.decision.reason not in ("good_text", "forced") or (
+            quality.words > 0 and quality.score < _QUICK_SCORE
+        )
 
 
 def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Inspected:
     """The page's text layer and what is to become of it. Pages that no reader can parse are to be rendered and OCRed."""
     try:
         found = _inspected(pdf.content(page_number), page_number, settings)
+        if found.is_doubtful:
+            found = _inspected(pdf.content(page_number, in_detail=True), page_number, settings)
     except UnreadableInput as error:
         return Inspected(Decision("ocr", "page_damaged"), error=error)
     except LimitExceeded as error:
@@ -80,7 +94,7 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
 def _inspected(content: PageContent, page_number: int, settings: ReadSettings) -> Inspected:
     layer = layer_reading(content, page_number)
     facts = page_facts(content, layer.text)
-    return Inspected(decide(facts, settings.force), layer, facts)
+    return Inspected(decide(facts, settings.force), layer, facts, is_quick=content.letters is not None)
 
 
 def layer_reading(content: PageContent, page_number: int) -> PageReading:

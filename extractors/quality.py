@@ -59,8 +59,8 @@ def text_quality(text: str) -> TextQuality:
     """The quality of a page's raw text. Texts without words are judged by their characters alone (``known`` is 1)."""
     unmapped = sum(1 for _ in _UNMAPPED.finditer(text))
     text = _UNMAPPED.sub(" ", _SOFT_HYPHEN.sub("", _LINE_END_HYPHEN.sub("", text)))
-    characters = sum(not c.isspace() for c in text)
-    letters = sum(1 for _ in _LETTER.finditer(text))
+    characters = len("".join(text.split()))
+    letters = len(_LETTER.findall(text))
     words = _WORD.findall(text)
     inside = sum(map(len, words))
     known, lost = _weighed(Counter(w.lower() for w in words), lexicon())

@@ -101,10 +101,10 @@ def _chain_for(
 ) -> int | None:
     best: tuple[float, int] | None = None
     bucket, reach = _bucket(item.box), int(item.em // _BUCKET) + 1
-    for chain in (c for b in range(bucket - reach, bucket + reach + 1) for c in ends.get(b, ())):
-        last = chains[chain][-1]
+    near = [c for b in range(bucket - reach, bucket + reach + 1) if b in ends for c in ends[b]]
+    for chain, last in zip(near, [chains[c][-1] for c in near], strict=True):
         gap = item.box.x0 - last.box.x1
-        em = max(last.em, item.em)
+        em = last.em if last.em > item.em else item.em
         if not -0.6 * em < gap <= SEGMENT_GAP * em or not on_one_line(last.box, item.box):
             continue
         if gap > 0 and (rulings.parts(last.box.x1, item.box.x0, _middle(item.box)) or _are_figures(last, item)):

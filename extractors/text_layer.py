@@ -18,9 +18,11 @@ from typing import NamedTuple
 from curated.records import Box, Word
 from extractors.frame import Frame
 from extractors.glyphs import Glyph, PageContent
+from extractors.letters import Cuts, Letters, Spacing, cut
 
 _GAP = 0.17  # em: a wider gap between two letters parts words; the narrowest blank of common faces is 0.2
 _GAP_WITH_BLANKS = 0.30  # em: where blanks are printed, a gap must be wider to count as one more
+_GAP_HELD_BLANK = 0.1  # em: enough where pdfium holds that a blank stands
 _JOIN = 0.08  # em: pieces drawn apart but set closer than this are one word
 _BACKWARDS = 0.5  # em: a pen that moves back further starts a new run
 _BASELINE = 0.18  # em: how far glyphs of one word may stand above or below one another
@@ -65,12 +67,59 @@ class _Piece:
 
 def word_groups(content: PageContent) -> tuple[WordGroup, ...]:
     """The page's words by writing direction, the direction with most letters first; boxes on the displayed page."""
+    if content.letters is not None:
+        return _upright_group(content, content.letters)
     by_direction: defaultdict[tuple[int, int], list[Glyph]] = defaultdict(list)
     for glyph in content.glyphs:
         by_direction[_direction(glyph.angle)].append(glyph)
     groups = [_group(content, glyphs, rotation) for (rotation, _), glyphs in by_direction.items()]
     groups.sort(key=lambda g: -sum(len(w.text) for w in g.words))
     return tuple(g for g in groups if g.words)
+
+
+def _upright_group(content: PageContent, letters: Letters) -> tuple[WordGroup, ...]:
+    """The words of a page that the fast reader read, by the same rules on all letters at once (``letters.cut``)."""
+    pieces = _joined(_cut_pieces(cut(letters, Spacing(_GAP, _GAP_WITH_BLANKS, _GAP_HELD_BLANK, _BACKWARDS, _BASELINE))))
+    frame = Frame(content.width, content.height)
+    words = tuple(w for w in (_word(p, frame) for p in pieces) if w.text)
+    return (WordGroup(0, 0.0, words),) if words else ()
+
+
+def _cut_pieces(cuts: Cuts) -> list[_Piece]:
+    import numpy as np
+
+    letters, first = cuts.letters, cuts.first
+    if not len(first):
+        return []
+    edges = [*first.tolist(), len(letters.text)]
+    pieces = [
+        _Piece(letters.text[a:b], *numbers)
+        for (a, b), *numbers in zip(
+            itertools.pairwise(edges),
+            np.minimum.reduceat(letters.u, first).tolist(),
+            np.maximum.reduceat(letters.end, first).tolist(),
+            letters.v[first].tolist(),
+            np.maximum.reduceat(letters.size, first).tolist(),
+            letters.descent[first].tolist(),
+            cuts.open_left.tolist(),
+            cuts.open_right.tolist(),
+            strict=True,
+        )
+    ]
+    if not _ACCENTS.keys().isdisjoint(letters.text):
+        for piece, (a, b) in zip(pieces, itertools.pairwise(edges), strict=True):
+            if not _ACCENTS.keys().isdisjoint(piece.text):
+                _spell(piece, letters, a, b)
+    return pieces
+
+
+def _spell(piece: _Piece, letters: Letters, start: int, end: int) -> None:
+    """Put the piece together letter by letter, for printed accents go onto their letters."""
+    columns = (letters.u, letters.end, letters.v, letters.size, letters.descent)
+    placed = [_Placed(letters.text[i], *(float(column[i]) for column in columns)) for i in range(start, end)]
+    piece.text, piece.u1 = placed[0].text, placed[0].end
+    for glyph in placed[1:]:
+        _append(piece, glyph)
 
 
 def _direction(angle: float) -> tuple[int, int]:
@@ -181,7 +230,9 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     for index, piece in enumerate(pieces):
         rows[int(piece.v // 8)].append(index)
     gone: set[int] = set()
-    for index in sorted(range(len(pieces)), key=lambda i: pieces[i].u0):
+    # Only these have one of the two ways of being hung onto something.
+    loose = [i for i, piece in enumerate(pieces) if piece.open_left or _is_short_number(piece.text)]
+    for index in sorted(loose, key=lambda i: pieces[i].u0):
         piece = pieces[index]
         row = int(piece.v // 8)
         for other in (o for r in (row - 1, row, row + 1) for o in rows.get(r, ())):
@@ -211,13 +262,16 @@ def _continues(left: _Piece, right: _Piece) -> bool:
 
 def _is_raised(left: _Piece, right: _Piece) -> bool:
     return (
-        right.text.isdecimal()
-        and len(right.text) <= 2
+        _is_short_number(right.text)
         and left.text[-1:].isalnum() | (left.text[-1:] in '.,;:)“"')
         and right.size <= 0.8 * left.size
         and 0.2 * left.size <= left.v - right.v <= 0.6 * left.size
         and -0.1 * left.size < right.u0 - left.u1 < 0.15 * left.size
     )
+
+
+def _is_short_number(text: str) -> bool:
+    return len(text) <= 2 and text.isdecimal()
 
 
 def _hang(left: _Piece, right: _Piece, text: str) -> None:
@@ -228,5 +282,7 @@ def _hang(left: _Piece, right: _Piece, text: str) -> None:
 
 def _word(piece: _Piece, frame: Frame) -> Word:
     box = Box(piece.u0, piece.v - (1 - piece.descent) * piece.size, piece.u1, piece.v + piece.descent * piece.size)
-    text = "".join(c for c in piece.text if unicodedata.category(c) not in ("Cs",) and not c.isspace())
+    text = piece.text
+    if not text.isprintable() or " " in text:
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Cs",) and not c.isspace())
     return Word(text, frame.page_box(box), None, round(piece.size, 2))

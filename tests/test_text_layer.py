@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from curated.records import Word
 from extractors.glyphs import Glyph, PageContent
 from extractors.pdf_file import PdfFile
 from extractors.pdf_pages import layer_reading
-from extractors.reading import PageReading
+from extractors.reading import PageReading, Rule
 from extractors.text_layer import word_groups
 from tests.fixtures.pages import table_pdf, text_pdf, two_column_pdf
 
@@ -46,13 +48,38 @@ def drawn(draw: str, rotate: int = 0, crop: str = "") -> PageReading:
 
 
 def read(pdf: bytes, page: int = 1) -> PageReading:
-    import tempfile
+    """The page as pdfminer reads it; where the fast reader dares to read it, too, both must be the same."""
+    quick, detailed = read_by_both(pdf, page)
+    if quick is not None:
+        assert quick.text == detailed.text
+        assert [(x.raw_start, x.role) for x in quick.lines] == [(x.raw_start, x.role) for x in detailed.lines]
+        for a, b in zip(quick.words, detailed.words, strict=True):
+            assert (a.text, a.raw_start) == (b.text, b.raw_start)
+            assert list(corners(a)) == pytest.approx(list(corners(b)), abs=0.5)
+        found, wanted = (sorted(ends(reading.rules)) for reading in (quick, detailed))
+        assert len(found) == len(wanted)
+        for rule, other in zip(found, wanted, strict=True):
+            assert rule == pytest.approx(other, abs=0.11)
+    return detailed
 
+
+def read_by_both(pdf: bytes, page: int = 1) -> tuple[PageReading | None, PageReading]:
+    """The page as the fast reader reads it, or None where it does not, and as pdfminer reads it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.pdf"
         path.write_bytes(pdf)
         with PdfFile(path) as opened:
-            return layer_reading(opened.content(page), page)
+            content = opened.content(page)
+            quick = layer_reading(content, page) if content.letters is not None else None
+            return quick, layer_reading(opened.content(page, in_detail=True), page)
+
+
+def corners(word: Word) -> tuple[float, float, float, float]:
+    return word.box.x0, word.box.y0, word.box.x1, word.box.y1
+
+
+def ends(rules: Iterable[Rule]) -> list[tuple[float, ...]]:
+    return [tuple(round(value, 1) for value in (r.x0, r.y0, r.x1, r.y1)) for r in rules]
 
 
 def test_gaps_part_words_where_no_blank_is_printed() -> None:
@@ -147,8 +174,11 @@ def test_rules_come_from_lines_rectangles_and_thin_fills_but_not_from_curves() -
     assert len(rules) == 6
 
 
-def test_ligatures_stay_in_the_raw_text() -> None:
-    assert read(text_pdf(["Die Pﬂicht zur ﬁnanziellen Auskunft"])).text == "Die Pﬂicht zur ﬁnanziellen Auskunft"
+def test_ligatures_stay_in_the_raw_text_unless_the_fast_reader_resolves_them() -> None:
+    quick, detailed = read_by_both(text_pdf(["Die Pﬂicht zur ﬁnanziellen Auskunft"]))
+    assert detailed.text == "Die Pﬂicht zur ﬁnanziellen Auskunft"
+    assert quick is not None  # pdfium knows no ligatures: it says which letters they are
+    assert quick.text == "Die Pflicht zur finanziellen Auskunft"
 
 
 def test_a_glyph_the_font_does_not_have_is_unmapped_and_no_control_character() -> None:
