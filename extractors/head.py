@@ -24,7 +24,7 @@ from extractors.entities.gremien import bodies_in_full, find_gremien
 from extractors.entities.head_block import Block, read_block
 from extractors.entities.mentions import mention, one_line
 from extractors.entities.references import find_references, reference_value
-from extractors.head_public import head_says_public
+from extractors.head_public import head_says_public, names_public_row
 from extractors.head_title import find_title
 from extractors.head_type import document_type
 
@@ -240,21 +240,10 @@ def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
     said = block.public if said is None else said
     verdicts = [row.is_public for row in rows]
     if rows and all(verdict is False for verdict in verdicts):
-        return _names_public_row(text)
+        return said is not False and names_public_row(text)
     if said is None and any(verdict is True for verdict in verdicts):
         return True
     return said
-
-
-_PUBLIC_ROW = re.compile(
-    r"(?m)^[^\n]{3,80}\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:\d{2,4})?\s[^\n]{0,12}?(?<!nicht )(?:\bÖ\b|(?<!/)\böffentlich\b(?!/))"
-    r"|^[^\n]{3,80}\d{1,2}\./\d{1,2}\.[^\n]{3,20}\n[ ]*☒[ ]*\n[ ]*☐"
-)
-
-
-def _names_public_row(text: str) -> bool:
-    """Whether a line with a day is marked public: a consultation whose row could not be read as one."""
-    return _PUBLIC_ROW.search(text) is not None
 
 
 def _reference(text: str, block: Block, kind: DocumentType) -> str | None:

@@ -60,6 +60,11 @@ _SECRET = re.compile(
 _TICK = re.compile(r"[☒☑✓✔]|\[[xX]\]|\([xX]\)|(?<![\w/])[xX](?![\w/])")
 _BOX = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX]\)")
 
+_PUBLIC_ROW = re.compile(
+    r"(?m)^[^\n]{3,80}\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:\d{2,4})?\s[^\n]{0,12}?(?<!nicht )(?:\bÖ\b|(?<!/)\böffentlich\b(?!/))"
+    r"|^[^\n]{3,80}\d{1,2}\./\d{1,2}\.[^\n]{3,20}\n[ ]*☒[ ]*\n[ ]*☐"
+)
+
 _Weight = Literal[
     "word", "said"
 ]  # a bare word may be the heading of a column; what has a label, a noun or a tick says it
@@ -78,6 +83,11 @@ def head_says_public(text: str) -> bool | None:
         return True
     verdicts = {verdict for _, verdict in said}
     return None if not verdicts else verdicts != {False}
+
+
+def names_public_row(text: str) -> bool:
+    """Whether a line with a day is marked public: a consultation whose row could not be read as one."""
+    return _PUBLIC_ROW.search(text) is not None
 
 
 def _statements(text: str) -> Iterator[tuple[_Weight, bool]]:
