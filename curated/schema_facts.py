@@ -98,6 +98,13 @@ BUDGET_LINES = TableSpec(
             "Whether a sum printed in the table confirms the number (verified), denies it (contradicted) or does not touch it.",
             enum=get_args(CellCheck),
         ),
+        Column(
+            "across",
+            TEXT,
+            "The same by other places of the document: the sum of the Teilpläne, amounts in the text that name the item.",
+            enum=get_args(CellCheck),
+        ),
+        Column("evidence", TEXT, "Those places: pages, and row and column of the cells there in square brackets.", True),
     ),
     key=("table_id", "row", "col"),
     order=("document_id", "table_id", "row", "col"),

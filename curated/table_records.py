@@ -82,7 +82,8 @@ class BudgetLine:
     """One number of a budget table as a fact: what it is for, for which year, and whether the table's sums prove it.
 
     ``amount`` is in EUR, whatever unit the table prints; ``variant`` tells the two budgets of a Nachtrag apart. ``account`` is
-    the printed account or product number, ``row_number`` the printed number of the row („Zeile“).
+    the printed account or product number, ``row_number`` the printed number of the row („Zeile“). ``across`` is what other places
+    of the document say of the number, ``evidence`` names them.
     """
 
     document_id: str
@@ -100,3 +101,5 @@ class BudgetLine:
     row_number: str | None = None
     variant: Literal["bisher", "neu"] | None = None
     unit: str | None = None  # as printed: EUR, TEUR …; None where the table states none and euros are taken
+    across: CellCheck = "unchecked"
+    evidence: str | None = None

@@ -133,8 +133,7 @@ class DocumentNormaliser:
 def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> DocumentResult:
     from extractors.entities import find_entities
     from extractors.head import extract_head
-    from extractors.tables.across import across_issues, compare_plans
-    from extractors.tables.budget import budget_lines
+    from extractors.tables.linked import linked_budget
 
     document_id = blank.document_id
     texts = [trail.text for trail in read.trails]
@@ -149,18 +148,18 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         for r, t in zip(read.readings, read.trails, strict=True)
     ]
     found = find_entities(texts, persons=settings.persons)
-    lines = budget_lines(read.tables.tables, read.tables.cells)
-    across = compare_plans(read.tables.tables, read.tables.cells, lines)
+    entities = tuple(entity_rows(document_id, found, tracers))
+    budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     return DocumentResult(
         document_row(blank, head, pages, is_image=read.source.kind == "image"),
         pages,
-        tuple(entity_rows(document_id, found, tracers)),
+        entities,
         consultation_rows(document_id, head, tracers),
         tuple(read.tables.tables),
         tuple(read.tables.cells),
         tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
-        (*read.source.issues, *page_issues, *read.tables.issues, *across_issues(across)),
+        (*read.source.issues, *page_issues, *read.tables.issues, *budget_issues),
         agenda_items=agenda_rows(document_id, head, texts, tracers),
-        budget_lines=lines,
+        budget_lines=budget,
     )
