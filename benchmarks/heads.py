@@ -8,21 +8,31 @@ import re
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpus import Figure, corpus_dir, score
+from extractors.bodies.register import Sighting, build_register
 from extractors.head import extract_head, head_as_json
+
+_TOWN = "Karlsruhe"  # whose papers the set holds
 
 
 def run(corpus: Path) -> list[Figure]:
     """The rows of the head benchmark. ``corpus``: the folder that holds ``heads/``; the scorer lies beside it."""
     rows: list[Figure] = []
-    for name, read in (("heads", _ours), ("heads, plain regex", _baseline)):
+    names: Counter[str] = Counter()
+    for name, read in (("heads", partial(_ours, names)), ("heads, plain regex", _baseline)):
         started = time.process_time()
         rows += _scored(corpus, name, read)
         rows.append((name, "seconds", f"{time.process_time() - started:.0f}"))
-    return rows
+    register = build_register([], [], [Sighting(_TOWN, name, count) for name, count in names.items()])
+    rows.append(("register of bodies", "spellings", str(len(names))))
+    rows.append(("register of bodies", "bodies", str(len(register.bodies))))
+    unknown = [name for name in names if register.resolve(name, _TOWN) is None]
+    return [*rows, ("register of bodies", "spellings without an id", str(len(unknown)))]
 
 
 def _scored(corpus: Path, name: str, read: Callable[[str], dict[str, object]]) -> Iterator[Figure]:
@@ -43,8 +53,11 @@ def _scored(corpus: Path, name: str, read: Callable[[str], dict[str, object]]) -
                 yield f"{name}: {field} ({values['documents']})", figure, str(values[figure])
 
 
-def _ours(text: str) -> dict[str, object]:
-    head = json.loads(head_as_json(extract_head([text])))
+def _ours(names: Counter[str], text: str) -> dict[str, object]:
+    """The head of one paper; the bodies of its consultations are counted in ``names``."""
+    found = extract_head([text])
+    names.update({consultation.gremium for consultation in found.consultations})
+    head = json.loads(head_as_json(found))
     assert isinstance(head, dict)
     return head
 

@@ -1,6 +1,6 @@
-"""What lies beside the documents of a source and concerns them all: the register of bodies.
+"""What lies beside the documents of a source and concerns them all: the register of bodies, an OParl export.
 
-It spans documents and may be edited at any time, so it is joined when a release is made and never kept in work files.
+Both span documents and may change at any time, so they are joined when a release is made and never kept in work files.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from curated.records import Document, DocumentResult, Issue, Organization
 from extractors.bodies.register import Body, Register, Sighting, build_register
 from flows.discover import Discovery
 from flows.gremien import GREMIEN, organization, read_gremien
+from flows.oparl import OparlJoin, join_oparl, read_oparl, references_of
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The register of a run and the issues of the files it was read from."""
+    """The register and the OParl join of a run, and the issues of the files they were read from."""
 
     register: Register
+    oparl: OparlJoin
     issues: tuple[Issue, ...] = ()
     municipality: str = ""
 
     def join(self, result: DocumentResult) -> DocumentResult:
-        """The result with the ids of its bodies."""
+        """The result with the ids of its bodies, paper and file, and its disagreements with the OParl export as issues."""
         place = result.document.municipality or self.municipality
         consultations = tuple(
             replace(c, gremium_id=_id(self.register.resolve(c.gremium, place, c.meeting_date)))
@@ -32,7 +34,8 @@ class Beside:
         )
         document = result.document
         body = self.register.resolve(document.gremium, place, document.meeting_date) if document.gremium else None
-        return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
+        named = replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
+        return self.oparl.join(named)
 
     def organizations(self) -> list[Organization]:
         """The rows of the table ``organizations``, ordered by their id."""
@@ -44,7 +47,7 @@ def read_beside(
     heads: Callable[[], Iterable[DocumentResult]],
     municipality: str = "",
 ) -> Beside:
-    """The register of the source.
+    """The register and the OParl export of the source.
 
     ``heads`` gives the results that will be published, pages and tables left out; ``municipality`` is that of documents
     whose manifest names none.
@@ -56,8 +59,11 @@ def read_beside(
             file = read_gremien(found.root / relative, relative)
             edited += file.bodies
             issues += file.issues
-    register = build_register(edited, [], _sightings(heads(), municipality))
-    return Beside(register, tuple(issues), municipality)
+    export = read_oparl(found)
+    known = list(heads())
+    register = build_register(edited, export.bodies(), _sightings(known, municipality))
+    oparl, missing = join_oparl(export, found, references_of(known), register)
+    return Beside(register, oparl, (*issues, *export.issues, *missing), municipality)
 
 
 def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:

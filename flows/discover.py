@@ -16,7 +16,7 @@ from curated.errors import SetupError, UnreadableInput
 from curated.records import Issue
 from curated.vocabulary import Severity
 from extractors.sources import Identity, identify
-from flows.sidecar import MANIFEST, SIDECARS, FileFacts, read_manifest
+from flows.sidecar import MANIFEST, FileFacts, is_sidecar, read_manifest
 
 # Suffixes of documents: a directory of such a name is a mistake that deserves a word; any other directory is a directory.
 _DOCUMENT_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md"})
@@ -59,9 +59,9 @@ def discover(raw_dir: Path) -> Discovery:
     entries = sorted(_walk(root), key=lambda e: str(e.relative))
     paths, issues = _readable(entries)
     facts, manifest_issues = _manifests(paths, root)
-    documents, more = _distinct([p for p in paths if p.name not in SIDECARS], root, facts)
+    documents, more = _distinct([p for p in paths if not is_sidecar(p)], root, facts)
     ordered = sorted([*issues, *manifest_issues, *more], key=lambda i: (i.path or "", i.code))
-    return Discovery(documents, tuple(ordered), root, tuple(p for p in paths if p.name in SIDECARS))
+    return Discovery(documents, tuple(ordered), root, tuple(p for p in paths if is_sidecar(p)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def check_raw(raw_dir: Path) -> Path:
     except OSError as error:
         raise SetupError(f"The folder {raw_dir} cannot be listed ({error.strerror}): check its permissions.") from error
     root = raw_dir.resolve()
-    if all(entry.relative.name in SIDECARS for entry in _walk(root)):
+    if all(is_sidecar(entry.relative) for entry in _walk(root)):
         raise SetupError(
             f"There are no files in {raw_dir}: put PDF, image or text files there, or name another folder."
         )
@@ -124,7 +124,7 @@ def _seen(root: Path, child: os.DirEntry[str], relative: PurePosixPath) -> Itera
         if relative.suffix.lower() in _DOCUMENT_SUFFIXES:
             yield _Entry(relative, _issue("NOT_A_FILE", relative, "a folder has the name of a document: rename it"))
     elif child.is_file(follow_symlinks=False):
-        other = relative.suffix.lower() in _OTHER_SUFFIXES and relative.name not in SIDECARS
+        other = relative.suffix.lower() in _OTHER_SUFFIXES and not is_sidecar(relative)
         yield _Entry(relative, _not_a_document(relative) if other else None)
     else:
         yield _Entry(relative, _issue("NOT_A_FILE", relative, "this is a pipe, socket or device: remove it"))

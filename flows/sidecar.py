@@ -19,6 +19,18 @@ SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv"})
 _HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field
 
 
+def is_oparl(relative: PurePosixPath) -> bool:
+    """Whether a path below RAW is part of an OParl export: a JSON file in a folder ``oparl``, or one named ``oparl…json``."""
+    folders = (part.casefold() for part in relative.parts[:-1])
+    name = relative.name.casefold()
+    return name.endswith(".json") and ("oparl" in folders or name.startswith("oparl"))
+
+
+def is_sidecar(relative: PurePosixPath) -> bool:
+    """Whether a path below RAW says something about documents and is none."""
+    return relative.name in SIDECARS or is_oparl(relative)
+
+
 @dataclass(frozen=True, slots=True)
 class FileFacts:
     """What a manifest says about one file; None where it says nothing. The names are those of the ``documents`` table."""

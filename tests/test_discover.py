@@ -59,13 +59,30 @@ def test_hidden_files_and_sidecars_are_no_documents(tmp_path: Path) -> None:
 
 
 def test_data_beside_documents_is_named_and_not_read(tmp_path: Path) -> None:
-    put(tmp_path, "oparl/papers.json", "{}")
+    put(tmp_path, "daten/papers.json", "{}")
     put(tmp_path, "liste.CSV", "a,b")
     put(tmp_path, "manifest.csv", "file,url\nvorlage.txt,https://example.org/1\n")
     put(tmp_path, "vorlage.txt", "Vorlage")
     found = discover(tmp_path)
     assert [d.source_path for d in found.documents] == ["vorlage.txt"]
-    assert codes(found) == [("liste.CSV", "NOT_A_DOCUMENT"), ("oparl/papers.json", "NOT_A_DOCUMENT")]
+    assert codes(found) == [("daten/papers.json", "NOT_A_DOCUMENT"), ("liste.CSV", "NOT_A_DOCUMENT")]
+
+
+def test_an_oparl_export_and_a_register_are_sidecars(tmp_path: Path) -> None:
+    for path in ("oparl/papers.json", "sub/OParl/2025/a.JSON", "oparl-meetings.json", "gremien.csv"):
+        put(tmp_path, path, "{}")
+    with pytest.raises(SetupError, match="no files"):
+        discover(tmp_path)
+    put(tmp_path, "vorlage.txt", "Vorlage")
+    found = discover(tmp_path)
+    assert [d.source_path for d in found.documents] == ["vorlage.txt"]
+    assert [str(p) for p in found.sidecars] == [
+        "gremien.csv",
+        "oparl-meetings.json",
+        "oparl/papers.json",
+        "sub/OParl/2025/a.JSON",
+    ]
+    assert found.issues == ()
 
 
 def test_what_is_no_readable_file_becomes_an_issue_with_a_remedy(tmp_path: Path) -> None:

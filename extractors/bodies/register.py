@@ -125,15 +125,21 @@ def build_register(edited: Sequence[Body], oparl: Sequence[Body], sightings: Ite
     """The register of a run.
 
     ``edited`` (the operator's) win over ``oparl`` bodies of the same id, or of the same name where the edited row has no id;
-    what neither names is collected from ``sightings``, the commonest spelling first, incomplete and short names last.
+    what neither names is collected from ``sightings``, the commonest spelling first.
     """
     register = Register()
     for body in _merged(edited, oparl):
         register.put(body)
-    order = sorted(sightings, key=lambda s: (is_incomplete(body_key(s.name)), is_short(s.name), -s.documents, s.name))
-    for sighting in order:
+    for sighting in sorted(sightings, key=_turn):
         _see(register, sighting)
     return register
+
+
+def _turn(sighting: Sighting) -> tuple[bool, bool, bool, int, str]:
+    """Names that others explain come after those: incomplete ones, abbreviations, joint meetings; then the rare ones."""
+    name = sighting.name
+    joint = _JOINT.search(name) is not None
+    return is_incomplete(body_key(name)), is_short(name), joint, -sighting.documents, name
 
 
 def _merged(edited: Sequence[Body], oparl: Sequence[Body]) -> Iterator[Body]:

@@ -53,7 +53,7 @@ _RESULT = re.compile(
     re.VERBOSE,
 )
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
-    (re.compile(r"(?i)abgelehnt|ablehnung"), "rejected"),
+    (re.compile(r"(?i)abgelehnt|ablehnung|nicht (?:zugestimmt|angenommen|beschlossen|genehmigt)"), "rejected"),
     (re.compile(r"(?i)vertagt|zurückgestellt"), "postponed"),
     (re.compile(r"(?i)verwiesen"), "referred"),
     (re.compile(r"(?i)kenntnis"), "noted"),
@@ -88,7 +88,7 @@ def find_decisions(text: str) -> list[Entity]:
     found = []
     for match in search_near(text, _TRIGGER, _RESULT, _WINDOW):
         said = match[0]
-        outcome = next((name for pattern, name in _OUTCOMES if pattern.search(said)), None)
+        outcome = outcome_of(said)
         patterns = _COUNTS_AFTER if _AFTER_COLON.match(said) else _COUNTS
         counts = {name: _count(pattern, said) for name, pattern in patterns.items()}
         unanimous = (
@@ -109,6 +109,11 @@ def find_decisions(text: str) -> list[Entity]:
             )
         )
     return found
+
+
+def outcome_of(statement: str) -> Outcome | None:
+    """What a short statement of an outcome says, such as „einstimmig beschlossen"; None when it says nothing."""
+    return next((name for pattern, name in _OUTCOMES if pattern.search(statement)), None)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int | None:
