@@ -51,7 +51,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
     ocr = replace(ocr, words=with_unread_cells(ocr, settings.ocr, _CELL_SECONDS))
     rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
-    composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew)
+    composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew, rules=ocr.rules)
     errors = [i for i in ocr.issues if i.severity == "error"]
     if errors and not composed.words:
         return PageReading(
