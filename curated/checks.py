@@ -41,6 +41,15 @@ class Breach:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a release as a whole breaks: how many rows are at fault, and a few of them."""
+
+    rule: str
+    rows: int
+    examples: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Findings:
     """Breaches counted by rule, with the first few of each as examples."""
@@ -55,6 +64,12 @@ class Findings:
             if len(self.examples[breach.rule]) < EXAMPLES:
                 self.examples[breach.rule].append(breach.where)
 
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Take note of what was found about the release as a whole."""
+        for finding in findings:
+            self.counts[finding.rule] += finding.rows
+            self.examples[finding.rule] += finding.examples[:EXAMPLES]
+
     def refuse_if_any(self) -> None:
         """Raise when anything was found.
 
@@ -62,8 +77,12 @@ class Findings:
             ReleaseRefused: says which rules, how many rows each, and up to three examples (code ``GATE``).
         """
         if self.counts:
-            rules = [f"{rule}: {n} row(s), such as {'; '.join(self.examples[rule])}" for rule, n in self.counts.items()]
+            rules = [f"{rule}: {count} row(s){self._such_as(rule)}" for rule, count in self.counts.items()]
             raise ReleaseRefused("The release did not pass its checks. " + ". ".join(rules) + ".", "GATE")
+
+    def _such_as(self, rule: str) -> str:
+        examples = self.examples.get(rule)
+        return f", such as {'; '.join(examples)}" if examples else ""
 
 
 def check_result(result: DocumentResult) -> Iterator[Breach]:
@@ -75,6 +94,7 @@ def check_result(result: DocumentResult) -> Iterator[Breach]:
     yield from _check_spans(result.entities, pages)
     yield from _check_places(result.agenda_items, pages)
     yield from _check_boxes(result, pages)
+    yield from _check_periods(result.entities)
     yield from _check_replay(result.corrections, pages)
 
 
@@ -172,6 +192,14 @@ def _check_places(items: Sequence[AgendaItem], pages: dict[int, Page]) -> Iterat
         if page is not None and start is not None and not 0 <= start <= (end or 0) <= len(page.text):
             where = f"agenda item {item.seq} on page {item.page_number} of {_short(item.document_id)}"
             yield Breach("agenda items lie within pages.text", where)
+
+
+def _check_periods(entities: Sequence[Entity]) -> Iterator[Breach]:
+    for entity in entities:
+        start, end = entity.date_start, entity.date_end
+        if (start is None) != (end is None) or (start is not None and end is not None and end < start):
+            where = f"{entity.kind} at {entity.char_start} on page {entity.page_number} of {_short(entity.document_id)}"
+            yield Breach("dates have both ends, and the last day is not before the first", where)
 
 
 def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Breach]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from curated.plausible import is_plausible_amount, is_plausible_day
 from curated.records import AgendaItem, Box, BudgetLine, Cell, Consultation, DocumentResult, Entity, Issue, Page, Table
 from curated.vocabulary import Severity
 
@@ -26,6 +27,8 @@ _COUNT_LIMIT = 2**31
 _REMEDIES = {
     "VALUE_OUT_OF_RANGE": "{n} value(s) of this page have more digits than the column holds and are left empty; the text "
     "stands beside them. Compare with the page, it may be misread.",
+    "VALUE_IMPLAUSIBLE": "{n} amount(s) or date(s) of this page are beyond what council papers speak of. They stay as read; "
+    "compare with the page, they may be misread.",
     "BOX_OFF_PAGE": "{n} box(es) lie outside the page and are left empty. Nothing to do; the file places text off the page.",
 }
 
@@ -37,6 +40,8 @@ def fit_result(result: DocumentResult) -> DocumentResult:
     pages = {page.page_number: page for page in result.pages}
     page_of = {table.table_id: table.page_number for table in result.tables}
     trouble: Counter[tuple[int, str]] = Counter()
+    if not is_plausible_day(result.document.document_date, result.document.meeting_date):
+        trouble[0, "VALUE_IMPLAUSIBLE"] += 1
     fitted = replace(
         result,
         entities=tuple(_fit_entity(e, pages, trouble) for e in result.entities),
@@ -70,6 +75,8 @@ def _fit_entity(entity: Entity, pages: Mapping[int, Page], trouble: Counter[tupl
     if max(entity.votes_yes or 0, entity.votes_no or 0, entity.votes_abstain or 0) >= _COUNT_LIMIT:
         trouble[entity.page_number, "VALUE_OUT_OF_RANGE"] += 1
         entity = replace(entity, votes_yes=None, votes_no=None, votes_abstain=None)
+    if not (is_plausible_amount(entity.amount) and is_plausible_day(entity.date_start, entity.date_end)):
+        trouble[entity.page_number, "VALUE_IMPLAUSIBLE"] += 1
     return _fit_box(entity, entity.page_number, pages, trouble)
 
 
@@ -108,6 +115,6 @@ def _fits(value: Decimal, step: Decimal, limit: Decimal) -> bool:
 
 
 def _issue(document_id: str, page: int, code: str, count: int) -> Issue:
-    severity: Severity = "warning" if code == "VALUE_OUT_OF_RANGE" else "info"
+    severity: Severity = "info" if code == "BOX_OFF_PAGE" else "warning"
     message = _REMEDIES[code].format(n=count)
     return Issue("release", code, severity, message, document_id, page or None)

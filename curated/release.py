@@ -12,10 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from curated.candidate import Tally, write_tables
+from curated.changes import CHANGES, changes_markdown
+from curated.checks import Findings
 from curated.csv_twins import write_csv_twin
 from curated.datapackage import package_json
 from curated.dictionary import dictionary_markdown
 from curated.errors import ReleaseRefused
+from curated.gates import check_release
 from curated.parquet import file_versions
 from curated.parts import ReleasePart
 from curated.publication import Publication
@@ -23,7 +26,6 @@ from curated.records import DocumentResult, Issue, Organization
 from curated.release_info import ReleaseInfo, ReleaseSummary
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
 from curated.swap import (
-    LATEST,
     RELEASES,
     folder_sums,
     fresh_candidate,
@@ -31,6 +33,7 @@ from curated.swap import (
     keep_refused,
     latest_version,
     publish,
+    release_before,
     release_lock,
     remove_old,
     write_sums,
@@ -61,23 +64,32 @@ def write_release(
         OSError: the file system refuses; ``latest`` is untouched.
     """
     with release_lock(out_dir):
-        note = _schema_note(out_dir)
-        candidate = fresh_candidate(out_dir)
+        candidate, before = fresh_candidate(out_dir), release_before(out_dir)
+        note = _note_on(before, out_dir)
         try:
             tally = write_tables(results, loose_issues, candidate, info, organizations)
+            _check_as_a_whole(candidate, before, info)
             version = _write_companions(candidate, info, extras)
             created = not is_held(out_dir, version)
             if created:
                 _write_catalog(candidate, info, version, tally)
+                changes = changes_markdown(before, candidate, version)
+                (candidate / CHANGES).write_text(changes, encoding="utf-8")
                 _write_extras(candidate, extras, version)
         except ReleaseRefused as refusal:
-            kept = keep_refused(out_dir)
+            kept = keep_refused(out_dir, refusal.message)
             raise ReleaseRefused(
                 f"{refusal.message} The release before stays; the refused one is in {kept} for a look.", refusal.code
             ) from refusal
         publish(out_dir, version, created)
         remove_old(out_dir, info.keep_releases)
     return _summary(out_dir / RELEASES / version, created, tally, note, info.publication)
+
+
+def _check_as_a_whole(candidate: Path, before: Path | None, info: ReleaseInfo) -> None:
+    findings = Findings()
+    findings.note(check_release(candidate, before, info.limits))
+    findings.refuse_if_any()
 
 
 def _write_companions(candidate: Path, info: ReleaseInfo, extras: Sequence[ReleasePart]) -> str:
@@ -116,13 +128,20 @@ def _write_extras(candidate: Path, extras: Sequence[ReleasePart], version: str) 
     write_sums(candidate, folder_sums(candidate))
 
 
-def _schema_note(out_dir: Path) -> str | None:
-    """A sentence for the operator when the current release has another schema version than this one will have."""
-    before = file_versions(out_dir / LATEST / "documents.parquet").get("schema_version")
-    if before is None or before == SCHEMA_VERSION:
+def _note_on(before: Path | None, out_dir: Path) -> str | None:
+    """A sentence for the operator when the last release is harmed or of another schema version than this one."""
+    if before is None:
+        last = latest_version(out_dir)
+        return (
+            f"The last release ({last}) is not what its SHA256SUMS say and was not compared with this one."
+            if last
+            else None
+        )
+    version = file_versions(before / "documents.parquet").get("schema_version")
+    if version is None or version == SCHEMA_VERSION:
         return None
     return (
-        f"The release before has schema version {before}, this one {SCHEMA_VERSION}: it is written new and whole, nothing is "
+        f"The release before has schema version {version}, this one {SCHEMA_VERSION}: it is written new and whole, nothing is "
         f"taken over. Columns may have changed, see data-dictionary.md."
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from curated.gates import GateLimits
 from curated.publication import Publication
 
 
@@ -21,6 +22,7 @@ class ReleaseInfo:
     publication: Publication = field(default_factory=Publication)
     include_non_public: bool = False
     keep_releases: int = 3
+    limits: GateLimits = field(default_factory=GateLimits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,12 @@ def fresh_candidate(out_dir: Path) -> Path:
     return candidate
 
 
-def keep_refused(out_dir: Path) -> Path:
-    """Put the candidate aside for inspection, in place of the last one that was; returns where it is."""
-    refused = out_dir / RELEASES / _REFUSED
+def keep_refused(out_dir: Path, why: str) -> Path:
+    """Put the candidate aside for inspection, with ``REFUSED.txt`` beside its tables; returns where it is."""
+    candidate, refused = out_dir / RELEASES / _CANDIDATE, out_dir / RELEASES / _REFUSED
+    (candidate / "REFUSED.txt").write_text(why + "\n", encoding="utf-8")
     _remove(refused)
-    (out_dir / RELEASES / _CANDIDATE).rename(refused)
+    candidate.rename(refused)
     return refused
 
 
@@ -126,6 +127,12 @@ def latest_version(out_dir: Path) -> str | None:
     """The version that ``latest`` points to; None when there is no release yet."""
     latest = out_dir / LATEST
     return latest.readlink().name if latest.is_symlink() else None
+
+
+def release_before(out_dir: Path) -> Path | None:
+    """The folder of the release that ``latest`` points to; None when there is none, or it is not what its sums say."""
+    version = latest_version(out_dir)
+    return out_dir / RELEASES / version if version and is_held(out_dir, version) else None
 
 
 def _point_latest(out_dir: Path, version: str) -> None:

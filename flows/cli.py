@@ -67,7 +67,40 @@ def _parser() -> argparse.ArgumentParser:
     tables = commands.add_parser("extract-tables", help="the tables of a file as JSON, with checked sums")
     tables.add_argument("file", metavar="FILE", type=Path, help="PDF, image or text")
     tables.set_defaults(command=filters.tables)
+    _add_diff(commands.add_parser("diff", help="rows that came, went and changed between two releases"))
     return parser
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "before", metavar="A", help="a release: its folder, its version or the beginning of it, or latest"
+    )
+    parser.add_argument("after", metavar="B", help="the release to compare it with")
+    parser.add_argument(
+        "--out",
+        metavar="OUT",
+        type=Path,
+        default=Path("data/curated"),
+        help="where versions are looked for (data/curated)",
+    )
+    parser.add_argument("--table", metavar="NAME", action="append", help="only this table; may be given several times")
+    parser.add_argument(
+        "--limit", metavar="N", type=_count, help="rows listed of each kind and table (5; with --json all)"
+    )
+    parser.add_argument("--json", action="store_true", help="JSON lines: a summary of each table, then its rows")
+    parser.set_defaults(command=_diff)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("a number from 0 is wanted")
+    return int(text)
+
+
+def _diff(args: argparse.Namespace) -> None:
+    from flows.diff import diff
+
+    diff(args)
 
 
 def _add_curate(parser: argparse.ArgumentParser) -> None:
@@ -86,6 +119,12 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--prune", action="store_true", default=None, help="remove work files that nothing uses any more"
+    )
+    parser.add_argument(
+        "--max-row-drop",
+        type=float,
+        metavar="SHARE",
+        help="share of its rows a table may lose against the last release",
     )
     parser.add_argument(
         "--config",
@@ -122,7 +161,7 @@ def _curate(args: argparse.Namespace) -> int:
 
     given = (
         "workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune",
-        "protected_words", "house_words", "refused",
+        "protected_words", "house_words", "refused", "max_row_drop",
     )  # fmt: skip
     chosen = {name: value for name in given if (value := getattr(args, name)) is not None}
     settings = load_settings(chosen, args.raw, args.config)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from curated.candidate import is_non_public
 from curated.errors import ReleaseRefused, TransientError
+from curated.gates import GateLimits
 from curated.records import DocumentResult, Issue
 from curated.release import ReleaseInfo, ReleaseSummary, write_release
 from curated.store import WorkStore
@@ -153,4 +154,5 @@ def _release_info(prints: Fingerprints, settings: CurateSettings) -> ReleaseInfo
         publication=settings.publication(),
         include_non_public=settings.include_non_public,
         keep_releases=settings.keep_releases,
+        limits=GateLimits(settings.max_row_drop, settings.max_poor_rise, tolerated_rows=settings.tolerated_rows),
     )

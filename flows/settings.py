@@ -15,6 +15,7 @@ from typing import Literal, cast
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from curated.gates import GateLimits
 from curated.publication import Publication
 from extractors.settings import Limits, OcrSettings, ReadSettings
 from flows.publication_settings import CatalogSettings, ContactSettings, MunicipalitySettings, WebAddress
@@ -23,6 +24,7 @@ from normalizers.settings import load_repair_settings
 _LIMITS = Limits()
 _OCR = OcrSettings()
 _READ = ReadSettings()
+_GATES = GateLimits()
 
 PREFIX = "AKTENKLAR_"
 _FILE: ContextVar[Path | None] = ContextVar("settings file", default=None)
@@ -135,6 +137,23 @@ class CurateSettings(BaseSettings):
     municipality: MunicipalitySettings = MunicipalitySettings()
     contact: ContactSettings = ContactSettings()
     catalog: CatalogSettings = CatalogSettings()
+    max_row_drop: float = Field(
+        default=_GATES.row_drop,
+        ge=0,
+        le=1,
+        description="Share of its rows that a table may lose against the last release; a greater loss stops the release.",
+    )
+    max_poor_rise: float = Field(
+        default=_GATES.poor_rise,
+        ge=0,
+        le=1,
+        description="How much greater the share of pages of poor text or none may be than in the last release.",
+    )
+    tolerated_rows: int = Field(
+        default=_GATES.tolerated_rows,
+        ge=0,
+        description="Rows up to which no such share stops a release: small ones change by large shares.",
+    )
     keep_releases: int = Field(default=3, ge=1, description="Releases to keep, the current one included.")
     prune: bool = Field(
         default=False,
