@@ -212,7 +212,7 @@ def _give(block: Block, waiting: list[str], value: _Cell) -> None:
     if numbers and _NUMBER_CELL.match(text) and not _DATE.fullmatch(text):
         label = numbers[0]
         item_only = _ITEM.match(text) is not None
-        if len(numbers) == 2 and item_only and value.after_gap and len(text) <= 3:
+        if len(set(numbers)) == 2 and item_only and value.after_gap and len(text) <= 3:
             label = "agenda_item"
         if label == "agenda_item" and not item_only:
             label = "reference" if "reference" in numbers else None

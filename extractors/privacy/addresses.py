@@ -1,0 +1,52 @@
+"""Addresses of persons: a street with a house number that a paper ties to somebody who lives there.
+
+A street with a number alone is no personal data: plans, building sites and offices are full of them. It becomes one behind
+„wohnhaft" or „Anschrift", or below or beside the name of a person; not with an office, a firm, a club or a school.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.privacy.official import names_authority
+
+STREET = (
+    r"(?:[A-ZÄÖÜ][\w-]*(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig|[Pp]fad|[Hh]of"
+    r"|[Bb]erg|[Gg]raben|[Mm]arkt|[Rr]ain|[Ww]iesen?|[Aa]cker|[Hh]alde|[Tt]al|[Bb]ogen|[Zz]eile|[Ss]tiege|[Kk]amp|[Bb]usch)"
+    r"|(?:[A-ZÄÖÜ][\w.-]+[ -]){1,3}(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer)"
+    r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den|Vor dem) [A-ZÄÖÜ][\w-]+)"
+)
+_PLACE = r"(?:[ \t]*[,\n;][ \t]*|[ \t]{2,}|\t)(?:D-)?\d{5}[ ]+[A-ZÄÖÜ][\w.-]+(?:[ -][A-ZÄÖÜ][\w.-]+){0,2}"
+_ADDRESS = re.compile(rf"(?P<street>{STREET}[ ]?\d{{1,4}}[ ]?(?:[a-h](?![\w]))?(?:[-/]\d{{1,3}})?)(?P<place>{_PLACE})?")
+_LIVES = re.compile(
+    r"(?i)(?:\bwohnhaft\b|\bwohnt\b|\bwohnend\b|\b(?:privat|wohn|post)?(?:anschrift|adresse)\b|\bwohnung\b|\bwohnsitz\b|\bwhft\.?)[^\n]{0,25}$"
+)
+_PERSON = re.compile(
+    r"(?:(?:\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*(?:[A-ZÄÖÜ][\w.-]+[ ]?(?:und |u\. )?){1,5})"
+    r"|(?:^|[\t;]|\d[.)][ ]*)[ ]*[A-ZÄÖÜ][a-zäöüßéè-]+(?:-[A-ZÄÖÜ]\w+)?(?:,[ ]|[ ])"
+    r"[A-ZÄÖÜ][a-zäöüßéè-]+(?:-[A-ZÄÖÜ]\w+)?)[ ]?[,;\t(–-]?\s*$"
+)
+_NO_PERSON = re.compile(
+    r"(?i)\b(?:gmbh|ag|kg|mbh|ohg|e\.\s?v|verein\w*|firma|fa\.|kirche\w*|pfarr\w+|\w*schule|kindergarten|kita|\w*heim|\w*halle|\w*haus"
+    r"|\w*platz|\w*bad|architekt\w*|ingenieur\w*|\w*büro|kanzlei|notar\w*|praxis|stiftung|genossenschaft|sparkasse|volksbank|\w*bank"
+    r"|gasthaus|hotel|museum|\w*bau|bebauungsplan|neubau|umbau|grundstück|baugebiet|flurstück|ecke|ort:?|treffpunkt|saal|sitzung\w*"
+    r""
+    r"|die linke|freie wähler|grünen?|spd|cdu|fdp|afd|piraten|\w*fraktion|\w*liste|partei|das"
+    r"|gebäude|anwesen|objekt|sitz|landrat|zwischen|abschnitt|haltestelle|bereich|vorhaben|abbruch|errichtung|sanierung)\b"
+)
+
+
+def find_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The slices of street, number and, where it stands behind them, postcode and place."""
+    for match in _ADDRESS.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        before = text[line_start : match.start()]
+        above = "\n".join(text[:line_start].rstrip("\n").rsplit("\n", 2)[-2:]) if not before.strip() else ""
+        near = before + "\n" + above
+        if _NO_PERSON.search(near) or names_authority(near):
+            continue
+        ties = _LIVES.search(before) or _PERSON.search(before)
+        # In an envelope block the name stands above; then the postcode must be there, or the line is a heading.
+        if ties or (not before.strip() and match["place"] and _PERSON.search(above.rsplit("\n", 1)[-1])):
+            yield match.span()
