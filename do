@@ -84,6 +84,13 @@ setup() { # setup run|dev
     printf '%s' "$1 $want $here" >"$stamp"
 }
 
+browser() { # for the tests of the review site; they skip where none can be had
+    for name in chromium chromium-browser google-chrome; do
+        command -v "$name" >/dev/null 2>&1 && return 0
+    done
+    (apt_install "Chromium is missing" chromium) || say "do: no browser, so the tests of the review site will be skipped"
+}
+
 lint() {
     cd "$here"
     "$python" -m ruff check . && "$python" -m ruff format --check . && "$python" -m mypy
@@ -105,6 +112,7 @@ run)
     ;;
 test)
     setup dev
+    browser
     lint
     cd "$here"
     exec "$python" -m pytest "$@"

@@ -13,6 +13,13 @@ def prepare_worker() -> None:
     """One thread per process, loaded dictionaries, and no life after the run. Never raises: a worker that cannot load
     something reports it with the first document that needs it.
     """
+    stay_with_the_run()
+    with suppress(Exception):
+        _load()
+
+
+def stay_with_the_run() -> None:
+    """One thread per process, quiet where the run shows its progress, and no life after the run."""
     # One process per core already; without this Tesseract's threads fight each other (tesseract#3109).
     os.environ["OMP_THREAD_LIMIT"] = "1"
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -20,8 +27,6 @@ def prepare_worker() -> None:
     if os.environ.get("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL") == "CRITICAL":
         _quieten()
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
-    with suppress(Exception):
-        _load()
 
 
 def _quieten() -> None:

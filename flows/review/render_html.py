@@ -1,0 +1,112 @@
+"""The four HTML pages of the site, from templates that escape whatever they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from flows.review import german
+from flows.review.charts import Bar, bars, histogram, timeline
+from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_PAGES = ("index", "documents", "document", "feedback")
+_MOST_RULES = 15
+_MOST_TROUBLES = 12  # shown of each code
+_SERIES_SIZE = (240.0, 28.0)
+_HISTOGRAM_SIZE = (320.0, 96.0)
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleGroup:
+    """The issues of one code."""
+
+    code: str
+    severity: str
+    title: str
+    remedy: str | None
+    count: int
+    first: tuple[Trouble, ...]
+
+
+def write_pages(site: Path, counts: Counts, titles: Mapping[str, str], title: str) -> None:
+    """Write index, documents, document and feedback; ``titles`` are those of the documents by id."""
+    site.mkdir(parents=True, exist_ok=True)
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["zahl"] = german.german_number
+    shared: dict[str, object] = {
+        "title": title,
+        "german": german,
+        "kinds": [(k, german.KINDS[k], german.SIGNS[k]) for k in german.KINDS],
+    }
+    for name in _PAGES:
+        content = overview(counts, titles) if name == "index" else {}
+        html = environment.get_template(f"{name}.html").render(page=name, **shared, **content)
+        (site / f"{name}.html").write_text(html, encoding="utf-8")
+
+
+def overview(counts: Counts, titles: Mapping[str, str]) -> dict[str, object]:
+    """What the template of the overview shows."""
+    step = 100 // CONFIDENCE_BINS
+    bins = [f"{i * step}–{(i + 1) * step} %" for i in range(CONFIDENCE_BINS)]
+    words = [counts.word_confidence[i] for i in range(CONFIDENCE_BINS)]
+    return {
+        "counts": counts,
+        "titles": titles,
+        "sources": bars(counts.sources, german.SOURCES),
+        "document_grades": bars(counts.document_grades, german.GRADES, german.GRADES),
+        "page_grades": bars(counts.page_grades, german.GRADES, german.GRADES),
+        "status": bars(counts.status, german.STATUS, german.STATUS),
+        "rules": _with_rest(bars(counts.rules, {})),
+        "stages": bars(counts.stages, german.STAGES),
+        "cells": bars(counts.cells, german.CHECKS, german.CHECKS),
+        "tables": bars(counts.tables, german.TABLE_STATUS, german.TABLE_STATUS),
+        "kinds_found": bars(counts.kinds, german.KINDS),
+        "confidence": histogram(words, bins, *_HISTOGRAM_SIZE) if counts.words_read else (),
+        "confidence_size": _HISTOGRAM_SIZE,
+        "timeline": timeline(counts.by_day, german.KINDS, *_SERIES_SIZE),
+        "series_size": _SERIES_SIZE,
+        "troubles": trouble_groups(counts),
+        "most_troubles": _MOST_TROUBLES,
+    }
+
+
+def trouble_groups(counts: Counts) -> list[TroubleGroup]:
+    """The issues by code, errors first, then the most frequent."""
+    by_code: dict[str, list[Trouble]] = {}
+    for trouble in counts.trouble:
+        by_code.setdefault(trouble.code, []).append(trouble)
+    rank = {"error": 0, "warning": 1, "info": 2}
+    groups = [
+        TroubleGroup(
+            code,
+            min((t.severity for t in found), key=lambda s: rank.get(s, 3)),
+            german.issue_title(code),
+            german.issue_remedy(code),
+            len(found),
+            tuple(found[:_MOST_TROUBLES]),
+        )
+        for code, found in by_code.items()
+    ]
+    return sorted(groups, key=lambda g: (rank.get(g.severity, 3), -g.count, g.code))
+
+
+def _with_rest(found: tuple[Bar, ...]) -> tuple[Bar, ...]:
+    rest = found[_MOST_RULES:]
+    if not rest:
+        return found
+    count, share = sum(b.count for b in rest), sum(b.share for b in rest)
+    most = max(b.count for b in found)
+    return (
+        *found[:_MOST_RULES],
+        Bar(f"{len(rest)} weitere Regeln", count, min(100.0, 100 * count / most), "rest", share),
+    )
