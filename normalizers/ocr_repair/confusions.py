@@ -7,12 +7,9 @@ read at all; ``OTHER`` the confusions of letters that every model makes now and 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 LETTERS = "äöüÄÖÜß"
-MANY = 200  # letters, more than any word has
-_REMEMBERED = 20_000  # words whose places are kept, about 5 MB
 ANY = "*"  # stands for all letters of ``OTHER`` as one class
 
 # true letter → what is read instead: share of its damage
@@ -73,87 +70,23 @@ OTHER: dict[str, dict[str, float]] = {
     "E": {"K": 0.005},
     "/": {"f": 0.01, "l": 0.01},
 }  # fmt: skip
-_ENDINGS = frozenset("mnrse")  # letters that inflection exchanges at the end of a word
+ENDINGS = frozenset("mnrse")  # letters that inflection exchanges at the end of a word
 
 
-class Site(NamedTuple):
-    """One place in a word where ``true`` may have been read as ``word[start:end]``; ``kind``: its class of damage."""
+VOWELS = "aeiouäöüéAEIOUÄÖÜ"  # ß follows a long vowel or a diphthong, and only such a ß can be lost
 
-    start: int
-    end: int
+
+class Confusion(NamedTuple):
+    """``true`` read as ``seen``, "" for a ß that is lost; ``kind``: the letter, or ``ANY`` for those of ``OTHER``."""
+
     true: str
     seen: str
     kind: str
 
 
-_VOWELS = frozenset("aeiouäöüéAEIOUÄÖÜ")  # ß follows a long vowel or a diphthong, and only such a ß can be lost
-
-
-def _by_first(table: dict[str, dict[str, float]]) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for true, readings in table.items():
-        for seen in readings:
-            if seen:
-                found.setdefault(seen[0], []).append((seen, true))
-    return found
-
-
-_UMLAUTS, _OTHERS = _by_first(SHARES), _by_first(OTHER)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def sites(word: str) -> tuple[Site, ...]:
-    """The places of a word that may be a damaged umlaut or ß, in text order; capitals only where German has them."""
-    shouting = word.isupper()
-    small = not (shouting and len(word) > 1)
-    found: list[Site] = []
-    for start, first in enumerate(word[: MANY + 1]):
-        if first in _UMLAUTS:
-            for site in _umlauts_at(start, first, start == 0 or shouting, small):
-                if site.end == start + 1 or word.startswith(site.seen, start):
-                    found.append(site)
-        if first in _VOWELS and len(word) > 4 and not shouting:
-            found.append(_lost_at(start + 1))
-    return tuple(found)
-
-
-@cache  # few: a word has up to ``MANY`` places, and one object for each serves all words
-def _umlauts_at(start: int, first: str, capital: bool, small: bool) -> tuple[Site, ...]:
-    """What may begin at ``start`` with the letter ``first``."""
-    # A capital umlaut begins a word or stands in a heading; there in turn no small letter is expected.
-    return tuple(
-        Site(start, start + len(seen), true, seen, true)
-        for seen, true in _UMLAUTS.get(first, ())
-        if (capital if true.isupper() else small) and not (true == "ß" and start == 0)
-    )
-
-
-@cache
-def _lost_at(start: int) -> Site:
-    return Site(start, start, "ß", "", "ß")
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def other_sites(word: str) -> tuple[Site, ...]:
-    """The places of a word that may be another confusion, in text order."""
-    found: list[Site] = []
-    shouting = word.isupper()
-    for start, first in enumerate(word[: MANY + 1]):
-        for site in _others_at(start, first, start == 0 or shouting) if first in _OTHERS else ():
-            _, end, true, seen, _ = site
-            if not word.startswith(seen, start):
-                continue
-            inflected = end == len(word) and seen[-1] in _ENDINGS and true[-1] in _ENDINGS
-            gendered = seen in "Il" and word.startswith("nnen", end)  # "BürgerInnen"
-            if not inflected and not gendered:
-                found.append(site)
-    return tuple(found)
-
-
-@cache
-def _others_at(start: int, first: str, capital: bool) -> tuple[Site, ...]:
-    return tuple(
-        Site(start, start + len(seen), true, seen, ANY)
-        for seen, true in _OTHERS.get(first, ())
-        if capital or not true.isupper()
-    )
+# All of them; where several begin at one place, in this order.
+CONFUSIONS = (
+    Confusion("ß", "", "ß"),
+    *(Confusion(true, seen, true) for true, readings in SHARES.items() for seen in readings if seen),
+    *(Confusion(true, seen, ANY) for true, readings in OTHER.items() for seen in readings),
+)

@@ -8,6 +8,7 @@ backoff"). The counts are a memory-mapped trie (``data/context.marisa``, built b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +22,8 @@ STEPS_PER_DOUBLING = 8  # of a count byte; as in benchmarks/build_context.py
 _BACKOFF = 0.4
 _PAPERS_SIZE = 1.9e7  # running words of the papers, which turns a frequency into a count
 _LEAST = 0.1  # count of a word that is not listed
+_JOINT = re.compile(r"-\n")
+_START, _END = re.Match.start, re.Match.end
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d[\d.,]*)|(?P<stop>[.!?:;•„“]|\n[ \t]*\n)|(?P<comma>,)")
 
 
@@ -31,15 +34,30 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     return map(_told, _TOKEN.finditer(text))
 
 
-def last_tokens(text: str, number: int) -> list[tuple[int, int, str]]:
-    """The last ``number`` of ``tokens``, or as many as there are."""
-    return [_told(match) for match in list(_TOKEN.finditer(text))[-number:]]
-
-
 def _told(match: re.Match[str]) -> tuple[int, int, str]:
     kind = match.lastgroup
     folded = match[0].lower() if kind == "word" else "0" if kind == "number" else "." if kind == "stop" else ","
     return match.start(), match.end(), folded
+
+
+class Surroundings:
+    """The tokens of a text, found once; words that a line end parts count as one."""
+
+    def __init__(self, text: str) -> None:
+        """``text``: looked through when the first word is asked for."""
+        self._text = text
+        self._joints: list[int] = []
+        self._found: list[re.Match[str]] | None = None
+
+    def around(self, start: int, end: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Up to two tokens before ``text[start:end]`` and behind it: as written, and as ``tokens`` names them."""
+        if self._found is None:
+            self._joints = [match.start() for match in _JOINT.finditer(self._text)]
+            self._found = list(_TOKEN.finditer(self._text.replace("-\n", "")))
+        first = bisect_right(self._found, start - 2 * bisect_left(self._joints, start), key=_END)
+        last = bisect_left(self._found, end - 2 * bisect_left(self._joints, end), key=_START)
+        before, behind = self._found[max(0, first - 2) : first], self._found[last : last + 2]
+        return [(match[0], _told(match)[2]) for match in before], [(match[0], _told(match)[2]) for match in behind]
 
 
 class _Trie(Protocol):

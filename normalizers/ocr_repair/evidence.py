@@ -9,11 +9,15 @@ documents, 2013), reduced to the letters in question.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from normalizers.lexicon import Lexicon
-from normalizers.ocr_repair.confusions import ANY, LETTERS, OTHER, SHARES, Site, other_sites, sites
+from normalizers.ocr_repair.confusions import ANY, CONFUSIONS, LETTERS, OTHER, SHARES
+from normalizers.ocr_repair.places import Places, Site, in_portions
+from normalizers.word_table import Weights
 
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
 _COMMON = 1e-6  # and what its reading must have
@@ -31,8 +35,7 @@ _ANY_DOUBT = 2e4  # letters that weigh as much
 _MANY_INTACT = 100  # umlauts
 _WORN = 4e-5  # share of letters misread that only OCR reaches
 _DAMAGED_DOCUMENT = 0.2  # damaged among all umlauts that are certain either way
-_REMEMBERED, _LISTS_REMEMBERED = 50_000, 3  # words of one list, 5 MB; lists, which differ by the words of a house
-_RESTORED: dict[str, dict[str, Site | None]] = {}  # by the version of the list
+_SHORTEST, _SHORTEST_OTHERS = 4, 7  # letters of words in which umlauts, and other letters, can be damaged beyond doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,14 @@ class Evidence:
         """Whether umlauts came through so often that hardly one can have been lost."""
         return self.intact > _MANY_INTACT and self.damaged == 0
 
-    def likelihood(self, site: Site) -> float:
-        """Probability that the letter was damaged just so."""
-        if site.kind == ANY:
-            return self.rate[ANY] * OTHER[site.true][site.seen]
-        return self.rate[site.kind] * self.shares[site.kind][site.seen]
+    def likelihoods(self) -> Weights:
+        """For each of ``CONFUSIONS`` the probability that the letter was damaged just so."""
+        return np.array(
+            [
+                self.rate[ANY] * OTHER[true][seen] if kind == ANY else self.rate[kind] * self.shares[kind][seen]
+                for true, seen, kind in CONFUSIONS
+            ]
+        )
 
     def ceiling(self) -> float:
         """The likelihood of the likeliest damage."""
@@ -89,13 +95,16 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
     intact: Counter[str] = Counter()
     suspects: set[str] = set()
     letters = others = 0
+    lexicon.learn(dict.fromkeys(word.lower() for word in words))
+    restored = _restored(words, lexicon)
+    lexicon.rule_out_compounds([word.lower() for word in restored])
     for word, count in words.items():
         letters += len(word) * count
         if not word.isascii():
             for letter in word:
                 if letter in SHARES:
                     intact[letter] += count
-        site = _restored(word, lexicon)
+        site = restored.get(word)
         if site is None:
             continue
         suspects.add(word)
@@ -126,32 +135,21 @@ def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence
     return Evidence(rate, shares, round(pooled), whole, frozenset(suspects))
 
 
-def _restored(word: str, lexicon: Lexicon) -> Site | None:
-    """The one damage that makes a common word of a word nobody writes; kept, because documents share their words."""
-    if not 4 <= len(word) <= _LONGEST:
-        return None
-    known = _RESTORED.get(lexicon.version)
-    if known is None or len(known) > _REMEMBERED:
-        if len(_RESTORED) >= _LISTS_REMEMBERED:
-            _RESTORED.clear()
-        known = _RESTORED[lexicon.version] = {}
-    if word in known:
-        return known[word]
-    site = known[word] = _restoration(word, lexicon)
-    return site
-
-
-def _restoration(word: str, lexicon: Lexicon) -> Site | None:
-    own = lexicon.frequency(word.lower())
-    if own >= _NOBODY_WRITES:
-        return None
-    best = max(own * _RATIO, _COMMON)
-    found: Site | None = None
-    limit = lexicon.reach(word, 0)  # only a place up to there can make a listed word of it
-    for site in (*sites(word), *other_sites(word)) if len(word) > 6 else sites(word):
-        if site.start > limit:
-            continue
-        frequency = lexicon.frequency(f"{word[: site.start]}{site.true}{word[site.end :]}".lower())
-        if frequency > best:
-            best, found = frequency, site
+def _restored(words: Iterable[str], lexicon: Lexicon) -> dict[str, Site]:
+    """For words nobody writes the one damage that makes the commonest word of them, if that is a common one."""
+    frequency = lexicon.frequency
+    odd = [w for w in words if _SHORTEST <= len(w) <= _LONGEST and frequency(w.lower()) < _NOBODY_WRITES]
+    found: dict[str, Site] = {}
+    every = np.ones(len(CONFUSIONS))
+    for portion in in_portions(odd):
+        best = [max(frequency(word.lower()) * _RATIO, _COMMON) for word in portion]
+        undone = list(Places.of(portion).words_in(lexicon.table, 1, every, np.zeros(len(portion))))
+        undone.sort(key=lambda reading: reading.undone[0].kind == ANY)  # umlauts first
+        for number, text, (site,), _ in undone:
+            word = portion[number]
+            if site.kind == ANY and len(word) < _SHORTEST_OTHERS:
+                continue
+            common = frequency(text.lower())
+            if common > best[number]:
+                best[number], found[word] = common, site
     return found

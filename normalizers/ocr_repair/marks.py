@@ -14,10 +14,13 @@ from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon
 from normalizers.ocr_repair.evidence import Evidence
 
+# The patterns begin with the sign and look back from behind it, because a regular expression finds a letter it begins with
+# several times faster.
 _QUOTES = re.compile(
-    r"(?P<open>(?<![^\s(\[/])(?:,,|,»|»|„|,(?=[^\W\d_]{2}))(?=[^\W_]))"
-    r"|(?P<close>(?<=[^\W_]|[.!?)%…-])(?:[“”\"]|[*®°’‘'](?!\w)|’’)(?![^\W_]))"
-    r"|(?P<end>\n[ \t]*\n|\f)",
+    r"[,»„“”\"*®°’‘'\n\f](?:"
+    r"(?<=[,»„])(?<![^\s(\[/].)(?:(?<=,)[,»]|(?<=[»„])|(?<=,)(?=[^\W\d_]{2}))(?=[^\W_])(?P<open>)"
+    r"|(?<=[\w.!?)%…-][^\n\f,»„])(?<!_.)(?:(?<=[“”\"])|(?!\w))(?![^\W_])(?P<close>)"
+    r"|(?P<end>(?<=\n)[ \t]*\n|(?<=\f)))"
 )
 _QUOTE_REACH = 400  # characters between opening and closing
 _BULLET = re.compile(r"^(?P<blank>[ \t]*)(?P<mark>[¢«°©+]|e(?=[ ][A-ZÄÖÜ0-9]))(?=[ ][^\W_])", re.MULTILINE)
@@ -25,14 +28,21 @@ _SURE_BULLET = re.compile(r"^[ \t]*[•¢«*][ ]", re.MULTILINE)
 _YEN = re.compile(r"(?<!\S)¥(?=[A-ZÄÖÜ]{2})")
 _HASHTAG = re.compile(r"(?<!\S)[#¥][A-ZÄÖÜ]{3,}")
 _MISREAD_HASHTAG = re.compile(r"^(?P<mark>[KHX+4])(?=(?P<word>[A-ZÄÖÜ]{4,})_)", re.MULTILINE)
+_END = r"(?=[\s,.;)])"
 _SIMPLE = (
-    ("—", "–", re.compile(r"(?<=\S[ ])(?:-[ ]?)?—(?=[ \n]|$)")),
-    ("m?", "²", re.compile(r"(?<=\d[ ]m)\?(?=[ ][^\W\d_]|[,;.)][ ]|[ ]?$)|(?<=\d[ ]km)\?(?=[ ][^\W\d_]|[,;.)])", re.MULTILINE)),
-    ("|", "I", re.compile(r"(?<=BGBl\.[ ])\||(?<=GVBl\.[ ])\||(?<=Abschnitt[ ])\|(?=[\s,.;)])|(?<=Teil[ ])\|(?=[\s,.;)])")),
-    ("I", "l", re.compile(r"(?<=\bBGB)I(?=\.)|(?<=\bGVB)I(?=\.)|(?<=\bGB)I(?=\.)|(?<=\bGMB)I(?=\.)|(?<=\bAB)I(?=\.)")),
-    ("l", "I", re.compile(r"(?<=[a-zäöüß]{2})l(?=nnen\b)(?<![aeiouäöü]l)")),
-    ("It.", "l", re.compile(r"(?:(?<=[a-zäöüß][ ])|(?<=\())I(?=t\.[ ][^\W_])")),
-)  # fmt: skip
+    ("—", "–", re.compile(r"(?:—(?<=\S[ ]—)|-(?<=\S[ ]-)[ ]?—)(?=[ \n]|$)")),
+    (
+        "m?",
+        "²",
+        re.compile(
+            r"\?(?:(?<=\d[ ]m\?)(?=[ ][^\W\d_]|[,;.)][ ]|[ ]?$)|(?<=\d[ ]km\?)(?=[ ][^\W\d_]|[,;.)]))", re.MULTILINE
+        ),
+    ),
+    ("|", "I", re.compile(rf"\|(?:(?<=BGBl\.[ ].)|(?<=GVBl\.[ ].)|(?<=Abschnitt[ ].){_END}|(?<=Teil[ ].){_END})")),
+    ("I", "l", re.compile(r"I(?=\.)(?:(?<=\bBGB.)|(?<=\bGVB.)|(?<=\bGB.)|(?<=\bGMB.)|(?<=\bAB.))")),
+    ("l", "I", re.compile(r"l(?=nnen\b)(?<=[a-zäöüß]{2}l)(?<![aeiouäöü]l)")),
+    ("It.", "l", re.compile(r"I(?=t\.[ ][^\W_])(?:(?<=[a-zäöüß][ ]I)|(?<=\(I))")),
+)
 
 
 def marks(text: str, evidence: Evidence, words: Lexicon) -> Iterator[Edit]:
@@ -54,13 +64,13 @@ def _quotes(text: str, evidence: Evidence) -> Iterator[Edit]:
     """Opening marks by their place, closing ones where something is open; in between at most one paragraph."""
     opened: int | None = None
     for match in _QUOTES.finditer(text):
-        if match["open"]:
+        if match["open"] is not None:
             if match[0] == "„" or evidence.is_damaged:
                 opened = match.end()
                 yield from _changed(match, "„", "glued to the front of a word")
-        elif match["end"] or (opened is not None and match.start() - opened > _QUOTE_REACH):
+        elif match["end"] is not None or (opened is not None and match.start() - opened > _QUOTE_REACH):
             opened = None
-        if match["close"]:
+        if match["close"] is not None:
             if opened is not None:
                 opened = None
                 yield from _changed(match, "“", "closes what „ opened")

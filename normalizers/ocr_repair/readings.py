@@ -7,18 +7,20 @@ reading comes with its odds against the word as it stands, from frequencies, the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from math import exp
 from typing import NamedTuple
 
-from normalizers.lexicon import COMPOUND_AT_MOST, Lexicon
-from normalizers.ocr_repair.candidates import Candidate, Reach, candidates
-from normalizers.ocr_repair.confusions import Site, other_sites, sites
-from normalizers.ocr_repair.evidence import Evidence
-from normalizers.ocr_repair.shapes import likelihood
+import numpy as np
 
-LONGEST = 60  # letters; what is longer is no word, and a search through it would take for ever
+from normalizers.lexicon import COMPOUND_AT_MOST, Lexicon
+from normalizers.ocr_repair.confusions import ANY, CONFUSIONS
+from normalizers.ocr_repair.evidence import Evidence
+from normalizers.ocr_repair.places import Candidate, Looks, Places, Site, in_portions
+from normalizers.ocr_repair.shapes import likelihoods, likelihoods_of
+from normalizers.word_table import LONGEST, Codes, Numbers, Truths, Weights
+
 LISTED = 2e-8  # frequency above which the neighbours of a word were counted
 MAX_GAIN = 9.2  # natural logarithm of the odds that neighbours can add or take
 _LETTER = re.compile(r"[^\W\d_]")
@@ -37,12 +39,12 @@ _COMMON = 1e-6
 _MISPRINTS = 8e-9  # frequency below which what is listed may be misprints of the sources
 _RARE_CASE = 0.01  # the least share of a word's frequency that falls to one way of casing it, inner capitals apart
 # How many damages are undone, and what kind of word is to come out: the narrowest search first, each adding to those before.
-_COMMON_SEARCH = ((1, "word"),)
-_ENOUGH = 1e3  # odds at which the search is not widened
-_LISTED_SEARCH = ((1, "word"), (2, "word"))
 _SEARCH = ((1, "word"), (2, "word"), (1, "compound"), (2, "compound"), (3, "word"))
+_COMMON_SEARCH, _LISTED_SEARCH = 1, 2  # how many of them a common word goes through, and a listed one
+_ENOUGH = 1e3  # odds at which the search is not widened
 _SEARCH_OTHERS = ((1, "word"), (1, "compound"), (2, "word"))
 _FROM = {"word": 2, "compound": 8}  # letters
+_FROM_THREE = 10  # letters of a word with three damages
 _MORE_DAMAGES = 2  # undone in a compound one after the other
 _KEPT = 6  # readings of one word that are weighed against each other
 
@@ -64,6 +66,30 @@ class Choice(NamedTuple):
     own: float
 
 
+class _Case(NamedTuple):
+    """A word that is looked into. ``own``: its probability as it stands; ``asked``: what a likelihood times a frequency must
+    reach; ``shape``: the likelihood of its letters; ``stages``: how far it is searched; ``found``: its readings so far.
+    """  # fmt: skip
+
+    key: str
+    word: str
+    own: float
+    frequency: float
+    asked: float
+    shape: float
+    stages: int
+    found: list[Reading]
+
+    @property
+    def least_shape(self) -> float:
+        """What the letters of a compound must be like."""
+        return _WORSE_SHAPE * self.shape if self.stages == len(_SEARCH) else 0.0
+
+    def will_do(self, odds: float) -> bool:
+        """Whether a reading was found that is so much likelier."""
+        return any(reading.weight >= odds for reading in self.found)
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """The search through one document. ``ceiling``: the likelihood of its likeliest damage; ``min_odds``: what is asked for."""
@@ -72,128 +98,203 @@ class Search:
     lexicon: Lexicon
     ceiling: float
     min_odds: float
+    _own: Weights = field(init=False)
+    _umlauts: Weights = field(init=False)
+    _letters: Weights = field(init=False)
 
-    def choice(self, word: str) -> Choice | None:
-        """The readings of a word that are worth weighing; None when there are none."""
-        fragment = word[0] == "-" or word[-1] == "-"
-        word = word.strip("-")
-        if not 2 <= len(word) <= LONGEST or len(_LETTER.findall(word)) < 2:
-            return None
+    def __post_init__(self) -> None:
+        own = self.evidence.likelihoods()
+        umlauts = np.where([c.kind != ANY for c in CONFUSIONS], own, 0.0)
+        object.__setattr__(self, "_own", own)
+        object.__setattr__(self, "_umlauts", umlauts)
+        object.__setattr__(self, "_letters", own if self.evidence.is_damaged else own - umlauts)
+
+    def choices(self, words: Sequence[str]) -> dict[str, Choice]:
+        """For each word the readings that are worth weighing; words that have none are left out.
+
+        A word may end or begin with "-" where it is parted; what comes back for it is without.
+        """
+        chosen: dict[str, Choice] = {}
+        for portion in in_portions(list(self._cases(words))):
+            places = Places.of([case.word for case in portion])
+            self._restore_umlauts(portion, places)
+            if self.evidence.is_worn:
+                self._restore_letters(portion, places)
+            for case in portion:
+                if ranked := _ranked(case):
+                    chosen[case.key] = Choice(ranked, max(case.frequency, 1e-300))
+        return chosen
+
+    def _cases(self, words: Sequence[str]) -> Iterator[_Case]:
+        """The words that may be another at all."""
+        asked = {word: word.strip("-") for word in words}
+        asked = {k: w for k, w in asked.items() if 2 <= len(w) <= LONGEST and len(_LETTER.findall(w)) > 1}
+        self.lexicon.learn(dict.fromkeys(word.lower() for word in asked.values()))
+        asked = {key: word for key, word in asked.items() if not self._is_beyond(word)}
+        for portion in in_portions(list(asked.items())):
+            folded = [word.lower() for _, word in portion]
+            self.lexicon.rule_out_compounds([word for word in folded if not self.lexicon.frequency(word)])
+            for (key, word), shape in zip(portion, likelihoods(folded), strict=True):
+                own, frequency = self._as_is(word, shape)
+                listed = self.lexicon.frequency(word.lower()) >= LISTED
+                least = self.min_odds * own / self._gain(listed)
+                if self.ceiling >= least / _most_common(word):
+                    stages = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else len(_SEARCH)
+                    yield _Case(key, word, own, frequency, least, shape, stages, [])
+
+    def _is_beyond(self, word: str) -> bool:
+        """Whether a listed word stays, however common its reading were."""
         frequency = self.lexicon.frequency(word.lower())
-        listed = frequency >= LISTED
-        gain = exp(MAX_GAIN if listed and not self.evidence.is_clean else 2.0)
-        most = _most_common(word)
-        if listed and self.ceiling * most * gain < self.min_odds * frequency * _RARE_CASE:
-            return None  # before anything is looked up: likely damage must be, however common the reading is
-        own, frequency = self._as_is(word)
-        asked = self.min_odds * own / gain
-        if self.ceiling < asked / most:
-            return None
-        found = self._umlauts(word, own, asked, listed, most)
-        if self.evidence.is_worn and not listed and not fragment and not self._suffice(found):
-            found += self._others(word)
-        best: dict[str, Reading] = {}
-        for reading in found:
-            if reading.weight * own >= asked and reading.weight > (
-                best[reading.text].weight if reading.text in best else 0.0
-            ):
-                best[reading.text] = reading
-        ranked = sorted(best.values(), key=lambda r: (-r.weight, r.text))[:_KEPT]
-        return Choice(tuple(ranked), max(frequency, 1e-300)) if ranked else None
+        if frequency < LISTED:
+            return False
+        most = self.ceiling * _most_common(word) * self._gain(True)
+        return most < self.min_odds * frequency * _RARE_CASE
 
-    def _suffice(self, readings: Sequence[Reading]) -> bool:
-        return any(reading.weight >= self.min_odds for reading in readings)
+    def _gain(self, listed: bool) -> float:
+        return exp(MAX_GAIN if listed and not self.evidence.is_clean else 2.0)
 
-    def _umlauts(self, word: str, own: float, asked: float, listed: bool, most: float) -> list[Reading]:
-        """Readings with umlauts and ß restored; the wider search only where the narrower found nothing that would do."""
-        places = self._likely(sites(word))
-        found: list[Reading] = []
-        shape = _WORSE_SHAPE * likelihood(word.lower()) if not listed else 0.0
-        search = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else _SEARCH
-        for number, kind in search:
-            if len(word) < _FROM[kind] or (number == 3 and len(word) < 10) or _will_do(found):
-                continue
-            if (number, kind) == (2, "compound") and self._suffice(found):
-                continue
-            least = asked / (COMPOUND_AT_MOST if kind == "compound" else most)
-            ranked = self._rank(own, candidates(word, places, number, least, self._follow(kind)), kind, shape)
-            found += ranked if kind == "word" else [self._bettered(reading, shape) for reading in ranked]
-        return found
+    def _as_is(self, word: str, shape: float) -> tuple[float, float]:
+        """Probability of the word as it stands, and its frequency whatever its case."""
+        cased = self.lexicon.frequency_as(word) or self._compound(word)
+        unheard = max(_UNHEARD_AT_LEAST, min(_NEW_WORDS * shape, _UNHEARD_AT_MOST))
+        unheard *= _ODD_SHAPE if _ODD.search(word) else 1.0
+        own = max(cased, unheard)
+        return own * self.evidence.intact_likelihood(word), self.lexicon.frequency(word.lower()) or own
 
-    def _likely(self, found: Iterable[Site]) -> list[tuple[Site, float]]:
-        return [(site, self.evidence.likelihood(site)) for site in found]
-
-    def _bettered(self, reading: Reading, shape: float) -> Reading:
-        """The reading of a long word with further damage undone, as long as that makes it likelier."""
-        for _ in range(_MORE_DAMAGES):
-            places = self._likely(sites(reading.text))
-            more = self._rank(1.0, candidates(reading.text, places, 1, 0.0), "compound", shape)
-            more += self._rank(1.0, candidates(reading.text, places, 1, 0.0, self.lexicon.reach), "word", shape)
-            best = max(more, key=lambda r: r.weight, default=None)
-            # Both are compared by what they are worth alone, the damage that is already undone being the same.
-            if best is None or best.weight <= self._compound(reading.text):
-                break
-            weight = reading.weight * best.weight / self._compound(reading.text)
-            reading = Reading(best.text, reading.undone + best.undone, weight, best.frequency, best.kind)
-        return reading
-
-    def _others(self, word: str) -> list[Reading]:
-        """Readings with other letters exchanged, which must look far more like German than the word does."""
-        places = sites(word) if self.evidence.is_damaged else ()
-        both = sorted((*places, *other_sites(word)), key=lambda site: site.start)
-        weighed = self._likely(both)
-        shape = likelihood(word.lower())
-        if shape > _WELL_SHAPED ** len(word):
-            return []
-        own = max(self.lexicon.frequency_as(word), _NEW_WORDS * shape)
-        found: list[Reading] = []
-        for number, kind in _SEARCH_OTHERS:
-            if len(word) < _FROM[kind] or found:
-                continue
-            least = _OTHERS_ODDS * own / (COMPOUND_AT_MOST if kind == "compound" else _most_common(word))
-            for reading in self._rank(own, candidates(word, weighed, number, least, self._follow(kind)), kind, shape):
-                if reading.weight >= _OTHERS_ODDS and likelihood(reading.text.lower()) >= _BETTER_SHAPE * shape:
-                    found.append(reading)
-        return found
-
-    def _follow(self, kind: str) -> Reach | None:
-        return self.lexicon.reach if kind == "word" else None
-
-    def _rank(self, own: float, found: Iterable[Candidate], kind: str, shape: float) -> list[Reading]:
-        readings, frequency = [], self.lexicon.frequency
-        for candidate in found:
-            text, undone, damage = candidate
-            folded = text.lower()
+    def _restore_umlauts(self, cases: Sequence[_Case], places: Places) -> None:
+        """Finds readings with umlauts and ß restored; goes further only where nothing was found that would do."""
+        for stage, (number, kind) in enumerate(_SEARCH):
+            least = np.full(len(cases), np.inf)
+            for i, case in enumerate(cases):
+                if stage < case.stages and self._goes_on(case, number, kind):
+                    most = COMPOUND_AT_MOST if kind == "compound" else _most_common(case.word)
+                    least[i] = case.asked / most
             if kind == "word":
-                plain = frequency(folded)
-                cased = self.lexicon.frequency_as(text) if plain >= _MISPRINTS else 0.0
-            else:  # damage undone looks more like German than damage
-                cased = self._compound(text) if likelihood(folded) >= shape else 0.0
-                plain = frequency(folded) if cased else 0.0
+                for candidate in places.words_in(self.lexicon.table, number, self._umlauts, least):
+                    self._weigh_word(cases[candidate.word].found, candidate, cases[candidate.word].own)
+            else:
+                shapes = np.array([case.least_shape for case in cases])
+                found = places.that_look(self._like(shapes), number, self._umlauts, least)
+                weighed = list(self._weighed_compounds(found, [case.own for case in cases]))
+                bettered = self._bettered([reading for _, reading in weighed], [shapes[i] for i, _ in weighed])
+                for (i, _), reading in zip(weighed, bettered, strict=True):
+                    cases[i].found.append(reading)
+
+    def _goes_on(self, case: _Case, number: int, kind: str) -> bool:
+        if len(case.word) < _FROM[kind] or (number == 3 and len(case.word) < _FROM_THREE):
+            return False
+        return not case.found or not case.will_do(
+            min(self.min_odds, _ENOUGH) if (number, kind) == (2, "compound") else _ENOUGH
+        )
+
+    def _weigh_word(self, found: list[Reading], candidate: Candidate, own: float) -> None:
+        _, text, undone, damage = candidate
+        plain = self.lexicon.frequency(text.lower())
+        cased = self.lexicon.frequency_as(text) if plain >= _MISPRINTS else 0.0
+        if cased:
+            found.append(Reading(text, undone, damage * cased / own, plain, "word"))
+
+    def _like(self, shapes: Weights) -> Looks:
+        """Whether readings may be compounds and look as much like German as is asked for of each word."""
+
+        def fit(codes: Codes, words: Numbers) -> Truths:
+            found = likelihoods_of(codes) >= shapes[words]
+            likely = np.flatnonzero(found)
+            found[likely] = self.lexicon.table.may_be_compounds(codes[likely])
+            return found
+
+        return fit
+
+    def _weighed_compounds(self, found: Iterable[Candidate], own: Sequence[float]) -> Iterator[tuple[int, Reading]]:
+        """The candidates that are compounds, with the numbers of their words, whose probabilities are ``own``."""
+        for number, text, undone, damage in found:
+            cased = self._compound(text)
             if cased:
-                readings.append(Reading(text, undone, damage * cased / own, plain or cased, kind))
+                frequency = self.lexicon.frequency(text.lower()) or cased
+                yield number, Reading(text, undone, damage * cased / own[number], frequency, "compound")
+
+    def _bettered(self, readings: list[Reading], shapes: list[float]) -> list[Reading]:
+        """The readings of long words with further damage undone, as long as that makes them likelier."""
+        for _ in range(_MORE_DAMAGES):
+            open_ = [i for i, reading in enumerate(readings) if len(reading.text) <= LONGEST]
+            if not open_:
+                break
+            places = Places.of([readings[i].text for i in open_])
+            none, ones = np.zeros(len(open_)), [1.0] * len(open_)
+            more: dict[int, list[Reading]] = {}
+            compounds = places.that_look(self._like(np.array([shapes[i] for i in open_])), 1, self._umlauts, none)
+            for number, reading in self._weighed_compounds(compounds, ones):
+                more.setdefault(number, []).append(reading)
+            for candidate in places.words_in(self.lexicon.table, 1, self._umlauts, none):
+                self._weigh_word(more.setdefault(candidate.word, []), candidate, 1.0)
+            for number, further in more.items():
+                i = open_[number]
+                best = max(further, key=lambda r: r.weight, default=None)
+                # Both are compared by what they are worth alone, the damage that is already undone being the same.
+                alone = self._compound(readings[i].text)
+                if best is not None and best.weight > alone:
+                    undone = readings[i].undone + best.undone
+                    weight = readings[i].weight * best.weight / alone
+                    readings[i] = Reading(best.text, undone, weight, best.frequency, best.kind)
         return readings
+
+    def _restore_letters(self, cases: Sequence[_Case], places: Places) -> None:
+        """Finds readings with other letters exchanged, which must look far more like German than the word does."""
+        least_own = {
+            i: max(self.lexicon.frequency_as(case.word), _NEW_WORDS * case.shape)
+            for i, case in enumerate(cases)
+            if case.stages == len(_SEARCH) and case.key == case.word and case.shape <= _WELL_SHAPED ** len(case.word)
+            if self.lexicon.frequency(case.word.lower()) < LISTED and not case.will_do(self.min_odds)
+        }
+        for number, kind in _SEARCH_OTHERS:
+            least = np.full(len(cases), np.inf)
+            for i, own in least_own.items():
+                if len(cases[i].word) >= _FROM[kind]:
+                    most = COMPOUND_AT_MOST if kind == "compound" else _most_common(cases[i].word)
+                    least[i] = _OTHERS_ODDS * own / most
+            found: dict[int, list[Reading]] = {}
+            if kind == "word":
+                for candidate in places.words_in(self.lexicon.table, number, self._letters, least):
+                    self._weigh_word(found.setdefault(candidate.word, []), candidate, least_own[candidate.word])
+            else:
+                alike = self._like(np.array([case.shape for case in cases]))
+                candidates = places.that_look(alike, number, self._letters, least)
+                own_of = [least_own.get(i, 1.0) for i in range(len(cases))]
+                for i, reading in self._weighed_compounds(candidates, own_of):
+                    found.setdefault(i, []).append(reading)
+            for i, readings in found.items():
+                likely = [reading for reading in readings if reading.weight >= _OTHERS_ODDS]
+                looks = likelihoods([reading.text.lower() for reading in likely])
+                better = [r for r, look in zip(likely, looks, strict=True) if look >= _BETTER_SHAPE * cases[i].shape]
+                cases[i].found.extend(better)
+                if better:
+                    del least_own[i]
 
     def _compound(self, word: str) -> float:
         inner = 1.0 if word[1:].islower() or word.isupper() else _INNER_CAPITAL
         return self.lexicon.compound(word.lower(), _noun(word)) * inner
 
-    def _as_is(self, word: str) -> tuple[float, float]:
-        """Probability of the word as it stands, and its frequency whatever its case."""
-        cased = self.lexicon.frequency_as(word) or self._compound(word)
-        unheard = max(_UNHEARD_AT_LEAST, min(_NEW_WORDS * likelihood(word.lower()), _UNHEARD_AT_MOST))
-        unheard *= _ODD_SHAPE if _ODD.search(word) else 1.0
-        own = max(cased, unheard)
-        return own * self.evidence.intact_likelihood(word), self.lexicon.frequency(word.lower()) or own
-
 
 def _most_common(word: str) -> float:
     """What no frequency of a word of about this length exceeds: damage may have made it longer or shorter by two letters."""
-    return next((most for letters, most in reversed(_COMMON_FROM) if len(word) - 2 >= letters), _MOST_COMMON)
+    return _MOST_COMMON_BY_LENGTH[len(word)]
 
 
-def _will_do(readings: Sequence[Reading]) -> bool:
-    return any(reading.weight >= _ENOUGH for reading in readings)
+_MOST_COMMON_BY_LENGTH = [
+    next((most for letters, most in reversed(_COMMON_FROM) if length - 2 >= letters), _MOST_COMMON)
+    for length in range(LONGEST + 1)
+]
+
+
+def _ranked(case: _Case) -> tuple[Reading, ...]:
+    """The best readings, each text once."""
+    best: dict[str, Reading] = {}
+    for reading in case.found:
+        if reading.weight * case.own >= case.asked and (
+            reading.text not in best or reading.weight > best[reading.text].weight
+        ):
+            best[reading.text] = reading
+    return tuple(sorted(best.values(), key=lambda r: (-r.weight, r.text))[:_KEPT])
 
 
 def _noun(word: str) -> bool | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon, lexicon
-from normalizers.ocr_repair.context import context, last_tokens, tokens
+from normalizers.ocr_repair.context import Surroundings, context
 from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.marks import marks
 from normalizers.ocr_repair.protect import is_protected
@@ -16,7 +16,6 @@ from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict, judge
 from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
 from normalizers.settings import RepairSettings
 
-_REACH = 60  # characters on either side in which two neighbours are sought
 Confidence = Callable[[int, int], float | None]
 _USUAL_DOUBT = 0.1  # 1 - confidence of an average word of Tesseract
 
@@ -57,45 +56,54 @@ class Repairer:
 
     def findings(self, text: str, confidence: Confidence | None = None) -> Iterator[Finding]:
         """Every word of the text that might be another, in text order, whether it is taken for that or not."""
-        settled = self.judge.settled
-        for spans in words_of(text, settled.__contains__):
-            word = text[spans[0][0] : spans[0][1]] if len(spans) == 1 else joined(text, spans)
+        found = [(spans, joined(text, spans)) for spans in words_of(text, self.judge.settled)]
+        self.judge.weigh(asked for spans, word in found for asked in self._asked(text, spans, word))
+        page = _Page(text, Surroundings(text), confidence)
+        for spans, word in found:
             if self.judge.choice(word) is not None or word[-1] in SIGNS:
-                yield from self._word(text, spans, word, confidence)
-            elif len(spans) == 1:
-                settled.add(word)
-            elif not self.lexicon.knows(word.lower()):
-                yield from self._fragments(text, spans, confidence)
+                yield from self._word(page, spans, word)
+            elif len(spans) > 1 and not self.lexicon.knows(word.lower()):
+                yield from self._fragments(page, spans)
 
-    def _word(self, text: str, spans: list[Span], word: str, confidence: Confidence | None) -> Iterator[Finding]:
-        finding = self._find(text, spans, word, confidence)
+    def _asked(self, text: str, spans: list[Span], word: str) -> Iterator[str]:
+        """In what forms a word may be asked for, so that all are looked into at once."""
+        yield word
+        if word[-1] in SIGNS:
+            yield word[:-1]
+        if len(spans) > 1 and not self.lexicon.knows(word.lower()):
+            yield from _parts(text, spans)
+        elif text.startswith("-\n", spans[0][1]):
+            yield word + "-"
+
+    def _word(self, page: _Page, spans: list[Span], word: str) -> Iterator[Finding]:
+        finding = self._find(page, spans, word)
         if finding is not None:
             yield finding
         if finding is None or finding.verdict.refusal is not None:
             start, end = spans[-1]
             if word[-1] in SIGNS:  # a sign that is one
-                yield from self._word(text, [*spans[:-1], (start, end - 1)], word[:-1], confidence)
+                yield from self._word(page, [*spans[:-1], (start, end - 1)], word[:-1])
             elif len(spans) > 1 and not self.lexicon.knows(word.lower()):
-                yield from self._fragments(text, spans, confidence)
+                yield from self._fragments(page, spans)
 
-    def _fragments(self, text: str, spans: list[Span], confidence: Confidence | None) -> Iterator[Finding]:
+    def _fragments(self, page: _Page, spans: list[Span]) -> Iterator[Finding]:
         """The parts of a word nobody knows, each for itself: columns may have been mixed."""
-        for span, kind in zip(spans, ("{}-", "-{}"), strict=True):
-            finding = self._find(text, [span], kind.format(text[slice(*span)]), confidence)
+        for span, fragment in zip(spans, _parts(page.text, spans), strict=True):
+            finding = self._find(page, [span], fragment)
             if finding is not None:
                 yield finding
 
-    def _find(self, text: str, spans: list[Span], word: str, confidence: Confidence | None) -> Finding | None:
-        start, end = spans[0][0], spans[-1][1]
+    def _find(self, page: _Page, spans: list[Span], word: str) -> Finding | None:
+        text, (start, end) = page.text, (spans[0][0], spans[-1][1])
         if len(spans) == 1 and text.startswith("-\n", end):
             word = word.rstrip("-") + "-"
         choice = self.judge.choice(word) if word else None
         if choice is None or is_protected(text, start, end):
             return None
         word = word.strip("-")
-        certain = confidence(start, end) if confidence else None
+        certain = page.confidence(start, end) if page.confidence else None
         doubt = 1.0 if certain is None else max(0.3, min(5.0, (1 - certain) / _USUAL_DOUBT))
-        verdict = self.judge.decide(word, choice, lambda: self._neighbours(text, start, end), doubt)
+        verdict = self.judge.decide(word, choice, lambda: self._neighbours(page, start, end), doubt)
         after = _cased(text, start, word, verdict.after, self.lexicon)
         if word in self.settings.protected_words or word.lower() in self.settings.house_words:
             verdict = verdict._replace(refusal="the operator protects the word")
@@ -103,23 +111,25 @@ class Repairer:
             verdict = verdict._replace(refusal="the operator refuses the correction or its rule")
         return Finding(spans, word, after, verdict)
 
-    def _neighbours(self, text: str, start: int, end: int) -> Neighbours:
-        head = text[max(0, start - _REACH) : start].replace("-\n", "")
-        tail = text[end : end + _REACH].replace("-\n", "")
-        before = [self._as_meant(token, head[s:e]) for s, e, token in last_tokens(head, 2)]
-        behind = []
-        for s, e, token in tokens(tail):
-            behind.append(self._as_meant(token, tail[s:e]))
-            if len(behind) == 2:
-                break
-        return Neighbours(before, behind)
+    def _neighbours(self, page: _Page, start: int, end: int) -> Neighbours:
+        before, behind = page.around.around(start, end)
+        return Neighbours([self._as_meant(*token) for token in before], [self._as_meant(*token) for token in behind])
 
-    def _as_meant(self, token: str, word: str) -> str:
+    def _as_meant(self, word: str, token: str) -> str:
         """A neighbour as it reads when it is taken alone."""
-        choice = self.judge.choice(word) if token[0].isalpha() else None
+        choice = self.judge.choice_of_known(word) if token[0].isalpha() else None
         if choice is None or choice.readings[0].weight < self.judge.search.min_odds:
             return token
         return choice.readings[0].text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is looked at besides the word itself."""
+
+    text: str
+    around: Surroundings
+    confidence: Confidence | None
 
 
 def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings | None = None) -> Repairer:
@@ -128,7 +138,13 @@ def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings 
     counts = count_words("\f".join(pages))
     words = lexicon().with_words(settings.house_words) if settings.house_words else lexicon()
     evidence = gather(counts, words, ocr=ocr)
-    return Repairer(evidence, ocr, judge(evidence, words, context(), ocr=ocr), words, settings)
+    weighing = judge(evidence, words, context(), ocr=ocr)
+    weighing.weigh(counts)
+    return Repairer(evidence, ocr, weighing, words, settings)
+
+
+def _parts(text: str, spans: list[Span]) -> list[str]:
+    return [kind.format(text[slice(*span)]) for span, kind in zip(spans, ("{}-", "-{}"), strict=True)]
 
 
 def _apart(edits: list[Edit]) -> list[Edit]:

@@ -6,9 +6,14 @@ family name nobody has heard of looks like a word, "Sperrmült" and "stdtischer"
 
 from __future__ import annotations
 
-import mmap
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from normalizers.word_table import LONGEST, Codes, Weights, spelled
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 STEPS_PER_BIT = 16
@@ -31,20 +36,39 @@ def coded(word: str) -> bytes:
     return word.translate(_CODING).encode("latin-1")
 
 
-@lru_cache(maxsize=100_000)  # about 20 MB
-def likelihood(word: str) -> float:
-    """Probability that a word of no list, in small letters, is spelled just so."""
-    table = _table()
-    bits = history = 0
-    for code in coded(word):
-        place = history << 5 | code
-        bits += table[place]
-        history = place & 0x7FFF
-    return float(2.0 ** (-(bits + table[history << 5]) / STEPS_PER_BIT))
+def likelihoods(words: Sequence[str]) -> list[float]:
+    """For each word in small letters the probability that a word of no list is spelled just so.
+
+    Of a word with more than ``LONGEST`` letters only so many count.
+    """
+    found: list[float] = []
+    for first in range(0, len(words), _TOGETHER):
+        found += likelihoods_of(spelled(words[first : first + _TOGETHER])).tolist()
+    return found
+
+
+def likelihoods_of(letters: Codes) -> Weights:
+    """The same of words that are ``spelled`` already."""
+    codes = _codes()[np.minimum(letters[:, :LONGEST], len(_codes()) - 1)]
+    codes = np.pad(codes, ((0, 0), (3, 1)))
+    places = codes[:, :-3] << 15 | codes[:, 1:-2] << 10 | codes[:, 2:-1] << 5 | codes[:, 3:]
+    inside = codes[:, 2:-1] > 0  # a letter, or the border behind the last
+    inside[:, 0] = True
+    found: Weights = _PROBABILITY[np.where(inside, _table()[places], 0).sum(axis=1)]
+    return found
+
+
+_TOGETHER = 2_048  # words in one go
+_PROBABILITY = np.array([2.0 ** (-steps / STEPS_PER_BIT) for steps in range((LONGEST + 1) * 256)])
 
 
 @cache
-def _table() -> mmap.mmap:
+def _codes() -> npt.NDArray[np.int32]:
+    """The number of each letter by its code point, as ``coded`` has it; the last is for all that follow."""
+    return np.array([0, *coded("".join(map(chr, range(1, 0x180))))], dtype=np.int32)
+
+
+@cache
+def _table() -> npt.NDArray[np.uint8]:
     assert _SIZE == 32, "five bits a letter"
-    with (Path(__file__).parent.parent / "data" / "shapes.bin").open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return np.memmap(Path(__file__).parent.parent / "data" / "shapes.bin", dtype=np.uint8, mode="r")

@@ -8,7 +8,7 @@ document itself. Where that does not settle it, the words on either side do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from normalizers.ocr_repair.context import Context
 from normalizers.ocr_repair.evidence import Evidence
 from normalizers.ocr_repair.names import GIVEN_NAMES, PLACE, TITLES
 from normalizers.ocr_repair.readings import LISTED, MAX_GAIN, Choice, Reading, Search
+from normalizers.ocr_repair.words import SIGNS
 
 _MIN_ODDS = 20.0
 _MIN_ODDS_DAMAGED = 6.0  # in a document whose umlauts are lost, where nearly every candidate is right
@@ -65,13 +66,26 @@ class Judge:
     settled: set[str] = field(default_factory=set)  # words that stay wherever they stand
     _choices: dict[str, Choice | None] = field(default_factory=dict)
 
+    def weigh(self, words: Iterable[str]) -> None:
+        """Looks into many words at once, which costs far less than to ask for one after the other."""
+        new = dict.fromkeys(word for word in words if word not in self._choices)
+        # Where umlauts come through, one damage is likelier than two, and only what makes a common word is looked at.
+        out = self.evidence.is_clean and not self.evidence.is_worn
+        asked = [word for word in new if word.strip("-") in self.evidence.suspects] if out else list(new)
+        self._choices.update(new)
+        chosen = self.search.choices(asked)
+        self._choices.update(chosen)
+        self.settled.update(word for word in new if word not in chosen and word[-1] not in SIGNS)
+
     def choice(self, word: str) -> Choice | None:
         """What the word may have been besides itself; None when that is out of the question."""
         if word not in self._choices:
-            # Where umlauts come through, one damage is likelier than two, and only what makes a common word is looked at.
-            out = self.evidence.is_clean and not self.evidence.is_worn and word.strip("-") not in self.evidence.suspects
-            self._choices[word] = None if out else self.search.choice(word)
+            self.weigh((word,))
         return self._choices[word]
+
+    def choice_of_known(self, word: str) -> Choice | None:
+        """The same of a word that was looked into; None for any other."""
+        return self._choices.get(word)
 
     def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
         """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""

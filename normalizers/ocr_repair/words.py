@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 
 from normalizers.lexicon import word_set
 
 SIGNS = "&@®}$"  # that ß is read as
 Span = tuple[int, int]
 _TOKEN = re.compile(rf"[^\W_]+(?:[{SIGNS}]+(?=[^\W\d_])[^\W_]+)*(?:(?<=[a-zäöü])[{SIGNS}](?=[\s.,;:)-]|$))?")
-_LINE_END = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?=[^\W_])")
+_LINE_END = re.compile(r"-(?<=[^\W\d_]-)[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)?(?=[^\W_])")
 _LAST = re.compile(r"[^\W_]+$")
 _LONGEST = 60  # letters of a word in front of a line end
 _SUSPENDED = word_set("und oder bzw sowie noch bis als")
 
 
-def words_of(text: str, skip: Callable[[str], bool] | None = None) -> Iterator[list[Span]]:
+def words_of(text: str, settled: Container[str] = ()) -> Iterator[list[Span]]:
     """The words of a text as their slices: two for a word that is parted at a line end, else one.
 
-    ``skip``: tells of a word that is not parted whether it may be left out.
+    ``settled``: words that are left out where they are not parted.
     """
     parted = {match.start(): match.end() for match in _LINE_END.finditer(text)}
     taken = 0
-    for match in _TOKEN.finditer(text):
-        end = match.end()
+    for match in [m for m in _TOKEN.finditer(text) if m[0] not in settled or m.end() in parted]:
+        start, end = match.span()
+        if start < taken:
+            continue
         if end in parted:
             rest = _TOKEN.match(text, parted[end])
-            if rest is not None and match.start() >= taken and _belong(match[0], rest[0]):
+            if rest is not None and _belong(match[0], rest[0]):
                 taken = rest.end()
                 yield [match.span(), rest.span()]
                 continue
-        elif skip is not None and skip(match[0]):
-            continue
-        if match.start() >= taken:
-            yield [match.span()]
+            if match[0] in settled:
+                continue
+        yield [match.span()]
 
 
 def count_words(text: str) -> Counter[str]:
