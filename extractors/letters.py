@@ -73,18 +73,21 @@ def drawn_twice(letters: Letters) -> bool:
     """Whether a letter may have been drawn a second time onto its place to look bold."""
     import numpy as np
 
-    codes = _codes(letters.text)
-    printed = ~_blanks(letters.text)
-    codes, u, v = codes[printed], letters.u[printed], letters.v[printed]
+    printed = ~blanks(letters.text)
+    codes, u, v = _codes(letters.text)[printed], letters.u[printed], letters.v[printed]
     advance = letters.end[printed] - u
     near = 0.3 * np.where(advance > 0, advance, letters.size[printed])
-    for shift in (0.0, 0.5):  # two roundings: what one of them parts, the other does not
-        order = np.lexsort((u, np.floor(v / 3 + shift), codes))
-        same = codes[order][1:] == codes[order][:-1]
-        beside = np.abs(np.diff(u[order])) < near[order][1:]
-        level = np.abs(np.diff(v[order])) < near[order][1:]
-        if bool(np.any(same & beside & level)):
-            return True
+    # One number a letter, so that a sort brings twins together: what it is, its height to a point, its place to 1/16 pt.
+    place = np.clip(u * 16, 0, 2**20 - 1).astype(np.int64)
+    for shift in (0.0, 0.5):  # two roundings: heights that one of them parts, the other does not
+        level = np.clip(v + shift, 0, 2**16 - 1).astype(np.int64)
+        key = (codes.astype(np.int64) << 36) | (level << 20) | place
+        order = np.argsort(key)
+        beside = np.diff(key[order]) < 16 * near[order][1:] + 1
+        if beside.any():
+            left, right = order[:-1][beside], order[1:][beside]
+            if np.any((codes[left] == codes[right]) & (np.abs(u[left] - u[right]) < near[right])):
+                return True
     return False
 
 
@@ -92,7 +95,7 @@ def cut(letters: Letters, spacing: Spacing) -> Cuts:
     """The letters parted into words by printed blanks and by gaps."""
     import numpy as np
 
-    blank = _blanks(letters.text)
+    blank = blanks(letters.text)
     run = _runs(letters, spacing)
     widest, spaced = _widest_gaps(letters, blank, run, spacing)
     at = np.flatnonzero(~blank)
@@ -162,7 +165,8 @@ def _widest_gaps(letters: Letters, blank: Flags, run: Places, spacing: Spacing) 
     return widest + spaced, spaced
 
 
-def _blanks(text: str) -> Flags:
+def blanks(text: str) -> Flags:
+    """For every character whether it is a blank."""
     import numpy as np
 
     return np.fromiter(map(str.isspace, text), np.bool_, len(text))

@@ -36,8 +36,7 @@ def add_drawings(page: PdfPage, content: PageContent, view: Matrix) -> None:
     """Note the page's ruling lines, images and other strokes in ``content``; ``view``: the matrix of ``displayed``."""
     from pypdfium2 import raw
 
-    for item, matrix in _objects(page, view):
-        kind = raw.FPDFPageObj_GetType(item)
+    for item, kind, matrix in _objects(page, view):
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             corners = [moved(x, y, _times(_matrix(item), matrix)) for x, y in ((0, 0), (0, 1), (1, 0), (1, 1))]
             xs, ys = [c[0] for c in corners], [c[1] for c in corners]
@@ -93,19 +92,23 @@ def _parts(item: object, matrix: Matrix) -> Iterator[_Part]:
         yield _Part(points, closed, straight)
 
 
-def _objects(page: PdfPage, view: Matrix) -> Iterator[tuple[object, Matrix]]:
-    """Every object of the page with the matrix from where it lies to the displayed page, in drawing order."""
+def _objects(page: PdfPage, view: Matrix) -> Iterator[tuple[object, int, Matrix]]:
+    """Every path and image with its kind and the matrix from where it lies to the displayed page, in drawing order."""
     from pypdfium2 import raw
 
+    get, kind_of, text = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
-        yield from _within(raw.FPDFPage_GetObject(page.raw, index), view, 0)
+        item = get(page.raw, index)
+        if kind_of(item) != text:
+            yield from _within(item, view, 0)
 
 
-def _within(item: object, matrix: Matrix, depth: int) -> Iterator[tuple[object, Matrix]]:
+def _within(item: object, matrix: Matrix, depth: int) -> Iterator[tuple[object, int, Matrix]]:
     from pypdfium2 import raw
 
-    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind != raw.FPDF_PAGEOBJ_FORM:
+        yield item, kind, matrix
     elif depth < _DEPTH:
         inner = _times(_matrix(item), matrix)
         for index in range(raw.FPDFFormObj_CountObjects(item)):

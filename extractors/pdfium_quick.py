@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.glyphs import PageContent
-from extractors.letters import Letters, drawn_twice
+from extractors.letters import Letters, blanks, drawn_twice
 from extractors.pdfium_paths import Matrix, add_drawings, displayed, moved
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _MOST = 200_000  # letters of one page
 _LINE_END_HYPHEN = "\ufffe"  # what pdfium's text buffer has in its place
 _NO_TEXT = ("Cc", "Cn", "Cs")  # categories of characters that stand for nothing printed, blanks apart
 _INVISIBLE = 3
+_SAME = 0.025  # share of the height by which boxes of one run may differ
 _LEVEL = 1e-4  # sine of the greatest angle that counts as upright
 
 
@@ -79,9 +80,8 @@ def _letters(text_page: int, view: Matrix) -> Letters:
     every = range(len(text))
     if not all(map(_functions().box, [text_page] * len(text), every, range(address, address + rows.nbytes, 16))):
         raise _Doubtful
-    generated = np.fromiter(
-        (c.isspace() and bool(_functions().generated(text_page, i)) for i, c in enumerate(text)), bool
-    )
+    added = (rows[:, 0] == rows[:, 2]) & (rows[:, 1] == rows[:, 3])  # pdfium's own blanks have no extent
+    generated = added & blanks(text)
     kept = np.flatnonzero(~generated)
     parted: Flags = np.concatenate(([False], generated))[kept]  # what pdfium adds are blanks that it holds to be there
     boxes = _displayed_boxes(rows[kept].astype(np.float64), view)
@@ -144,7 +144,11 @@ def _runs(text_page: int, kept: Places, boxes: Numbers, view: Matrix) -> tuple[P
     import numpy as np
 
     starts = np.ones(len(kept), np.bool_)
-    starts[1:] = np.any(boxes[1:, 1::2] != boxes[:-1, 1::2], axis=1)
+    high = boxes[:, 3] - boxes[:, 1]
+    moves = np.abs(np.diff(boxes[:, 1::2], axis=0)).max(
+        axis=1, initial=0.0
+    )  # a little for ink beyond the font's height
+    starts[1:] = (moves > _SAME * high[1:]) | (np.diff(kept) > 1)
     first = kept[starts].tolist()
     if len(first) > 40 and len(first) > 0.7 * len(kept):
         raise _Doubtful  # a font that does not say how high its letters are: the boxes are those of the ink
@@ -203,7 +207,6 @@ class _Functions:
     count: Callable[[int], int]
     text: Callable[[int, int, int, int], int]
     box: Callable[[int, int, int], int]
-    generated: Callable[[int, int], int]
     object: Callable[[int, int], int | None]
     matrix: Callable[[int, int, int], int]
     origin: Callable[[int, int, int, int], int]
@@ -223,13 +226,12 @@ def _functions() -> _Functions:
     def bound(name: str, result: type[_Simple], *arguments: type[_Simple]) -> Callable[..., int]:
         """The function ``FPDF<name>``, which takes plain numbers; pypdfium2's own prototypes ask for typed pointers."""
         where = ctypes.cast(getattr(raw, f"FPDF{name}"), address).value
-        return ctypes.CFUNCTYPE(result, *arguments)(where or 0)
+        return ctypes.PYFUNCTYPE(result, *arguments)(where or 0)
 
     return _Functions(
         bound("Text_CountChars", whole, address),
         bound("Text_GetText", whole, address, whole, whole, address),
         bound("Text_GetLooseCharBox", whole, address, whole, address),
-        bound("Text_IsGenerated", whole, address, whole),
         bound("Text_GetTextObject", address, address, whole),
         bound("Text_GetMatrix", whole, address, whole, address),
         bound("Text_GetCharOrigin", whole, address, whole, address, address),

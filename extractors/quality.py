@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from normalizers.lexicon import Lexicon, lexicon
 
@@ -63,7 +64,7 @@ def text_quality(text: str) -> TextQuality:
     letters = len(_LETTER.findall(text))
     words = _WORD.findall(text)
     inside = sum(map(len, words))
-    known, lost = _weighed(Counter(w.lower() for w in words), lexicon())
+    known, lost = _weighed(Counter(w.lower() for w in words))
     return TextQuality(
         characters + unmapped,
         len(words),
@@ -75,17 +76,23 @@ def text_quality(text: str) -> TextQuality:
     )
 
 
-def _weighed(words: Counter[str], known_words: Lexicon) -> tuple[float, float]:
+def _weighed(words: Counter[str]) -> tuple[float, float]:
     """Shares of known words and of words that lost a German letter, weighed by length: any three letters are a word somewhere."""
     known = lost = total = 0
     for word, count in words.most_common(_MANY):
         weight = count * len(word)
         total += weight
-        if lost_umlaut(word, known_words):
-            lost += weight
-        elif known_words.knows(word) or _is_compound_like(word, known_words):
-            known += weight
+        standing = _standing(word)
+        lost += weight * (standing == "lost")
+        known += weight * (standing == "known")
     return ((known + lost) / total, lost / total) if total else (1.0, 0.0)
+
+
+@lru_cache(maxsize=100_000)  # the words of a document come again on every page
+def _standing(word: str) -> str:
+    if lost_umlaut(word, lexicon()):
+        return "lost"
+    return "known" if lexicon().knows(word) or _is_compound_like(word, lexicon()) else ""
 
 
 def lost_umlaut(word: str, known_words: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import re
 import statistics
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -83,31 +83,29 @@ def place(words: Sequence[Word], frame: Frame) -> list[Placed]:
 def segments(placed: Iterable[Placed], rulings: Rulings) -> list[Segment]:
     """Words joined to segments; a wide gap or a vertical ruling line parts them."""
     chains: list[list[Placed]] = []
-    ends: defaultdict[int, list[int]] = defaultdict(list)
+    ends: defaultdict[int, dict[int, Placed]] = defaultdict(dict)  # by height: the last words of chains by their number
     for item in sorted(placed, key=lambda p: p.box.x0):
-        chain = _chain_for(item, chains, ends, rulings)
+        chain = _chain_for(item, ends, rulings)
         if chain is None:
             chains.append([item])
             chain = len(chains) - 1
         else:
-            ends[_bucket(chains[chain][-1].box)].remove(chain)
+            del ends[_bucket(chains[chain][-1].box)][chain]
             chains[chain].append(item)
-        ends[_bucket(item.box)].append(chain)
+        ends[_bucket(item.box)][chain] = item
     return [_segment(chain) for chain in chains]
 
 
-def _chain_for(
-    item: Placed, chains: Sequence[Sequence[Placed]], ends: dict[int, list[int]], rulings: Rulings
-) -> int | None:
+def _chain_for(item: Placed, ends: Mapping[int, Mapping[int, Placed]], rulings: Rulings) -> int | None:
     best: tuple[float, int] | None = None
-    bucket, reach = _bucket(item.box), int(item.em // _BUCKET) + 1
-    near = [c for b in range(bucket - reach, bucket + reach + 1) if b in ends for c in ends[b]]
-    for chain, last in zip(near, [chains[c][-1] for c in near], strict=True):
-        gap = item.box.x0 - last.box.x1
-        em = last.em if last.em > item.em else item.em
+    left, size, bucket = item.box.x0, item.em, _bucket(item.box)
+    reach = int(size // _BUCKET) + 1
+    for chain, last in [c for b in range(bucket - reach, bucket + reach + 1) if b in ends for c in ends[b].items()]:
+        gap = left - last.box.x1
+        em = last.em if last.em > size else size
         if not -0.6 * em < gap <= SEGMENT_GAP * em or not on_one_line(last.box, item.box):
             continue
-        if gap > 0 and (rulings.parts(last.box.x1, item.box.x0, _middle(item.box)) or _are_figures(last, item)):
+        if gap > 0 and (rulings.parts(last.box.x1, left, _middle(item.box)) or _are_figures(last, item)):
             continue
         distance = abs(_middle(last.box) - _middle(item.box)) * 3 + abs(gap)
         if best is None or distance < best[0]:

@@ -24,6 +24,7 @@ _GAP = 0.17  # em: a wider gap between two letters parts words; the narrowest bl
 _GAP_WITH_BLANKS = 0.30  # em: where blanks are printed, a gap must be wider to count as one more
 _GAP_HELD_BLANK = 0.1  # em: enough where pdfium holds that a blank stands
 _JOIN = 0.08  # em: pieces drawn apart but set closer than this are one word
+_CELL = 16.0  # points: only for speed
 _BACKWARDS = 0.5  # em: a pen that moves back further starts a new run
 _BASELINE = 0.18  # em: how far glyphs of one word may stand above or below one another
 _UPRIGHT = 12.0  # degrees: within this of a right angle, text belongs to the page; beyond it is a stamp or a watermark
@@ -226,27 +227,31 @@ def _widest_inner_gap(run: Sequence[_Placed]) -> float:
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
     """Pieces drawn apart but printed as one word put together, and raised figures hung onto what they follow."""
-    rows: defaultdict[int, list[int]] = defaultdict(list)
+    ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)  # by line and by where they end
     for index, piece in enumerate(pieces):
-        rows[int(piece.v // 8)].append(index)
+        ends[int(piece.v // 8), int(piece.u1 // _CELL)].append(index)
+    reach = 0.3 * max((p.size for p in pieces), default=0.0)
     gone: set[int] = set()
     # Only these have one of the two ways of being hung onto something.
     loose = [i for i, piece in enumerate(pieces) if piece.open_left or _is_short_number(piece.text)]
     for index in sorted(loose, key=lambda i: pieces[i].u0):
         piece = pieces[index]
-        row = int(piece.v // 8)
-        for other in (o for r in (row - 1, row, row + 1) for o in rows.get(r, ())):
+        row, columns = int(piece.v // 8), range(int((piece.u0 - reach) // _CELL), int((piece.u0 + reach) // _CELL) + 1)
+        near = [o for r in (row - 1, row, row + 1) for c in columns if (r, c) in ends for o in ends[r, c]]
+        for other in near:
             left = pieces[other]
-            if other != index and other not in gone and index not in gone and left.u0 < piece.u0:
-                if _continues(left, piece):
-                    _hang(left, piece, piece.text)
-                elif _is_raised(left, piece):
-                    _hang(left, piece, piece.text.translate(_SUPERSCRIPTS))
-                else:
-                    continue
-                gone.add(index)
-                pieces[index] = left
-                rows[row] = [other if o == index else o for o in rows[row]]
+            if other == index or other in gone or left is piece or left.u0 >= piece.u0:
+                continue
+            if _continues(left, piece):
+                _hang(left, piece, piece.text)
+            elif _is_raised(left, piece):
+                _hang(left, piece, piece.text.translate(_SUPERSCRIPTS))
+            else:
+                continue
+            gone.add(index)
+            pieces[index] = left  # what follows this piece follows the whole
+            ends[row, int(left.u1 // _CELL)].append(other)
+            break
     return [p for i, p in enumerate(pieces) if i not in gone]
 
 
