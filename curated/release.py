@@ -22,6 +22,7 @@ from curated.gates import check_release
 from curated.parquet import file_versions
 from curated.parts import ReleasePart
 from curated.publication import Publication
+from curated.quality_page import QUALITY, quality_html
 from curated.records import DocumentResult, Issue, Organization
 from curated.release_info import ReleaseInfo, ReleaseSummary
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
@@ -98,6 +99,7 @@ def _write_companions(candidate: Path, info: ReleaseInfo, extras: Sequence[Relea
         if spec.csv_twin:
             write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
     (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
+    (candidate / QUALITY).write_text(quality_html(candidate, info.publication.title), encoding="utf-8")
     sums = folder_sums(candidate)
     about = repr(replace(info.publication, modified=None))
     version = _content_version(sums, package_json(candidate, sums, info, version="") + about, extras)
