@@ -38,6 +38,7 @@ _PREFIXES = {
     "adms": _ADMS, "dcat": _DCAT, "dcatap": _DCATAP, "dcatde": _DCATDE, "dcterms": DCTERMS, "foaf": FOAF, "prov": PROV,
     "rdfs": RDFS, "spdx": _SPDX, "vcard": _VCARD, "xsd": XSD,
 }  # fmt: skip
+_TOLD_VERSIONS = ("pipeline", "lexicon", "tesseract")
 _AGS = re.compile(r"[0-9]{8}")
 _FORMATS = {"parquet": ("PARQUET", "application/vnd.apache.parquet"), "csv": ("CSV", "text/csv")}
 
@@ -130,7 +131,8 @@ class _Catalog:
         self._add(run, PROV.wasAssociatedWith, software)
         self._add(run, PROV.used, papers)
         self._add(software, RDF.type, PROV.SoftwareAgent)
-        made_by = ", ".join(f"{name} {self._run.versions[name]}" for name in sorted(self._run.versions))
+        versions = self._run.versions
+        made_by = ", ".join(f"{name} {versions[name]}" for name in _TOLD_VERSIONS if name in versions)
         self._add(software, RDFS.label, Literal(f"Aktenklar ({made_by})" if made_by else "Aktenklar"))
         self._add(papers, RDF.type, PROV.Entity)
         self._add(papers, RDFS.label, _german(f"Ratspapiere: {self._run.documents} Dokumente"))

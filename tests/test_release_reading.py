@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow.dataset import dataset, field
 
 from curated.csv_twins import unguarded, write_csv_twin
 from curated.publication import Publication
@@ -25,7 +26,13 @@ from tests.builders import failed_result, simple_result, table_result
 
 INFO = ReleaseInfo(
     {"pipeline": "0.1.0"},
-    publication=Publication(license="http://dcat-ap.de/def/licenses/dl-zero-de/2.0", publisher="Stadt Musterlingen"),
+    publication=Publication(
+        license="http://dcat-ap.de/def/licenses/dl-zero-de/2.0",
+        publisher="Stadt Musterlingen",
+        contact_mail="rat@musterlingen.example",
+        base_url="https://daten.musterlingen.example",
+        keywords=("Gemeinderat",),
+    ),
 )
 EVIL = [
     "=1+1",
@@ -121,6 +128,22 @@ def test_pandas_reads_in_one_line(latest):
     amounts = pd.read_parquet(latest / "amounts.parquet", dtype_backend="pyarrow")
     assert amounts.amount.sum() == Decimal("1200000.00") * (len(EVIL) + 1) - Decimal("1500.50")
     assert str(amounts.meeting_date.dtype) == "date32[day][pyarrow]"
+
+
+def test_pyarrow_reads_one_document_without_the_others(latest):
+    wanted = pq.read_table(latest / "documents.parquet")["document_id"][3].as_py()
+    pages = dataset(latest / "pages.parquet").to_table(filter=field("document_id") == wanted, columns=["text"])
+    assert pages.num_rows == 1
+    assert dataset(latest / "amounts.parquet").schema.field("amount").type == pa.decimal128(18, 2)
+
+
+def test_every_table_opens_in_every_reader(latest):
+    for spec in ALL_TABLES:
+        path, rows = latest / f"{spec.name}.parquet", pq.read_metadata(latest / f"{spec.name}.parquet").num_rows
+        assert len(pd.read_parquet(path, dtype_backend="pyarrow")) == rows
+        assert pl.read_parquet(path).height == rows
+        assert duckdb.sql(f"select count(*) from '{path}'").fetchall() == [(rows,)]
+        assert dataset(path).count_rows() == rows
 
 
 # --- CSV ----------------------------------------------------------------------------------------------------------------
