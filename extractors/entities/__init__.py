@@ -10,7 +10,6 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities.mentions import moved
@@ -45,7 +44,7 @@ def find_entities(pages: Sequence[str], *, persons: bool = False) -> list[Entity
             continue
         fragment = entity.text.split(_PAGE_BREAK, 1)[0].rstrip()
         start = entity.char_start - starts[index]
-        found.append(replace(moved(entity, start, start + len(fragment), fragment), page_number=index + 1))
+        found.append(moved(entity, start, start + len(fragment), fragment, index + 1))
     return found
 
 
@@ -58,11 +57,8 @@ def extract_entities(text: str, *, persons: bool = False) -> list[Entity]:
     found = []
     for entity in find_entities(pages, persons=persons):
         offset = starts[entity.page_number - 1]
-        found.append(
-            entity
-            if not offset
-            else replace(entity, char_start=entity.char_start + offset, char_end=entity.char_end + offset)
-        )
+        start, end = entity.char_start + offset, entity.char_end + offset
+        found.append(moved(entity, start, end, entity.text, entity.page_number) if offset else entity)
     return found
 
 

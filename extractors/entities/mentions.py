@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from curated.records import Entity
 from curated.vocabulary import EntityKind
@@ -20,9 +21,19 @@ def mention(kind: EntityKind, text: str, start: int, end: int, canonical: str | 
     )
 
 
-def moved(entity: Entity, start: int, end: int, text: str) -> Entity:
-    """``entity`` at another place, with the exact slice that stands there."""
-    return replace(entity, char_start=start, char_end=end, text=text)
+_FIELDS = [field.name for field in fields(Entity)]
+_values = attrgetter(*_FIELDS)
+_TEXT, _START, _END, _PAGE = (_FIELDS.index(n) for n in ("text", "char_start", "char_end", "page_number"))
+
+
+def moved(entity: Entity, start: int, end: int, text: str, page_number: int = 1) -> Entity:
+    """``entity`` at another place, with the exact slice that stands there.
+
+    Every mention is moved; ``dataclasses.replace`` would take a tenth of the time of the whole stage.
+    """
+    values = list(_values(entity))
+    values[_TEXT], values[_START], values[_END], values[_PAGE] = text, start, end, page_number
+    return Entity(*values)
 
 
 def one_line(text: str) -> str:

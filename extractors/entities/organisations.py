@@ -14,6 +14,7 @@ from functools import cache
 from curated.records import Entity
 from extractors.entities.mentions import mention, occurrences, one_line
 from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
+from extractors.entities.openings import matches_at, word_starts
 
 Found = tuple[int, int, str]
 """Start, end and canonical name."""
@@ -87,8 +88,26 @@ _INSTITUTION = re.compile(
 _CAMEL = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöü]{{2,}}(?!Innen|In\b)[A-ZÄÖÜ][a-zäöü]{{2,}}(?:[ ](?:GbR|{NO_NAME}{WORD}))?)(?![\w*:-])"
 )
+_CAMEL_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöü]{2,}[A-ZÄÖÜ][a-zäöü]")
+_AUTHORITY_WORD = re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})$")
+_COUNTIES_WORD = re.compile(r"(?:Kreis|Landkreis)")
+_DEPARTMENT_WORD = re.compile(r"Dez")
 _OFTEN = 3  # a name with a capital inside counts as one from so many mentions on; fewer are words that lost their blank
 _ACRONYMS = re.compile(r"(?<![\w-])(?:IHK|HWK|DRK|AWO|KfW|DLRG|THW|TÜV|VHS)(?![\w-])")
+_BY_FIRST_WORD = (  # each pattern with what the first word of its matches looks like
+    (_OFFICE, re.compile(r"\w*(?:amt(?:e?s)?$|-$)|Amt(?:e?s)?$")),
+    (_UNIT, re.compile(r"Fachbereich|Abteilung|Stabsstelle|Sachgebiet|Fachdienst|Ko|Eigenbetrieb")),
+    (
+        _LOCAL,
+        re.compile(
+            r"Orts|Stadt|Gemeinde|Kreis|Bezirk|Regierung|Verkehrs|Wirtschafts|Spar|Volks|Duale|Päda|Hoch|Univ|Fachhoch|Landes|Metro"
+            r"|Poli|Handw|Indus|Kinder|Kita|Freiwillige|Gymnasium|\w*(?:schule|ministerium)"
+        ),
+    ),
+    (_UNION, re.compile(r"\w*(?:er$|[Vv]er(?:band|ein)|zentrum)|Kulturkreis|Stiftung")),
+    (_INSTITUTION, re.compile(r"\w*(?:(?:isch|lich)e[nsrm]?|er)$|Deutsche|Freie")),
+    (_ACRONYMS, _ACRONYMS),
+)
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{3,6}(?![\w-])")
 _INTRODUCED = re.compile(
     r"(?<=[\w.])[ \n]\((?:im[ ]Folgenden[ ]|kurz[: ][ ]?)?[„\"]?(?P<short>[A-ZÄÖÜ][A-Za-zÄÖÜ]{1,9})[“”\"]?\)"
@@ -118,28 +137,28 @@ def find_organisations(text: str) -> list[Entity]:
 
 def _in_full(text: str) -> Iterator[Found]:
     printed = cache(text.count)
-    for match in _AUTHORITY.finditer(text):
+    for match in matches_at(text, _AUTHORITY, word_starts(text, _AUTHORITY_WORD)):
         if "\n" in match[0] and printed(match["town"]) < 2:
             continue  # „… der Stadt" at a line's end, and any noun below
         name = in_title_case(one_line(match[0]))
         yield match.start(), match.end(), re.sub(r"^(Landkreis|Kreis)(?:es) ", r"\1 ", name)
-    for match in _COUNTIES.finditer(text):
+    for match in matches_at(text, _COUNTIES, word_starts(text, _COUNTIES_WORD)):
         kind = "Landkreis" if match["first"] else "Kreis"
         for number, town in enumerate(re.finditer(TOWN, match["names"])):
             offset = match.start("names")
             start = match.start() if number == 0 else offset + town.start()
             yield start, offset + town.end(), f"{kind} {town[0]}"
-    for match in _DEPARTMENT.finditer(text):
+    for match in matches_at(text, _DEPARTMENT, word_starts(text, _DEPARTMENT_WORD)):
         yield match.start(), match.end(), f"Dezernat {match['n']}"
     for match in _FORM.finditer(text):
         first = _company_start(text, match.start() + 1)
         if first is not None:
             yield first, match.end(), re.sub(r"- (?=[A-ZÄÖÜ])", "-", one_line(text[first : match.end()]))
-    for match in _CAMEL.finditer(text):
+    for match in matches_at(text, _CAMEL, word_starts(text, _CAMEL_WORD)):
         if printed(match["name"]) >= _OFTEN:
             yield match.start(), match.end(), one_line(match[0])
-    for pattern in (_OFFICE, _UNIT, _LOCAL, _UNION, _INSTITUTION, _ACRONYMS):
-        for match in pattern.finditer(text):
+    for pattern, first in _BY_FIRST_WORD:
+        for match in matches_at(text, pattern, word_starts(text, first)):
             yield match.start(), match.end(), _nominative(one_line(match[0]))
 
 
@@ -174,7 +193,9 @@ def _short_names(text: str, found: list[Found]) -> dict[str, str]:
         if holder is not None and match["short"] not in _SHORT_PARTS and _abbreviates(match["short"], holder[1]):
             short.setdefault(match["short"], holder[1])
     acronyms: dict[str, set[str]] = defaultdict(set)
-    for acronym in {match[0] for match in _ACRONYM.finditer(text)} - short.keys() - _SHORT_PARTS:
+    for acronym in (
+        {match[0] for match in matches_at(text, _ACRONYM, word_starts(text, _ACRONYM))} - short.keys() - _SHORT_PARTS
+    ):
         acronyms[acronym[0]].add(acronym)
     for name in dict.fromkeys(names.values()):
         for acronym in sorted(acronyms[name[0]]):

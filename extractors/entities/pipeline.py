@@ -89,6 +89,8 @@ def language() -> Language:
     SpacyLanguage.component("aktenklar_resolve", func=_resolve)
     nlp = spacy.blank("de")
     nlp.max_length = _LONGEST
+    # No grammar reads a token's shape or norm; working them out for every new word costs more than all grammars together.
+    nlp.vocab.lex_attr_getters = {}
     nlp.tokenizer = _Words(nlp.vocab, SpacyDoc)
     nlp.add_pipe("aktenklar_fold")
     for kind in KINDS:
