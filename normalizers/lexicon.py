@@ -37,6 +37,7 @@ _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 _ADDED = 2e-6  # frequency of a word of the house
 _LONGEST = 80  # letters of a compound
 _MAX_PARTS = 4
+_NO_END = (0.0, False)
 _UNKNOWN = -1.0  # in a cache
 _REMEMBERED = 400_000  # words
 _TOGETHER = 2_048  # words that are looked at in one go
@@ -78,6 +79,8 @@ class Lexicon:
     _frequencies: dict[str, float] = field(default_factory=dict)
     _shares: dict[str, float | None] = field(default_factory=dict)
     _parts: dict[str, float] = field(default_factory=dict)
+    _beginnings: dict[str, float] = field(default_factory=dict)  # of listed words, so it is bounded
+    _ends: dict[str, tuple[float, bool]] = field(default_factory=dict)
     _simple: set[str] = field(default_factory=set)
     _compounds: dict[tuple[str, bool | None, int], float] = field(default_factory=dict)
 
@@ -135,7 +138,7 @@ class Lexicon:
 
     def learn(self, words: Iterable[str]) -> None:
         """Looks up many lower-cased words at once: ten times faster than one by one, and asked again they are there."""
-        new = [word for word in words if word not in self._frequencies and word not in self.added]
+        new = [word for word in dict.fromkeys(words) if word not in self._frequencies and word not in self.added]
         rows = self.table.of_words(new)
         records = self.table.records[rows].tolist()
         for word, row, (council, general, capitals, _) in zip(new, rows.tolist(), records, strict=True):
@@ -178,21 +181,28 @@ class Lexicon:
         return found
 
     def _splits(self, word: str, noun: bool | None, parts: int) -> Iterator[float]:
+        length = len(word)
         for first in self.trie.prefixes(word):
-            if len(word) - len(first) < 3 or not self.may_begin(first):
+            own = self._beginning(first)
+            at = len(first)
+            if not own or length - at < 3:
                 continue
-            own = self.frequency(first)
-            for fuge in _FUGEN_FROM.get(word[len(first)], _NO_FUGE):
-                if fuge and not word.startswith(fuge, len(first)):
+            for fuge in _FUGEN_FROM.get(word[at], _NO_FUGE):
+                if fuge and not word.startswith(fuge, at):
                     continue
-                rest = word[len(first) + len(fuge) :]
-                if len(rest) < 4 and rest not in _SHORT_HEADS:
-                    continue
+                rest = word[at + len(fuge) :]
                 head = self._head(rest, noun)
                 if head:
                     yield min(own, head) * 0.1
-                elif parts > 2 and len(rest) >= 8:
+                elif parts > 2 and len(rest) >= 8 and rest not in self._simple:
                     yield min(own, self._split(rest, noun, parts - 1)) * 0.1
+
+    def _beginning(self, word: str) -> float:
+        """Frequency of what compounds may begin with; 0.0 for anything else."""
+        found = self._beginnings.get(word)
+        if found is None:
+            found = self._beginnings[word] = self.frequency(word) if self.may_begin(word) else 0.0
+        return found
 
     def _part(self, word: str) -> float:
         """Frequency of a part; 0.0 for what is all but always the damaged form of another word ("flachen" in compounds)."""
@@ -203,6 +213,8 @@ class Lexicon:
                 umlauts = (word[:i] + _UMLAUT[c] + word[i + 1 :] for i, c in enumerate(word) if c in _UMLAUT)
                 if any(self.frequency(other) > _DAMAGED_PART * found for other in umlauts):
                     found = 0.0
+            if len(self._parts) > _REMEMBERED:
+                self._parts.clear()
             self._parts[word] = found
         return found
 
@@ -216,13 +228,19 @@ class Lexicon:
 
     def may_end(self, word: str) -> bool:
         """Whether compounds may end with this lower-cased word."""
-        return (len(word) >= 4 or word in _SHORT_HEADS) and self._head(word, None) > 0
+        return self._head(word, None) > 0
 
     def _head(self, word: str, noun: bool | None) -> float:
-        own = self._part(word)
-        if own < _PART or (len(word) == 4 and own < 10 * _PART):
-            return 0.0
-        return own if noun is None or self._is_noun(word) == noun else 0.0
+        """Frequency of what compounds may end with, 0.0 for anything else; ``noun`` as in ``compound``."""
+        found = self._ends.get(word)
+        if found is None:
+            own = self._part(word) if len(word) >= 4 or word in _SHORT_HEADS else 0.0
+            is_end = own >= _PART and (len(word) != 4 or own >= 10 * _PART)
+            if len(self._ends) > _REMEMBERED:
+                self._ends.clear()
+            found = self._ends[word] = (own, self._is_noun(word)) if is_end else _NO_END
+        own, is_noun = found
+        return own if noun is None or is_noun == noun else 0.0
 
     def _is_noun(self, word: str) -> bool:
         share = self.capitalised(word)
@@ -233,7 +251,10 @@ class Lexicon:
         words = _LETTERS.findall(text)
         if not words:
             return 1.0
-        verdict = {word: self.knows(word.lower()) for word in set(words)}
+        folded = {word: word.lower() for word in set(words)}
+        self.learn(folded.values())
+        self.rule_out_compounds([lower for lower in folded.values() if self.frequency(lower) < _KNOWN])
+        verdict = {word: self.knows(lower) for word, lower in folded.items()}
         return sum(verdict[word] for word in words) / len(words)
 
 

@@ -22,8 +22,8 @@ _WORD = 2**64
 _BITS = 24  # of a hash that choose its place in a filter
 RECORD, BEGINS, ENDS = 4, 1, 2  # bytes of a record; bits of its last
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik § 1087 ff.
-_FIRST_PART, _LAST_PART, _LONGEST_LINK = 2, 3, 2  # letters of the parts of a compound
-_THREE_PARTS = 8  # letters behind the first of three parts
+_FIRST_PART, _LAST_PART = 2, 3  # letters of the parts of a compound
+_MOST_PARTS, _LEFT_TO_PART = 4, 8  # of a compound; letters behind a part that may be parted again
 Hashes = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
@@ -118,43 +118,44 @@ class WordTable:
         return np.concatenate(found)
 
     def may_be_compounds(self, codes: Codes) -> Truths:
-        """Whether each word, ``spelled`` in small letters, can be parted into what begins and what ends a compound, with a
-        linking element or something that may be further parts between them; if not, it is none. The words of ``LONGEST``
-        letters and more may all be.
+        """Whether each word, ``spelled`` in small letters, can be parted into two to four words of which compounds are made;
+        what cannot is none. The words of ``LONGEST`` letters and more may all be.
         """  # fmt: skip
         lengths = np.count_nonzero(codes, axis=1)
         longest = min(int(lengths.max(initial=0)), LONGEST)
-        heads = sums(codes[:, : longest + 1])
-        whole = heads[:, -1:]
+        codes = codes[:, : longest + 1]
+        heads = sums(codes)
         cuts = np.arange(longest + 1)
-        inside = (cuts >= _FIRST_PART) & (cuts <= lengths[:, None] - _LAST_PART)
-        begins, ends = np.zeros_like(inside), np.zeros_like(inside)
-        word, cut = np.nonzero(inside)
-        begins[word, cut] = self.begins.may_hold(heads[word, cut])
-        ends[word, cut] = self.ends.may_hold((whole[word, 0] - heads[word, cut]) * INVERSE[cut])
-        links = _linked(codes[:, : longest + 1])
-        found: Truths = (begins & ends).any(axis=1) | (lengths >= LONGEST)
-        for width, linked in enumerate(links, 1):
-            found |= (begins[:, :-width] & linked[:, : longest + 1 - width] & ends[:, width:]).any(axis=1)
-        last = np.where(ends, cuts, 0).max(axis=1)
-        further = np.flatnonzero(~found & (begins & (cuts <= lengths[:, None] - _THREE_PARTS)).any(axis=1) & (last > 0))
-        found[further] = self._have_inner_parts(heads[further], begins[further], lengths[further], last[further])
+        left = lengths[:, None] - cuts
+        ends = np.zeros(codes.shape, dtype=np.bool_)
+        word, cut = np.nonzero((cuts >= _FIRST_PART) & (left >= _LAST_PART))
+        ends[word, cut] = self.ends.may_hold((heads[word, -1] - heads[word, cut]) * INVERSE[cut])
+        starts = np.zeros_like(ends)  # where a further part may begin
+        starts[:, 0] = True
+        found: Truths = lengths >= LONGEST
+        open_ = np.flatnonzero(ends.any(axis=1) & ~found)
+        for _ in range(_MOST_PARTS - 1):
+            starts = _linked(codes[open_], self._parted(heads[open_], starts[open_], lengths[open_]))
+            done = (starts & ends[open_]).any(axis=1)
+            found[open_[done]] = True
+            further = np.zeros_like(ends)
+            further[open_] = starts & (left[open_] >= _LEFT_TO_PART)
+            starts, open_ = further, open_[~done & further[open_].any(axis=1)]
         return found
 
-    def _have_inner_parts(self, heads: Hashes, begins: Truths, lengths: Numbers, last: Numbers) -> Truths:
-        """Whether behind a first part, or its linking element, another begins that ends in front of the last."""
-        found = np.zeros(len(heads), dtype=np.bool_)
-        word, first = np.nonzero(begins)
-        for link in range(_LONGEST_LINK + 1):
-            start = first + link
-            for width in range(_FIRST_PART, int(last.max(initial=0)) - _FIRST_PART + 1):
-                some = np.flatnonzero((start + width <= last[word]) & ~found[word])
-                if not len(some):
-                    break
-                at, begun = word[some], start[some]
-                parts = (heads[at, begun + width] - heads[at, begun]) * INVERSE[begun]
-                found[at[self.begins.may_hold(parts)]] = True
-        return found
+    def _parted(self, heads: Hashes, starts: Truths, lengths: Numbers) -> Truths:
+        """Where parts end that begin at ``starts``."""
+        ends = np.zeros(starts.shape, dtype=np.bool_)
+        word, start = np.nonzero(starts)
+        for width in range(_FIRST_PART, starts.shape[1] - _LAST_PART):
+            some = np.flatnonzero(start + width <= lengths[word] - _LAST_PART)
+            if not len(some):
+                break
+            word, start = word[some], start[some]
+            parts = (heads[word, start + width] - heads[word, start]) * INVERSE[start]
+            is_part = self.begins.may_hold(parts)
+            ends[word[is_part], start[is_part] + width] = True
+        return ends
 
     def with_words(self, words: Iterable[str]) -> WordTable:
         """This table, which holds further words without a record."""
@@ -164,15 +165,17 @@ class WordTable:
         return WordTable(self.hashes, self.records, self.every, begins, ends, added)
 
 
-def _linked(codes: Codes) -> tuple[Truths, Truths]:
-    """Where a linking element of one letter and of two letters may stand."""
-    one, two = np.zeros(codes.shape, dtype=np.bool_), np.zeros(codes.shape, dtype=np.bool_)
+def _linked(codes: Codes, ends: Truths) -> Truths:
+    """Where a part may begin when others end at ``ends``: there, or behind a linking element."""
+    starts = ends.copy()
     for element in LINKS:
-        if len(element) == 1:
-            one |= codes == ord(element)
-        elif element:
-            two[:, :-1] |= (codes[:, :-1] == ord(element[0])) & (codes[:, 1:] == ord(element[1]))
-    return one, two
+        width = len(element)
+        if width:
+            follows = ends[:, :-width].copy()
+            for i, letter in enumerate(element):
+                follows &= codes[:, i : codes.shape[1] - width + i] == ord(letter)
+            starts[:, width:] |= follows
+    return starts
 
 
 @cache

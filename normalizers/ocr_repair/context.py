@@ -94,22 +94,22 @@ class Context:
 
         ``before``, ``behind``: up to two tokens on either side, in text order; ``frequency``: that of the word alone.
         """
-        line = [*before[-2:], word, *behind[:2]]
-        at = len(before[-2:])
+        line = [*["", "", *before[-2:]][-2:], word, *behind[:2]]
         own = max(frequency * _PAPERS_SIZE, 1e-290)
-        return sum(self._next(line, i, own if i == at else self._single(line[i])) for i in range(at, len(line)))
+        found = self._next(line[0], line[1], word, own)
+        for i in range(3, len(line)):
+            found += self._next(line[i - 2], line[i - 1], line[i], None)
+        return found
 
-    def _next(self, line: Sequence[str], i: int, single: float) -> float:
-        word = line[i]
-        if i >= 2:
-            triple = self.count(f"{line[i - 2]} {line[i - 1]} {word}")
-            if triple:
-                return log(triple / max(self.count(f"{line[i - 2]} {line[i - 1]}"), triple))
-        if i >= 1:
-            pair = self.count(f"{line[i - 1]} {word}")
-            if pair:
-                return log(_BACKOFF * pair / max(self._single(line[i - 1]), pair))
-        return log(_BACKOFF * _BACKOFF * single / _PAPERS_SIZE)
+    def _next(self, first: str, second: str, word: str, single: float | None) -> float:
+        """Of a word behind two others ("" where there is none); ``single``: its count, when it is known."""
+        if second:
+            pair = f"{second} {word}"
+            if first and (triple := self.count(f"{first} {pair}")):
+                return log(triple / max(self.count(f"{first} {second}"), triple))
+            if both := self.count(pair):
+                return log(_BACKOFF * both / max(self._single(second), both))
+        return log(_BACKOFF * _BACKOFF * (self._single(word) if single is None else single) / _PAPERS_SIZE)
 
     def _single(self, word: str) -> float:
         return max(self.words.frequency(word) * _PAPERS_SIZE, _LEAST) if word[0].isalpha() else _PAPERS_SIZE / 20

@@ -98,14 +98,16 @@ class Search:
     lexicon: Lexicon
     ceiling: float
     min_odds: float
-    _own: Weights = field(init=False)
+    _gain: tuple[float, float] = field(
+        init=False
+    )  # at most by neighbours, for a word that is not listed and one that is
     _umlauts: Weights = field(init=False)
     _letters: Weights = field(init=False)
 
     def __post_init__(self) -> None:
         own = self.evidence.likelihoods()
         umlauts = np.where([c.kind != ANY for c in CONFUSIONS], own, 0.0)
-        object.__setattr__(self, "_own", own)
+        object.__setattr__(self, "_gain", (exp(2.0), exp(2.0 if self.evidence.is_clean else MAX_GAIN)))
         object.__setattr__(self, "_umlauts", umlauts)
         object.__setattr__(self, "_letters", own if self.evidence.is_damaged else own - umlauts)
 
@@ -128,38 +130,35 @@ class Search:
     def _cases(self, words: Sequence[str]) -> Iterator[_Case]:
         """The words that may be another at all."""
         asked = {word: word.strip("-") for word in words}
-        asked = {k: w for k, w in asked.items() if 2 <= len(w) <= LONGEST and len(_LETTER.findall(w)) > 1}
-        self.lexicon.learn(dict.fromkeys(word.lower() for word in asked.values()))
-        asked = {key: word for key, word in asked.items() if not self._is_beyond(word)}
+        asked = {k: w for k, w in asked.items() if 2 <= len(w) <= LONGEST and (w.isalpha() or _has_letters(w))}
+        self.lexicon.learn(word.lower() for word in asked.values())
+        frequency = self.lexicon.frequency
+        asked = {key: word for key, word in asked.items() if not self._is_beyond(word, frequency(word.lower()))}
         for portion in in_portions(list(asked.items())):
             folded = [word.lower() for _, word in portion]
-            self.lexicon.rule_out_compounds([word for word in folded if not self.lexicon.frequency(word)])
-            for (key, word), shape in zip(portion, likelihoods(folded), strict=True):
-                own, frequency = self._as_is(word, shape)
-                listed = self.lexicon.frequency(word.lower()) >= LISTED
-                least = self.min_odds * own / self._gain(listed)
+            self.lexicon.rule_out_compounds([word for word in folded if not frequency(word)])
+            for (key, word), lower, shape in zip(portion, folded, likelihoods(folded), strict=True):
+                plain = frequency(lower)
+                own = self._as_is(word, shape)
+                listed = plain >= LISTED
+                least = self.min_odds * own / self._gain[listed]
                 if self.ceiling >= least / _most_common(word):
                     stages = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else len(_SEARCH)
-                    yield _Case(key, word, own, frequency, least, shape, stages, [])
+                    yield _Case(key, word, own, plain or own, least, shape, stages, [])
 
-    def _is_beyond(self, word: str) -> bool:
+    def _is_beyond(self, word: str, frequency: float) -> bool:
         """Whether a listed word stays, however common its reading were."""
-        frequency = self.lexicon.frequency(word.lower())
         if frequency < LISTED:
             return False
-        most = self.ceiling * _most_common(word) * self._gain(True)
-        return most < self.min_odds * frequency * _RARE_CASE
+        return self.ceiling * _most_common(word) * self._gain[True] < self.min_odds * frequency * _RARE_CASE
 
-    def _gain(self, listed: bool) -> float:
-        return exp(MAX_GAIN if listed and not self.evidence.is_clean else 2.0)
-
-    def _as_is(self, word: str, shape: float) -> tuple[float, float]:
-        """Probability of the word as it stands, and its frequency whatever its case."""
-        cased = self.lexicon.frequency_as(word) or self._compound(word)
-        unheard = max(_UNHEARD_AT_LEAST, min(_NEW_WORDS * shape, _UNHEARD_AT_MOST))
-        unheard *= _ODD_SHAPE if _ODD.search(word) else 1.0
-        own = max(cased, unheard)
-        return own * self.evidence.intact_likelihood(word), self.lexicon.frequency(word.lower()) or own
+    def _as_is(self, word: str, shape: float) -> float:
+        """Probability of the word as it stands."""
+        own = self.lexicon.frequency_as(word) or self._compound(word)
+        if own < _UNHEARD_AT_MOST:
+            unheard = max(_UNHEARD_AT_LEAST, min(_NEW_WORDS * shape, _UNHEARD_AT_MOST))
+            own = max(own, unheard * (_ODD_SHAPE if _ODD.search(word) else 1.0))
+        return own * self.evidence.intact_likelihood(word)
 
     def _restore_umlauts(self, cases: Sequence[_Case], places: Places) -> None:
         """Finds readings with umlauts and ß restored; goes further only where nothing was found that would do."""
@@ -273,6 +272,10 @@ class Search:
     def _compound(self, word: str) -> float:
         inner = 1.0 if word[1:].islower() or word.isupper() else _INNER_CAPITAL
         return self.lexicon.compound(word.lower(), _noun(word)) * inner
+
+
+def _has_letters(word: str) -> bool:
+    return len(_LETTER.findall(word)) > 1
 
 
 def _most_common(word: str) -> float:

@@ -65,6 +65,7 @@ class Judge:
     search: Search
     settled: set[str] = field(default_factory=set)  # words that stay wherever they stand
     _choices: dict[str, Choice | None] = field(default_factory=dict)
+    _verdicts: dict[tuple[str, float], Verdict] = field(default_factory=dict)
 
     def weigh(self, words: Iterable[str]) -> None:
         """Looks into many words at once, which costs far less than to ask for one after the other."""
@@ -89,6 +90,9 @@ class Judge:
 
     def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
         """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""
+        known = self._verdicts.get((word, doubt))
+        if known is not None:
+            return known
         weighed = [(reading, reading.weight * doubt) for reading in choice.readings]
         settled = _is_settled(weighed) or self.search.min_odds >= _MIN_ODDS_BORN_DIGITAL
         beside = _NOWHERE if settled and not _may_be_name(weighed[0][0], choice.own) else neighbours()
@@ -104,7 +108,10 @@ class Judge:
             refusal = f"only {_rounded(odds)} times likelier, {_rounded(self.search.min_odds)} are asked for"
         elif rivals and odds < _MIN_LEAD * rivals[0]:
             refusal = "another reading is nearly as likely"
-        return Verdict(reading.text, _rule(reading), odds, self._reason(reading, odds), refusal)
+        verdict = Verdict(reading.text, _rule(reading), odds, self._reason(reading, odds), refusal)
+        if beside is _NOWHERE:  # the same wherever the word stands
+            self._verdicts[word, doubt] = verdict
+        return verdict
 
     def _gain(self, reading: Reading, own: float, beside: Neighbours) -> float:
         score = self.context.score(reading.text.lower(), *beside, reading.frequency) - log(reading.frequency)
