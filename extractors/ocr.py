@@ -28,6 +28,7 @@ from extractors.ocr_engine import (
     tesseract_version,
     traineddata_digest,
 )
+from extractors.ocr_leaders import as_words, leaders, without_leaders
 from extractors.ocr_patterns import with_patterns
 from extractors.ocr_rules import Stroke, page_rules, without_upright_rules
 from extractors.ocr_skew import skew_of
@@ -79,6 +80,7 @@ class _Attempt:
     rules: tuple[Rule, ...]
     level: tuple[Stroke, ...]
     with_rules: Grey
+    dotted: tuple[Read, ...]
 
     @property
     def worth(self) -> float:
@@ -170,14 +172,15 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     frame = replace(page, rotation=rotation, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
     prepared = straightened(grey, settings.dpi, frame)
     ruled = without_upright_rules(prepared.pixels, settings.dpi)
-    words = read_image(ruled.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
-    clean = replace(prepared, pixels=ruled.pixels)
+    dotted = leaders(ruled.pixels, settings.dpi)
+    clean = replace(prepared, pixels=without_leaders(ruled.pixels, dotted))
+    words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
     own = levelled(without_junk(words, settings.dpi))
-    return _Attempt(clean, own, page_rules(ruled, clean), ruled.level, prepared.pixels)
+    return _Attempt(clean, own, page_rules(ruled, clean), ruled.level, prepared.pixels, as_words(dotted))
 
 
 def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
-    words, prepared = attempt.words, attempt.prepared
+    words, prepared = [*attempt.words, *attempt.dotted], attempt.prepared
     mean = confidence(words) if words else None
     if mean is not None and mean < LOW:
         issues = (*issues, _LOW)

@@ -9,6 +9,7 @@ from extractors.ocr_engine import Read
 
 _MARKS = re.compile(r"[|\[\]{}()!/\\_—–=~‘’'\"`´.,:;°^-]+")
 _STROKES = re.compile(r"[|\[\]{}_]{1,2}")
+_DUST = re.compile(r"[.,;:'‘’`´\"°]{1,3}")  # a line of nothing else is no print
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -18,6 +19,8 @@ def without_junk(words: Sequence[Read], dpi: float) -> list[Read]:
     A ``|`` as high as the words before and behind it stays: it is an I ("BGBl. I S. 965").
     """
     kept: list[Read] = []
+    printed = {w.line for w in words if not _DUST.fullmatch(w.text)}
+    words = [w for w in words if w.line in printed]
     for index, word in enumerate(words):
         beside = [w for w in words[max(index - 1, 0) : index + 2] if w is not word and w.line == word.line]
         if not _is_junk(word, dpi) or (word.text == "|" and len(beside) == 2 and _stands_between(word, beside)):

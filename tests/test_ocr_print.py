@@ -7,10 +7,12 @@ import pytest
 
 from extractors.ocr_boxes import levelled
 from extractors.ocr_engine import Read
+from extractors.ocr_leaders import leaders, without_leaders
 from extractors.ocr_patterns import with_patterns
 from extractors.ocr_signs import lone_section, merged
 from extractors.ocr_specks import stroke_width, without_specks
 from extractors.ocr_weak import is_better, weak_rows, whole
+from extractors.ocr_words import without_junk
 from tests.test_ocr import page, read, text_of
 
 DPI = 300.0
@@ -146,3 +148,33 @@ def test_the_better_reading_of_a_row_wins() -> None:
 def test_thin_pale_print_is_read_from_its_own_shades() -> None:
     reading = read(page(pale="Satzung der Stadt Musterlingen vom 3. Mai 2024"))
     assert "Satzung der Stadt Musterlingen vom 3. Mai 2024" in text_of(reading)
+
+
+def contents(dots: int) -> np.ndarray:
+    """The drawn page with a row of dots in its lowest line, behind a word and before a number."""
+    ink = np.asarray(page(("Inhaltsverzeichnis der Satzung", "Erschließung", "Umlagen")), dtype=np.uint8).copy()
+    for n in range(dots):
+        ink[335:341, 500 + 12 * n : 506 + 12 * n] = 0
+    return ink
+
+
+def test_dotted_leaders_are_counted_and_taken_out() -> None:
+    found = leaders(contents(40), DPI)
+    assert [leader.dots for leader in found] == [40]
+    assert leaders(without_leaders(contents(40), found), DPI) == []
+    assert leaders(np.asarray(page(), dtype=np.uint8), DPI) == []
+    assert leaders(contents(3), DPI) == []
+
+
+def test_a_row_of_dots_is_read_as_so_many_dots() -> None:
+    from PIL import Image
+
+    words = [w.text for w in read(Image.fromarray(contents(40))).words]
+    assert "." * 40 in words
+    assert "Erschließung" in words
+    assert "Umlagen" in words
+
+
+def test_lines_of_nothing_but_dust_are_no_print() -> None:
+    dust = [word(".", 300, 4, line=2), word("'", 900, 4, line=3), word("-", 900, 12, line=4)]
+    assert text(without_junk([*row("Der Gemeinderat"), *dust], DPI)) == "Der Gemeinderat -"
