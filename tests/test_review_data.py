@@ -157,7 +157,7 @@ def test_the_noisiest_page_fits_the_budget_and_bad_files_cost_nobody_else_a_pict
 
 
 def test_a_file_that_kills_its_worker_again_and_again_loses_its_picture_only(tmp_path):
-    killer_file, other = noise(tmp_path / "toedlich.png", 6000), noise(tmp_path / "harmlos.png", 300)
+    killer_file, other = noise(tmp_path / "toedlich.png", 3000), noise(tmp_path / "harmlos.png", 300)
     marks, over = tmp_path / ".work" / "drawing", threading.Event()
 
     def kill() -> None:
