@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _NUMERAL = re.compile(
     r"""(?P<int>\d{1,3}(?:\.\d{3})+ | \d{1,3}(?:[\u00a0\u202f ]\d{3})+ | \d+)   # 1.084.000 · 1 084 000 · 1084000
@@ -62,6 +63,7 @@ def read_cell_number(text: str) -> Decimal | None:
     return quantity.number if quantity else None
 
 
+@lru_cache(maxsize=4096)  # tables ask for the same cells again and again
 def read_quantity(text: str) -> Quantity | None:
     """The number and the unit of a cell that holds exactly one number; see ``read_cell_number``."""
     bare = _FOOTNOTE.sub("", text.strip()).translate(_DASHES).strip()

@@ -65,10 +65,7 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
             table_id = stable_table_id(document_id, reading.page_number, key, first_rows[key])
             first_rows[key] += 1
             trails = {
-                raw: normaliser.fragment(_with_line_ends(raw, reading.source), reading.source)
-                for row in grid.texts()
-                for raw in row
-                if raw.strip()
+                raw: _repaired(raw, normaliser, reading.source) for row in grid.texts() for raw in row if raw.strip()
             }
             read, checks = _read(grid, trails, reading)
             table, own_cells = _records(grid, read, checks, table_id, document_id)
@@ -100,9 +97,11 @@ def first_row_key(grid: RawGrid) -> str:
     return ""
 
 
-def _with_line_ends(raw: str, source: PageSource) -> str:
-    """The cell with the line ends that a text dump has set as blanks („Verwaltungstä- tigkeit“): the normaliser joins or not."""
-    return _FOLDED_LINE_END.sub("-\n", raw) if source == "file" else raw
+def _repaired(raw: str, normaliser: CellNormaliser, source: PageSource) -> TextTrail:
+    """The cell's text after every stage. Line ends that a text dump has set as blanks („tä- tigkeit“) are line ends again."""
+    if raw.isascii() and "\n" not in raw and not any(map(str.isalpha, raw)):
+        return TextTrail.of(raw)  # digits and signs: nothing to repair, and most of the cells
+    return normaliser.fragment(_FOLDED_LINE_END.sub("-\n", raw) if source == "file" else raw, source)
 
 
 def _read(grid: RawGrid, trails: Mapping[str, TextTrail], reading: PageReading) -> tuple[ReadTable, tuple[Check, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -56,20 +57,22 @@ def with_open_stripe(lattice: Lattice, words: Sequence[Word]) -> Lattice:
 
 def framed_grid(lattice: Lattice, words: Sequence[Word], page_number: int) -> RawGrid | None:
     """The table in a lattice, or None when it frames no table: fewer than two rows or columns of text, or a head block."""
-    inside = [w for w in words if _within(w, lattice.box)]
+    inside = sorted((w for w in words if _within(w, lattice.box)), key=_height)
     if len(lattice.xs) < 3 or not inside:
         return None
+    heights = [_height(w) for w in inside]
     cells: list[RawCell] = []
     shift = 0  # rows added above by dividing bands
     for first, last, band in _bands(lattice):
-        top, bottom = lattice.ys[first], lattice.ys[last]
-        divided = _divided(lattice, band, [w for w in inside if top <= _middle(w)[1] < bottom])
+        start, end = bisect_left(heights, lattice.ys[first]), bisect_left(heights, lattice.ys[last])
+        own = inside[start:end]
+        divided = _divided(lattice, band, own)
         if divided is not None:
             cells += [c for r, row in enumerate(divided) for c in _row_cells(row, first + shift + r, lattice.xs)]
             shift += len(divided) - (last - first)
             continue
         for cell in band:
-            cells += _filled(lattice, cell, inside, shift)
+            cells += _filled(lattice, cell, own, shift)
     rows = max((c.row + c.row_span for c in cells), default=0)
     grid = RawGrid(page_number, "ruled", rows, len(lattice.xs) - 1, tuple(cells), lattice.box)
     grid = _without_blank_lanes(grid)
@@ -198,6 +201,10 @@ def _needed(filled: Sequence[RawCell], count: int, *, by_row: bool) -> list[int]
 def _within(word: Word, box: Box) -> bool:
     x, y = _middle(word)
     return box.x0 <= x < box.x1 and box.y0 <= y < box.y1
+
+
+def _height(word: Word) -> float:
+    return (word.box.y0 + word.box.y1) / 2
 
 
 def _middle(word: Word) -> tuple[float, float]:

@@ -69,4 +69,7 @@ def union_box(boxes: Sequence[Box]) -> Box | None:
     """The smallest box around all of them, or None for none."""
     if not boxes:
         return None
-    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*((b.x0, b.y0, b.x1, b.y1) for b in boxes), strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))

@@ -114,6 +114,9 @@ def em_of(words: Iterable[Word]) -> float:
 
 def raw_text(words: Sequence[Word]) -> tuple[str, tuple[Span, ...], float | None]:
     """The text of a cell's words (lines joined by newlines), its slices of the page's raw text, its mean confidence."""
+    if len(words) < 2:  # most cells: blanks and numbers
+        spans_of_one = tuple((w.raw_start, w.raw_end) for w in words if w.raw_start >= 0)
+        return "".join(w.text for w in words), spans_of_one, words[0].confidence if words else None
     lines = printed_lines(words)
     text = "\n".join(" ".join(s.text for s in line.segments) for line in lines)
     ordered = [w for line in lines for s in line.segments for w in s.words]
