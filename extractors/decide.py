@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from curated.vocabulary import PageSource
 from extractors.inspect import PageFacts
 from extractors.quality import TextQuality
+from extractors.settings import Force
 
 _UNMAPPED = 0.1  # share of characters without Unicode values beyond which a text cannot be used
 _STAMP = 150  # characters: less than this over a full-page picture is a stamp, a file number or a signature
@@ -28,7 +28,7 @@ class Decision:
     reason: str
 
 
-def decide(facts: PageFacts, force: Literal["auto", "text_layer", "ocr"] = "auto") -> Decision:
+def decide(facts: PageFacts, force: Force = "auto") -> Decision:
     """The decision for one page. ``force`` overrides it, except that an empty page stays blank."""
     if facts.is_empty:
         return Decision("blank", "empty_page")

@@ -7,6 +7,9 @@ from typing import Literal
 
 from normalizers.settings import RepairSettings
 
+Force = Literal["auto", "text_layer", "ocr"]
+"""Who decides where a page's text comes from: its quality (auto), or the operator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -48,6 +51,6 @@ class ReadSettings:
 
     limits: Limits = field(default_factory=Limits)
     ocr: OcrSettings = field(default_factory=OcrSettings)
-    force: Literal["auto", "text_layer", "ocr"] = "auto"
+    force: Force = "auto"
     persons: bool = False
     repair: RepairSettings = field(default_factory=RepairSettings)

@@ -184,9 +184,15 @@ def _manifests(paths: Iterable[PurePosixPath], root: Path) -> tuple[Mapping[str,
         facts |= manifest.facts
         issues += manifest.issues
     known = {str(p) for p in paths}
-    missing = sorted(set(facts) - known)
+    folders = {
+        name: [p for p in known if p.startswith(name.removeprefix("./"))] for name in facts if name.endswith("/")
+    }
+    missing = sorted(name for name in facts if not folders.get(name, name in known))
+    for name in sorted(folders, key=len, reverse=True):  # the nearest folder first: what it says stays
+        about = facts.pop(name)
+        facts |= {path: facts.get(path, FileFacts()).over(about) for path in folders[name]}
     issues += [
-        _issue("MANIFEST_FILE_MISSING", PurePosixPath(m), "a manifest names this file, but it is not there")
+        _issue("MANIFEST_FILE_MISSING", PurePosixPath(m), "a manifest names this file or folder, but there is none")
         for m in missing
     ]
     return facts, issues

@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -53,11 +53,12 @@ def estimate(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> Estimate
         SetupError: as ``curate`` would.
     """
     reading = settings.read_settings()
-    fingerprint = fingerprints(reading).document
+    prints = fingerprints(reading)
     found, store = discover(raw_dir), WorkStore(out_dir)
-    new = [d for d in found.documents if not store.has(d.document_id, fingerprint)]
+    new = [d for d in found.documents if not store.has(d.document_id, prints.under(d.facts.force).document)]
     root = raw_dir.resolve()
-    counted = list(_count((root / d.path for d in new), reading, settings.worker_count))
+    to_count = [(root / d.path, replace(reading, force=d.facts.force or reading.force)) for d in new]
+    counted = list(_count(to_count, settings.worker_count))
     pages, ocr_pages = sum(c.pages for c in counted), sum(c.ocr_pages for c in counted)
     work = ocr_pages * _SECONDS_PER_OCR_PAGE + (pages - ocr_pages) * _SECONDS_PER_TEXT_PAGE
     return Estimate(
@@ -84,11 +85,11 @@ def print_estimate(found: Estimate, console: Console) -> None:
         console.print(line, highlight=False)
 
 
-def _count(paths: Iterable[Path], settings: ReadSettings, workers: int) -> Iterable[_Counted]:
+def _count(papers: Iterable[tuple[Path, ReadSettings]], workers: int) -> Iterable[_Counted]:
     """Counts of the documents that can be opened. A file that kills its worker takes the rest of the counting with it."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, initializer=prepare_worker) as pool:
-        for future in as_completed([pool.submit(_count_one, path, settings) for path in paths]):
+        for future in as_completed([pool.submit(_count_one, path, settings) for path, settings in papers]):
             try:
                 counted = future.result()
             except BrokenProcessPool:

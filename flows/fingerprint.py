@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -13,19 +14,38 @@ from pathlib import Path
 
 from curated.schema import SCHEMA_VERSION
 from curated.store import fingerprint
-from extractors.settings import ReadSettings
+from extractors.settings import Force, ReadSettings
 
-# The modules behind a page's reading; what comes after (normalising, tables, entities, head) never needs OCR again.
-_PAGE_MODULES_EXCLUDED = ("assemble.py", "document.py", "grade.py", "trace.py")
+# What a page's reading is made by: these modules and all that they import. What comes after (normalising, tables, entities,
+# head) never needs OCR again.
+_PAGE_MODULES = ("extractors.pages",)
+_PACKAGES = ("extractors", "normalizers", "curated")
+_PAGE_LIMITS = (
+    "page_pixels",
+    "page_points",
+    "ocr_seconds_per_page",
+    "text_bytes",
+)  # the others stop work, not change it
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """``document`` names the outcome of a document, ``pages`` that of reading its pages; ``parts`` is what they are made of."""
+    """``document`` names the outcome of a document, ``pages`` that of reading its pages; ``parts`` is what they are made of.
+
+    ``force`` is what the settings say; documents for which a manifest says something else have fingerprints of their own.
+    """
 
     document: str
     pages: str
     parts: Mapping[str, str]
+    force: Force = "auto"
+
+    def under(self, force: Force | None) -> Fingerprints:
+        """The fingerprints of a document that is to be read like this; None: as all others."""
+        if force is None or force == self.force:
+            return self
+        document, pages = (fingerprint({"usual": usual, "force": force}) for usual in (self.document, self.pages))
+        return replace(self, document=document, pages=pages, force=force)
 
 
 def fingerprints(settings: ReadSettings) -> Fingerprints:
@@ -43,18 +63,19 @@ def fingerprints(settings: ReadSettings) -> Fingerprints:
         "libraries": _libraries(),
     }
     limits, ocr = asdict(settings.limits), asdict(settings.ocr)
+    of_pages = {"ocr": ocr, "force": settings.force} | {name: limits[name] for name in _PAGE_LIMITS}
     pages = engine | {
-        "code": _digest_of(("extractors",), top_level_only=True),
-        "settings": json.dumps({"limits": limits, "ocr": ocr, "force": settings.force}, sort_keys=True),
+        "code": page_code(),
+        "lexicon": lexicon_version(),  # decides between a text layer and OCR
+        "settings": json.dumps(of_pages, sort_keys=True),
     }
-    rest = {"persons": settings.persons, "repair": settings.repair.digest}
+    rest = {"limits": limits, "persons": settings.persons, "repair": settings.repair.digest}
     document = pages | {
         "code": pipeline_version(),
         "schema": SCHEMA_VERSION,
-        "lexicon": lexicon_version(),
         "settings": pages["settings"] + json.dumps(rest, sort_keys=True),
     }
-    return Fingerprints(fingerprint(document), fingerprint(pages), document)
+    return Fingerprints(fingerprint(document), fingerprint(pages), document, settings.force)
 
 
 @cache
@@ -63,18 +84,49 @@ def pipeline_version() -> str:
 
     A number that somebody must remember to raise would one day be wrong, and then old and new rows would mix unseen.
     """
-    return _digest_of(("extractors", "normalizers", "curated"), top_level_only=False)
+    return _digest_of(path for package in _PACKAGES for path in _folder(package).rglob("*.py"))
 
 
-def _digest_of(packages: tuple[str, ...], *, top_level_only: bool) -> str:
+@cache
+def page_code() -> str:
+    """The same over the modules behind a page's reading: ``extractors.pages`` and everything of ours that it imports."""
+    found: dict[str, Path] = {}
+    waiting = list(_PAGE_MODULES)
+    while waiting:
+        name = waiting.pop()
+        path = _file_of(name)
+        if name not in found and path is not None:
+            found[name] = path
+            waiting += _imports(path)
+    return _digest_of(found.values())
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """The names of our modules that a module imports, at its top or inside functions."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] in _PACKAGES:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.partition(".")[0] in _PACKAGES)
+
+
+def _file_of(module: str) -> Path | None:
+    package, *rest = module.split(".")
+    base = _folder(package).joinpath(*rest)
+    return next((p for p in (base.with_suffix(".py"), base / "__init__.py") if p.is_file()), None)
+
+
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    return Path(next(iter(spec.submodule_search_locations or [])) if spec else ".")
+
+
+def _digest_of(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for package in packages:
-        spec = find_spec(package)
-        root = Path(next(iter(spec.submodule_search_locations or [])) if spec else ".")
-        for path in sorted(root.glob("*.py") if top_level_only else root.rglob("*.py")):
-            if top_level_only and (path.name in _PAGE_MODULES_EXCLUDED or path.name.startswith("head")):
-                continue
-            digest.update(f"{package}/{path.relative_to(root).as_posix()}\n".encode() + path.read_bytes())
+    for path in sorted(set(paths)):
+        package = next(p for p in _PACKAGES if path.is_relative_to(_folder(p)))
+        digest.update(f"{package}/{path.relative_to(_folder(package)).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
 

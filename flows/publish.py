@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from curated.candidate import is_non_public
@@ -53,10 +53,8 @@ def release_found(
 ) -> RunSummary:
     """Write a release of all documents found; a refusal is told in the summary."""
     store = WorkStore(out_dir)
-    beside = read_beside(
-        found, lambda: _public_heads(found, store, prints.document, settings), settings.municipality.name or ""
-    )
-    results = _Results(found, store, prints.document, untried, settings, beside)
+    beside = read_beside(found, lambda: _public_heads(found, store, prints, settings), settings.municipality.name or "")
+    results = _Results(found, store, prints, untried, settings, beside)
     release: ReleaseSummary | None = None
     refusal: str | None = None
     try:
@@ -71,7 +69,7 @@ def release_found(
     except OSError as error:
         refusal = f"The release cannot be written ({error.strerror}): check space and permissions of {out_dir}."
     if release and settings.prune:
-        WorkStore(out_dir).prune([(d.document_id, prints.document) for d in found.documents])
+        WorkStore(out_dir).prune([(d.document_id, prints.under(d.facts.force).document) for d in found.documents])
     return RunSummary(len(found.documents), worked, tuple(results.failures), out_dir, release, refusal)
 
 
@@ -81,7 +79,7 @@ class _Results:
 
     found: Discovery
     store: WorkStore
-    fingerprint: str
+    prints: Fingerprints
     untried: Mapping[str, Issue]
     settings: CurateSettings
     beside: Beside
@@ -104,12 +102,13 @@ class _Results:
         self._refuse_if_too_many()
 
     def _load(self, document: FoundDocument) -> DocumentResult:
-        result = self.store.load(document.document_id, self.fingerprint)
+        wanted = self.prints.under(document.facts.force).document
+        result = self.store.load(document.document_id, wanted)
         if result is not None:
             return result
         job = DocumentJob(Path(document.path), document.document_id, document.source_path, document.byte_size)
         lost = issue_about(job, "WORK_LOST", "its work file is gone or harmed: run again")
-        return failed_result(job, self.fingerprint, self.untried.get(document.document_id, lost))
+        return failed_result(job, wanted, self.untried.get(document.document_id, lost))
 
     def _refuse_if_too_many(self) -> None:
         """Input may be bad, and then its failures are rows. Trouble of the machine is never a reason to publish less."""
@@ -130,11 +129,11 @@ class _Results:
 
 
 def _public_heads(
-    found: Discovery, store: WorkStore, fingerprint: str, settings: CurateSettings
+    found: Discovery, store: WorkStore, prints: Fingerprints, settings: CurateSettings
 ) -> Iterator[DocumentResult]:
     """What the papers to be published say of themselves; pages and tables are not read for it."""
     for document in found.documents:
-        head = store.load_head(document.document_id, fingerprint)
+        head = store.load_head(document.document_id, prints.under(document.facts.force).document)
         if head is not None and (settings.include_non_public or not is_non_public(head)):
             yield _as_found(head, document)
 
@@ -143,7 +142,8 @@ def _as_found(result: DocumentResult, document: FoundDocument) -> DocumentResult
     """The result under today's path and with what the manifests say today; neither is part of the work on the bytes."""
     old, new = result.document.source_path, document.source_path
     issues = tuple(replace(issue, path=new) if issue.path == old else issue for issue in result.issues)
-    return replace(result, document=replace(result.document, source_path=new, **asdict(document.facts)), issues=issues)
+    known = document.facts.onto(replace(result.document, source_path=new))
+    return replace(result, document=known, issues=issues)
 
 
 def _release_info(prints: Fingerprints, settings: CurateSettings) -> ReleaseInfo:

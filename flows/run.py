@@ -41,8 +41,7 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
             out_dir.resolve(),
             marks.folder.resolve(),
             settings.read_settings(),
-            prints.document,
-            prints.pages,
+            prints,
             settings.split_pages,
         )
         jobs = list(_to_do(found, raw_dir.resolve(), place, retry_failed=settings.retry_failed))
@@ -55,11 +54,18 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
 def _to_do(found: Discovery, root: Path, place: Workplace, *, retry_failed: bool) -> Iterator[DocumentJob]:
     """The documents without a work file; with ``retry_failed`` those, too, whose work file says that they failed."""
     for document in found.documents:
-        job = DocumentJob(root / document.path, document.document_id, document.source_path, document.byte_size)
-        if not place.store.has(job.document_id, place.fingerprint):
+        job = DocumentJob(
+            root / document.path,
+            document.document_id,
+            document.source_path,
+            document.byte_size,
+            force=document.facts.force,
+        )
+        wanted = place.under(job.force).fingerprint
+        if not place.store.has(job.document_id, wanted):
             yield job
         elif retry_failed:
-            kept = place.store.load(job.document_id, place.fingerprint)
+            kept = place.store.load(job.document_id, wanted)
             if kept is None or kept.document.status == "failed":
                 yield replace(job, again=True)
 
@@ -105,11 +111,12 @@ def _work_through(
 ) -> Mapping[str, Issue]:
     """Read all documents; returns why, by document id, for those that the next run must try again."""
     ledger = _Ledger(watcher)
+    wanted = {job.document_id: place.under(job.force).fingerprint for job in jobs}
     crew = Crew(
         open_pool(place),
         settings.worker_count,
         Marks(place.marks),
-        is_done=lambda document_id: place.store.has(document_id, place.fingerprint),
+        is_done=lambda document_id: place.store.has(document_id, wanted[document_id]),
         crashed=lambda job: quarantine(job, place),
         listener=ledger,
         split_pages=settings.split_pages,

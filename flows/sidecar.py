@@ -1,7 +1,9 @@
-"""``manifest.csv``: what a portal knows about its files beside their bytes – address, licence, municipality, OParl ids.
+"""``manifest.csv``: what a portal knows about its files beside their bytes – address, licence, municipality, OParl ids – and,
+in the column ``force``, how the operator wants them to be read.
 
-One row per file of the folder the manifest lies in; the column ``file`` holds the path relative to that folder. Comma or
-semicolon, UTF-8 with or without a byte order mark (what spreadsheets write). Columns it does not know are left alone.
+One row per file of the folder the manifest lies in; the column ``file`` holds the path relative to that folder. A path that
+ends in ``/`` stands for all files of that folder; what a row says about one of them alone goes before. Comma or semicolon,
+UTF-8 with or without a byte order mark (what spreadsheets write). Columns it does not know are left alone.
 """
 
 from __future__ import annotations
@@ -9,13 +11,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path, PurePosixPath
 
-from curated.records import Issue
+from curated.records import Document, Issue
+from extractors.settings import Force
 
 MANIFEST = "manifest.csv"
 SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv"})
+_FORCES: dict[str, Force] = {"auto": "auto", "text_layer": "text_layer", "ocr": "ocr"}
 _HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field
 
 
@@ -33,7 +37,10 @@ def is_sidecar(relative: PurePosixPath) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """What a manifest says about one file; None where it says nothing. The names are those of the ``documents`` table."""
+    """What a manifest says about one file; None where it says nothing. The names are those of the ``documents`` table.
+
+    ``force`` is no fact but an order: where the text of this file's pages is to come from, whatever the settings say.
+    """
 
     source_url: str | None = None
     license: str | None = None
@@ -41,6 +48,26 @@ class FileFacts:
     ags: str | None = None
     oparl_paper_id: str | None = None
     oparl_file_id: str | None = None
+    force: Force | None = None
+
+    def onto(self, document: Document) -> Document:
+        """The document with these facts as its own."""
+        return replace(
+            document,
+            source_url=self.source_url,
+            license=self.license,
+            municipality=self.municipality,
+            ags=self.ags,
+            oparl_paper_id=self.oparl_paper_id,
+            oparl_file_id=self.oparl_file_id,
+        )
+
+    def over(self, other: FileFacts) -> FileFacts:
+        """These facts, and where they say nothing the other ones."""
+        return replace(other, **{name: value for name, value in asdict(self).items() if value is not None})
+
+
+_NOTHING = FileFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +97,16 @@ def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
             {}, (_issue("MANIFEST_UNREADABLE", f"{shown} has no column named file and was ignored: add it", shown),)
         )
     facts: dict[str, FileFacts] = {}
-    for row in rows:
-        if name := row["file"]:
-            facts[str(relative.parent / name)] = FileFacts(
-                **{f.name: row.get(f.name) or None for f in fields(FileFacts)}
-            )
-    return Manifest(facts)
+    issues: list[Issue] = []
+    for number, row in enumerate((r for r in rows if r["file"]), 1):
+        order = row.get("force", "").lower()
+        if order and order not in _FORCES:
+            message = f"entry {number} of {shown} has a force that is none of {', '.join(_FORCES)}, and it was ignored"
+            issues.append(_issue("MANIFEST_VALUE", message, shown))
+        named = str(relative.parent / row["file"]) + ("/" if row["file"].endswith("/") else "")
+        about = {f.name: row.get(f.name) or None for f in fields(FileFacts) if f.name != "force"}
+        facts[named] = replace(_NOTHING, force=_FORCES.get(order), **about)
+    return Manifest(facts, tuple(issues))
 
 
 def csv_rows(text: str) -> Iterator[dict[str, str]]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import errno
 import traceback
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from curated.errors import AktenklarError, SetupError, TerminalError, TransientError, UnreadableInput
 from curated.records import Document, DocumentResult, Issue
 from curated.store import WorkStore
-from extractors.settings import ReadSettings
+from extractors.settings import Force, ReadSettings
+from flows.fingerprint import Fingerprints
 from flows.guard import OutOfTime, limits
 from flows.marks import Marks
 
@@ -39,8 +40,7 @@ class Workplace:
     out_dir: Path
     marks: Path
     settings: ReadSettings
-    fingerprint: str
-    page_fingerprint: str
+    prints: Fingerprints
     split_pages: int
 
     @property
@@ -48,10 +48,24 @@ class Workplace:
         """The work files of this run."""
         return WorkStore(self.out_dir)
 
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of a document's outcome."""
+        return self.prints.document
+
+    def under(self, force: Force | None) -> Workplace:
+        """The same place for a document that is to be read like this; None: as all others."""
+        if force is None or force == self.settings.force:
+            return self
+        return replace(self, settings=replace(self.settings, force=force), prints=self.prints.under(force))
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentJob:
-    """One document to read. ``whole``: one worker shall do all of it. ``again``: even if a work file is there."""
+    """One document to read. ``whole``: one worker shall do all of it. ``again``: even if a work file is there.
+
+    ``force``: where its pages' text is to come from, when a manifest says so.
+    """
 
     path: Path
     document_id: str
@@ -59,6 +73,7 @@ class DocumentJob:
     byte_size: int
     whole: bool = False
     again: bool = False
+    force: Force | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,7 @@ class Outcome:
 
 def process_document(job: DocumentJob, place: Workplace) -> Outcome:
     """Read the document and keep its work file; nothing to do when a whole one of the same fingerprint is there."""
+    place = place.under(job.force)
     if not job.again and place.store.has(job.document_id, place.fingerprint):
         return Outcome(job.document_id, "done")
     with Marks(place.marks).holding(job.document_id, job.source_path):
@@ -99,7 +115,8 @@ def recognise_pages(job: PageJob, place: Workplace) -> Outcome:
     from extractors.pages import read_page
     from extractors.sources import open_source
 
-    document, settings = job.document, place.settings
+    document, place = job.document, place.under(job.document.force)
+    settings = place.settings
     cache = _pages(document, place)
     with Marks(place.marks).holding(document.document_id, document.source_path):
         try:
@@ -127,7 +144,7 @@ def quarantine(job: DocumentJob, place: Workplace) -> Outcome:
         "reading it killed the worker process (a crash of a library, memory or time used up): split or convert the file"
     )
     issue = issue_about(job, "WORKER_CRASHED", message)
-    place.store.save(failed_result(job, place.fingerprint, issue))
+    place.store.save(failed_result(job, place.under(job.force).fingerprint, issue))
     return Outcome(job.document_id, "failed", issue)
 
 
@@ -182,7 +199,7 @@ def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:
 def _pages(job: DocumentJob, place: Workplace) -> PageStore[PageReading]:
     from extractors.reading import PageReading
 
-    return place.store.pages(job.document_id, place.page_fingerprint, PageReading)
+    return place.store.pages(job.document_id, place.prints.pages, PageReading)
 
 
 def _failed(job: DocumentJob, place: Workplace, error: BaseException) -> Outcome:
