@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from operator import attrgetter
 from pathlib import Path
@@ -96,7 +96,7 @@ def write_tables(
                 tally.withheld_ids.add(document_id)
                 tally.withheld_paths.add(result.document.source_path)
                 continue
-            fitted = fit_result(result)
+            fitted = fit_result(result if info.include_non_public else without_closed_items(result))
             findings.add(check_result(fitted))
             tally.take(fitted)
             issues += fitted.issues
@@ -118,10 +118,16 @@ def is_non_public(result: DocumentResult) -> bool:
 
     One consultation that is not public beside others only marks that row.
     """
+    if result.document.is_public is not None:
+        return not result.document.is_public
     consultations = result.consultations
-    return result.document.is_public is False or (
-        bool(consultations) and all(c.is_public is False for c in consultations)
-    )
+    return bool(consultations) and all(c.is_public is False for c in consultations)
+
+
+def without_closed_items(result: DocumentResult) -> DocumentResult:
+    """The document without those of its agenda items that are not public."""
+    items = tuple(item for item in result.agenda_items if item.is_public is not False)
+    return result if len(items) == len(result.agenda_items) else replace(result, agenda_items=items)
 
 
 def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
@@ -141,8 +147,8 @@ def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
 def _public(issues: Iterable[Issue], tally: Tally) -> list[Issue]:
     """The issues that belong to no withheld document, and one for each of those that names neither title nor path."""
     message = (
-        "A paper whose head says it is not public stays out of the release. Nothing to do, unless it is public after all: "
-        "then correct the source or allow non-public papers."
+        "A paper that is not public – its head, all its consultations, the name of its file or a part of it says so – stays out "
+        "of the release. Nothing to do, unless it is public after all: then correct the source or allow non-public papers."
     )
     withheld = [Issue("release", "NOT_PUBLIC", "info", message) for _ in tally.withheld_ids]
     public = [

@@ -37,3 +37,12 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(_BATCH, columns=list(columns)):
             yield from zip(*(batch.column(name).to_pylist() for name in columns), strict=True)
+
+
+def oparl_ids_of(documents: Path) -> dict[str, tuple[str, ...]]:
+    """The OParl ids, of the paper and of the file, of every document of a release; ``documents`` is its ``documents.parquet``."""
+    rows = pq.read_table(documents, columns=["document_id", "oparl_paper_id", "oparl_file_id"]).to_pylist()
+    return {
+        row["document_id"]: tuple(i for i in (row["oparl_paper_id"], row["oparl_file_id"]) if i is not None)
+        for row in rows
+    }

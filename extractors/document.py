@@ -151,7 +151,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     entities = tuple(entity_rows(document_id, found, tracers))
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
-    return DocumentResult(
+    result = DocumentResult(
         document_row(blank, head, pages, is_image=read.source.kind == "image"),
         pages,
         entities,
@@ -163,3 +163,14 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         agenda_items=agenda_rows(document_id, head, texts, tracers),
         budget_lines=budget,
     )
+    return _looked_over(result, texts)
+
+
+def _looked_over(result: DocumentResult, texts: Sequence[str]) -> DocumentResult:
+    """The result with what has to be known before it is published; minutes that tell of a closed part are not public."""
+    from extractors.sensitive import sensitive_issues, tells_closed_matters
+
+    found = sensitive_issues(result.document.document_id, texts, result.agenda_items)
+    closed = tells_closed_matters(found)
+    document = replace(result.document, is_public=False) if closed else result.document
+    return replace(result, document=document, issues=(*result.issues, *found))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from curated.records import DocumentResult, Issue
+from curated.records import Document, DocumentResult, Issue
 from extractors.bodies.register import Body, Register
 from extractors.oparl.compare import disagreements
 from extractors.oparl.matching import Known, Match, match_documents, missing_files
@@ -66,7 +66,7 @@ class OparlJoin:
         """The result with the ids of its paper and file, and an issue for everything in which the two disagree."""
         if not self.objects.files and not self.objects.papers:
             return result
-        document = result.document
+        document = self.joined(result.document)
         match = self.matches.get(document.document_id)
         if match is None:
             message = (
@@ -75,13 +75,19 @@ class OparlJoin:
             )
             issue = Issue("release", "OPARL_UNKNOWN", "info", message, document.document_id, path=document.source_path)
             return replace(result, issues=(*result.issues, issue))
-        joined = replace(
+        found = disagreements(result, match, self.objects, self.gremium_ids)
+        return replace(result, document=document, issues=(*result.issues, *found))
+
+    def joined(self, document: Document) -> Document:
+        """The document with the ids of its paper and file; what a manifest says wins."""
+        match = self.matches.get(document.document_id)
+        if match is None:
+            return document
+        return replace(
             document,
             oparl_paper_id=document.oparl_paper_id or match.paper_id,
             oparl_file_id=document.oparl_file_id or match.file_id,
         )
-        found = disagreements(result, match, self.objects, self.gremium_ids)
-        return replace(result, document=joined, issues=(*result.issues, *found))
 
 
 def read_oparl(found: Discovery) -> OparlExport:

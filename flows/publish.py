@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,10 +12,13 @@ from curated.gates import GateLimits
 from curated.records import DocumentResult, Issue
 from curated.release import ReleaseInfo, ReleaseSummary, write_release
 from curated.store import WorkStore
+from curated.swap import LATEST
 from flows.beside import Beside, read_beside
+from flows.disclosure import Disclosure, disclosure_of
 from flows.discover import Discovery, FoundDocument
 from flows.fingerprint import Fingerprints
 from flows.settings import CurateSettings
+from flows.withdrawn import TombstonePart, Withdrawals, read_withdrawn
 from flows.work import DocumentJob, failed_result, issue_about
 
 _LIBRARY_PART = "libraries"  # too long for the metadata of every file; it is in the fingerprint
@@ -54,7 +57,12 @@ def release_found(
     """Write a release of all documents found; a refusal is told in the summary."""
     store = WorkStore(out_dir)
     beside = read_beside(found, lambda: _public_heads(found, store, prints, settings), settings.municipality.name or "")
-    results = _Results(found, store, prints, untried, settings, beside)
+    export = beside.oparl.objects
+    withdrawn = read_withdrawn(found, export.deleted, export.ids(), out_dir / LATEST)
+    disclosure = disclosure_of(
+        found, include_non_public=settings.include_non_public, mask_personal_data=settings.mask_personal_data
+    )
+    results = _Results(found, store, prints, untried, settings, beside, withdrawn, disclosure)
     release: ReleaseSummary | None = None
     refusal: str | None = None
     try:
@@ -62,8 +70,12 @@ def release_found(
             raise ReleaseRefused(
                 "No file of the input can be read, so there is nothing to release: see the issues above."
             )
-        info, loose = _release_info(prints, settings), (*found.issues, *beside.issues)
-        release = write_release(results, loose, out_dir, info, beside.organizations())
+        withdrawn.refuse_unreadable()
+        info = _release_info(prints, settings)
+        loose = results.loose_issues((*found.issues, *beside.issues))
+        parts = [TombstonePart(withdrawn)]
+        release = write_release(results, loose, out_dir, info, beside.organizations(), parts)
+        disclosure.keep_list(out_dir)
     except (ReleaseRefused, TransientError) as error:
         refusal = error.message
     except OSError as error:
@@ -83,6 +95,8 @@ class _Results:
     untried: Mapping[str, Issue]
     settings: CurateSettings
     beside: Beside
+    withdrawn: Withdrawals
+    disclosure: Disclosure
     failures: list[Failure] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[DocumentResult]:
@@ -93,13 +107,25 @@ class _Results:
         """
         self.failures.clear()
         for document in sorted(self.found.documents, key=lambda d: d.document_id):
-            result = self._load(document)
+            result = _as_found(self._load(document), document)
+            if self._is_withdrawn(result):
+                continue
             if result.document.status == "failed":
                 issue = next((i for i in result.issues if i.severity == "error"), None)
                 code, message = (issue.code, issue.message) if issue else ("PROCESS_FAILED", "no reason is on record")
                 self.failures.append(Failure(document.source_path, code, message, document.document_id in self.untried))
-            yield self.beside.join(_as_found(result, document))
+            yield self.disclosure.shown(self.beside.join(result))
         self._refuse_if_too_many()
+
+    def loose_issues(self, found: Iterable[Issue]) -> Iterator[Issue]:
+        """The issues that belong to no result; to be read after all results, for only then it is known which are withdrawn."""
+        of_others = (issue for issue in found if issue.document_id not in self.withdrawn.met)
+        yield from self.disclosure.issues(of_others)
+        yield from self.withdrawn.issues()
+
+    def _is_withdrawn(self, result: DocumentResult) -> bool:
+        joined = self.beside.oparl.joined(result.document)
+        return self.withdrawn.takes(joined, self.disclosure.paths.get(joined.document_id, ()))
 
     def _load(self, document: FoundDocument) -> DocumentResult:
         wanted = self.prints.under(document.facts.force).document

@@ -112,6 +112,11 @@ class CurateSettings(BaseSettings):
         default=False,
         description="Release documents whose head says they are not public. Only for use inside the authority.",
     )
+    mask_personal_data: bool = Field(
+        default=False,
+        description="Blacken private addresses, telephone numbers, e-mail addresses, IBANs, dates of birth and names in lists of "
+        "residents in everything that is released; offsets keep.",
+    )
     max_failed_share: float = Field(
         default=0.5,
         ge=0,

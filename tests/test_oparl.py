@@ -183,7 +183,7 @@ def test_objects_cut_short_complete_each_other() -> None:
     full = thing(
         "Meeting", "m", start="2025-05-20", organization=[{"id": "o", "type": TYPE + "Organization", "name": "Rat"}]
     )
-    assert export.add([full, thing("Meeting", "m"), thing("Paper", "weg", deleted=True)]) == 3
+    assert export.add([full, thing("Meeting", "m"), thing("Paper", "weg", deleted=True)]) == 4
     (one,) = export.meetings.values()
     assert (one.day, one.organization_ids, export.groups["o"].name) == (date(2025, 5, 20), ("o",), "Rat")
     assert export.papers == {}

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,5 +58,5 @@ def test_spans_lie_in_their_page_and_do_not_overlap(pages: list[str]) -> None:
     found = find_personal_data(pages)
     for datum in found:
         assert 0 <= datum.char_start < datum.char_end <= len(pages[datum.page_number - 1])
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.page_number < other.page_number or one.char_end <= other.char_start

@@ -118,9 +118,15 @@ class Export:
     items: dict[str, Item] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     municipalities: dict[str, Municipality] = field(default_factory=dict)
+    deleted: dict[str, date | None] = field(default_factory=dict)  # ids of what is marked as deleted, with the day
+
+    def ids(self) -> Iterator[str]:
+        """The ids of the files and papers that are not deleted."""
+        yield from self.files
+        yield from self.papers
 
     def add(self, value: object) -> int:
-        """Take in all objects of one decoded JSON value; returns how many there were. What is deleted is left out."""
+        """Take in all objects of one decoded JSON value; returns how many there were. Of what is deleted only the id is kept."""
         count = 0
         for kind, raw, parent in _objects(value):
             count += self._keep(kind, raw, parent)
@@ -128,8 +134,11 @@ class Export:
 
     def _keep(self, kind: str, raw: Json, parent: _Parent) -> int:
         own = _text(raw, "id")
-        if own is None or raw.get("deleted") is True:
+        if own is None:
             return 0
+        if raw.get("deleted") is True:
+            self.deleted[own] = _day(raw, "modified")
+            return 1
         if kind == "File":
             _put(self.files, own, _file(own, raw, parent))
         elif kind == "Paper":

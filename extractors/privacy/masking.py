@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from curated.records import Box, Cell, Correction, DocumentResult, Entity, Page
 
@@ -22,7 +22,10 @@ Spans = Mapping[int, Sequence[tuple[int, int]]]
 _SHORTEST_SECRET = 5  # characters; shorter ones are looked for at their own place only
 _KEEP = frozenset({"document_id", "entity_id", "table_id", "continues_table_id", "gremium_id", "fingerprint"})
 
-R = TypeVar("R")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
 
 
 def mask_result(result: DocumentResult, spans: Spans) -> DocumentResult:
@@ -202,4 +205,4 @@ def _scrubbed(record: R, everywhere: re.Pattern[str] | None) -> R:
         value = getattr(record, field.name)
         if isinstance(value, str) and field.name not in _KEEP and everywhere.search(value):
             changes[field.name] = everywhere.sub(lambda match: masked(match[0]), value)
-    return replace(record, **changes) if changes else record  # type: ignore[type-var, arg-type]  # see above
+    return replace(record, **changes) if changes else record

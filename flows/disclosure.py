@@ -1,0 +1,120 @@
+"""The last look at a document before it is released: what is not public goes, what is personal is masked on request.
+
+Everything that shows documents – tables, site – takes them from here.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from curated.candidate import is_non_public, without_closed_items
+from curated.records import DocumentResult, Issue
+from curated.store import WORK_FOLDER
+from extractors.public_names import name_says_closed
+from extractors.sensitive import CLOSED_PART, tells_closed_matters
+from flows.discover import Discovery
+
+WITHHELD = "withheld.csv"
+_NAME_ISSUE = (
+    "A file whose name says that it is not public met trouble of the kind this code names: look at the list of withheld "
+    "papers in the work folder, or through the input folder."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What may be shown of the documents of a run. ``withheld`` fills while results pass: the reason by document id."""
+
+    paths: Mapping[str, tuple[str, ...]]  # every path a document was seen at, by its id
+    include_non_public: bool = False
+    mask_personal_data: bool = False
+    withheld: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def shown(self, result: DocumentResult) -> DocumentResult:
+        """The document as it may be shown; one that is not public is marked so and will not be written."""
+        document = result.document
+        named = any(name_says_closed(path) for path in self.paths.get(document.document_id, (document.source_path,)))
+        if named and document.is_public is not False:
+            result = replace(result, document=replace(document, is_public=False))
+        if not self.include_non_public:
+            if is_non_public(result):
+                self.withheld[document.document_id] = (document.source_path, _reason(result, named=named))
+                return result
+            result = _without_closed_items(result)
+        if self.mask_personal_data and any(issue.code == "PERSONAL_DATA" for issue in result.issues):
+            return _masked(result)
+        return result
+
+    def issues(self, loose: Iterable[Issue]) -> list[Issue]:
+        """Issues that belong to no result, without the names that say they are not public."""
+        if self.include_non_public:
+            return list(loose)
+        return [
+            replace(issue, path=None, document_id=None, message=_NAME_ISSUE)
+            if issue.path is not None and name_says_closed(issue.path)
+            else issue
+            for issue in loose
+        ]
+
+    def keep_list(self, out_dir: Path) -> None:
+        """Write the withheld documents with their names where only the operator looks: ``OUT/.work/withheld.csv``.
+
+        Raises:
+            OSError: the file system refuses.
+        """
+        path = out_dir / WORK_FOLDER / WITHHELD
+        with path.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(("document_id", "source_path", "reason"))
+            writer.writerows((i, *said) for i, said in sorted(self.withheld.items()))
+
+
+def disclosure_of(found: Discovery, *, include_non_public: bool, mask_personal_data: bool) -> Disclosure:
+    """What may be shown of what was found."""
+    paths: dict[str, list[str]] = defaultdict(list)
+    for document in found.documents:
+        paths[document.document_id].append(document.source_path)
+    for issue in found.issues:
+        if issue.code == "DUPLICATE_FILE" and issue.document_id and issue.path:
+            paths[issue.document_id].append(issue.path)
+    return Disclosure({i: tuple(p) for i, p in paths.items()}, include_non_public, mask_personal_data)
+
+
+def _reason(result: DocumentResult, *, named: bool) -> str:
+    if named:
+        return "name of a file or folder"
+    if tells_closed_matters(result.issues):
+        return "a part that is not public"
+    return "head" if result.document.is_public is False else "no consultation is public"
+
+
+def _without_closed_items(result: DocumentResult) -> DocumentResult:
+    """Without the agenda items that are not public: their rows go, their titles in lists are masked."""
+    from extractors.closed_parts import closed_parts
+    from extractors.privacy.masking import mask_result
+
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    if any(issue.code == CLOSED_PART for issue in result.issues):
+        for part in closed_parts([page.text for page in result.pages]):
+            for number, start, end in part.titles:
+                spans[number].append((start, end))
+    closed = [item for item in result.agenda_items if item.is_public is False]
+    for item in closed:
+        if item.char_start is not None and item.char_end is not None:
+            spans[item.page_number].append((item.char_start, item.char_end))
+    public = without_closed_items(result)
+    return mask_result(public, spans) if spans else public
+
+
+def _masked(result: DocumentResult) -> DocumentResult:
+    from extractors.privacy import find_personal_data
+    from extractors.privacy.masking import mask_result
+
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for datum in find_personal_data([page.text for page in result.pages]):
+        spans[datum.page_number].append((datum.char_start, datum.char_end))
+    return mask_result(result, spans)
