@@ -6,7 +6,7 @@ release, so they are compared by all that they say, and none of them changes: on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -54,18 +54,26 @@ class TableChange:
 
 
 def compare_releases(
-    before: Path, after: Path, tables: Sequence[str] | None = None, limit: int | None = None
+    before: Path,
+    after: Path,
+    tables: Collection[str] | None = None,
+    limit: int | None = None,
+    ignore: Collection[str] = (),
 ) -> Iterator[TableChange]:
     """The differences of two release folders in the order of the schema; ``limit`` caps the rows listed of each kind.
+
+    Columns of the names in ``ignore`` are not looked at, unless they are part of a key.
 
     A table that only one of them holds is compared with an empty one.
     """
     for spec in ALL_TABLES:
         if tables is None or spec.name in tables:
-            yield compare_table(spec, before / f"{spec.name}.parquet", after / f"{spec.name}.parquet", limit)
+            yield compare_table(spec, before / f"{spec.name}.parquet", after / f"{spec.name}.parquet", limit, ignore)
 
 
-def compare_table(spec: TableSpec, before: Path, after: Path, limit: int | None = None) -> TableChange:
+def compare_table(
+    spec: TableSpec, before: Path, after: Path, limit: int | None = None, ignore: Collection[str] = ()
+) -> TableChange:
     """The difference of one table between two files; a file that is not there counts as empty."""
     old, new = _File(before), _File(after)
     change = TableChange(spec.name, old.rows, new.rows)
@@ -74,7 +82,7 @@ def compare_table(spec: TableSpec, before: Path, after: Path, limit: int | None 
         change.lost_columns = tuple(name for name in old.names if name not in new.names)
     shared = [c.name for c in spec.columns if all(c.name in file.names for file in (old, new) if file.there)]
     numbered = _NUMBERED_ANEW.get(spec.name)
-    columns = [name for name in shared if name != numbered]
+    columns = [name for name in shared if name != numbered and (name in spec.key or name not in ignore)]
     key = columns if numbered else list(spec.key)
     windowed = max(old.rows, new.rows) > LARGE_TABLE_ROWS and "document_id" in shared and not numbered
     for digit in _HEX_DIGITS if windowed else ("",):

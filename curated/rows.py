@@ -6,7 +6,7 @@ types of every column are checked first; nulls, vocabularies and bounds are chec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from curated.columns import Column, TableSpec
 from curated.errors import ReleaseRefused
 
+_EXAMPLES = 3
 BOX_COLUMNS = frozenset({"x0", "y0", "x1", "y1"})
 
 
@@ -27,23 +28,26 @@ def table_from_records(spec: TableSpec, records: Sequence[object]) -> pa.Table:
         ReleaseRefused: a value has the wrong type, is missing, or breaks a vocabulary or a bound (code ``SCHEMA``).
     """
     boxes = [getattr(r, "box", None) for r in records] if any(c.name in BOX_COLUMNS for c in spec.columns) else []
-    arrays = [column_array(spec.name, column, _values(column, records, boxes)) for column in spec.columns]
+    arrays = [_column_array(spec.name, column, _values(column, records, boxes), records) for column in spec.columns]
     return pa.Table.from_arrays(arrays, schema=spec.arrow_schema)
 
 
-def column_array(table: str, column: Column, values: Sequence[object]) -> pa.Array:
+def _column_array(table: str, column: Column, values: Sequence[object], records: Sequence[object]) -> pa.Array:
     """The values of one column as an Arrow array of the column's type, all of the column's rules checked."""
     found = set(map(type, values)) - {type(None)}
     allowed = _python_types(column.type)
     if not found <= allowed:
-        bad = next(i for i, v in enumerate(values) if v is not None and type(v) not in allowed)
-        wrong = type(values[bad]).__name__
-        raise _refused(table, column, f"is to hold {column.type}, but a value is of type {wrong}", bad)
+        bad = [i for i, v in enumerate(values) if v is not None and type(v) not in allowed]
+        wrong = type(values[bad[0]]).__name__
+        raise _refused(table, column, f"is to hold {column.type}, but a value is of type {wrong}", bad, records)
     try:
         array = pa.array(values, column.type)
     except (pa.ArrowException, UnicodeEncodeError) as error:
         raise _refused(table, column, f"is to hold {column.type}, but a value does not fit ({error})") from error
-    _check_rules(table, column, array)
+    for rule, broken in _broken_rules(column, array):
+        bad = pc.indices_nonzero(pc.fill_null(broken, False)).to_pylist()
+        if bad:
+            raise _refused(table, column, rule, bad, records)
     return array
 
 
@@ -68,35 +72,33 @@ def _python_types(kind: pa.DataType) -> frozenset[type]:
     return frozenset({date})
 
 
-def _check_rules(table: str, column: Column, array: pa.Array) -> None:
+def _broken_rules(column: Column, array: pa.Array) -> Iterator[tuple[str, pa.Array]]:
+    """Every rule of the column with a mask of the rows that break it."""
     if not column.nullable and array.null_count:
-        _refuse_rows(table, column, "must not be empty", pc.is_null(array))
+        yield "must not be empty", pc.is_null(array)
     if pa.types.is_floating(column.type):
-        _refuse_rows(table, column, "must be a finite number", pc.invert(pc.is_finite(array)))
+        yield "must be a finite number", pc.invert(pc.is_finite(array))
     if column.enum:
-        vocabulary = pa.array(column.enum, array.type)
-        unknown = pc.invert(pc.is_in(array, value_set=vocabulary, skip_nulls=True))
-        _refuse_rows(table, column, f"must be one of {', '.join(column.enum)}", pc.and_(unknown, pc.is_valid(array)))
+        known = pc.is_in(array, value_set=pa.array(column.enum, array.type), skip_nulls=True)
+        yield f"must be one of {', '.join(column.enum)}", pc.and_(pc.invert(known), pc.is_valid(array))
     if column.minimum is not None:
-        _refuse_rows(table, column, f"must be at least {column.minimum:g}", pc.less(array, column.minimum))
+        yield f"must be at least {column.minimum:g}", pc.less(array, column.minimum)
     if column.maximum is not None:
-        _refuse_rows(table, column, f"must be at most {column.maximum:g}", pc.greater(array, column.maximum))
+        yield f"must be at most {column.maximum:g}", pc.greater(array, column.maximum)
     if column.pattern is not None:
-        good = pc.match_substring_regex(array, column.pattern)
-        _refuse_rows(table, column, f"must look like {column.pattern}", pc.invert(good))
+        yield f"must look like {column.pattern}", pc.invert(pc.match_substring_regex(array, column.pattern))
 
 
-def _refuse_rows(table: str, column: Column, rule: str, bad: pa.Array) -> None:
-    """Refuse when any row is marked; says how many there are and which is the first, never what stands in it."""
-    count = pc.sum(bad).as_py() or 0
-    if count:
-        raise _refused(
-            table, column, f"{rule}, and {count} of {len(bad)} rows do not hold to it", pc.index(bad, True).as_py()
-        )
-
-
-def _refused(table: str, column: Column, what: str, row: int | None = None) -> ReleaseRefused:
-    where = "" if row is None else f" (first: row {row} of the batch)"
+def _refused(
+    table: str, column: Column, what: str, bad: Sequence[int] = (), records: Sequence[object] = ()
+) -> ReleaseRefused:
+    """The refusal: which column, which rule, how many rows, and the documents of up to three; never what stands in them."""
+    owners = (getattr(records[row], "document_id", None) for row in bad[:_EXAMPLES])
+    examples = [
+        f"row {row}" + (f" of document {str(owner)[:12]}" if owner else "")
+        for row, owner in zip(bad, owners, strict=False)
+    ]
+    count = f"; {len(bad)} of {len(records)} rows of the batch do not: {'; '.join(examples)}" if bad else ""
     return ReleaseRefused(
-        f"Column {table}.{column.name} {what}{where}. This is a fault of the stage that wrote it.", "SCHEMA"
+        f"Column {table}.{column.name} {what}{count}. This is a fault of the stage that wrote it.", "SCHEMA"
     )

@@ -87,6 +87,9 @@ def _add_diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", metavar="N", type=_count, help="rows listed of each kind and table (5; with --json all)"
     )
+    parser.add_argument(
+        "--ignore", metavar="COLUMN", action="append", help="do not look at this column, such as fingerprint"
+    )
     parser.add_argument("--json", action="store_true", help="JSON lines: a summary of each table, then its rows")
     parser.set_defaults(command=_diff)
 

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from curated.compare import RowChange, TableChange, compare_releases
@@ -16,6 +16,7 @@ from curated.swap import LATEST, RELEASES
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 _LONGEST_VALUE = 60
+_LEAD = 20  # characters shown before the place where two texts part
 
 
 def diff(args: argparse.Namespace) -> None:
@@ -29,7 +30,7 @@ def diff(args: argparse.Namespace) -> None:
         raise SetupError(f"There is no table {unknown[0]}: choose from {', '.join(spec.name for spec in ALL_TABLES)}.")
     before, after = (find_release(name, args.out) for name in (args.before, args.after))
     limit = args.limit if args.limit is not None else (None if args.json else 5)
-    changes = compare_releases(before, after, args.table, limit)
+    changes = compare_releases(before, after, args.table, limit, args.ignore or ())
     lines = as_json(changes) if args.json else as_text(changes, before, after)
     try:
         for line in lines:
@@ -102,8 +103,19 @@ def as_json(changes: Iterable[TableChange]) -> Iterable[str]:
 
 def _row_text(row: RowChange) -> str:
     key = " ".join(_short(value) for value in islice((v for v in row.key.values() if v is not None), 4))
-    values = "; ".join(f"{name}: {_short(old)} → {_short(new)}" for name, (old, new) in row.columns.items())
+    values = "; ".join(f"{name}: {_pair(old, new)}" for name, (old, new) in row.columns.items())
     return f"{key}  {values}".rstrip()
+
+
+def _pair(old: object, new: object) -> str:
+    """Two values beside one another; of long texts the place where they part."""
+    first, second = str(old), str(new)
+    if max(len(first), len(second)) <= _LONGEST_VALUE or old is None or new is None:
+        return f"{_short(old)} → {_short(new)}"
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    start = max(0, same - _LEAD)
+    lead = "…" if start else ""
+    return f"{_short(lead + first[start:])} → {_short(lead + second[start:])}"
 
 
 def _short(value: object) -> str:

@@ -200,6 +200,21 @@ def test_diff_is_told_to_programs(two, capsys):
     assert len(rows) == 5
 
 
+def test_diff_leaves_out_what_is_not_asked_for(two, capsys):
+    out = str(two[0].parents[1])
+    assert main(["diff", two[0].name, two[1].name, "--out", out, "--table", "documents", "--ignore", "title"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[2].split() == ["documents", "3", "3", "2", "2", "0"] and not any("~" in line for line in told)
+
+
+def test_long_texts_are_shown_where_they_part(tmp_path, capsys):
+    long = "Der Gemeinderat beschließt die Satzung in der Fassung vom Anfang. " * 3
+    first = write_release([simple_result("a", title=long + "Punkt eins")], [], tmp_path, INFO)
+    second = write_release([simple_result("a", title=long + "Punkt zwei")], [], tmp_path, INFO)
+    assert main(["diff", str(first.path), str(second.path), "--table", "documents"]) == 0
+    assert "  title: …g vom Anfang. Punkt eins → …g vom Anfang. Punkt zwei\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -120,6 +120,15 @@ def test_a_stream_comes_ordered_and_once(tmp_path, order):
         write_release((pair[i] for i in order), [], tmp_path, INFO)
 
 
+def test_a_refused_column_says_how_many_rows_and_three_of_them(tmp_path):
+    many = [simple_result(f"{number}", page_count=-1) for number in range(5)]
+    words = (
+        r"documents\.page_count must be at least 0; 5 of 5 rows of the batch do not: row 0 of document [0-9a-f]{12}; "
+    )
+    with pytest.raises(ReleaseRefused, match=words + "row 1 of document [0-9a-f]{12}; row 2 of document"):
+        write_release(many, [], tmp_path, INFO)
+
+
 def test_a_wrong_type_refuses_the_release(tmp_path):
     with pytest.raises(ReleaseRefused, match=r"documents\.byte_size.*\.refused"):
         write_release([simple_result("a", byte_size="many")], [], tmp_path, INFO)
