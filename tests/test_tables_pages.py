@@ -9,6 +9,8 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from extractors.reading import PageReading, Rule
 from extractors.tables import TablesFound, find_tables
+from extractors.tables.grid import RawCell, RawGrid
+from extractors.tables.pages import is_noise
 from extractors.tables.ruled import find_lattices, strokes
 from tests.table_support import DOCUMENT, Unchanged, read_pdf
 
@@ -184,3 +186,18 @@ def test_a_list_of_fees_is_a_table_and_one_of_pages_or_dates_is_none(tmp_path: P
         ["–", "Ende", "30.04.2024"],
     ]
     assert not tables_of(pdf(styled(pages, spread), Spacer(1, 40), styled(days, spread)), tmp_path).tables
+
+
+def recognised(rows: list[list[str]], confidence: float) -> RawGrid:
+    cells = tuple(RawCell(r, c, t, ocr_confidence=confidence) for r, row in enumerate(rows) for c, t in enumerate(row))
+    return RawGrid(1, "ruled", len(rows), len(rows[0]), cells)
+
+
+def test_the_hatching_of_a_chart_is_no_table_and_a_weakly_read_table_is_one() -> None:
+    hatching = [["0%__|", "N", "i ii"], ["-", "'y", "\\ N N"], ["+", "4.", "Bi"], ["- +", "‚", "="]]
+    marks = [["17a.", "1", "="], ["Eo>d", "=", "5:3"], ["23", "-", "#"], ["EEE", "2 E", "="]]
+    table = [["Posten", "2023", "X"], ["Abgahen", "1.2O0", "-"], ["Sumrne", "1.50", "X"]]
+    assert is_noise(recognised(hatching, 0.8)) and is_noise(recognised(marks, 0.5))
+    assert not is_noise(recognised(table, 0.5)) and not is_noise(recognised(marks, 0.8))
+    born_digital = RawGrid(1, "ruled", 1, 2, (RawCell(0, 0, "-"), RawCell(0, 1, "+")))
+    assert not is_noise(born_digital)

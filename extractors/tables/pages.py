@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +18,11 @@ from extractors.tables.straight import frame_of, put_back, straight_rules, strai
 from extractors.tables.title import caption
 
 _ABOVE = 3.0  # em between a table and its caption
+_LEGIBLE = re.compile(
+    r"\d[\d.,]*\d|(?<!\S)[-+]?\d[%€]?(?!\S)|[^\W\d_]*[aeiouyäöüAEIOUYÄÖÜ][^\W\d_]{2}|[^\W\d_]{2}[aeiouyäöü]"
+)
+_LEAST_LEGIBLE = 0.3  # of the filled cells of a table; twice as many where OCR itself doubts what it read
+_DOUBTFUL = 0.65  # mean confidence of the cells
 _BESIDE = 150.0  # points: a caption at the page's margin may end before a table that is set in the middle begins
 
 
@@ -38,11 +45,22 @@ def _grids(words: Sequence[Word], rules: Sequence[Rule], page_number: int) -> li
         if grid is not None:
             grids.append(grid)
     rest = [w for w in words if not any(_inside(w, g.box) for g in grids)]
+    grids = [grid for grid in grids if not is_noise(grid)]
     free = [s for s in flat if not any(g.box and g.box.y0 - 3 <= s.at <= g.box.y1 + 3 for g in grids)]
-    grids += find_aligned(rest, free, upright, page_number)
+    grids += [grid for grid in find_aligned(rest, free, upright, page_number) if not is_noise(grid)]
     grids.sort(key=lambda g: (g.box.y0, g.box.x0) if g.box else (0.0, 0.0))
     lines = printed_lines(words)
     return [replace(grid, title=_title(grid, lines, grids)) for grid in grids]
+
+
+def is_noise(grid: RawGrid) -> bool:
+    """Whether OCR made a grid of a picture: the hatching of a chart has lines and marks, but hardly a word or a number."""
+    filled = [c for c in grid.cells if c.text.strip()]
+    sure = [c.ocr_confidence for c in filled if c.ocr_confidence is not None]
+    if not sure or len(sure) < len(filled):
+        return False
+    legible = sum(_LEGIBLE.search(c.text) is not None for c in filled) / len(filled)
+    return legible < (_LEAST_LEGIBLE if statistics.fmean(sure) > _DOUBTFUL else 2 * _LEAST_LEGIBLE)
 
 
 def _title(grid: RawGrid, lines: Sequence[PrintedLine], grids: Sequence[RawGrid]) -> str | None:
