@@ -137,7 +137,7 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
     )
     _add_repair_files(parser)
     parser.epilog = (
-        "All settings: aktenklar.toml or AKTENKLAR_… environment variables, see docs/publishing.md. An option here wins over "
+        "All settings: aktenklar.toml or AKTENKLAR_… environment variables, see docs/settings.md. An option here wins over "
         "the environment, and that over the file."
     )
     parser.set_defaults(command=_curate)

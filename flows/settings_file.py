@@ -72,7 +72,7 @@ def _sentence(problem: ErrorDetails, given: Mapping[str, object], file: Path | N
     if not names:
         return f"A setting of the environment ({PREFIX}…) cannot be used: {reason}."
     if problem["type"] == "extra_forbidden":
-        return f"{file or SETTINGS_FILE}: there is no setting {key}. docs/publishing.md lists all that there are."
+        return f"{file or SETTINGS_FILE}: there is no setting {key}. docs/settings.md lists all that there are."
     shown = "" if isinstance(problem["input"], Mapping) else f" {problem['input']!r}"
     what = f"cannot be{shown or ' used'}: {reason[:1].lower()}{reason[1:]}"
     variable = PREFIX + "__".join(names[:2]).upper()
