@@ -7,7 +7,7 @@ import re
 from curated.records import Entity
 from extractors.entities.consultation_rows import Row
 from extractors.entities.head_block import Block
-from extractors.entities.mentions import mention
+from extractors.entities.mentions import mention, search_near
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.])(?!\)))?"
 _LABELLED = re.compile(
@@ -18,6 +18,8 @@ _LABELLED = re.compile(
       | (?:^|\n)[ ]*(?P<d>Punkt[ ](?P<d2>{_NUMBER}))(?=[ ]?:)""",
     re.VERBOSE,
 )
+_CUE = re.compile(r"TOP|TO-Punkt|unkt")
+_REACH = 60  # code points before and after a cue that one item reaches
 _AGENDA = re.compile(
     r"(?:^|\n)[ ]*(?:T[ ]?a[ ]?g[ ]?e[ ]?s[ ]?o[ ]?r[ ]?d[ ]?n[ ]?u[ ]?n[ ]?g|TAGESORDNUNG|Tagesordnung)[ ]?:?[ ]*\n"
 )
@@ -30,7 +32,7 @@ _ALONE_ABOVE = re.compile(
 def find_agenda_items(text: str, block: Block, rows: list[Row]) -> list[Entity]:
     """All agenda items of a folded text; ``block`` and ``rows`` bring the numbers that stand apart from their label."""
     spans: dict[int, tuple[int, str]] = {}
-    for match in _LABELLED.finditer(text):
+    for match in search_near(text, _CUE, _LABELLED, _REACH):
         number = match["a"] or match["b"] or match["c2"] or match["d2"]
         group = next(name for name in ("a", "of", "c", "d") if match[name] is not None)
         start = match.start() if group == "a" else match.start(group)

@@ -6,7 +6,7 @@ The span leaves the weekday out and takes a time in when it follows directly (�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from curated.records import Entity
@@ -14,6 +14,7 @@ from extractors.entities import calendar_values as cal
 from extractors.entities.calendar_values import Period
 from extractors.entities.mentions import mention, search_near
 from extractors.entities.number_words import read_ordinal
+from extractors.entities.openings import matches_at, number_starts, word_starts
 
 _MONTHS = {
     "jan": 1, "jän": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7, "aug": 8,
@@ -40,9 +41,13 @@ _TO = (
 _END = r"(?![\w]|[./:-]\d)"
 
 
+_FREE = r"(?<![\w.,/-][0-9])"
+_MONTH_WORD = re.compile(r"(?i:jan|jän|feb|märz?|maerz|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
+
+
 def _free(name: str, digits: str = "[0-9]?") -> str:
     """A number that nothing leans on from the left. The digit comes before the look-behind: so the engine skips to digits."""
-    return rf"(?P<{name}>[0-9](?<![\w.,/-][0-9]){digits})"
+    return rf"(?P<{name}>[0-9]{_FREE}{digits})"
 
 
 Reader = Callable[[re.Match[str]], Period | None]
@@ -250,9 +255,7 @@ def find_dates(text: str) -> list[Entity]:
     taken = bytearray(len(text) + 1)
     found: list[Entity] = []
     for pattern, reader in _RULES:
-        cue = _CUES.get(reader)
-        matches = pattern.finditer(text) if cue is None else search_near(text, cue, pattern, _WINDOW)
-        for match in matches:
+        for match in _matches(text, pattern, reader):
             if any(taken[match.start() : match.end()]):
                 continue
             _keep(found, taken, text, match, reader(match))
@@ -264,6 +267,16 @@ def find_dates(text: str) -> list[Entity]:
             if match["y2"] is None or number != (year + 1) % 100:  # 2011/12 is a school year
                 _keep(found, taken, text, match, cal.month(year, number))
     return sorted(found, key=lambda entity: entity.char_start)
+
+
+def _matches(text: str, pattern: re.Pattern[str], reader: Reader) -> Iterator[re.Match[str]]:
+    """The matches of one rule, looked for only where one can begin."""
+    if pattern.pattern.lstrip().startswith("(?P<") and _FREE in pattern.pattern:
+        return matches_at(text, pattern, number_starts(text))
+    if reader is _month_year:
+        return matches_at(text, pattern, word_starts(text, _MONTH_WORD))
+    cue = _CUES.get(reader)
+    return pattern.finditer(text) if cue is None else search_near(text, cue, pattern, _WINDOW)
 
 
 def _keep(found: list[Entity], taken: bytearray, text: str, match: re.Match[str], period: Period | None) -> None:

@@ -86,7 +86,7 @@ _WINDOW = 130  # code points before and after a trigger that one outcome can rea
 def find_decisions(text: str) -> list[Entity]:
     """All outcomes of a folded text."""
     found = []
-    for match in search_near(text, _TRIGGER, _RESULT, _WINDOW):
+    for match in search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True):
         said = match[0]
         outcome = outcome_of(said)
         patterns = _COUNTS_AFTER if _AFTER_COLON.match(said) else _COUNTS

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from curated.records import Entity
 from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.openings import matches_at, word_starts
 
 _PARTY = (
-    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|ödp|UWG|FWG|SSW"
+    r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|UWG|FWG|SSW"
     r"|B[ ]?[´'’ ́]{0,2}[ ]?90/(?:DIE[ ]GRÜNEN?|Die[ ]Grünen)|Bündnis[ ]?90[ ]?/[ ]?Die[ ]Grünen"
     r"|BÜNDNIS[ ]?90[ ]?/[ ]?DIE[ ]GRÜNEN|Die[ ]Grünen|DIE[ ]GRÜNEN|GRÜNEN?|Grünen?"
     r"|DIE[ ]LINKE\.?|Die[ ]Linke|DIE[ ]LINKEN|LINKEN?|Freie[ ]Wähler|FREIE[ ]WÄHLER|Die[ ]PARTEI|Piraten|Volt)"
@@ -39,6 +41,12 @@ _AFTER_GROUP = re.compile(
 )
 _ALLY = r"(?:(?:FW|FWV|FÜR|UWG|WG|BfB|Bürgerliste|Unabhängige)\b)"  # local groups that share a parliamentary group with a party
 _KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}|{_ALLY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")
+# What the first words of a member and of a party look like.
+_MEMBER_WORD = re.compile(r"Stadt|Gemeinder|Kreisr|Ratsherr|Ratsfrau|Ortschaftsr")
+_PARTY_WORD = re.compile(
+    r"CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|UWG|FWG|SSW|B(?:ündnis|ÜNDNIS|90|$)|Die$|DIE$|GRÜNE|Grüne|LINKE|Freie$|FREIE$|Piraten|Volt"
+)
+_AFTER_CUE = re.compile(r"raktion[ ]|Gruppe[ ]")
 _LEFT = re.compile(r"(?:DIE |Die )?(?:LINKEN?|Linken?)\.?$")
 _LEFT_IN_FULL = re.compile(r"\b(?:DIE|Die)[ ](?:LINKE|Linke)\b(?:\.(?=[ ]?[-)/,]|[ ][a-zäöü]|$|\n))?")
 
@@ -51,16 +59,16 @@ def find_fraktionen(text: str) -> list[Entity]:
         name = match["name"]
         names.add(name)
         found[match.start()] = mention("fraktion", text, match.start(), match.end(), name)
-    for match in _AFTER_GROUP.finditer(text):
+    for match in search_near(text, _AFTER_CUE, _AFTER_GROUP, 2 * _WINDOW):
         if match["name"].split(" ")[0] not in {"Der", "Die"} or " " in match["name"]:
             found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), _after_name(match)))
-    for match in _MEMBER.finditer(text):
+    for match in matches_at(text, _MEMBER, word_starts(text, _MEMBER_WORD)):
         names.add(match["name"])
         start, end = match.span("name")
         found.setdefault(start, mention("fraktion", text, start, end, match["name"]))
-    for pattern in (_KNOWN, *_learnt(names)):
-        for match in pattern.finditer(text):
-            found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), one_line(match[0])))
+    known = matches_at(text, _KNOWN, word_starts(text, _PARTY_WORD))
+    for match in chain(known, *(pattern.finditer(text) for pattern in _learnt(names))):
+        found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), one_line(match[0])))
     spelling = cache(lambda name: _own_spelling(name, text))
     return [replace(found[start], canonical=spelling(found[start].canonical or "")) for start in sorted(found)]
 

@@ -12,10 +12,16 @@ from collections import Counter
 from dataclasses import replace
 
 from curated.records import Entity
-from extractors.entities.gremium_words import HEAD, nominative
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.gremium_words import ADJECTIVES, HEAD, nominative
+from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.openings import matches_at, word_starts
 
 _NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
+# What the first word of a body looks like: its noun, the first part of a compound, the town before it.
+_HEAD_WORD = re.compile(
+    r"\w*(?:er$|-$|(?i:aus?schu|beirat|rat|versammlung|vertretung|konferenz|vorstand|parlament|gruppe))"
+    rf"|(?i:kreistag|magistrat|kuratorium|kommission|lenkungs)|{ADJECTIVES}"
+)
 _CUT = r"(?:-(?=\n\d))?"
 _HEAD = re.compile(
     rf"(?<![\w-])(?:(?P<city>[A-ZÄÖÜ][a-zäöüß]+er)[ \n])?{HEAD}(?!\w|[*:]in|-[A-Za-zÄÖÜäöü]|-(?![\n ]))", re.VERBOSE
@@ -79,7 +85,7 @@ _COMPANY_BODIES = ("Gesellschafterversammlung", "Aufsichtsrat", "Verwaltungsrat"
 def find_gremien(text: str) -> list[Entity]:
     """All bodies of a folded text with their nominative names; short forms not yet completed."""
     found = []
-    for match in _HEAD.finditer(text):
+    for match in matches_at(text, _HEAD, word_starts(text, _HEAD_WORD)):
         entity = _read(text, match)
         if entity is not None:
             found.append(entity)
@@ -154,14 +160,19 @@ def _mended(text: str, name: re.Match[str]) -> str:
 def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
     """The same mentions with short forms completed: „Ortsrat" by the one named in full, „Rat" by its town, cut names by whole."""
     names = Counter(entity.canonical or "" for entity in found)
-    towns = Counter(re.sub(r"^Landeshauptstadt|^Hansestadt", "Stadt", match[0]) for match in _TOWN.finditer(text))
-    acronyms = {match["short"]: one_line(match["long"]) for match in _ACRONYM.finditer(text)}
+    towns = Counter(
+        re.sub(r"^Landeshauptstadt|^Hansestadt", "Stadt", match[0])
+        for match in matches_at(text, _TOWN, word_starts(text, _TOWN_WORD))
+    )
+    acronyms = {match["short"]: one_line(match["long"]) for match in search_near(text, _ACRONYM_CUE, _ACRONYM, 150)}
     return [
         replace(entity, canonical=_full_name(entity.canonical or "", text, names, towns, acronyms)) for entity in found
     ]
 
 
 _TOWN = re.compile(rf"\b(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)[ ](?:Bad[ ])?{_NAME}")
+_TOWN_WORD = re.compile(r"(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)$")
+_ACRONYM_CUE = re.compile(r"(?:GmbH|mbH|AG|GbR|KG)[ \n]\(")
 _ACRONYM = re.compile(
     r"(?P<long>[A-ZÄÖÜ][\w.&-]*(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und)){0,8}?[ \n](?:GmbH|mbH|AG|GbR"
     r"|KG))[ \n]\((?P<short>[A-ZÄÖÜ]{2,8})\)"

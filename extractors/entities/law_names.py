@@ -52,6 +52,12 @@ BARE = re.compile(
          |Bürgerliche[ns][ ]Gesetzbuch(?:e?s)?|[A-ZÄÖÜ][a-zäöüß]{{4,}}(?:gesetz|verordnung)(?:e?s)?)(?![\w-]))""",
     re.VERBOSE,
 )
+BARE_WORD = re.compile(
+    r"(?:SGB|Gemeindeo|Landkreiso|Landesbauo|Abgabeno|Straßenv|Kommunalv|Grundg|Baug|Bürgerliche|\w{5,}(?:gesetz|verordnung)|"
+    + "|".join(sorted({re.split(r"\W", name)[0] for name in _KNOWN.split("|")}))
+    + ")"
+)
+"""What the first word of ``BARE`` looks like."""
 _SHORT_SEEN = re.compile(r"\b[A-ZÄÖÜ][a-zäöü]*(?:-?[A-ZÄÖÜ][a-zäöü]*)*(?:G|GB|O|VO)\b")
 
 

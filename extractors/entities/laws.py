@@ -11,8 +11,9 @@ import re
 from dataclasses import replace
 
 from curated.records import Entity
-from extractors.entities.law_names import ABBREVIATION, BARE, FULL_NAME, canonical_law, known_names
+from extractors.entities.law_names import ABBREVIATION, BARE, BARE_WORD, FULL_NAME, canonical_law, known_names
 from extractors.entities.mentions import mention, one_line
+from extractors.entities.openings import matches_at, word_starts
 
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
 _FF = r"(?:[ ]?ff?\.|[ ]ff(?!\w))?"
@@ -63,7 +64,7 @@ def find_laws(text: str) -> list[Entity]:
     taken = bytearray(len(text) + 1)
     for entity in found:
         taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
-    for match in BARE.finditer(text):
+    for match in matches_at(text, BARE, word_starts(text, BARE_WORD)):
         if not taken[match.start()]:
             law = canonical_law(match[0], names)
             found.append(replace(mention("law", text, match.start(), match.end(), law), law=law))

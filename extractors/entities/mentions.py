@@ -41,14 +41,23 @@ def one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def search_near(text: str, trigger: re.Pattern[str], pattern: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
-    """The matches of a costly ``pattern`` within ``reach`` code points of a cheap ``trigger``, as ``finditer`` gives them."""
+_WORD_START = re.compile(r"\b\w")
+
+
+def search_near(
+    text: str, trigger: re.Pattern[str], pattern: re.Pattern[str], reach: int, *, at_words: bool = False
+) -> Iterator[re.Match[str]]:
+    """The matches of a costly ``pattern`` within ``reach`` code points of a cheap ``trigger``, as ``finditer`` gives them.
+
+    ``at_words``: the pattern begins only with words, and is not tried inside them.
+    """
     position = 0
     hits = trigger.finditer(text)
     hit = next(hits, None)
     while hit is not None:
         position = max(position, hit.start() - reach)
-        match = pattern.search(text, position, min(len(text), hit.end() + reach))
+        end = min(len(text), hit.end() + reach)
+        match = _search_words(text, pattern, position, end) if at_words else pattern.search(text, position, end)
         if match is not None:
             yield match
             position = match.end()
@@ -56,6 +65,11 @@ def search_near(text: str, trigger: re.Pattern[str], pattern: re.Pattern[str], r
             position = hit.end()
         while hit is not None and hit.end() <= position:
             hit = next(hits, None)
+
+
+def _search_words(text: str, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    matches = (pattern.match(text, word.start(), end) for word in _WORD_START.finditer(text, start, end))
+    return next((match for match in matches if match is not None), None)
 
 
 _ENDINGS = ("es", "s", "n", "")

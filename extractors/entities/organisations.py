@@ -157,8 +157,8 @@ def _in_full(text: str) -> Iterator[Found]:
     for match in matches_at(text, _CAMEL, word_starts(text, _CAMEL_WORD)):
         if printed(match["name"]) >= _OFTEN:
             yield match.start(), match.end(), one_line(match[0])
-    for pattern, first in _BY_FIRST_WORD:
-        for match in matches_at(text, pattern, word_starts(text, first)):
+    for pattern, first_word in _BY_FIRST_WORD:
+        for match in matches_at(text, pattern, word_starts(text, first_word)):
             yield match.start(), match.end(), _nominative(one_line(match[0]))
 
 

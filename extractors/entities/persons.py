@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from curated.records import Entity
 from extractors.entities.mentions import mention, one_line
 from extractors.entities.names import NO_NAME
+from extractors.entities.openings import matches_at, word_starts
 
 _GIVEN = r"[A-ZÄÖÜ][a-zà-öø-ÿß]+(?:-[A-ZÄÖÜ][a-zà-öø-ÿß]+)?"
 _TITLE = r"(?:(?:Prof\.|Professor(?:in)?|Dr\.(?:[ ]?(?:med|jur|phil|rer|h)\.(?:[ ]?[a-z]+\.)?)?|Dipl\.-\w+\.)[ ])"
@@ -34,6 +35,12 @@ _ADDRESSED = re.compile(
 )
 _IN_OFFICE = re.compile(
     rf"(?<![\w-])(?:{_OFFICE}[ ]|(?:Ortschafts|Gemeinde)rat[ ](?=[^\n()]{{3,40}}[ ]\())(?P<name>{_ONE})"
+)
+# What the first words of these two look like.
+_ADDRESS_WORD = re.compile(r"(?:Herrn?|Frau|Prof|Dr)$")
+_OFFICE_WORD = re.compile(
+    r"Stadtr|Gemeinder|Kreisr|Ortschaftsr|Rats|RH$|RF$|StR|OB$|BM$|Ober|Orts|Samtg|Bezirks|Bürgerm|Landr|Amts|Verbands|Beigeord"
+    r"|Dezern|Kämmer|\w*(?:leiter|meister|führer|minister|präsident|direktor)|Pfarrer"
 )
 _SEVERAL = re.compile(
     rf"\b(?:[Dd]ie[ ]Herren|[Dd]ie[ ]Damen|Stadträte|Stadträtinnen|Ratsherren|Ratsfrauen)[ ](?P<names>{_ONE}"
@@ -58,8 +65,10 @@ _BELOW_OFFICE = re.compile(
 def find_persons(text: str) -> list[Entity]:
     """All persons of a folded text, in order of their place."""
     spans: dict[int, int] = {}
-    for pattern in (_ADDRESSED, _IN_OFFICE, _SIGNED, _BELOW_OFFICE):
-        for match in pattern.finditer(text):
+    addressed = matches_at(text, _ADDRESSED, word_starts(text, _ADDRESS_WORD))
+    in_office = matches_at(text, _IN_OFFICE, word_starts(text, _OFFICE_WORD))
+    for matches in (addressed, in_office, _SIGNED.finditer(text), _BELOW_OFFICE.finditer(text)):
+        for match in matches:
             group = "name" if match["name"] else "titled"
             spans[match.start(group)] = max(match.end(group), spans.get(match.start(group), 0))
     for match in _SEVERAL.finditer(text):

@@ -90,7 +90,7 @@ def language() -> Language:
     nlp = spacy.blank("de")
     nlp.max_length = _LONGEST
     # No grammar reads a token's shape or norm; working them out for every new word costs more than all grammars together.
-    nlp.vocab.lex_attr_getters = {}
+    setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010 - spaCy's stubs do not know it
     nlp.tokenizer = _Words(nlp.vocab, SpacyDoc)
     nlp.add_pipe("aktenklar_fold")
     for kind in KINDS:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, occurrences, one_line, search_near
+from extractors.entities.mentions import mention, occurrences, one_line
 from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
+from extractors.entities.openings import matches_at, word_starts
 
 _OF_MUNICIPALITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ ](?P<name>{TOWN})")
 _PART = (
@@ -20,7 +21,7 @@ _PART = (
 )
 _CALLED_A_PLACE = re.compile(rf"(?<![\w-]){_PART}[ \n](?P<name>{TOWN})(?:/(?P<other>{TOWN}))?(?![\w-])")
 _LOCAL_BODY = re.compile(rf"\b(?:Ortschaftsrat|Ortsrat|Ortsbeirat|Ortsverwaltung)(?:e?s)?[ ](?P<name>{TOWN})(?![\w-])")
-_POSTCODE = re.compile(rf"(?<![\d.,])\d{{5}}[ ](?P<name>{TOWN})(?![\w-])")
+_POSTCODE = re.compile(rf"[0-9](?<![\d.,][0-9])\d{{4}}[ ](?P<name>{TOWN})(?![\w-])")
 _DATELINE = re.compile(rf"(?m)^[ ]*(?P<name>{TOWN}),[ ](?:den[ ]|im[ ])?\d{{1,2}}\.[ ]?(?:\d|[A-ZJFMASOND][a-zä])")
 _SERIES = re.compile(
     rf"\b(?:Städten?|Gemeinden|Orten?|Ortschaften|Ortsteilen?|Stadtteilen?|Kommunen)[ ](?P<names>{TOWN}(?:,[ ]{TOWN})*"
@@ -50,10 +51,6 @@ _STREET = re.compile(
     )""",
     re.VERBOSE,
 )
-_STREET_CUE = re.compile(
-    r"[Ss]tra(?:ß|ss)e|[Ss]tr\.|allee|gasse|platz|weg |[Pp]rom|haussee|[a-zäöü] \d{1,3}[ ]?[a-f]?[,;)\n]|er [TRGWPDU]"
-)
-_WINDOW = 45  # code points before and after a cue that one street reaches
 _QUOTED_STREET = re.compile(
     r"\b(?:Straßen?|Platz|Weg|Wege|Richtung)[ \n][„\"»](?P<name>[A-ZÄÖÜ][^“”\"«\n]{2,40})[“”\"«]"
 )
@@ -68,16 +65,19 @@ _HOUSE = (
     r"|Gaststätte|Gasthaus|Gasthof|Hotel|Mehrzweckhalle|Turnhalle|Sporthalle|Stadthalle|Festhalle|Schloss|Burg|Kläranlage)"
 )
 _NAMED = rf"(?:[ ][„\"][^“”\"\n]{{2,40}}[“”\"]|[ ](?:am|an[ ]der)[ ]{NO_NAME}{WORD}|[ ]{TOWN}(?:/{WORD}(?:-{WORD})?)?)"
+_BRIDGE = (
+    r"(?!Fußgänger|Eisenbahn|Straßen|Bahn|Holz|Behelfs|Beton|Stahl|Neben|Zahn)[A-ZÄÖÜ][a-zäöüß]{2,}brücke(?![\w-])"
+)
 _BUILDING = re.compile(
     rf"""(?<![\w-])(?:{_ROOM}(?:,?[ \n](?:des|der|im|in[ ]der)[ \n]{_HOUSE}{_NAMED}?)?
        | (?:Rathaus|Klärwerk|Bürgersaal)(?:{_NAMED})?(?![\w-])
        | {_HOUSE}{_NAMED}(?![\w-])
        | [A-ZÄÖÜ][a-zäöü]+(?:parkplatz|spielplatz|platz)[ ][„\"][^“”\"\n]{{2,40}}[“”\"]
        | (?!Rats|Amts|Landes|Mutter|Bischofs)[A-ZÄÖÜ][a-zäöüß]{{2,}}(?:kirche|kapelle|tangente|schloss)(?![\w-])
-       | (?:(?:erste|zweite|dritte|neue|alte)[nr]?[ ])?(?!Fußgänger|Eisenbahn|Straßen|Bahn|Holz|Behelfs|Beton|Stahl|Neben|Zahn)
-         [A-ZÄÖÜ][a-zäöüß]{{2,}}brücke(?![\w-]))""",
+       | {_BRIDGE})""",
     re.VERBOSE,
 )
+_ONE_OF_BRIDGES = re.compile(rf"(?<![\w-])(?:erste|zweite|dritte|neue|alte)[nr]?[ ]{_BRIDGE}")
 _ROAD = re.compile(
     r"\bBAB[ ]?\d{1,3}\b|A(?<=utobahn A)[ ]?\d{1,3}\b|[BLK](?<=straße [BLK])[ ]?\d{1,4}\b|[ABLK](?<=\bder [ABLK])[ ]\d{1,4}\b"
 )
@@ -86,6 +86,35 @@ _WELL_KNOWN = re.compile(
     r"|Elsass|(?:Ober|Nieder|Mittel|Hoch)?[Rr]heins?(?!\w)|Donau|Elbe|Weser|Neckars?|Mosel|Bodensees?|Nordsee|Ostsee"
     r"|Baden-Württembergs?|Bayerns?|Nordrhein-Westfalens?|Niedersachsens?|Rheinland-Pfalz|Schleswig-Holsteins?|Hessens?"
     r"|Thüringens?|Sachsen-Anhalts?|Brandenburgs?|Mecklenburg-Vorpommerns?|Saarlande?s?)(?![\w-])"
+)
+_BY_FIRST_WORD = (  # each pattern with what the first word of its matches looks like
+    (
+        _STREET,
+        re.compile(
+            r"\w*(?:-$|\w{3}er$|[Ss]tr|allee|gasse|haussee|promenade|weg$|platz|ring$|damm$|stieg$|pfad$|graben$|ufer$|hof$)"
+            r"|Alte|Neue|Obere|Untere|Lange|(?:Am|An|Auf|Im|In|Zum|Zur|Hinter|Unter)$"
+        ),
+    ),
+    (
+        _BUILDING,
+        re.compile(
+            r"Groß|Klein|Bürgersaal|\w*(?:saal|zimmer|raum|räume|platz|kirche|kapelle|tangente|schloss|brücke)|Landratsamt|DGH|Schulz"
+            r"|(?:Rat|Feuerwehr|Dorfgemeinschafts|Bürger|Gemeinde|Kreis|Gast)(?:haus|hof|stätte|gerät)|Klär|Friedhof|Hauptb|Bahnhof"
+            r"|Flughafen|Freibad|Hallenbad|Bauhof|Stadion|Hotel|Mehrzweckh|Turnh|Sporth|Stadth|Festh|Schloss|Burg"
+        ),
+    ),
+    (
+        _WELL_KNOWN,
+        re.compile(
+            r"Deutschl|Europa|Öster|Frankr|Schweiz|Niederl|Belgi|Dänem|Polen|Itali|Elsa|\w*[Rr]hein|Donau|Elbe|Weser|Neckar|Mosel|Boden"
+            r"|Nords|Osts|Baden-|Bayern|Nordrhein-|Niedersachsen|Schleswig-|Hessen|Thüring|Sachsen-|Brandenb|Meckl|Saarl"
+        ),
+    ),
+)
+_TOWNS_BY_FIRST_WORD = (
+    (_OF_MUNICIPALITY, re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})$")),
+    (_CALLED_A_PLACE, re.compile(rf"{_PART}$")),
+    (_LOCAL_BODY, re.compile(r"Ort")),
 )
 
 
@@ -108,20 +137,23 @@ def find_places(text: str) -> list[Entity]:
 def known_towns(text: str) -> set[str]:
     """The names that the document itself calls a town, a part of one, or the place of a date or postcode."""
     towns: set[str] = set()
-    for pattern in (_OF_MUNICIPALITY, _CALLED_A_PLACE, _LOCAL_BODY, _POSTCODE, _DATELINE):
-        for match in pattern.finditer(text):
+    for pattern, first in _TOWNS_BY_FIRST_WORD:
+        for match in matches_at(text, pattern, word_starts(text, first)):
             towns.add(in_title_case(match["name"]))
             if pattern is _CALLED_A_PLACE and match["other"]:
                 towns.add(match["other"])
+    for pattern in (_POSTCODE, _DATELINE):
+        towns.update(in_title_case(match["name"]) for match in pattern.finditer(text))
     for match in _SERIES.finditer(text):
         towns.update(name[0] for name in re.finditer(TOWN, match["names"]))
     return {town for town in towns if len(town) > 3 and not re.search(r"(?:ung|heit|keit|schaft|rat|amt)$", town)}
 
 
 def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
-    for match in search_near(text, _STREET_CUE, _STREET, _WINDOW):
-        yield match.span()
-    for pattern in (_BUILDING, _ROAD, _WELL_KNOWN):
+    for pattern, first in _BY_FIRST_WORD:
+        for match in matches_at(text, pattern, word_starts(text, first)):
+            yield match.span()
+    for pattern in (_ROAD, _ONE_OF_BRIDGES):
         for match in pattern.finditer(text):
             yield match.span()
     for match in _QUOTED_STREET.finditer(text):

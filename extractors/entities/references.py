@@ -10,7 +10,7 @@ import re
 
 from curated.records import Entity
 from extractors.entities.head_block import Block
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.mentions import mention, one_line, search_near
 
 _NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/])*[A-Z]{0,4}\d[\dA-Za-z]*(?:(?:[-/.]|[ ]?/[ ]?)[\dA-Za-z]+)*"
 _SUFFIX = r"(?P<suffix>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung|Version))?"
@@ -19,19 +19,23 @@ _LABEL = (
     r"(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?[ ]?(?::[ \n]?|[ \n]))"
 )
 _LABELLED = re.compile(rf"{_LABEL}(?P<n>{_NUMBER}){_SUFFIX}(?![\w/-]|\.\d)")
+_LABEL_CUE = re.compile(r"orlage|rucksache|D[Rr][Ss]|Drucks|Vorl|VORLAGE|DRUCKSACHE")
+_REACH = 60  # code points before and after a cue that one number reaches
 _MORE = re.compile(r"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{2,4}(?:[/-]\w+)?)(?![\w/.-]\w)")
 _ACRONYM = re.compile(
     rf"(?<![\w/-])(?P<n>(?:(?:DHH|ANT)/\d{{4}}|(?:DS|BV|SV|VO|MV|IV|AF|AN|AT"
     rf"|STV)[ /-]?\d{{1,5}})(?:[/-]\d{{1,4}}){{1,3}}){_SUFFIX}(?![\w/])"
 )
+_ACRONYM_CUE = re.compile(r"(?:[DBS]S|[BSMIT]V|VO|HH|A[FNT]|NT)[ /-]?\d")
 _MOTION = re.compile(r"\b(?:zu|zum)[ ](?:Antrag|Anfrage|Änderungsantrag)[ ]?\n+(?P<n>[A-Z]{2,5}/\d{4}/\d+)")
+_MOTION_CUE = re.compile(r"ntrag[ ]?\n|nfrage[ ]?\n")
 
 
 def find_references(text: str, block: Block) -> list[Entity]:
     """All references of a folded text; ``block`` brings those that stand apart from their label."""
     spans: dict[int, tuple[int, str]] = {}
-    for pattern in (_ACRONYM, _MOTION, _LABELLED):
-        for match in pattern.finditer(text):
+    for pattern, cue in ((_ACRONYM, _ACRONYM_CUE), (_MOTION, _MOTION_CUE), (_LABELLED, _LABEL_CUE)):
+        for match in search_near(text, cue, pattern, _REACH):
             if not _plausible(
                 match["n"], labelled_by_number="r" in match[0][: match.start("n") - match.start()].casefold()[-4:]
             ):

@@ -13,6 +13,7 @@ from extractors.entities import calendar_values as cal
 from extractors.entities.calendar_values import Period
 from extractors.entities.dates import _NAME, as_entity, month_number
 from extractors.entities.number_words import read_ordinal
+from extractors.entities.openings import matches_at, number_starts
 
 _Y = r"(?:19|20)\d\d"
 _YEARS = re.compile(
@@ -90,7 +91,7 @@ def find_years(text: str) -> list[Entity]:
     """Years and spans of years of a folded text."""
     found: list[Entity] = []
     last_end = -100
-    for match in _YEARS.finditer(text):
+    for match in matches_at(text, _YEARS, number_starts(text)):
         period, end = _period(match)
         listed = match.start() - last_end <= 12 and bool(_LIST_JOIN.fullmatch(text, last_end, match.start()))
         if period is None or not (listed or _may_be_year(text, match)):
