@@ -79,8 +79,8 @@ class WorkStore:
     def prune(self, keep: Collection[tuple[str, str]]) -> int:
         """Remove what no document of ``keep`` (id and fingerprint) uses; returns how many result files went.
 
-        Page caches stay as long as their document is in ``keep``, whatever the fingerprint. Not to be called while
-        workers write: their temporary files are swept too.
+        Page caches and pictures stay as long as their document is in ``keep``, whatever the fingerprint. Not to be called
+        while workers write: their temporary files are swept too.
         """
         names = {_named(*pair) + _SUFFIX for pair in keep}
         documents = {document_id for document_id, _ in keep}
@@ -88,7 +88,7 @@ class WorkStore:
         stale = [path for path in _children(work / "documents") if path.name not in names]
         for path in stale:
             path.unlink(missing_ok=True)
-        for folder in _children(work / "pages"):
+        for folder in (*_children(work / "pages"), *_children(work / "images")):
             if folder.name.partition(".")[0] not in documents:
                 shutil.rmtree(folder, ignore_errors=True)
         return sum(path.suffix != TEMPORARY_SUFFIX for path in stale)

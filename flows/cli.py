@@ -121,6 +121,9 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
         "--retry-failed", action="store_true", default=None, help="try documents again that failed in an earlier run"
     )
     parser.add_argument(
+        "--no-site", dest="site", action="store_false", default=None, help="leave out the site to look at the release"
+    )
+    parser.add_argument(
         "--prune", action="store_true", default=None, help="remove work files that nothing uses any more"
     )
     parser.add_argument(
@@ -163,7 +166,7 @@ def _curate(args: argparse.Namespace) -> int:
     from flows.settings_file import load_settings
 
     given = (
-        "workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune",
+        "workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune", "site",
         "protected_words", "house_words", "refused", "max_row_drop",
     )  # fmt: skip
     chosen = {name: value for name in given if (value := getattr(args, name)) is not None}

@@ -10,13 +10,14 @@ from curated.candidate import is_non_public
 from curated.errors import ReleaseRefused, TransientError
 from curated.gates import GateLimits
 from curated.records import DocumentResult, Issue
-from curated.release import ReleaseInfo, ReleaseSummary, write_release
+from curated.release import ReleaseInfo, ReleasePart, ReleaseSummary, write_release
 from curated.store import WorkStore
 from curated.swap import LATEST
 from flows.beside import Beside, read_beside
 from flows.disclosure import Disclosure, disclosure_of
 from flows.discover import Discovery, FoundDocument
 from flows.fingerprint import Fingerprints
+from flows.review.part import SitePart
 from flows.settings import CurateSettings
 from flows.withdrawn import TombstonePart, Withdrawals, read_withdrawn
 from flows.work import DocumentJob, failed_result, issue_about
@@ -73,7 +74,9 @@ def release_found(
         withdrawn.refuse_unreadable()
         info = _release_info(prints, settings)
         loose = results.loose_issues((*found.issues, *beside.issues))
-        parts = [TombstonePart(withdrawn)]
+        parts: list[ReleasePart] = [TombstonePart(withdrawn)]
+        if settings.site:
+            parts.append(_site(results, found, out_dir, settings))
         release = write_release(results, loose, out_dir, info, beside.organizations(), parts)
         disclosure.keep_list(out_dir)
     except (ReleaseRefused, TransientError) as error:
@@ -81,7 +84,9 @@ def release_found(
     except OSError as error:
         refusal = f"The release cannot be written ({error.strerror}): check space and permissions of {out_dir}."
     if release and settings.prune:
-        WorkStore(out_dir).prune([(d.document_id, prints.under(d.facts.force).document) for d in found.documents])
+        WorkStore(out_dir).prune(
+            [(d.document_id, prints.under(d.facts.force, d.document_id).document) for d in found.documents]
+        )
     return RunSummary(len(found.documents), worked, tuple(results.failures), out_dir, release, refusal)
 
 
@@ -128,7 +133,7 @@ class _Results:
         return self.withdrawn.takes(joined, self.disclosure.paths.get(joined.document_id, ()))
 
     def _load(self, document: FoundDocument) -> DocumentResult:
-        wanted = self.prints.under(document.facts.force).document
+        wanted = self.prints.under(document.facts.force, document.document_id).document
         result = self.store.load(document.document_id, wanted)
         if result is not None:
             return result
@@ -154,12 +159,22 @@ class _Results:
             )
 
 
+def _site(results: Iterable[DocumentResult], found: Discovery, out_dir: Path, settings: CurateSettings) -> SitePart:
+    """The review site; it asks for all results once more, but only when the release is new."""
+    root = found.root.resolve()
+    jobs = {
+        d.document_id: DocumentJob(root / d.path, d.document_id, d.source_path, d.byte_size) for d in found.documents
+    }
+    title = settings.catalog.title or settings.municipality.name or "Ratsunterlagen"
+    return SitePart(results, jobs, out_dir, settings.read_settings().limits, settings.worker_count, title)
+
+
 def _public_heads(
     found: Discovery, store: WorkStore, prints: Fingerprints, settings: CurateSettings
 ) -> Iterator[DocumentResult]:
     """What the papers to be published say of themselves; pages and tables are not read for it."""
     for document in found.documents:
-        head = store.load_head(document.document_id, prints.under(document.facts.force).document)
+        head = store.load_head(document.document_id, prints.under(document.facts.force, document.document_id).document)
         if head is not None and (settings.include_non_public or not is_non_public(head)):
             yield _as_found(head, document)
 

@@ -16,6 +16,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from curated.gates import GateLimits
+from curated.licences import licence_uri
 from curated.publication import Publication
 from extractors.settings import Limits, OcrSettings, ReadSettings
 from flows.publication_settings import CatalogSettings, ContactSettings, MunicipalitySettings, WebAddress
@@ -84,6 +85,10 @@ class CurateSettings(BaseSettings):
     refused: Path | None = Field(
         default=None,
         description="File of what must not be applied, one a line: a rule (ii→ü), a stage (ocr_repair) or before → after.",
+    )
+
+    feedback: Path | None = Field(
+        default=None, description="File of a reviewer's marks, exported on the review site; they overrule the machine."
     )
 
     max_pages: int = Field(default=_LIMITS.pages, ge=1, description="Pages of one document.")
@@ -160,6 +165,9 @@ class CurateSettings(BaseSettings):
         description="Rows up to which no such share stops a release: small ones change by large shares.",
     )
     keep_releases: int = Field(default=3, ge=1, description="Releases to keep, the current one included.")
+    site: bool = Field(
+        default=True, description="Write the review site: pages as pictures with what was found on them, to look at."
+    )
     prune: bool = Field(
         default=False,
         description="Remove work files that no document of this run uses. Off: a folder that is missing for a night would "
@@ -191,7 +199,7 @@ class CurateSettings(BaseSettings):
         return Publication(
             publisher=self.publisher,
             publisher_url=self.publisher_url,
-            license=self.license,
+            license=licence_uri(self.license) if self.license else None,
             attribution=self.attribution,
             base_url=catalog.base_url,
             contributor_id=catalog.contributor_id,

@@ -34,6 +34,7 @@ from flows.review.site import MASK, document_folder
 from flows.work import DocumentJob
 from normalizers.edits import Edit, TextTrail
 from tests.builders import TEXT, document_id, simple_result
+from tests.release_support import paper, release
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 HOSTILE = "</script><script>alert(1)</script>\u2028<!--<img src=x onerror=alert(1)>&amp;"
@@ -240,3 +241,28 @@ def test_time_is_cut_into_as_many_periods_as_can_be_seen(days, periods):
     assert found is not None and found.series[0].count == 2 * len(days)
     assert (found.periods if isinstance(periods, tuple) else len(found.periods)) == periods
     assert sum(c.count for c in found.series[0].columns) == 2 * len(days)
+
+
+def test_a_run_writes_the_site_unless_it_is_switched_off(tmp_path):
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    paper(raw, 1, "Gemeinderat 24.06.2025 5 Ö Entscheidung")
+    paper(raw, 2, "Gemeinderat 24.06.2025 6 N Entscheidung")
+    assert release(raw, out, site=False).release and not (out / "latest" / "site").exists()
+    release(raw, out)
+    shown = (out / "latest" / "site" / "data" / "documents.js").read_text()
+    assert "2025/0001" in shown and "2025/0002" not in shown
+    assert "Nicht öffentliche Vorlage" in (out / "latest" / "site" / "index.html").read_text()
+    sums = (out / "latest" / "SHA256SUMS").read_text()
+    assert "site/index.html" in sums and "site/static/viewer.js" in sums
+
+
+def test_masked_data_is_masked_on_the_site(tmp_path):
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    iban = "DE89 3704 0044 0532 0130 00"
+    paper(raw, 1, "Gemeinderat 24.06.2025 5 Ö Entscheidung", status=f"Konto des Antragstellers: IBAN {iban}\n")
+    release(raw, out, mask_personal_data=True)
+    files = [p.read_text() for p in (out / "latest" / "site").rglob("*.js")]
+    assert not [text for text in files if "3704 0044" in text]
+    assert [text for text in files if MASK in text and "Antragsteller" in text]

@@ -18,12 +18,12 @@
     const all = marks.all();
     byId("marks").replaceChildren(...all.map(line));
     if (!all.length) byId("marks").append(html("tr", {}, html("td", { colspan: 7 }, "Noch nichts markiert. In der Ansicht eines Dokuments eine Stelle wählen und „Als falsch markieren“ drücken.")));
-    byId("state").textContent = `${number(all.length)} Markierung${all.length === 1 ? "" : "en"} zum Stand ${marks.release()}${marks.isKept() ? "" : " – dieser Browser behält sie nicht, bitte gleich ausführen"}`;
+    byId("state").textContent = `${number(all.length)} Markierung${all.length === 1 ? "" : "en"} zum Stand ${marks.release()}${marks.isKept() ? "" : " – dieser Browser behält sie nicht, bitte gleich als Datei speichern"}`;
     byId("export").disabled = byId("clear").disabled = !all.length;
     const others = marks.others();
     byId("older").hidden = !others.length;
     byId("older").querySelector("ul").replaceChildren(...others.map((other) => html("li", {},
-      `${other.release}: ${number(other.marks.length)} `, html("button", { type: "button", class: "quiet", on: { click: () => marks.download(other.release, other.marks) } }, "Als Datei ausführen"))));
+      `${other.release}: ${number(other.marks.length)} `, html("button", { type: "button", class: "quiet", on: { click: () => marks.download(other.release, other.marks) } }, "Als Datei speichern"))));
   };
 
   marks.watch(refresh);

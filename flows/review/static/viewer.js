@@ -152,7 +152,7 @@
     const note = html("input", { type: "text", id: "note", value: known.note || "", autocomplete: "off" });
     const keep = () => marks.put({ ...known, value: value?.value.trim() || null, note: note.value.trim() || null });
     return html("form", { class: "marking", on: { submit: (event) => { event.preventDefault(); view.focus(); }, input: keep } },
-      html("p", { class: "bad" }, html("strong", {}, "✗ Als falsch markiert"), " ", html("span", { class: "muted" }, marks.isKept() ? "und gemerkt" : "– dieser Browser behält es nicht, bitte bald ausführen")),
+      html("p", { class: "bad" }, html("strong", {}, "✗ Als falsch markiert"), " ", html("span", { class: "muted" }, marks.isKept() ? "und gemerkt" : "– dieser Browser behält es nicht, bitte bald als Datei speichern")),
       value ? html("label", {}, "Richtiger Wert, wenn bekannt", value) : null,
       html("label", {}, "Notiz", note),
       html("p", { class: "buttons" }, html("button", { type: "button", class: "quiet", id: "unmark", on: { click: () => { marks.remove(known); markWrong(); showDetail(); byId("mark").focus(); } } }, "Markierung entfernen")));
