@@ -75,7 +75,7 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
             cells += own_cells
             printed += [_printed(c, trails) for c in own_cells]
             corrections += [_correction(r, document_id, reading.page_number) for r in read.repairs]
-            issues += [_mismatch(c, table) for c in table.checks if not c.holds]
+            issues += [mismatch_issue(c, table) for c in table.checks if not c.holds]
     return TablesFound(tuple(tables), tuple(cells), tuple(corrections), tuple(issues), tuple(printed))
 
 
@@ -175,7 +175,8 @@ def _correction(repair: DigitRepair, document_id: str, page_number: int) -> Corr
     )  # fmt: skip
 
 
-def _mismatch(check: Check, table: Table) -> Issue:
+def mismatch_issue(check: Check, table: Table) -> Issue:
+    """The issue of a check that does not hold: which cells, and by how much."""
     row, col = check.target
     right = " ".join(f"{'+' if t.sign > 0 else '-'} [{t.row},{t.col}]" for t in check.terms).removeprefix("+ ")
     said = "the percentage of its terms" if check.kind == "ratio" else "what its terms add up to"

@@ -1,4 +1,4 @@
-"""Tables of text dumps: blocks of TAB-separated lines, Markdown pipe tables, HTML tables."""
+"""Tables of text dumps: blocks of TAB-separated lines, Markdown pipe tables, HTML tables, columns set with blanks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.tables.blanks import blank_grid, is_set_with_blanks
 from extractors.tables.grid import RawCell, RawGrid, content_size, grid_from_rows
 from extractors.tables.html import find_html_tables
 from extractors.tables.title import title_above
@@ -40,6 +41,10 @@ def find_text_grids(text: str, page_number: int) -> list[RawGrid]:
     wrapped = _wrapped_labels(free)
     for block in _blocks(free, lambda li: ("\t" in li.text or li.start in wrapped) and not _is_pipe_line(li)):
         found += [(part[0].start, grid) for part in _parts(block) for grid in _tab_grids(part, page_number)]
+    for block in _blocks(free, lambda li: is_set_with_blanks(li.text) and li.start not in wrapped):
+        set_with_blanks = blank_grid([(line.start, line.text) for line in block], page_number)
+        if set_with_blanks and not _is_contents(_rows_of(set_with_blanks)):
+            found.append((block[0].start, set_with_blanks))
     found.sort(key=lambda item: item[0])
     return [replace(grid, title=title_above(text, start)) for start, grid in found]
 
@@ -175,6 +180,10 @@ def _is_label_list(rows: Sequence[Sequence[RawCell]]) -> bool:
     filled = [[cell.text for cell in row if cell.text] for row in rows if any(cell.text for cell in row)]
     labelled = sum(any(text.endswith(":") for text in row[:-1]) for row in filled)
     return 2 * labelled >= len(filled)
+
+
+def _rows_of(grid: RawGrid) -> list[list[RawCell]]:
+    return [[c for c in grid.cells if c.row == row] for row in range(grid.row_count)]
 
 
 def _is_contents(rows: Sequence[Sequence[RawCell]]) -> bool:
