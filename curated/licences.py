@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LICENCE_BASE = "http://dcat-ap.de/def/licenses/"
 
 _TITLES = {
@@ -34,6 +36,43 @@ LICENCES = {LICENCE_BASE + code: title for code, title in _TITLES.items()}
 """Title by URI. Licences for software, fonts and geodata are left out: none of them is meant for council papers."""
 
 
+_SAME = {
+    "govdata.de/dl-de/zero-2-0": "dl-zero-de/2.0",
+    "govdata.de/dl-de/by-2-0": "dl-by-de/2.0",
+    "govdata.de/dl-de/by-1-0": "dl-by-de/1.0",
+    "govdata.de/dl-de/by-nc-1-0": "dl-by-nc-de/1.0",
+    "dl-de/zero-2-0": "dl-zero-de/2.0",
+    "dl-de/by-2-0": "dl-by-de/2.0",
+    "dl-de-zero-2.0": "dl-zero-de/2.0",
+    "dl-de-by-2.0": "dl-by-de/2.0",
+    "creativecommons.org/publicdomain/zero/1.0": "cc-zero",
+    "creativecommons.org/publicdomain/mark/1.0": "ccpdm/1.0",
+    "cc0": "cc-zero",
+    "cc0-1.0": "cc-zero",
+    "opendatacommons.org/licenses/odbl/1-0": "odbl",
+    "opendatacommons.org/licenses/by/1-0": "odby",
+    "opendatacommons.org/licenses/pddl/1-0": "odcpddl",
+} | {
+    form: f"cc-{kind}/4.0"
+    for kind in ("by", "by-sa", "by-nc", "by-nd")
+    for form in (f"creativecommons.org/licenses/{kind}/4.0", f"cc-{kind}-4.0")
+}
+_AROUND = re.compile(r"^https?://(www\.)?|/?(deed(\.[a-z]{2})?|legalcode(\.[a-z]{2})?)?/?$")
+
+
+def licence_uri(license_: str) -> str:
+    """The licence as DCAT-AP.de writes it, where it is one of these in another spelling: its own page, SPDX, plain words.
+
+    What is not known is given back as it came: convention 34 asks for licences outside the list to be passed on unchanged.
+    """
+    text = license_.strip()
+    bare = _AROUND.sub("", "-".join(text.lower().split()))
+    code = bare.removeprefix("dcat-ap.de/def/licenses/")
+    by_code = {known.lower(): known for known in _TITLES}
+    known = _SAME.get(bare) or by_code.get(code)
+    return LICENCE_BASE + known if known else text
+
+
 def asks_for_name(license_uri: str) -> bool:
     """Whether users have to name the source (convention 35 of DCAT-AP.de)."""
     code = license_uri.removeprefix(LICENCE_BASE)
@@ -41,7 +80,9 @@ def asks_for_name(license_uri: str) -> bool:
 
 
 def licence_json(license_uri: str) -> dict[str, str]:
-    """The licence as Frictionless writes it: a path, and name and title where it is one that DCAT-AP.de knows."""
+    """The licence as Frictionless writes it: a path, with name and title where it is known; a name where it is no address."""
     title = LICENCES.get(license_uri)
+    if not license_uri.startswith(("http://", "https://")):
+        return {"name": re.sub(r"[^A-Za-z0-9._-]+", "-", license_uri).strip("-") or "unnamed", "title": license_uri}
     known = {"name": license_uri.removeprefix(LICENCE_BASE).replace("/", "-"), "title": title} if title else {}
     return {"path": license_uri} | known

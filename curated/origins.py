@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from curated.licences import LICENCES, asks_for_name, licence_json
+from curated.licences import LICENCES, asks_for_name, licence_json, licence_uri
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ class Origin:
 
 
 def origins(documents: Path) -> tuple[Origin, ...]:
-    """The origins in ``documents.parquet``, in the order of municipality, key and licence."""
+    """The origins in ``documents.parquet``, in the order of municipality, key and licence; other spellings of one are one."""
     columns = ["municipality", "ags", "license"]
     table = pq.read_table(documents, columns=columns)
+    licences = pa.array([licence_uri(text) if text else None for text in table["license"].to_pylist()], pa.string())
+    table = table.set_column(2, "license", licences)
     counted = table.group_by(columns).aggregate([([], "count_all")])
     found = [Origin(row["municipality"], row["ags"], row["license"], row["count_all"]) for row in counted.to_pylist()]
     return tuple(sorted(found, key=lambda o: (o.municipality or "", o.ags or "", o.license or "")))

@@ -14,13 +14,14 @@ _INTRODUCTION = f"""# Settings
 Generated from `flows/settings.py` by `python -m flows.settings_docs`.
 
 One file, `aktenklar.toml`, holds all there is to set. It counts when it lies beside the folder of documents or in the
-current folder, or when `--config FILE` names it; never when it lies inside the folder of documents, because what is harvested from
-elsewhere must not be able to change what is published. An option of the command line wins over the environment (`{PREFIX}KEEP_RELEASES=5`, in
-sections `{PREFIX}CONTACT__MAIL=…`), that over the file, that over the default. Names that do not exist and values that cannot
-be used end the run before it starts, with exit code 2 and the name of file and key. Paths are relative to the file.
+current folder, or when `--config FILE` names it; never when it lies inside the folder of documents, because what is
+harvested from elsewhere must not be able to change what is published. An option of the command line wins over the
+environment (`{PREFIX}KEEP_RELEASES=5`, in sections `{PREFIX}CONTACT__MAIL=…`), that over the file, that over the
+default. Names that do not exist and values that cannot be used end the run before it starts, with exit code 2 and the
+name of file and key. Paths are relative to the file.
 
-[data/aktenklar.toml](../data/aktenklar.toml) is the commented file of the sample papers. In the file, settings without a section
-stand before the first `[section]`.
+[data/aktenklar.toml](../data/aktenklar.toml) is the commented file of the sample papers. In the file, settings
+without a section stand before the first `[section]`.
 """
 
 

@@ -17,7 +17,7 @@ from rdflib import DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from curated.catalog_words import TABLE_WORDS
-from curated.licences import LICENCE_BASE, LICENCES, asks_for_name
+from curated.licences import LICENCE_BASE, LICENCES, asks_for_name, licence_json, licence_uri
 from curated.publication import Publication
 from curated.release import ReleaseInfo, write_release
 from curated.schema import ALL_TABLES
@@ -163,6 +163,7 @@ def test_several_licences_and_municipalities_are_told(tmp_path, shapes):
     cc_by, other = LICENCE_BASE + "cc-by/4.0", "https://example.org/lizenz"
     results = [
         sourced("a", FULL.license, "Stadt Musterlingen", "08999999"),
+        sourced("e", "https://www.govdata.de/dl-de/by-2-0", "Stadt Musterlingen", "08999999"),
         sourced("b", cc_by, "Gemeinde Seedorf", "08999998"),
         sourced("c", other, "Gemeinde Seedorf", "08999998"),
         sourced("d", None),
@@ -192,7 +193,7 @@ def test_several_licences_and_municipalities_are_told(tmp_path, shapes):
         ("Ratspapiere ohne Angabe der Gemeinde", None, 1, []),
         ("Gemeinde Seedorf", "08999998", 1, [cc_by]),
         ("Gemeinde Seedorf", "08999998", 1, [other]),
-        ("Stadt Musterlingen", "08999999", 1, [FULL.license]),
+        ("Stadt Musterlingen", "08999999", 2, [FULL.license]),
     ]
 
 
@@ -206,6 +207,38 @@ def test_only_some_licences_ask_for_a_name(tmp_path, shapes, code, named):
     assert texts == ({"Stadt Musterlingen"} if named else set())
     assert asks_for_name(about.license) is named
     assert about.license in LICENCES
+
+
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [
+        ("http://dcat-ap.de/def/licenses/dl-by-de/2.0", "dl-by-de/2.0"),
+        ("https://www.dcat-ap.de/def/licenses/dl-by-de/2.0/", "dl-by-de/2.0"),
+        ("https://www.govdata.de/dl-de/by-2-0", "dl-by-de/2.0"),
+        ("dl-de/zero-2-0", "dl-zero-de/2.0"),
+        (" CC BY 4.0 ", "cc-by/4.0"),
+        ("CC-BY-SA-4.0", "cc-by-sa/4.0"),
+        ("https://creativecommons.org/licenses/by/4.0/deed.de", "cc-by/4.0"),
+        ("http://creativecommons.org/licenses/by-nc/4.0/legalcode", "cc-by-nc/4.0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "cc-zero"),
+        ("CC0 1.0", "cc-zero"),
+        ("officialwork", "officialWork"),
+    ],
+)
+def test_other_spellings_of_a_licence_are_that_licence(spelling, code):
+    assert licence_uri(spelling) == LICENCE_BASE + code
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org/lizenz", "nach Absprache", "CC BY 3.0", "by", "", "https://creativecommons.org/"]
+)
+def test_a_licence_that_is_not_known_stays_as_it_is(text):
+    assert licence_uri(text) == text
+
+
+def test_a_licence_without_address_has_a_name():
+    assert licence_json("nach Absprache") == {"name": "nach-Absprache", "title": "nach Absprache"}
+    assert licence_json("§")["name"] == "unnamed"
 
 
 @pytest.mark.parametrize(
