@@ -17,7 +17,6 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from curated.gates import GateLimits
 from curated.licences import licence_uri
-from curated.licences import licence_uri
 from curated.publication import Publication
 from extractors.settings import Limits, OcrSettings, ReadSettings
 from flows.publication_settings import CatalogSettings, ContactSettings, MunicipalitySettings, WebAddress
