@@ -33,6 +33,8 @@ from extractors.ocr_patterns import with_patterns
 from extractors.ocr_rules import Stroke, page_rules, without_upright_rules
 from extractors.ocr_skew import skew_of
 from extractors.ocr_specks import legible
+from extractors.ocr_ticks import as_words as tick_words
+from extractors.ocr_ticks import tick_boxes, without_ticks
 from extractors.ocr_words import confidence, tenth_percentile, without_junk
 from extractors.prepare import Grey, Prepared, fit_resolution, grey_of, ink_ratio, straightened, stretched, turned
 from extractors.reading import Rule
@@ -80,7 +82,7 @@ class _Attempt:
     rules: tuple[Rule, ...]
     level: tuple[Stroke, ...]
     with_rules: Grey
-    dotted: tuple[Read, ...]
+    shapes: tuple[Read, ...]  # told by their shape: dotted leaders, boxes to be ticked
 
     @property
     def worth(self) -> float:
@@ -173,14 +175,22 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     prepared = straightened(grey, settings.dpi, frame)
     ruled = without_upright_rules(prepared.pixels, settings.dpi)
     dotted = leaders(ruled.pixels, settings.dpi)
-    clean = replace(prepared, pixels=without_leaders(ruled.pixels, dotted))
+    boxes = tick_boxes(ruled.pixels, settings.dpi)
+    clean = replace(prepared, pixels=without_ticks(without_leaders(ruled.pixels, dotted), boxes))
     words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
     own = levelled(without_junk(words, settings.dpi))
-    return _Attempt(clean, own, page_rules(ruled, clean), ruled.level, prepared.pixels, as_words(dotted))
+    return _Attempt(
+        clean,
+        own,
+        page_rules(ruled, clean),
+        ruled.level,
+        prepared.pixels,
+        (*as_words(dotted), *tick_words(boxes, own, settings.dpi)),
+    )
 
 
 def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
-    words, prepared = [*attempt.words, *attempt.dotted], attempt.prepared
+    words, prepared = [*attempt.words, *attempt.shapes], attempt.prepared
     mean = confidence(words) if words else None
     if mean is not None and mean < LOW:
         issues = (*issues, _LOW)

@@ -1,7 +1,7 @@
 """Marks that German print cannot have at their place, read as what stands there: dots of dates and numberings, BGBl. I S. 5.
 
-Only marks and the stroke of an I are touched, never a digit or a letter of a word, and only where one reading alone is German: a
-comma between a day and its month, between day, month and year in figures, behind one of a page's item numbers.
+Only marks and what is read for an I or a § are touched, and only where one reading alone is German: a comma between a day and
+its month, between day, month and year in figures, behind one of a page's item numbers; "8 70 Abs. 1" for a section.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ _DAY = re.compile(r"([„(]?)(0?[1-9]|[12]\d|3[01]),")
 _COUNTED = re.compile(r"(?:Nr|Nrn|Nummer|Heft|Ausgabe|Seite|S|Jahrgang|Jg|Ziffer|Ziff|Art|Absatz|Abs|Satz|§)\.?")
 _FIGURES = re.compile(r"(?<![\d.,])((?:0[1-9]|[12]\d|3[01]))[.,]((?:0[1-9]|1[0-2]))[.,]((?:1[89]|20)\d\d)(?![\d,])")
 _GAZETTE = re.compile(r"[(„]*[A-Z][A-Za-z]*B[lI]\.?")  # BGBl. GVBl. GBl. ABl.
+_SIGN = re.compile(r"([(„]?)[8$&S6]")
+_SECTION = re.compile(r"\d{1,3}[a-z]?")
+_PART = re.compile(r"(?:Abs|Absatz|Satz|Ziff|Ziffer)[.,]?")
 _CAPITAL_I = re.compile(r"(?<=[A-Z]B)I(?=\.)")
 _STROKE = re.compile(r"[|l1!]")
 _ITEM = re.compile(r"(\d{1,2})([.,:])")
@@ -38,6 +41,12 @@ def _line(line: list[Read], items: set[str]) -> list[Read]:
             texts[n] = f"{day[1]}{day[2]}."
         elif _STROKE.fullmatch(text) and _GAZETTE.fullmatch(before) and after in ("S.", "Seite"):
             texts[n] = "I"
+        elif (
+            (sign := _SIGN.fullmatch(text))
+            and _SECTION.fullmatch(after)
+            and _PART.fullmatch("".join(texts[n + 2 : n + 3]))
+        ):
+            texts[n] = f"{sign[1]}§"
         elif _GAZETTE.fullmatch(text):
             texts[n] = _CAPITAL_I.sub("l", text)
     if len(texts) > 1 and (item := _ITEM.fullmatch(texts[0])) and item[2] in ",:":

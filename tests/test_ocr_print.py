@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extractors.layout import compose
 from extractors.ocr_boxes import levelled
 from extractors.ocr_engine import Read
 from extractors.ocr_leaders import leaders, without_leaders
 from extractors.ocr_patterns import with_patterns
 from extractors.ocr_signs import lone_section, merged
 from extractors.ocr_specks import stroke_width, without_specks
+from extractors.ocr_ticks import tick_boxes, without_ticks
 from extractors.ocr_weak import is_better, weak_rows, whole
 from extractors.ocr_words import without_junk
 from tests.test_ocr import page, read, text_of
@@ -104,6 +106,8 @@ def test_a_box_that_runs_under_its_neighbour_ends_before_it() -> None:
         ("im Jahr 2003, April bis Juni", "im Jahr 2003, April bis Juni"),
         ("Version 10,11.2 und 31,13.2001", "Version 10,11.2 und 31,13.2001"),
         ("Das BGB I. Buch", "Das BGB I. Buch"),
+        ("Ortschaftsrat (8 70 Abs. 1 GemO)", "Ortschaftsrat (§ 70 Abs. 1 GemO)"),
+        ("am 8 Tage vor Absatz", "am 8 Tage vor Absatz"),
     ],
 )
 def test_only_marks_impossible_at_their_place_change(read_as: str, expected: str) -> None:
@@ -178,3 +182,51 @@ def test_a_row_of_dots_is_read_as_so_many_dots() -> None:
 def test_lines_of_nothing_but_dust_are_no_print() -> None:
     dust = [word(".", 300, 4, line=2), word("'", 900, 4, line=3), word("-", 900, 12, line=4)]
     assert text(without_junk([*row("Der Gemeinderat"), *dust], DPI)) == "Der Gemeinderat -"
+
+
+def form(*boxes: tuple[int, int, bool]) -> np.ndarray:
+    """The drawn page with boxes of 34 pixels, ticked by a cross or not."""
+    ink = np.asarray(page(("Finanzielle Auswirkungen      Ja      Nein",)), dtype=np.uint8).copy()
+    for x, y, ticked in boxes:
+        ink[y : y + 34, x : x + 34] = 0
+        ink[y + 3 : y + 31, x + 3 : x + 31] = 255
+        for n in range(34 if ticked else 0):
+            ink[y + n, x + n : x + min(n + 4, 34)] = 0
+            ink[y + n, x + max(30 - n, 0) : x + 34 - n] = 0
+    return ink
+
+
+def test_boxes_are_found_and_told_ticked_from_empty() -> None:
+    found = sorted(tick_boxes(form((300, 400, True), (600, 400, False)), DPI), key=lambda box: box.x)
+    assert [(box.ticked, round(box.x, -1), round(box.y, -1)) for box in found] == [(True, 300, 400), (False, 600, 400)]
+    assert tick_boxes(without_ticks(form((300, 400, True)), found[:1]), DPI) == []
+
+
+@pytest.mark.parametrize(
+    "lines", [("DOB ODER GUBO HEBOD UNOX", "nuoea DBOUP 00 88 80 BBB DDD", "□".join("QRSTUVW")), ()]
+)
+def test_letters_and_blank_paper_hold_no_box(lines: tuple[str, ...]) -> None:
+    assert tick_boxes(np.asarray(page(lines), dtype=np.uint8), DPI) == []
+
+
+def test_a_grid_and_a_bullet_are_no_boxes() -> None:
+    ink = np.full((600, 600), 255, np.uint8)
+    for n in range(5):
+        ink[100 + 40 * n : 103 + 40 * n, 100:263] = 0
+        ink[100:263, 100 + 40 * n : 103 + 40 * n] = 0
+    ink[400:430, 400:430] = 0
+    assert tick_boxes(ink, DPI) == []
+
+
+def test_boxes_stand_in_the_text_where_they_are_printed() -> None:
+    from PIL import Image
+
+    reading = read(Image.fromarray(form((752, 216, True), (890, 216, False))))
+    composed = compose(reading.words, 360.0, 240.0)
+    assert " ".join(composed.text.split()) == "Finanzielle Auswirkungen ☒ Ja ☐ Nein"
+
+
+def test_a_box_without_a_word_beside_it_is_no_sign() -> None:
+    from PIL import Image
+
+    assert "☐" not in text_of(read(Image.fromarray(form((300, 600, False)))))
