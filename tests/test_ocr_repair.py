@@ -186,7 +186,16 @@ def test_the_models_fit_the_repository_and_open_quickly() -> None:
 
 
 NUMBERS = st.sampled_from(
-    ["8.750,00 EUR", "88.000 €", "17.08.2021", "§ 88 Abs. 8", "VO/0881/18", "DE12 5001 0517 0648 4898 90", "5 %"]
+    [
+        "8.750,00 EUR",
+        "88.000 €",
+        "17.08.2021",
+        "§ 88 Abs. 8",
+        "VO/0881/18",
+        "1. 8. 2018",
+        "DE12 5001 0517 0648 4898 90",
+        "5 %",
+    ]
 )
 
 
@@ -197,6 +206,27 @@ def test_no_digit_of_an_amount_date_reference_or_section_changes(parts: list[tup
     repaired = repair_text(text).text
     for _, number in parts:
         assert repaired.count(number) == text.count(number)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(WORDS[:12]),
+            st.sampled_from(
+                ["25, April 2017", "3, Mai 2020", "Nr, 17", "Seite2 von3", "8.750,00 ¢", "1,5", "4, Satzung"]
+            ),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_signs_beside_numbers_change_and_their_digits_do_not(parts: list[tuple[str, str]]) -> None:
+    text = DAMAGED + "\n" + "\n".join(f"{number} {word}" for word, number in parts)
+    repaired = repair_text(text).text
+    for line, (_, number) in zip(repaired.split("\n")[1:], parts, strict=True):
+        digits = re.sub(r"\D", "", number)
+        assert re.sub(r"\D", "", line).startswith(digits)
 
 
 @pytest.mark.parametrize(

@@ -108,10 +108,11 @@ class Context:
             if first and (triple := self.count(f"{first} {pair}")):
                 return log(triple / max(self.count(f"{first} {second}"), triple))
             if both := self.count(pair):
-                return log(_BACKOFF * both / max(self._single(second), both))
-        return log(_BACKOFF * _BACKOFF * (self._single(word) if single is None else single) / _PAPERS_SIZE)
+                return log(_BACKOFF * both / max(self.single(second), both))
+        return log(_BACKOFF * _BACKOFF * (self.single(word) if single is None else single) / _PAPERS_SIZE)
 
-    def _single(self, word: str) -> float:
+    def single(self, word: str) -> float:
+        """About how often a token occurs in the papers."""
         return max(self.words.frequency(word) * _PAPERS_SIZE, _LEAST) if word[0].isalpha() else _PAPERS_SIZE / 20
 
 

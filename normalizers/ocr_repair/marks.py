@@ -29,6 +29,7 @@ _YEN = re.compile(r"(?<!\S)¥(?=[A-ZÄÖÜ]{2})")
 _HASHTAG = re.compile(r"(?<!\S)[#¥][A-ZÄÖÜ]{3,}")
 _MISREAD_HASHTAG = re.compile(r"^(?P<mark>[KHX+4])(?=(?P<word>[A-ZÄÖÜ]{4,})_)", re.MULTILINE)
 _END = r"(?=[\s,.;)])"
+_AND_SIMILAR = re.compile(r"A(?<=\b[uo]\.[ ]A)(?=\.(?![ ]?w))")  # "u. Ä."
 _SIMPLE = (
     ("—", "–", re.compile(r"(?:—(?<=\S[ ]—)|-(?<=\S[ ]-)[ ]?—)(?=[ \n]|$)")),
     (
@@ -40,6 +41,7 @@ _SIMPLE = (
     ),
     ("|", "I", re.compile(rf"\|(?:(?<=BGBl\.[ ].)|(?<=GVBl\.[ ].)|(?<=Abschnitt[ ].){_END}|(?<=Teil[ ].){_END})")),
     ("I", "l", re.compile(r"I(?=\.)(?:(?<=\bBGB.)|(?<=\bGVB.)|(?<=\bGB.)|(?<=\bGMB.)|(?<=\bAB.))")),
+    ("0", "O", re.compile(r"0(?<=\bGem0)(?!\w)")),
     ("l", "I", re.compile(r"l(?=nnen\b)(?<=[a-zäöüß]{2}l)(?<![aeiouäöü]l)")),
     ("It.", "l", re.compile(r"I(?=t\.[ ][^\W_])(?:(?<=[a-zäöüß][ ]I)|(?<=\(I))")),
 )
@@ -58,6 +60,8 @@ def marks(text: str, evidence: Evidence, words: Lexicon) -> Iterator[Edit]:
     if evidence.is_damaged:
         yield from _hashtags(text, words)
         yield from _bullets(text)
+        for match in _AND_SIMILAR.finditer(text):
+            yield _edit(match, "A", "Ä", "A→Ä", 0.97, "an abbreviation")
 
 
 def _quotes(text: str, evidence: Evidence) -> Iterator[Edit]:

@@ -10,8 +10,10 @@ from normalizers.lexicon import Lexicon, lexicon
 from normalizers.ocr_repair.context import Surroundings, context
 from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.marks import marks
+from normalizers.ocr_repair.numbered import numbered
 from normalizers.ocr_repair.protect import is_protected
 from normalizers.ocr_repair.sections import section_signs
+from normalizers.ocr_repair.spacing import Spacing, blanks, spacing
 from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict, judge
 from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
 from normalizers.settings import RepairSettings
@@ -39,6 +41,7 @@ class Repairer:
     judge: Judge
     lexicon: Lexicon
     settings: RepairSettings
+    spacing: Spacing | None = None  # of a worn document
 
     def edits(self, text: str, confidence: Confidence | None = None) -> list[Edit]:
         """The repairs of one text as edits of whole words; a word parted at a line end is judged whole.
@@ -52,7 +55,24 @@ class Repairer:
         if self.ocr:  # a born-digital text has its signs
             found.extend(section_signs(text))
             found.extend(marks(text, self.evidence, self.lexicon))
+            found.extend(numbered(text, self.evidence))
+            if self.spacing is not None:
+                found.extend(
+                    edit
+                    for edit in blanks(text, self.spacing, self.lexicon, self.judge.context)
+                    if self._is_free(text, edit)
+                )
         return _apart(found)
+
+    def _is_free(self, text: str, edit: Edit) -> bool:
+        """Whether neither an address nor the operator protects what an edit replaces."""
+        before = text[edit.start : edit.end]
+        if before == edit.after or is_protected(text, edit.start, edit.end):
+            return False
+        words = before.split(" ")
+        return self.settings.protected_words.isdisjoint(words) and not self.settings.house_words & {
+            word.lower() for word in words
+        }
 
     def findings(self, text: str, confidence: Confidence | None = None) -> Iterator[Finding]:
         """Every word of the text that might be another, in text order, whether it is taken for that or not."""
@@ -140,7 +160,8 @@ def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings 
     evidence = gather(counts, words, ocr=ocr)
     weighing = judge(evidence, words, context(), ocr=ocr)
     weighing.weigh(counts)
-    return Repairer(evidence, ocr, weighing, words, settings)
+    worn = spacing(weighing.settled, words, context()) if ocr and evidence.is_worn else None
+    return Repairer(evidence, ocr, weighing, words, settings, worn)
 
 
 def _parts(text: str, spans: list[Span]) -> list[str]:

@@ -27,7 +27,7 @@ _NUMBER = r"\d{1,3}[a-z]?"
 # begin with the sign and look back from behind it, because a regular expression finds a letter it begins with much faster.
 _NOT_BEHIND = r"(?<![\w§.,/$&-].)(?<![\d§][ ].)(?<!US-.)"
 _NOT_BEHIND_TWO = r"(?<![\w§.,/$&-]..)(?<![\d§][ ]..)(?<!US-..)"
-_DOUBLED = r"[8&$S](?:(?<=8)[85$]|(?<=&)&|(?<=\$)\$|(?<=S)S)"
+_DOUBLED = r"[8&$S](?:(?<=8)[85$]|(?<=&)&|(?<=\$)\$|(?<=S)S|§)"
 _SIGN = "8$5S&3"
 _LIST = rf"(?:,[ ]?{_NUMBER})*(?:[ ](?:und|bis|u\.|sowie)[ ]{_NUMBER})?"
 _MANY = rf"[ ]{_NUMBER}(?:,[ ]?{_NUMBER})*[ ](?:und|bis)[ ]{_NUMBER}[ ](?:der|des)\b"
