@@ -6,7 +6,7 @@ read pages → normalise (whole document as evidence) → tables → entities (i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from curated.errors import TerminalError
 from curated.records import Cell, Document, DocumentResult, Issue
 from curated.vocabulary import PageSource
 from extractors.assemble import agenda_rows, consultation_rows, correction_rows, document_row, entity_rows, page_row
+from extractors.feedback import MarkBook
 from extractors.reading import PageReading
 from extractors.settings import ReadSettings
 from extractors.trace import PageTracer
@@ -33,6 +34,7 @@ class ReadPages:
     readings: tuple[PageReading, ...]
     trails: tuple[TextTrail, ...]
     tables: TablesFound
+    book: MarkBook = field(default_factory=MarkBook)
 
 
 def read_document(
@@ -83,9 +85,19 @@ def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> Re
     from extractors.tables import find_tables
 
     readings = tuple(mark_running_lines(tuple(read_pages(source, settings, cache))))
-    normaliser = DocumentNormaliser(readings, settings)
+    book = MarkBook(settings.feedback)
+    normaliser = DocumentNormaliser(readings, settings, book)
     trails = tuple(normaliser.page(reading) for reading in readings)
-    return ReadPages(source, readings, trails, find_tables(readings, normaliser, source.document_id))
+    tables = find_tables(readings, normaliser, source.document_id)
+    if book.marks:
+        tables = _with_fixed_numbers(tables, book)
+    return ReadPages(source, readings, trails, tables, book)
+
+
+def _with_fixed_numbers(tables: TablesFound, book: MarkBook) -> TablesFound:
+    from extractors.tables.fixed import with_fixed_numbers
+
+    return with_fixed_numbers(tables, book)
 
 
 class DocumentNormaliser:
@@ -94,9 +106,10 @@ class DocumentNormaliser:
     Text dumps are cleaned of markup first; whether they are OCR is for the damage evidence in them to say.
     """
 
-    def __init__(self, readings: Sequence[PageReading], settings: ReadSettings) -> None:
+    def __init__(self, readings: Sequence[PageReading], settings: ReadSettings, book: MarkBook | None = None) -> None:
         from normalizers import prepare
 
+        self._book = book or MarkBook()
         self._is_dump = any(r.source == "file" for r in readings)
         recognised = [self._cleaned(r.text).text for r in readings if r.source != "text_layer"]
         printed = [r.text for r in readings if r.source == "text_layer"]
@@ -104,7 +117,10 @@ class DocumentNormaliser:
         self._printed = prepare(printed, ocr=False, settings=settings.repair) if printed else self._recognised
 
     def page(self, reading: PageReading) -> TextTrail:
-        """The page's text after every stage, line breaks included."""
+        """The page's text after every stage, line breaks included, and after what a reviewer said of it."""
+        return self._book.correct(reading.page_number, self._page(reading))
+
+    def _page(self, reading: PageReading) -> TextTrail:
         if reading.source == "text_layer":
             return self._printed.page(reading.text)
         if reading.source == "file":
@@ -114,9 +130,9 @@ class DocumentNormaliser:
 
     def fragment(self, raw: str, source: PageSource) -> TextTrail:
         """The text of a table cell of a page from ``source`` after every stage; a newline inside it is a line break."""
-        if source == "text_layer":
-            return self._printed.fragment(raw)
-        return self._follow_markup(raw, self._recognised.fragment)
+        printed = source == "text_layer"
+        trail = self._printed.fragment(raw) if printed else self._follow_markup(raw, self._recognised.fragment)
+        return self._book.correct_cell(trail)
 
     def _follow_markup(self, raw: str, normalise: Callable[[str], TextTrail]) -> TextTrail:
         cleaned = self._cleaned(raw)
@@ -148,7 +164,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         for r, t in zip(read.readings, read.trails, strict=True)
     ]
     found = find_entities(texts, persons=settings.persons)
-    entities = tuple(entity_rows(document_id, found, tracers))
+    entities = read.book.entities(entity_rows(document_id, found, tracers))
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     result = DocumentResult(
@@ -159,7 +175,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         tuple(read.tables.tables),
         tuple(read.tables.cells),
         tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
-        (*read.source.issues, *page_issues, *read.tables.issues, *budget_issues),
+        (*read.source.issues, *page_issues, *read.tables.issues, *budget_issues, *read.book.issues(document_id)),
         agenda_items=agenda_rows(document_id, head, texts, tracers),
         budget_lines=budget,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from curated.errors import SetupError
 from flows.discover import check_raw
+from flows.feedback import load_feedback
 from flows.fingerprint import fingerprints
 from flows.settings import CurateSettings
 
@@ -18,6 +19,7 @@ def ready(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> None:
     """
     check_raw(raw_dir)
     check_folders(raw_dir, out_dir)
+    load_feedback(settings.feedback)
     fingerprints(settings.read_settings())
 
 

@@ -118,6 +118,10 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
         "--include-non-public", action="store_true", default=None, help="release papers that are not public, too"
     )
     parser.add_argument(
+        "--mask-personal-data", action="store_true", default=None, help="blacken personal data in what is released"
+    )
+    parser.add_argument("--feedback", metavar="FILE", type=Path, help="a reviewer's marks, exported on the review site")
+    parser.add_argument(
         "--retry-failed", action="store_true", default=None, help="try documents again that failed in an earlier run"
     )
     parser.add_argument(
@@ -167,7 +171,7 @@ def _curate(args: argparse.Namespace) -> int:
 
     given = (
         "workers", "languages", "force", "persons", "include_non_public", "retry_failed", "prune", "site",
-        "protected_words", "house_words", "refused", "max_row_drop",
+        "protected_words", "house_words", "refused", "feedback", "mask_personal_data", "max_row_drop",
     )  # fmt: skip
     chosen = {name: value for name in given if (value := getattr(args, name)) is not None}
     settings = load_settings(chosen, args.raw, args.config)

@@ -14,6 +14,7 @@ from rich.console import Console
 from curated.store import WorkStore
 from extractors.settings import ReadSettings
 from flows.discover import discover
+from flows.feedback import load_feedback
 from flows.fingerprint import fingerprints
 from flows.guard import OutOfTime, limits
 from flows.settings import CurateSettings
@@ -53,9 +54,11 @@ def estimate(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> Estimate
         SetupError: as ``curate`` would.
     """
     reading = settings.read_settings()
-    prints = fingerprints(reading)
+    prints = fingerprints(reading, load_feedback(settings.feedback))
     found, store = discover(raw_dir), WorkStore(out_dir)
-    new = [d for d in found.documents if not store.has(d.document_id, prints.under(d.facts.force).document)]
+    new = [
+        d for d in found.documents if not store.has(d.document_id, prints.under(d.facts.force, d.document_id).document)
+    ]
     root = raw_dir.resolve()
     to_count = [(root / d.path, replace(reading, force=d.facts.force or reading.force)) for d in new]
     counted = list(_count(to_count, settings.worker_count))

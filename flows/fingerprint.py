@@ -6,7 +6,7 @@ import ast
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
@@ -15,6 +15,7 @@ from pathlib import Path
 from curated.schema import SCHEMA_VERSION
 from curated.store import fingerprint
 from extractors.settings import Force, ReadSettings
+from flows.feedback import Feedback
 
 # What a page's reading is made by: these modules and all that they import. What comes after (normalising, tables, entities,
 # head) never needs OCR again.
@@ -39,17 +40,22 @@ class Fingerprints:
     pages: str
     parts: Mapping[str, str]
     force: Force = "auto"
+    feedback: Mapping[str, str] = field(default_factory=dict)  # digests of a reviewer's marks, by document
 
-    def under(self, force: Force | None) -> Fingerprints:
-        """The fingerprints of a document that is to be read like this; None: as all others."""
-        if force is None or force == self.force:
-            return self
-        document, pages = (fingerprint({"usual": usual, "force": force}) for usual in (self.document, self.pages))
-        return replace(self, document=document, pages=pages, force=force)
+    def under(self, force: Force | None, document_id: str = "") -> Fingerprints:
+        """The fingerprints of a document that is to be read like this (None: as all others) and has these marks, if any."""
+        prints = self
+        if force is not None and force != self.force:
+            document, pages = (fingerprint({"usual": usual, "force": force}) for usual in (self.document, self.pages))
+            prints = replace(self, document=document, pages=pages, force=force)
+        marks = self.feedback.get(document_id)
+        if marks is None:
+            return prints
+        return replace(prints, document=fingerprint({"usual": prints.document, "feedback": marks}))
 
 
-def fingerprints(settings: ReadSettings) -> Fingerprints:
-    """The fingerprints of work done now, with these settings, by this program and these libraries.
+def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fingerprints:
+    """The fingerprints of work done now, with these settings and marks, by this program and these libraries.
 
     Raises:
         SetupError: Tesseract or one of its language files is missing; says how to install it.
@@ -75,7 +81,9 @@ def fingerprints(settings: ReadSettings) -> Fingerprints:
         "schema": SCHEMA_VERSION,
         "settings": pages["settings"] + json.dumps(rest, sort_keys=True),
     }
-    return Fingerprints(fingerprint(document), fingerprint(pages), document, settings.force)
+    feedback = feedback or Feedback()
+    told = document | ({"feedback": feedback.digest} if feedback.digest else {})
+    return Fingerprints(fingerprint(document), fingerprint(pages), told, settings.force, feedback.digests)
 
 
 @cache

@@ -15,6 +15,7 @@ from curated.store import WORK_FOLDER
 from flows.check import check_folders
 from flows.crew import Crew, Listener, Pool, Watcher
 from flows.discover import Discovery, discover
+from flows.feedback import load_feedback
 from flows.fingerprint import fingerprints
 from flows.marks import Marks
 from flows.publish import RunSummary, release_found
@@ -34,7 +35,8 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
         SetupError: RAW or OUT cannot be used, another run works on OUT, or Tesseract is missing.
     """
     check_folders(raw_dir, out_dir)
-    prints = fingerprints(settings.read_settings())
+    feedback = load_feedback(settings.feedback)
+    prints = fingerprints(settings.read_settings(), feedback)
     found = discover(raw_dir)
     with _only_run(out_dir) as marks:
         place = Workplace(
@@ -43,11 +45,14 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
             settings.read_settings(),
             prints,
             settings.split_pages,
+            feedback,
         )
         jobs = list(_to_do(found, raw_dir.resolve(), place, retry_failed=settings.retry_failed))
         watcher.begin(len(found.documents), len(jobs))
         untried = _work_through(jobs, place, settings, open_pool, watcher)
         watcher.releasing()
+        strangers = feedback.strangers({d.document_id for d in found.documents})
+        found = replace(found, issues=(*found.issues, *strangers))
         return release_found(found, len(jobs), untried, prints, out_dir, settings)
 
 
@@ -61,7 +66,7 @@ def _to_do(found: Discovery, root: Path, place: Workplace, *, retry_failed: bool
             document.byte_size,
             force=document.facts.force,
         )
-        wanted = place.under(job.force).fingerprint
+        wanted = place.under(job.force, job.document_id).fingerprint
         if not place.store.has(job.document_id, wanted):
             yield job
         elif retry_failed:
@@ -111,7 +116,7 @@ def _work_through(
 ) -> Mapping[str, Issue]:
     """Read all documents; returns why, by document id, for those that the next run must try again."""
     ledger = _Ledger(watcher)
-    wanted = {job.document_id: place.under(job.force).fingerprint for job in jobs}
+    wanted = {job.document_id: place.under(job.force, job.document_id).fingerprint for job in jobs}
     crew = Crew(
         open_pool(place),
         settings.worker_count,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import traceback
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +16,7 @@ from curated.errors import AktenklarError, SetupError, TerminalError, TransientE
 from curated.records import Document, DocumentResult, Issue
 from curated.store import WorkStore
 from extractors.settings import Force, ReadSettings
+from flows.feedback import Feedback
 from flows.fingerprint import Fingerprints
 from flows.guard import OutOfTime, limits
 from flows.marks import Marks
@@ -42,6 +43,7 @@ class Workplace:
     settings: ReadSettings
     prints: Fingerprints
     split_pages: int
+    feedback: Feedback = field(default_factory=Feedback)
 
     @property
     def store(self) -> WorkStore:
@@ -53,11 +55,13 @@ class Workplace:
         """The fingerprint of a document's outcome."""
         return self.prints.document
 
-    def under(self, force: Force | None) -> Workplace:
-        """The same place for a document that is to be read like this; None: as all others."""
-        if force is None or force == self.settings.force:
+    def under(self, force: Force | None, document_id: str = "") -> Workplace:
+        """The same place for one document: how it is to be read (None: as all others), and a reviewer's marks on it."""
+        marks = self.feedback.marks.get(document_id, ())
+        if not marks and (force is None or force == self.settings.force):
             return self
-        return replace(self, settings=replace(self.settings, force=force), prints=self.prints.under(force))
+        settings = replace(self.settings, force=force or self.settings.force, feedback=marks)
+        return replace(self, settings=settings, prints=self.prints.under(force, document_id), feedback=Feedback())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Outcome:
 
 def process_document(job: DocumentJob, place: Workplace) -> Outcome:
     """Read the document and keep its work file; nothing to do when a whole one of the same fingerprint is there."""
-    place = place.under(job.force)
+    place = place.under(job.force, job.document_id)
     if not job.again and place.store.has(job.document_id, place.fingerprint):
         return Outcome(job.document_id, "done")
     with Marks(place.marks).holding(job.document_id, job.source_path):
@@ -115,7 +119,7 @@ def recognise_pages(job: PageJob, place: Workplace) -> Outcome:
     from extractors.pages import read_page
     from extractors.sources import open_source
 
-    document, place = job.document, place.under(job.document.force)
+    document, place = job.document, place.under(job.document.force, job.document.document_id)
     settings = place.settings
     cache = _pages(document, place)
     with Marks(place.marks).holding(document.document_id, document.source_path):
@@ -144,7 +148,7 @@ def quarantine(job: DocumentJob, place: Workplace) -> Outcome:
         "reading it killed the worker process (a crash of a library, memory or time used up): split or convert the file"
     )
     issue = issue_about(job, "WORKER_CRASHED", message)
-    place.store.save(failed_result(job, place.under(job.force).fingerprint, issue))
+    place.store.save(failed_result(job, place.under(job.force, job.document_id).fingerprint, issue))
     return Outcome(job.document_id, "failed", issue)
 
 
