@@ -36,6 +36,18 @@ LICENCES = {LICENCE_BASE + code: title for code, title in _TITLES.items()}
 """Title by URI. Licences for software, fonts and geodata are left out: none of them is meant for council papers."""
 
 
+_NAMES = {
+    "dl-zero-de/2.0": "DL-DE-ZERO-2.0",
+    "dl-by-de/2.0": "DL-DE-BY-2.0",
+    "cc-zero": "CC0-1.0",
+    "cc-by/4.0": "CC-BY-4.0",
+    "cc-by-sa/4.0": "CC-BY-SA-4.0",
+    "cc-by-nc/4.0": "CC-BY-NC-4.0",
+    "cc-by-nd/4.0": "CC-BY-ND-4.0",
+    "odbl": "ODbL-1.0",
+    "odby": "ODC-By-1.0",
+    "odcpddl": "PDDL-1.0",
+}  # the names by which SPDX and the Open Definition know them
 _SAME = {
     "govdata.de/dl-de/zero-2-0": "dl-zero-de/2.0",
     "govdata.de/dl-de/by-2-0": "dl-by-de/2.0",
@@ -69,7 +81,8 @@ def licence_uri(license_: str) -> str:
     bare = _AROUND.sub("", "-".join(text.lower().split()))
     code = bare.removeprefix("dcat-ap.de/def/licenses/")
     by_code = {known.lower(): known for known in _TITLES}
-    known = _SAME.get(bare) or by_code.get(code)
+    by_name = {name.lower(): known for known, name in _NAMES.items()}
+    known = _SAME.get(bare) or by_code.get(code) or by_name.get(bare)
     return LICENCE_BASE + known if known else text
 
 
@@ -84,5 +97,5 @@ def licence_json(license_uri: str) -> dict[str, str]:
     title = LICENCES.get(license_uri)
     if not license_uri.startswith(("http://", "https://")):
         return {"name": re.sub(r"[^A-Za-z0-9._-]+", "-", license_uri).strip("-") or "unnamed", "title": license_uri}
-    known = {"name": license_uri.removeprefix(LICENCE_BASE).replace("/", "-"), "title": title} if title else {}
-    return {"path": license_uri} | known
+    name = _NAMES.get(license_uri.removeprefix(LICENCE_BASE))
+    return ({"name": name} if name else {}) | {"path": license_uri} | ({"title": title} if title else {})

@@ -236,6 +236,14 @@ def test_a_licence_that_is_not_known_stays_as_it_is(text):
     assert licence_uri(text) == text
 
 
+def test_a_licence_in_the_package_has_the_name_that_spdx_gives_it():
+    assert licence_json(LICENCE_BASE + "dl-by-de/2.0")["name"] == "DL-DE-BY-2.0"
+    assert licence_json("https://example.org/lizenz") == {"path": "https://example.org/lizenz"}
+    for uri in LICENCES:
+        name = licence_json(uri).get("name")
+        assert name is None or licence_uri(name) == uri
+
+
 def test_a_licence_without_address_has_a_name():
     assert licence_json("nach Absprache") == {"name": "nach-Absprache", "title": "nach Absprache"}
     assert licence_json("§")["name"] == "unnamed"
