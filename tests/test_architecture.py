@@ -45,7 +45,8 @@ def test_imports_point_one_way(package: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "rooms"), [("prefect", {"flows"}), ("pytesseract", {"extractors"}), ("pyarrow", {"curated"}), ("rdflib", {"curated"})]
+    ("library", "rooms"),
+    [("prefect", {"flows"}), ("pytesseract", {"extractors"}), ("pyarrow", {"curated"}), ("rdflib", {"curated"})],
 )
 def test_a_library_has_one_room(library: str, rooms: set[str]) -> None:
     users = {p for p in PACKAGES for path in modules(p) for name in imported(path) if name.split(".")[0] == library}
