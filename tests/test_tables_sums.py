@@ -264,3 +264,43 @@ def test_a_percentage_proves_itself_and_not_what_it_is_taken_of() -> None:
 
 def test_other_percentages_are_not_checked() -> None:
     assert not any(c.kind == "ratio" for c in found(FEES.replace("Änderung in %", "Rabatt in %")).tables[0].checks)
+
+
+def test_a_misread_row_number_is_told_by_its_neighbours() -> None:
+    rows = [
+        ["Nr.", "Art", "2024"],
+        *([str(n), f"Zweck {'abcdef'[n]}", "100"] for n in range(1, 5)),
+        ["5", "Summe (= Zeilen 1 bis 4)", "400"],
+    ]
+    rows[2][0] = "-"
+    marks = read_row_marks(read_table(rows, 1, None, damaged=True))
+    assert [m.number[0] for m in marks if m.number] == [1, 2, 3, 4, 5]
+    (table,) = found("\n".join("\t".join(row) for row in rows)).tables
+    assert [(len(c.terms), c.holds) for c in table.checks] == [(4, True)]
+    rows[2][0] = ""  # nothing printed: a row without a number, as „davon“ rows are
+    assert [m.number for m in read_row_marks(read_table(rows, 1, None, damaged=True))][2] is None
+
+
+def test_a_term_that_no_reading_makes_a_number_contradicts_nothing() -> None:
+    text = "Nr.\tArt\t2023\t2024\n1\tSteuern\t100\tEHEN\n2\tGebühren\t50\t60\n3\tErträge (= Zeilen 1 bis 2)\t150\t170\n"
+    result = found(text)
+    assert [(c.target, c.holds) for c in result.tables[0].checks] == [((3, 2), True)]
+    assert not result.issues
+
+
+def test_a_sum_over_rows_of_the_page_before_contradicts_nothing() -> None:
+    """Rows 3 to 5 go on from rows 1 and 2; where the table begins anew, a row that is not printed counts as nothing."""
+    head = "Nr.\tArt\tAnsatz 2024\n"
+    first, rest = (
+        head + "1\tSteuern\t100\n2\tGebühren\t50\n",
+        head + "3\tMieten\t20\n4\tErträge (= Zeilen 1 bis 3)\t170\n",
+    )
+    result = found(first, rest)
+    assert not result.issues and not result.tables[1].checks
+    assert result.tables[1].continues_table_id == result.tables[0].table_id
+    assert [i.code for i in found("Vorbericht", rest).issues] == ["TABLE_SUM_MISMATCH"]
+
+
+def test_column_numbers_of_which_one_was_misread_end_the_header() -> None:
+    assert is_numbering(["", "", "1", "2 l", "3", "4", "5"]) and is_numbering(["1", "2", "3", "4"])
+    assert not is_numbering(["1", "Steuern", "3", "4", "5"]) and not is_numbering(["1", "5", "2"])

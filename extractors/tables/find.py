@@ -15,6 +15,7 @@ from extractors.reading import PageReading
 from extractors.tables.grid import RawCell, RawGrid
 from extractors.tables.headers import count_header_rows
 from extractors.tables.pages import find_page_grids
+from extractors.tables.rownumbers import continued, last_row_number
 from extractors.tables.second import Damaged, offers_for, settle
 from extractors.tables.sums import find_checks, verdicts
 from extractors.tables.text import find_text_grids
@@ -54,6 +55,7 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
     printed: list[str] = []
     corrections: list[Correction] = []
     issues: list[Issue] = []
+    ends: dict[str, int] = {}  # the last row number of each table
     for reading in readings:
         grids = (
             find_text_grids(reading.text, reading.page_number) if reading.source == "file" else find_page_grids(reading)
@@ -67,10 +69,12 @@ def find_tables(readings: Sequence[PageReading], normaliser: CellNormaliser, doc
             trails = {
                 raw: _repaired(raw, normaliser, reading.source) for row in grid.texts() for raw in row if raw.strip()
             }
-            read, checks = _read(grid, trails, reading)
+            above = before[-1] if before and grid is grids[0] else None
+            read, checks = _read(grid, trails, reading, ends[above.table_id] if above else 0)
+            ends[table_id] = last_row_number(read)
             table, own_cells = _records(grid, read, checks, table_id, document_id)
-            if before and grid is grids[0] and _continues(before[-1], table, cells, own_cells):
-                table = replace(table, continues_table_id=before[-1].table_id)
+            if above and (read.rows_before or _continues(above, table, cells, own_cells)):
+                table = replace(table, continues_table_id=above.table_id)
             tables.append(table)
             cells += own_cells
             printed += [_printed(c, trails) for c in own_cells]
@@ -104,13 +108,15 @@ def _repaired(raw: str, normaliser: CellNormaliser, source: PageSource) -> TextT
     return normaliser.fragment(_FOLDED_LINE_END.sub("-\n", raw) if source == "file" else raw, source)
 
 
-def _read(grid: RawGrid, trails: Mapping[str, TextTrail], reading: PageReading) -> tuple[ReadTable, tuple[Check, ...]]:
+def _read(
+    grid: RawGrid, trails: Mapping[str, TextTrail], reading: PageReading, above: int
+) -> tuple[ReadTable, tuple[Check, ...]]:
     texts = [[_on_one_line(trails[raw].text) if raw in trails else "" for raw in row] for row in grid.texts()]
     header_rows = count_header_rows(texts, grid.header_rows)
     offers = offers_for(grid, texts, reading.second)
     if offers:
-        return settle(Damaged(texts, header_rows, grid.title, offers))
-    read = read_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer")
+        return settle(Damaged(texts, header_rows, grid.title, offers, above))
+    read = continued(read_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer"), above)
     return read, find_checks(read)
 
 

@@ -69,6 +69,11 @@ def names_missing_rows(formula: Formula, marks: Sequence[RowMark]) -> bool:
     return any(number not in printed for i, (_, number) in enumerate(formula.parts) if i not in ends)
 
 
+def lowest_number(formula: Formula) -> int:
+    """The lowest row number that the formula names."""
+    return min(number for _, (number, _) in formula.parts)
+
+
 def _rest_subtracted(formula: Formula, rows: SignedRows) -> SignedRows:
     """„Saldo (Zeilen 9 und 16)“: the first minus the others, for formulas that only list two rows."""
     if len(formula.parts) != 2 or formula.parts[1][0] not in {"und", "u.", ","} or len(rows) != 2:

@@ -13,6 +13,7 @@ Texts = Sequence[Sequence[str]]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d")
+_NUMBERS_RIGHT = 4
 _DEEPEST = 8  # a header of more rows is none
 
 
@@ -46,11 +47,13 @@ def count_header_rows(texts: Texts, stated: int | None) -> int:
 def is_numbering(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3 … from left to right, at least three of them."""
     tokens = [token for text in row for token in text.split()]
-    return (
-        len(tokens) >= 3 and tokens == [str(i + int(tokens[0])) for i in range(len(tokens))]
-        if _is_one(tokens)
-        else False
-    )
+    if not _is_one(tokens):
+        return False
+    if len(tokens) >= 3 and tokens == [str(i + int(tokens[0])) for i in range(len(tokens))]:
+        return True
+    cells = [text.strip() for text in row if text.strip()]
+    right = sum(text == str(i + int(tokens[0])) for i, text in enumerate(cells))
+    return right >= _NUMBERS_RIGHT and right == len(cells) - 1 and max(map(len, cells)) <= 3  # one of them misread
 
 
 def read_units(texts: Texts, header_rows: int, title: str | None) -> Units:

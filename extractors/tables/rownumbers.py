@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.tables.values import ReadTable
 
@@ -27,6 +27,8 @@ _ALIKE = str.maketrans(
 )
 _DASHES = str.maketrans(dict.fromkeys("−–—", "-"))
 _MOST_STATES = 64  # kept per row: long tables must not cost the square of their length
+_BEHIND_NUMBER = ".:;,)"
+_NUMBERED = 4  # rows whose numbers stand alone in a column
 _UNNUMBERED = 4.0  # the cost of leaving a row without a number
 
 
@@ -50,7 +52,38 @@ def read_row_marks(table: ReadTable) -> tuple[RowMark, ...]:
             best = found
     signs = [_sign(row, wordy) for row in rows]
     head = [RowMark(None, "")] * table.header_rows
-    return tuple(head + [RowMark(n, s) for n, s in zip(best[1], signs, strict=True)])
+    numbers = _with_misread(best[1], rows, wordy)
+    return tuple(head + [RowMark(n, s) for n, s in zip(numbers, signs, strict=True)])
+
+
+def continued(table: ReadTable, above: int) -> ReadTable:
+    """The table, knowing that its rows go on from number ``above`` on the page before, if its own numbers say so."""
+    numbers = [mark.number[0] for mark in read_row_marks(table) if mark.number]
+    goes_on = above > 0 and len(numbers) > 1 and numbers[0] == above + 1
+    return replace(table, rows_before=above) if goes_on else table
+
+
+def last_row_number(table: ReadTable) -> int:
+    """The printed number of the last numbered row; 0 where fewer than two rows are numbered."""
+    numbers = [mark.number[0] for mark in read_row_marks(table) if mark.number]
+    return numbers[-1] if len(numbers) > 1 else 0
+
+
+def _with_misread(
+    numbers: Sequence[Number | None], rows: Sequence[Sequence[str]], columns: Sequence[int]
+) -> list[Number | None]:
+    """The numbers with those that nothing but the gap tells („19 | 2u | 21“): something is printed where numbers stand."""
+    filled = list(numbers)
+    column = next(
+        (c for c in columns if sum(row[c].strip(_BEHIND_NUMBER).isdigit() for row in rows) >= _NUMBERED), None
+    )
+    for i in range(1, len(rows) - 1):
+        before, after = filled[i - 1], filled[i + 1]
+        if filled[i] is not None or before is None or after is None or column is None or not rows[i][column]:
+            continue
+        if after[0] - before[0] == 2 and not before[1] and not after[1]:
+            filled[i] = (before[0] + 1, "")
+    return filled
 
 
 def without_mark(label: str, mark: RowMark, *, numbered_apart: bool) -> str:

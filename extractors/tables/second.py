@@ -15,6 +15,7 @@ from extractors.reading import SecondReading
 from extractors.tables.digits import is_foreign
 from extractors.tables.grid import RawGrid
 from extractors.tables.headers import Texts
+from extractors.tables.rownumbers import continued
 from extractors.tables.sums import find_checks
 from extractors.tables.values import DigitRepair, ReadTable, read_table
 from normalizers.numbers import read_quantity
@@ -33,19 +34,23 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """The texts of a table whose page went through OCR, with the other readings of its numbers."""
+    """The texts of a table whose page went through OCR, with the other readings of its numbers.
+
+    ``above``: the last row number of the table that ends the page before, 0 for none.
+    """
 
     texts: Texts
     header_rows: int
     title: str | None
     offers: Mapping[Place, Offer]
+    above: int = 0
 
     def read(self, chosen: Sequence[DigitRepair]) -> ReadTable:
         """The table read with some cells replaced."""
         rows = [list(row) for row in self.texts]
         for repair in chosen:
             rows[repair.row][repair.col] = repair.after
-        return read_table(rows, self.header_rows, self.title, damaged=True)
+        return continued(read_table(rows, self.header_rows, self.title, damaged=True), self.above)
 
 
 def offers_for(grid: RawGrid, texts: Texts, second: Sequence[SecondReading]) -> dict[Place, Offer]:

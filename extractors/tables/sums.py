@@ -13,7 +13,7 @@ from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
 from extractors.tables.balances import balance_sums, carried_over
 from extractors.tables.columnsums import column_checks
-from extractors.tables.formulas import SignedRows, find_formula, names_missing_rows, readings
+from extractors.tables.formulas import SignedRows, find_formula, lowest_number, names_missing_rows, readings
 from extractors.tables.ratios import ratio_checks
 from extractors.tables.rownumbers import RowMark, read_row_marks
 from extractors.tables.structure import RowSum, implied_sums
@@ -47,7 +47,8 @@ def stated_sums(table: ReadTable, marks: Sequence[RowMark]) -> list[RowSum]:
         ways = readings(formula, marks, row)
         if ways:
             terms = max(ways, key=lambda way: _columns_right(table, row, way))  # the first of the best
-            if names_missing_rows(formula, marks) and not _columns_right(table, row, terms):
+            missing = names_missing_rows(formula, marks) or lowest_number(formula) <= table.rows_before
+            if missing and not _columns_right(table, row, terms):
                 continue  # its terms stand on another page
             found.append(RowSum(row, terms, formula.text))
     return found
@@ -68,6 +69,8 @@ def evaluate(table: ReadTable, row_sum: RowSum) -> list[Check]:
         if target is None or not terms:
             continue
         difference = target - total(table, terms, col)
+        if difference and any(table.is_unreadable(row, col) for _, row in row_sum.terms):
+            continue  # OCR left a term that is no number: that says nothing about the sum
         kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
         listed = tuple(CheckTerm(sign, row, col) for sign, row in terms)
         checks.append(Check(kind, (row_sum.row, col), listed, row_sum.stated_by, difference == 0, difference))

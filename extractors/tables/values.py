@@ -35,7 +35,10 @@ class DigitRepair:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table whose texts are read: kinds of columns, numbers in the table's unit, repairs of digits."""
+    """A table whose texts are read: kinds of columns, numbers in the table's unit, repairs of digits.
+
+    ``rows_before``: the printed number of the last row on the page before, where the table goes on with the next one; else 0.
+    """
 
     texts: tuple[tuple[str, ...], ...]
     header_rows: int
@@ -43,11 +46,16 @@ class ReadTable:
     units: Units
     numbers: tuple[tuple[Decimal | None, ...], ...]
     repairs: tuple[DigitRepair, ...] = ()
+    rows_before: int = 0
 
     @property
     def amount_columns(self) -> tuple[int, ...]:
         """The columns that hold amounts."""
         return tuple(c for c, kind in enumerate(self.kinds) if kind == "amount")
+
+    def is_unreadable(self, row: int, col: int) -> bool:
+        """Whether something is printed in an amount's place that is neither a number nor a mark for none."""
+        return self.numbers[row][col] is None and not is_nil(self.texts[row][col])
 
     def header(self, col: int) -> str:
         """The header text over a column, its rows joined by blanks."""
@@ -128,7 +136,9 @@ def _are_years(body: Sequence[str], header: str) -> bool:
 def _are_indices(body: Sequence[str], header: str, *, before_label: bool) -> bool:
     plain = [text for text in body if re.fullmatch(r"\d{1,8}[.:;,)]?", text)]
     if 10 * len(plain) < 9 * len(body):
-        return False
+        numbers = [int(text) for text in plain if text.isdigit()]
+        rising = len(numbers) >= 4 and numbers == sorted(set(numbers))
+        return before_label and rising and 10 * len(numbers) >= 7 * len(body)  # the others misread
     return before_label or (_INDEX_HEADER.match(header) is not None)
 
 
