@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from curated.catalog_words import MONEY_TABLES, TABLE_WORDS
 from curated.columns import TableSpec
 from curated.licences import asks_for_name
 from curated.origins import attributions, origins, period, rights_statement
-from curated.publication import Publication
+from curated.release_info import ReleaseInfo
 from curated.schema import ALL_TABLES
 
 TURTLE, JSON_LD = "catalog.ttl", "catalog.jsonld"
@@ -43,18 +42,9 @@ _AGS = re.compile(r"[0-9]{8}")
 _FORMATS = {"parquet": ("PARQUET", "application/vnd.apache.parquet"), "csv": ("CSV", "text/csv")}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What the catalogue says about the making of a release."""
-
-    version: str
-    versions: Mapping[str, str]
-    documents: int
-
-
-def write_catalog(folder: Path, sums: Mapping[str, str], publication: Publication, run: Run) -> None:
+def write_catalog(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
     """Write ``catalog.ttl`` and ``catalog.jsonld`` of the tables in ``folder``, whose SHA-256 by name are ``sums``."""
-    graph = _Catalog(folder, sums, publication, run).graph()
+    graph = _Catalog(folder, sums, info, version).graph()
     (folder / TURTLE).write_text(graph.serialize(format="turtle"), encoding="utf-8")
     (folder / JSON_LD).write_text(_json_ld(graph), encoding="utf-8")
 
@@ -74,9 +64,10 @@ def _json_ld(graph: Graph) -> str:
 class _Catalog:
     """Builds the graph; every method adds one kind of node."""
 
-    def __init__(self, folder: Path, sums: Mapping[str, str], publication: Publication, run: Run) -> None:
-        self._folder, self._sums, self._about, self._run = folder, sums, publication, run
-        self._base = (publication.base_url or "").rstrip("/")
+    def __init__(self, folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
+        self._folder, self._sums, self._about = folder, sums, info.publication
+        self._version, self._made_by = version, info.versions
+        self._base = (info.publication.base_url or "").rstrip("/")
         self._origins = origins(folder / "documents.parquet")
         self._period = period(folder / "documents.parquet")
         self._graph = Graph(bind_namespaces="none")
@@ -127,20 +118,18 @@ class _Catalog:
         """PROV, kept small: the release was made from the papers by this program in these versions."""
         run, software, papers = self._node("run"), self._node("software"), self._node("papers")
         self._add(run, RDF.type, PROV.Activity)
-        self._add(run, RDFS.label, _german(f"Aufbereitung zur Fassung {self._run.version}"))
+        self._add(run, RDFS.label, _german(f"Aufbereitung zur Fassung {self._version}"))
         self._add(run, PROV.wasAssociatedWith, software)
         self._add(run, PROV.used, papers)
         self._add(software, RDF.type, PROV.SoftwareAgent)
-        versions = self._run.versions
+        versions, documents = self._made_by, sum(origin.documents for origin in self._origins)
         made_by = ", ".join(f"{name} {versions[name]}" for name in _TOLD_VERSIONS if name in versions)
         self._add(software, RDFS.label, Literal(f"Aktenklar ({made_by})" if made_by else "Aktenklar"))
         self._add(papers, RDF.type, PROV.Entity)
-        self._add(papers, RDFS.label, _german(f"Ratspapiere: {self._run.documents} Dokumente"))
+        self._add(papers, RDFS.label, _german(f"Ratspapiere: {documents} Dokumente"))
         provenance = self._node("provenance")
         self._add(provenance, RDF.type, DCTERMS.ProvenanceStatement)
-        said = (
-            f"Maschinell aus {self._run.documents} Dokumenten gelesen; jeder Wert ist bis zur Seite zurückzuverfolgen."
-        )
+        said = f"Maschinell aus {documents} Dokumenten gelesen; jeder Wert ist bis zur Seite zurückzuverfolgen."
         self._add(provenance, RDFS.label, _german(said))
         rights = rights_statement(self._origins, self._about.license)
         if rights:
@@ -175,9 +164,7 @@ class _Catalog:
         self._add(dataset, DCTERMS.identifier, Literal(str(dataset)))
         self._add(dataset, DCTERMS.publisher, self._node("publisher"))
         self._add(dataset, _DCATDE.contributorID, _iri(about.contributor_id))  # K12
-        self._add(
-            dataset, _DCAT.version, Literal(self._run.version)
-        )  # K20: data sets are versioned, distributions are not
+        self._add(dataset, _DCAT.version, Literal(self._version))  # K20: data sets are versioned, distributions are not
         self._add(dataset, DCTERMS.modified, _day(about.modified))
         for theme in {*about.themes, *(["ECON"] if spec.name in MONEY_TABLES else [])}:  # K30
             self._add(dataset, _DCAT.theme, URIRef(f"{_EU}data-theme/{theme}"))

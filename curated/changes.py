@@ -63,6 +63,7 @@ def changes_markdown(before: Path | None, candidate: Path, version: str) -> str:
             *_section("Dokumente mit neuem Inhalt", map(_line, _by_path(replaced))),
             *_section("Dokumente mit anderen Angaben", _told_lines(told, documents)),
             *_section("Entfallene Dokumente", (f"`{document_id[:12]}`" for document_id in gone)),
+            *_tombstone_lines(candidate),
             _table_rows(before, candidate),
         ]
     )
@@ -118,6 +119,15 @@ def _schema_lines(before: Path) -> list[str]:
         f"Der Aufbau der Tabellen hat sich geändert: Schema {SCHEMA_VERSION} statt {version}, siehe data-dictionary.md.",
         "",
     ]
+
+
+def _tombstone_lines(candidate: Path) -> list[str]:
+    """A word on the list of withdrawn documents, which another part of the release writes."""
+    return (
+        ["Zurückgezogene Dokumente nennt withdrawn.csv, mit Tag und Grund.", ""]
+        if (candidate / "withdrawn.csv").exists()
+        else []
+    )
 
 
 def _table_rows(before: Path | None, candidate: Path) -> str:

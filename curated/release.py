@@ -70,13 +70,15 @@ def write_release(
         try:
             tally = write_tables(results, loose_issues, candidate, info, organizations)
             _check_as_a_whole(candidate, before, info)
-            version = _write_companions(candidate, info, extras)
+            sums = _write_companions(candidate, info)
+            version = _content_version(sums, package_json(candidate, sums, info, version=""), info, extras)
             created = not is_held(out_dir, version)
             if created:
-                _write_catalog(candidate, info, version, tally)
-                changes = changes_markdown(before, candidate, version)
-                (candidate / CHANGES).write_text(changes, encoding="utf-8")
-                _write_extras(candidate, extras, version)
+                _write_package(candidate, sums, info, version)
+                for extra in extras:
+                    extra.write(candidate, version)
+                (candidate / CHANGES).write_text(changes_markdown(before, candidate, version), encoding="utf-8")
+                write_sums(candidate, folder_sums(candidate, sums))
         except ReleaseRefused as refusal:
             kept = keep_refused(out_dir, refusal.message)
             raise ReleaseRefused(
@@ -93,41 +95,31 @@ def _check_as_a_whole(candidate: Path, before: Path | None, info: ReleaseInfo) -
     findings.refuse_if_any()
 
 
-def _write_companions(candidate: Path, info: ReleaseInfo, extras: Sequence[ReleasePart]) -> str:
-    """Write what follows from the tables; returns the version, which is made from all the content."""
+def _write_companions(candidate: Path, info: ReleaseInfo) -> Mapping[str, str]:
+    """Write what follows from the tables alone; returns the SHA-256 of every file so far."""
     for spec in ALL_TABLES:
         if spec.csv_twin:
             write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
     (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
     (candidate / QUALITY).write_text(quality_html(candidate, info.publication.title), encoding="utf-8")
-    sums = folder_sums(candidate)
-    about = repr(replace(info.publication, modified=None))
-    version = _content_version(sums, package_json(candidate, sums, info, version="") + about, extras)
-    (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), encoding="utf-8")
-    return version
+    return folder_sums(candidate)
 
 
-def _content_version(sums: Mapping[str, str], package: str, extras: Sequence[ReleasePart]) -> str:
+def _content_version(sums: Mapping[str, str], package: str, info: ReleaseInfo, extras: Sequence[ReleasePart]) -> str:
     """Twelve hexadecimal digits over the schema version, the description, every file and what extras depend on."""
+    about = repr(replace(info.publication, modified=None))
     files = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     parts = "".join(f"{extra.identity}\n" for extra in extras)
-    return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}\n{files}{parts}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}{about}\n{files}{parts}".encode()).hexdigest()[:12]
 
 
-def _write_catalog(candidate: Path, info: ReleaseInfo, version: str, tally: Tally) -> None:
-    """Write the catalogue, unless a setting it cannot do without is missing."""
+def _write_package(candidate: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
+    """Write the description of the package and, unless a setting it cannot do without is missing, the catalogue."""
+    (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), encoding="utf-8")
     if not info.publication.missing():
-        from curated.catalog import Run, write_catalog  # rdflib takes a third of a second to import
+        from curated.catalog import write_catalog  # rdflib takes a third of a second to import
 
-        run = Run(version, info.versions, tally.rows["documents"])
-        write_catalog(candidate, folder_sums(candidate), info.publication, run)
-
-
-def _write_extras(candidate: Path, extras: Sequence[ReleasePart], version: str) -> None:
-    """Write what only a new version needs, and last of all the sums of all files."""
-    for extra in extras:
-        extra.write(candidate, version)
-    write_sums(candidate, folder_sums(candidate))
+        write_catalog(candidate, sums, info, version)
 
 
 def _note_on(before: Path | None, out_dir: Path) -> str | None:

@@ -67,10 +67,14 @@ def keep_refused(out_dir: Path, why: str) -> Path:
     return refused
 
 
-def folder_sums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file in and below the folder by its path in it, in order; ``SHA256SUMS`` itself is left out."""
+def folder_sums(folder: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The SHA-256 of every file in and below the folder by its path in it, in order; ``SHA256SUMS`` itself is left out.
+
+    Sums that are ``known`` are taken over, not worked out again.
+    """
+    known = known or {}
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {name: sha256_of(paths[name]) for name in sorted(paths) if name != SUMS}
+    return {name: known.get(name) or sha256_of(paths[name]) for name in sorted(paths) if name != SUMS}
 
 
 def write_sums(folder: Path, sums: Mapping[str, str]) -> None:

@@ -67,3 +67,16 @@ def test_a_part_that_fails_leaves_latest_as_it_was(tmp_path, error):
         release(tmp_path, Site(error=error), "b")
     assert latest_version(tmp_path) == before.version
     assert (tmp_path / "releases/.refused/site").exists() == isinstance(error, ReleaseRefused)
+
+
+def test_changes_point_to_a_list_of_withdrawn_documents_that_a_part_wrote(tmp_path):
+    class Tombstones(Site):
+        def write(self, candidate: Path, version: str) -> None:
+            (candidate / "withdrawn.csv").write_text("document_id,date,reason\r\n")
+
+    write_release([simple_result("b")], [], tmp_path, INFO)
+    release(tmp_path, Tombstones("tombstones"))
+    assert (
+        "\nZurückgezogene Dokumente nennt withdrawn.csv, mit Tag und Grund.\n"
+        in (tmp_path / "latest/CHANGES.md").read_text()
+    )
