@@ -45,6 +45,7 @@ _ANNOUNCED = re.compile(
 )
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
 _MOST_TITLE_LINES = 4
+_MOST_BLANKS = 9  # of a heading that is not letter-spaced
 _KEY = 24  # letters by which a title is known again
 
 
@@ -75,12 +76,10 @@ class _Line:
 
 def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     """The parts of a document's final text that are not public, in printed order; offsets count in their page."""
-    if not any("ntlich" in page.lower() or "n t l" in page.lower() or "ffen" in page.lower() for page in pages):
-        return ()
+    if not any(_opens(text, "") is False for page in pages for text in page.split("\n")):
+        return ()  # nearly all papers: nothing more to look for
     lines = list(_lines(pages))
     heads = [number for number, line in enumerate(lines) if line.opens is not None]
-    if not any(lines[number].opens is False for number in heads):
-        return ()
     found = []
     for place, number in enumerate(heads):
         if lines[number].opens is False:
@@ -101,7 +100,7 @@ def _lines(pages: Sequence[str]) -> Iterator[_Line]:
 
 
 def _opens(text: str, previous: str) -> bool | None:
-    if not 8 < len(text.strip()) < 90:
+    if not 8 < len(text) < 120 or (text.count(" ") > _MOST_BLANKS and text.strip()[1:2] != " "):
         return None
     match = _HEADING.match(spelled_out(text.strip()))
     if match is None or not (match["noun"] or match["colon"] or re.match(r"\s*[A-DIVX]{1,4}[.):]", text)):

@@ -35,8 +35,12 @@ _JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.]?[ \t\u00a0]*(?=öffentlich
 
 def spelled_out(line: str) -> str:
     """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
+    spaced = line.count(" ") * 3 >= len(line)  # of plain text every seventh letter is a blank
+    if not spaced and not _may_be_open(line):
+        return line
     line = unicodedata.normalize("NFC", line).replace("\u00ad", "").replace("ﬀ", "ff").replace("ﬃ", "ffi")
-    line = _SPACED.sub(_closed_up, line)
+    if spaced:
+        line = _SPACED.sub(_closed_up, line)
     if not any(_may_be_open(token) for token in _LONG.findall(line)):
         return line
     line = _TOKEN.sub(lambda token: _read(token[0]), line)
