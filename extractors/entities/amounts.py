@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from curated.records import Entity
 from extractors.entities.mentions import mention, one_line, search_near
-from extractors.entities.number_words import CARDINAL, read_cardinal
+from extractors.entities.number_words import CARDINAL, read_number
 from normalizers.numbers import read_numeral
 
 _CENT = Decimal("0.01")
@@ -23,6 +23,7 @@ _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "dm": "DEM", "d-mark": "DEM", "deutsche mark": "DEM",
     "$": "USD", "usd": "USD", "us-dollar": "USD", "dollar": "USD", "us$": "USD", "£": "GBP", "gbp": "GBP",
     "pfund": "GBP", "chf": "CHF", "sfr": "CHF", "franken": "CHF",
+    "schweizer franken": "CHF",
 }  # fmt: skip
 _HUNDREDTHS = {
     "ct": "EUR",
@@ -39,16 +40,17 @@ _NUMBER = r"""(?: \d{1,3}(?:\.\d{3})+(?:,(?:\d{1,2}(?!\d)|[-–—]{1,2}))?
                | \d+,(?:\d{1,4}|[-–—]{1,2}) | \d+\.\d{1,2}(?![\d.]) | \d+ )"""
 _SCALE = r"(?:(?:Mio|Mrd|Tsd)\b\.?|Millionen|Million|Milliarden|Milliarde|Tausend|tausend)"
 _CURRENCY = (
-    r"(?:€|(?:EUROS?|EUR|Euros?|Eur|euro|DM|D-Mark|Deutsche[ \n]Mark|US-Dollar|USD|US\$|Dollar|GBP"
+    r"(?:€|(?:EUROS?|EUR|Euros?|Eur|euro|DM|D-Mark|Deutsche[ \n]Mark|US-Dollar|USD|US\$|[Dd]ollar|Schweizer[ ]Franken|GBP"
     r"|Pfund|CHF|SFr|Franken)\b|\$|£)"
 )
 _CENTS = r"(?:(?:ct|[Cc]ents?|Pfg|Pfennige?|Pf)\b)"
 _THOUSANDS = r"(?:T€|k€|(?:TEUR|TEuro|Teuro|KEUR|kEUR|TDM|TSD)\b)"
 _SIGN = r"(?:[-−–+][ ]?)?"
 
+_WORDS = rf"(?:\b(?:[Ee]iner?[ ]halben?|{CARDINAL})\b|(?:\d{{1,3}}[ ]?)?[½¼¾])"
 _SUFFIXED = re.compile(
-    rf"""(?<![\w.,/§$])(?<!\d:)(?P<sign>{_SIGN})(?:(?P<number>{_NUMBER})|(?P<word>\b{CARDINAL}))
-         (?:[ \n]?(?P<scale>{_SCALE}))?
+    rf"""(?<![\w.,/§$])(?<!\d:)(?P<sign>{_SIGN})(?:(?P<number>{_NUMBER})(?![ ]?[½¼¾])|(?P<word>{_WORDS}))
+         (?:[ \n]?(?P<scale>{_SCALE}))?(?P<rest>(?:(?<=[Mm]illion)|(?<=lionen))[ ]{CARDINAL})?
          (?:[ \n-]?(?:(?P<thousand>{_THOUSANDS})|(?P<currency>{_CURRENCY}))
             (?:[ ](?:und[ ])?(?P<cents>\d{{1,2}}|{CARDINAL})(?:[ ]?{_CENTS}|(?=[.,;]?\s*$)))?
           |[ \n]?(?P<hundredths>{_CENTS}))""",
@@ -82,11 +84,12 @@ _RANGE_BEFORE = re.compile(
     re.VERBOSE,
 )
 
+_UNTOLD = re.compile(r"(?i)\b(?:mehrere[rn]?|einige[rn]?|viele[rn]?|paar|zig) $")
 _GROUPED = re.compile(r"\.\d{3},\d\d")
 _MILLIONS = re.compile(r" Mi(?:llion|lliard|o\.)| Mrd\.")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # „Euro 2024" is a championship
 _MONEY_WORD = re.compile(
-    r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|Dollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£"
+    r"€|[Ee][Uu][Rr]|DM|D-Mark|Deutsche[ \n]Mark|USD|US\$|[Dd]ollar|GBP|Pf|CHF|SFr|Franken|KEUR|TSD|[Cc]ent|ct\b|\$|£"
 )
 _WINDOW = 90  # code points before and after a currency that one amount can reach
 
@@ -175,6 +178,8 @@ def _with_currency(text: str) -> Iterator[Entity]:
 def _from_match(text: str, match: re.Match[str]) -> Entity | None:
     groups = match.groupdict()
     value = _value(match)
+    if _UNTOLD.search(text, max(0, match.start() - 10), match.start()) and not groups["number"]:
+        return None  # „mehrere tausend Euro" says no number
     if value is None or (match.re is _PREFIXED and _YEAR.fullmatch(groups["number"])):
         return None
     currency = groups["currency"]
@@ -205,16 +210,17 @@ def _value(match: re.Match[str]) -> Decimal | None:
     if value is not None and groups.get("scale"):
         scale = groups["scale"].casefold()
         value *= _SCALES["r" if scale.startswith(("mrd", "milliard")) else scale[0]]
+    if value is not None and groups.get("rest"):
+        value += read_number(groups["rest"].strip()) or 0
     return value
 
 
 def _read(text: str) -> Decimal | None:
     if re.fullmatch(r"\d+\.\d{1,2}", text):  # a decimal point, as spreadsheets and tired people write it
         return Decimal(text)
-    if text[:1].isdigit():
+    if text[-1:].isdigit() or text[-1:] in "-–—":
         return read_numeral(text)
-    word = read_cardinal(text)
-    return None if word is None else Decimal(word)
+    return read_number(text)
 
 
 def _is_sign(text: str, match: re.Match[str]) -> bool:

@@ -33,7 +33,10 @@ _NAME = (
     r"|(?:Jan|Feb|Mrz|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez)\b\.?)"
 )
 _ORDINAL = r"(?:[a-zäöü]{2,20}(?:st|t)e[nr])"
-_TIME = r"(?:,?[ \n](?:um[ \n])?(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?[ ]?(?:Uhr|h)\b)?"
+_TIME = (
+    r"(?:,?[ \n](?:um[ \n])?(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?"
+    r"(?:[ ]?(?:Uhr|h)\b|(?<=[ ]\d\d:\d\d)(?![\d:]|[ ]?[-–])))?"
+)
 _TO = (
     r"(?:[ ]?[-–—][ ]?|[ \n](?:bis|-|–)(?:[ \n](?:zum|einschließlich"
     r"|einschl\.))?[ \n](?:(?:[A-Z][a-z]+,?[ ])?(?:den|dem)[ ])?)"

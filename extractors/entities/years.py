@@ -74,8 +74,9 @@ _GOES_ON = re.compile(
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _PARTIAL = re.compile(
-    rf"""\b(?:am|ab|bis|dem|den|zum|vom|seit|Stand|Stand:)[ \n](?P<span>
-          (?:(?P<d1>{_DAY})\.(?:[ ]?(?P<name1>{_NAME}))?(?:[ ]?[-–][ ]?|[ \n](?:bis|und)(?:[ ]zum|[ ]dem)?[ \n]))?
+    rf"""\b(?:am|ab|bis|dem|den|für|zum|vom|seit|Stand|Stand:)[ \n](?P<span>
+          (?:(?P<d1>{_DAY})\.(?:[ ]?(?P<name1>{_NAME}))?(?:[ ]?[-–][ ]?|[ \n](?:bis|und)
+            (?:[ ]zum|[ ]dem|[ ][A-Z][a-z]+(?:tag|woch),?[ ]de[nm])?[ \n]))?
           (?P<d>{_DAY}|[a-zäöü]{{2,20}}(?:st|t)en)(?:\.?[ \n]?(?P<name>{_NAME})|\.[ ]?(?P<m>{_MONTH})(?:\.(?!\d)
             |(?=[ ][a-zäöü]))))(?![ ]?\d|\w)""",
     re.VERBOSE,
