@@ -15,6 +15,7 @@ import pytest
 from curated.records import Box, Cell, Check, CheckTerm, Issue, Table, Word
 from extractors.document import read_document
 from extractors.settings import Limits
+from flows.feedback import load_feedback
 from flows.review.picture_store import PictureStore
 from flows.review.pictures import draw_missing
 from flows.review.site import SiteWriter, write_site
@@ -214,8 +215,10 @@ def test_the_keyboard_is_enough(page, site):
     page.keyboard.press("n")
     assert "Oberbürgermeisterin" in page.locator("#detail ins").inner_text() or page.locator("#detail del").count() == 1
     page.keyboard.press("f")
-    assert page.evaluate("document.activeElement.id") == "note"
-    page.keyboard.type("stimmt so 1234")
+    assert page.evaluate("document.activeElement.id") == "right-value"
+    page.keyboard.press("Tab")
+    page.keyboard.type("n und f und 1 sind hier nur Buchstaben")
+    assert page.locator("#note").input_value().startswith("n und f")
     assert page.locator("#marks-count").inner_text() == "1"
     page.keyboard.press("Escape")
     page.locator("#page").focus()
@@ -244,11 +247,15 @@ def test_marks_are_kept_and_exported_in_the_agreed_form(page, site, tmp_path):
     page.click("#tab-tables")
     page.locator(".cells .contradicted button").first.click()
     page.click("#mark")
+    page.fill("#right-value", "etwa 54")
+    assert "keine Zahl" in page.locator("#value-hint").inner_text()
     page.fill("#right-value", "54.743.000")
+    assert page.locator("#value-hint").inner_text() == ""
     page.fill("#note", "Druckfehler der Vorlage")
     page.click("#tab-entities")
-    page.locator("#panel-entities button").first.click()
+    page.locator("#panel-entities button:has(.k-date)").first.click()
     page.click("#mark")
+    page.fill("#right-value", "1.7.2027")
     visit(page, site, DUMP)
     page.click("#tab-corrections")
     page.locator("#panel-corrections button").first.click()
@@ -268,9 +275,12 @@ def test_marks_are_kept_and_exported_in_the_agreed_form(page, site, tmp_path):
     assert (number["kind"], number["value"], number["note"]) == ("number", "54.743.000", "Druckfehler der Vorlage")
     assert set(number["target"]) == {"table_id", "row", "col", "text", "number"}
     assert number["target"]["text"] == "54.734.000" and Decimal(number["target"]["number"]) == 54734000
+    assert entity["value"] == "2027-07-01"
     assert set(entity["target"]) == {"entity_id", "entity_kind", "text", "char_start", "char_end", "canonical"}
     assert set(correction["target"]) == {"seq", "rule", "before", "after", "char_start", "char_end"}
     assert (correction["kind"], correction["value"], entity["kind"]) == ("correction", None, "entity")
+    taken = load_feedback(tmp_path / "marks.json")
+    assert {name: len(marks) for name, marks in taken.marks.items()} == {ids(site)[BUDGET]: 2, ids(site)[DUMP]: 1}
     page.locator("#marks button").first.click()
     assert page.locator("#marks tr").count() == 2
 

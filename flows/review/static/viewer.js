@@ -148,14 +148,29 @@
   const form = () => {
     const known = marks.find(mark());
     if (!known) return html("p", { class: "marking" }, html("button", { type: "button", class: "button", id: "mark", "aria-keyshortcuts": "f", on: { click: markChosen } }, "Als falsch markieren"));
-    const value = chosen.type === "correction" ? null : html("input", { type: "text", id: "right-value", value: known.value || "", autocomplete: "off" });
+    const value = html("input", { type: "text", id: "right-value", value: known.value || "", autocomplete: "off", "aria-describedby": "value-hint" });
     const note = html("input", { type: "text", id: "note", value: known.note || "", autocomplete: "off" });
-    const keep = () => marks.put({ ...known, value: value?.value.trim() || null, note: note.value.trim() || null });
+    const hint = html("p", { id: "value-hint", class: "small bad", role: "alert" });
+    const keep = () => {
+      const right = readValue(known, value.value.trim());
+      hint.textContent = right === undefined ? "So ist das keine Zahl: bitte etwa 1.234,50 schreiben." : "";
+      value.setAttribute("aria-invalid", String(right === undefined));
+      marks.put({ ...known, value: right ?? null, note: note.value.trim() || null });
+    };
+    const label = { correction: "Richtiger Text, wenn beide falsch sind", entity: known.target.entity_kind === "date" ? "Richtiger Tag, wenn bekannt" : "Richtiger Wert, wenn bekannt", number: "Richtige Zahl, wenn bekannt" }[known.kind];
     return html("form", { class: "marking", on: { submit: (event) => { event.preventDefault(); view.focus(); }, input: keep } },
       html("p", { class: "bad" }, html("strong", {}, "✗ Als falsch markiert"), " ", html("span", { class: "muted" }, marks.isKept() ? "und gemerkt" : "– dieser Browser behält es nicht, bitte bald als Datei speichern")),
-      value ? html("label", {}, "Richtiger Wert, wenn bekannt", value) : null,
-      html("label", {}, "Notiz", note),
+      html("label", {}, label, value),
+      html("label", {}, "Notiz", note), hint,
       html("p", { class: "buttons" }, html("button", { type: "button", class: "quiet", id: "unmark", on: { click: () => { marks.remove(known); markWrong(); showDetail(); byId("mark").focus(); } } }, "Markierung entfernen")));
+  };
+  // The right value as the next run reads it: days as ISO; undefined for what should be a number and is none.
+  const readValue = ({ kind, target }, text) => {
+    if (!text) return null;
+    const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+    if (day && target.entity_kind === "date") return `${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}`;
+    const numeric = /^[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$|^[-−]?\d+\.\d+$/.test(text);
+    return kind === "number" && !numeric ? undefined : text;
   };
   const markWrong = () => {
     document.querySelectorAll(".wrong").forEach((element) => element.classList.remove("wrong"));
@@ -258,7 +273,7 @@
   const markChosen = () => {
     if (!chosen) return;
     if (!marks.find(mark())) { marks.put(mark()); markWrong(); showDetail(); }
-    (byId("right-value") || byId("note")).focus();
+    byId("right-value").focus();
   };
   const enlarge = (factor) => {
     zoom = Math.min(5, Math.max(0.5, zoom * factor));
