@@ -85,6 +85,17 @@ def test_a_plan_is_the_sum_of_its_parts_and_one_wrong_item_is_found(
     assert (issue.code, issue.page_number, issue.severity) == ("TABLE_ACROSS_MISMATCH", 1, "warning")
 
 
+def test_an_item_with_a_misread_letter_counts_when_the_sum_comes_out() -> None:
+    rows = "".join(f"Posten {x}\t{100 + i}\n" for i, x in enumerate("abcdef"))
+    whole = f"Ergebnisplan\nArten\tAnsatz 2024 in EUR\n{rows}Jahresergebnis\t750\n"
+    part = f"Teilergebnisplan A\nArten\tAnsatz 2024 in EUR\n{rows}Ergebnis\t700\n"
+    for amount, last in (("50", [True]), ("40", [])):
+        other = f"Teilergebnisplan B\nArten\tAnsatz 2024 in EUR\nZinsen\t{amount}\nEr rgebnis\t{amount}\n"
+        result = found(whole, part, other)
+        checks = compare_plans(result.tables, result.cells, lines_of(result))
+        assert [c.holds for c in checks] == [True] * 6 + last
+
+
 def test_parts_that_do_not_add_up_and_other_plans_are_not_compared() -> None:
     first = [100, 200, 300, 400, 500, 600, 700, 800]
     double = [2 * a for a in first]

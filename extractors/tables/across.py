@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
 from typing import Literal
 
 from curated.records import BudgetLine, Cell, Issue, Table
@@ -18,6 +19,8 @@ from curated.records import BudgetLine, Cell, Issue, Table
 _PLAN = re.compile(r"(?P<part>teil[\s-]?)?(?P<kind>ergebnis|finanz)(?:plan|haushalt|rechnung)(?!ung)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)?")
 _FEWEST = 5  # items that come out before the others are mismatches
+_SHORTEST = 8  # letters of a label that one misread letter leaves the same
+_ALIKE = 0.92  # of the letters
 _SHARE = 0.8  # of the items that more than zeros are compared in
 
 PlanKind = Literal["ergebnis", "finanz"]
@@ -66,11 +69,35 @@ def _compared(wholes: Sequence[BudgetLine], parts: Sequence[BudgetLine]) -> list
         account, label = _account_key(line), _label_key(line)
         same = by_account.get(account, []) if account[0] and own_accounts[account] == 1 else []
         same = same or (by_label.get(label, []) if label[0] and own_labels[label] == 1 else [])
-        tables = [part.table_id for part in same]
-        if same and len(set(tables)) == len(tables):
-            difference = line.amount - sum((part.amount for part in same), Decimal(0))
-            found.append(AcrossCheck(line, tuple(same), not difference, difference))
+        if len({part.table_id for part in same}) < len(same):
+            continue
+        misread = _misread(line, same, parts) if not account[0] else []
+        check = _check(line, [*same, *misread])
+        if check is not None and (check.holds or not misread):
+            found.append(check)
     return found
+
+
+def _check(whole: BudgetLine, parts: Sequence[BudgetLine]) -> AcrossCheck | None:
+    difference = whole.amount - sum((part.amount for part in parts), Decimal(0))
+    return AcrossCheck(whole, tuple(parts), not difference, difference) if parts else None
+
+
+def _misread(line: BudgetLine, same: Sequence[BudgetLine], parts: Sequence[BudgetLine]) -> list[BudgetLine]:
+    """The items of other Teilpläne that differ from the plan's in a misread letter („Fi inanzergebnis“), one of each.
+
+    They count when the sum comes out with them; where it does not, nothing is said about the item.
+    """
+    letters, *rest = _label_key(line)
+    known = {part.table_id for part in same}
+    near: dict[str, BudgetLine] = {}
+    for part in parts:
+        other, *its_rest = _label_key(part)
+        if part.table_id in known or its_rest != rest or len(letters) < _SHORTEST or abs(len(other) - len(letters)) > 2:
+            continue
+        if SequenceMatcher(None, letters, other, autojunk=False).ratio() >= _ALIKE:
+            near.setdefault(part.table_id, part)
+    return list(near.values())
 
 
 Key = tuple[str, int, str, str]
@@ -82,6 +109,7 @@ def _account_key(line: BudgetLine) -> Key:
 
 def _label_key(line: BudgetLine) -> Key:
     letters = "".join(ch for ch in _BRACKETS.sub("", line.label).lower() if ch.isalpha())
+    letters = "ergebnis" if letters == "jahresergebnis" else letters  # what Teilpläne call it
     return letters, line.year, line.kind, line.variant or ""
 
 
