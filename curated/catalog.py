@@ -23,6 +23,7 @@ from curated.release_info import ReleaseInfo
 from curated.schema import ALL_TABLES
 
 TURTLE, JSON_LD = "catalog.ttl", "catalog.jsonld"
+SITE_PAGE = "site/index.html"
 
 _DCAT = Namespace("http://www.w3.org/ns/dcat#")  # rdflib knows the terms of version 2 alone
 _DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
@@ -147,6 +148,7 @@ class _Catalog:
             self._add_place(node)
         self._add(catalog, _DCAT.dataset, series)
         self._add(catalog, DCTERMS.language, self._german_language())
+        self._add(catalog, FOAF.homepage, self._site())
         self._add(catalog, DCTERMS.license, self._typed(about.license or "", DCTERMS.LicenseDocument))
         self._add_period(series)
         if self._has_contact():
@@ -178,6 +180,7 @@ class _Catalog:
         self._add(dataset, PROV.wasGeneratedBy, self._node("run"))
         self._add(dataset, _DCATDE.qualityProcessURI, _iri(about.quality_url) or self._file("quality.html"))  # K2
         self._add(dataset, FOAF.page, self._typed(self._file("data-dictionary.md"), FOAF.Document))
+        self._add(dataset, _DCAT.landingPage, self._site())
         self._add_place(dataset)
         self._add_period(dataset)
         for suffix in _FORMATS if spec.csv_twin else ("parquet",):
@@ -250,6 +253,11 @@ class _Catalog:
             self._add(temporal, RDF.type, DCTERMS.PeriodOfTime)
             self._add(temporal, _DCAT.startDate, _day(start))
             self._add(temporal, _DCAT.endDate, _day(end))
+
+    def _site(self) -> URIRef | None:
+        """The site to look at the release, where a part has written one."""
+        there = (self._folder / SITE_PAGE).is_file()
+        return self._typed(self._file(SITE_PAGE), FOAF.Document) if there else None
 
     def _german_language(self) -> URIRef:
         return self._typed(f"{_EU}language/DEU", DCTERMS.LinguisticSystem)

@@ -74,9 +74,10 @@ def write_release(
             version = _content_version(sums, package_json(candidate, sums, info, version=""), info, extras)
             created = not is_held(out_dir, version)
             if created:
-                _write_package(candidate, sums, info, version)
+                (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), "utf-8")
                 for extra in extras:
                     extra.write(candidate, version)
+                _write_catalog(candidate, sums, info, version)
                 (candidate / CHANGES).write_text(changes_markdown(before, candidate, version), encoding="utf-8")
                 write_sums(candidate, folder_sums(candidate, sums))
         except ReleaseRefused as refusal:
@@ -113,9 +114,8 @@ def _content_version(sums: Mapping[str, str], package: str, info: ReleaseInfo, e
     return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}{about}\n{files}{parts}".encode()).hexdigest()[:12]
 
 
-def _write_package(candidate: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
-    """Write the description of the package and, unless a setting it cannot do without is missing, the catalogue."""
-    (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), encoding="utf-8")
+def _write_catalog(candidate: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
+    """Write the catalogue, unless a setting it cannot do without is missing; last, for it points to what parts have written."""
     if not info.publication.missing():
         from curated.catalog import write_catalog  # rdflib takes a third of a second to import
 

@@ -120,6 +120,22 @@ def test_an_empty_release_has_a_valid_catalog_without_period(tmp_path, shapes):
     assert not list(graph.subjects(RDF.type, DCTERMS.PeriodOfTime))
 
 
+class Site:
+    identity = "site"
+
+    def write(self, candidate: Path, version: str) -> None:
+        (candidate / "site").mkdir()
+        (candidate / "site" / "index.html").write_text(version)
+
+
+def test_it_leads_to_the_site_where_there_is_one(out, tmp_path, shapes):
+    assert not set(catalog(out).objects(None, DCAT.landingPage))
+    write_release([simple_result("a")], [], tmp_path, INFO, extras=[Site()])
+    graph = catalog(tmp_path)
+    assert {str(page) for page in graph.objects(None, DCAT.landingPage)} == {f"{BASE}/site/index.html"}
+    assert complaints(graph, shapes) == ""
+
+
 # --- the shapes notice ------------------------------------------------------------------------------------------------
 
 
