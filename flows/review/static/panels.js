@@ -121,7 +121,7 @@ aktenklar.panels = (() => {
     if (item.type === "entity") {
       const e = item.of;
       return [html("h2", {}, html("span", { class: `sign k-${e.k}` }, german.signs[e.k] || ""), ` ${german.kinds[e.k] || e.k}`),
-        html("dl", { class: "facts" }, row("Im Text", `„${item.text}“`), row("Wert", e.v), row("Grundform", e.c), row("Sicherheit", share(e.p)), row("Gefunden durch", e.m))];
+        html("dl", { class: "facts" }, row("Im Text", `„${item.text}“`), row("Wert", e.v), row("Grundform", e.v && ["amount", "date"].includes(e.k) ? null : e.c), row("Sicherheit", share(e.p)), row("Gefunden durch", e.m))];
     }
     if (item.type === "correction") {
       const c = item.of;

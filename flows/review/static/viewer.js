@@ -107,15 +107,20 @@
     if (chosen.boxes.length && from !== "picture") readable();
     sheet.spot(view, chosen.boxes);
     if (from === "picture") tab({ entity: "text", correction: "text", number: "tables" }[chosen.type]);
-    reveal(TABS.map((n) => byId(`panel-${n}`)).find((panel) => !panel.hidden)?.querySelector(".chosen"));
     showDetail();
+    reveal(TABS.map((n) => byId(`panel-${n}`)).find((panel) => !panel.hidden)?.querySelector(".chosen"));
     if (!quiet) replaceHash();
   };
   const reveal = (element) => {
     const panel = element?.closest("[role=tabpanel]");
     if (!panel) return;
+    // On a phone the picture stays above the text and the card below it: what is chosen has to show between them.
     const inner = element.getBoundingClientRect(), outer = panel.getBoundingClientRect();
-    if (inner.top < outer.top || inner.bottom > Math.min(outer.bottom, window.innerHeight)) element.scrollIntoView({ block: "center", behavior: "auto" });
+    const above = view.getBoundingClientRect(), below = byId("detail").getBoundingClientRect();
+    const stacked = above.right > outer.left + 1;
+    const top = stacked && !view.classList.contains("without") ? Math.max(outer.top, above.bottom) : outer.top;
+    const bottom = Math.min(outer.bottom, stacked && getComputedStyle(byId("detail")).position === "fixed" ? below.top : window.innerHeight);
+    if (inner.top < top || inner.bottom > bottom) element.scrollIntoView({ block: "center", behavior: "auto" });
   };
   const showTerms = () => {
     view.querySelectorAll(".term").forEach((element) => element.classList.remove("term"));
