@@ -247,7 +247,14 @@ def _rule_groups(flat: Sequence[Stroke]) -> list[list[Stroke]]:
             groups.append([stroke])
         else:
             home.append(stroke)
-    return [g for g in groups if len(g) >= 2]
+    groups = [g for g in groups if len(g) >= 2]
+    return [g for g in groups if not (len(g) == 2 and any(_encloses(g, other) for other in groups if other is not g))]
+
+
+def _encloses(frame: Sequence[Stroke], group: Sequence[Stroke]) -> bool:
+    """Whether two rules are the top and the bottom of a frame around the rules of a table."""
+    between = frame[0].at < group[0].at and group[-1].at < frame[1].at
+    return between and frame[0].start <= group[0].start and group[0].end <= frame[0].end
 
 
 def _alike(a: Stroke, b: Stroke) -> bool:
