@@ -45,7 +45,8 @@ INVERSE = _powers(pow(_BASE, -1, _WORD), REACH)
 
 def spelled(words: Sequence[str]) -> Codes:
     """The code points of words of up to ``LONGEST`` letters, one row a word, zeros behind its end."""
-    return np.array(words, dtype=f"U{LONGEST + 1}").view(np.uint32).reshape(len(words), LONGEST + 1)
+    width = min(max(map(len, words), default=0), LONGEST) + 1
+    return np.array(words, dtype=f"U{width}").view(np.uint32).reshape(len(words), width)
 
 
 def sums(codes: Codes) -> Hashes:

@@ -23,7 +23,6 @@ _BACKOFF = 0.4
 _PAPERS_SIZE = 1.9e7  # running words of the papers, which turns a frequency into a count
 _LEAST = 0.1  # count of a word that is not listed
 _JOINT = re.compile(r"-\n")
-_START, _END = re.Match.start, re.Match.end
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d[\d.,]*)|(?P<stop>[.!?:;•„“]|\n[ \t]*\n)|(?P<comma>,)")
 
 
@@ -47,15 +46,18 @@ class Surroundings:
         """``text``: looked through when the first word is asked for."""
         self._text = text
         self._joints: list[int] = []
-        self._found: list[re.Match[str]] | None = None
+        self._found: list[re.Match[str]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def around(self, start: int, end: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Up to two tokens before ``text[start:end]`` and behind it: as written, and as ``tokens`` names them."""
-        if self._found is None:
+        if not self._found:
             self._joints = [match.start() for match in _JOINT.finditer(self._text)]
             self._found = list(_TOKEN.finditer(self._text.replace("-\n", "")))
-        first = bisect_right(self._found, start - 2 * bisect_left(self._joints, start), key=_END)
-        last = bisect_left(self._found, end - 2 * bisect_left(self._joints, end), key=_START)
+            self._starts, self._ends = [m.start() for m in self._found], [m.end() for m in self._found]
+        first = bisect_right(self._ends, start - 2 * bisect_left(self._joints, start))
+        last = bisect_left(self._starts, end - 2 * bisect_left(self._joints, end))
         before, behind = self._found[max(0, first - 2) : first], self._found[last : last + 2]
         return [(match[0], _told(match)[2]) for match in before], [(match[0], _told(match)[2]) for match in behind]
 

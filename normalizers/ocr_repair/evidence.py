@@ -141,7 +141,7 @@ def _restored(words: Iterable[str], lexicon: Lexicon) -> dict[str, Site]:
     odd = [w for w in words if _SHORTEST <= len(w) <= _LONGEST and frequency(w.lower()) < _NOBODY_WRITES]
     found: dict[str, Site] = {}
     every = np.ones(len(CONFUSIONS))
-    for portion in in_portions(odd):
+    for portion in in_portions(sorted(odd, key=len)):  # alike in length: less to fill up
         best = [max(frequency(word.lower()) * _RATIO, _COMMON) for word in portion]
         undone = list(Places.of(portion).words_in(lexicon.table, 1, every, np.zeros(len(portion))))
         undone.sort(key=lambda reading: reading.undone[0].kind == ANY)  # umlauts first

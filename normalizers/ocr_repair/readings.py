@@ -134,7 +134,9 @@ class Search:
         self.lexicon.learn(word.lower() for word in asked.values())
         frequency = self.lexicon.frequency
         asked = {key: word for key, word in asked.items() if not self._is_beyond(word, frequency(word.lower()))}
-        for portion in in_portions(list(asked.items())):
+        for portion in in_portions(
+            sorted(asked.items(), key=lambda item: len(item[1]))
+        ):  # alike in length: less to fill up
             folded = [word.lower() for _, word in portion]
             self.lexicon.rule_out_compounds([word for word in folded if not frequency(word)])
             for (key, word), lower, shape in zip(portion, folded, likelihoods(folded), strict=True):

@@ -25,10 +25,10 @@ _NO_WORD, _PIECE = (
 )  # frequency of what is no word, and of pieces: word lists hold what lines end and begin with
 _WHOLE, _RATIO = 3e-6, 500.0  # frequency of the word that pieces make, alone and against the last piece
 _SIDE_BY_SIDE = 20  # how much more often papers must have the word than its pieces
-_JOINED = re.compile(rf"(?<![\w-])[^\W\d_]{{{_LEAST_LETTERS},{_LONGEST}}}(?![\w-])")
-_PAGE = re.compile(r"(?<!\w)Seite ?\d{1,4} ?von ?\d{1,4}(?!\w)|^\d{1,4} ?von ?\d{1,4}(?=[ \t]*$)", re.MULTILINE)
+# These begin with a letter or line end and look back from behind it: a regular expression finds what it begins with faster.
+_PAGE = re.compile(r"Seite(?<!\wSeite) ?\d{1,4} ?von ?\d{1,4}(?!\w)|(?<=\n)\d{1,4} ?von ?\d{1,4}(?=[ \t]*(?:\n|$))")
 _PAGE_PARTS = re.compile(r"Seite|von|\d+")
-_SPACED = re.compile(r"(?<![\w.])(?:[A-ZÄÖÜ]{1,3} ){2,}[A-ZÄÖÜ]{1,3}(?![\w.])")
+_SPACED = re.compile(r"[A-ZÄÖÜ](?<![\w.].)[A-ZÄÖÜ]{0,2} (?:[A-ZÄÖÜ]{1,3} )+[A-ZÄÖÜ]{1,3}(?![\w.])")
 _PIECES = re.compile(r" (?P<second>[a-zäöüß]{3,})(?![\w-])")
 _FIRST = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
 
@@ -53,7 +53,7 @@ def spacing(words: Iterable[str], lexicon: Lexicon, context: Context) -> Spacing
             continue
         if word.islower():
             pieces.append(word)
-        if frequency < _NO_WORD and len(word) >= _LEAST_LETTERS:
+        if frequency < _NO_WORD and _LEAST_LETTERS <= len(word) <= _LONGEST:
             parted = _parted(word, lexicon, context)
             if parted and not lexicon.knows(word.lower()):
                 joined[word] = parted
@@ -89,11 +89,9 @@ def _may_stand_alone(folded: str, word: str, lexicon: Lexicon) -> bool:
 
 def blanks(text: str, known: Spacing, lexicon: Lexicon, neighbours: Context) -> Iterator[Edit]:
     """The edits that restore blanks and take wrong ones out, in no order."""
-    for match in _JOINED.finditer(text) if known.joined else ():
-        if match[0] in known.joined:
-            yield _edit(
-                match, 0, known.joined[match[0]], "a blank lost", "papers have the two words side by side", 0.95
-            )
+    for word, parted in known.joined.items():
+        for match in re.finditer(rf"{word}(?![\w-])(?<![\w-]{word})", text) if word in text else ():
+            yield _edit(match, 0, parted, "a blank lost", "papers have the two words side by side", 0.95)
     for match in _PAGE.finditer(text):
         yield _edit(match, 0, " ".join(_PAGE_PARTS.findall(match[0])), "a blank lost", "the number of a page", 0.99)
     for match in _SPACED.finditer(text):
