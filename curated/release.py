@@ -72,7 +72,7 @@ def write_release(
             _check_as_a_whole(candidate, before, info)
             sums = _write_companions(candidate, info)
             version = _content_version(sums, package_json(candidate, sums, info, version=""), info, extras)
-            created = not is_held(out_dir, version)
+            created = not (before and before.name == version) and not is_held(out_dir, version)
             if created:
                 (candidate / "datapackage.json").write_text(package_json(candidate, sums, info, version), "utf-8")
                 for extra in extras:

