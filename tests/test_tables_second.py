@@ -32,22 +32,22 @@ def box(row: int, col: int, text: str) -> Box:
     return Box(right - 6 * len(text), 100.0 + 20 * row, right, 110.0 + 20 * row)
 
 
-def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]]) -> PageReading:
+def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float) -> PageReading:
     """A page as OCR reads it: one word a cell; ``second``: two further readings and their confidence, by cell."""
     words: list[Word] = []
     text = ""
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             words.append(
-                Word(cell, box(r, c, cell), 0.7 if (r, c) in second else 0.96, None, len(text), len(text) + len(cell))
+                Word(cell, box(r, c, cell), first if (r, c) in second else 0.96, None, len(text), len(text) + len(cell))
             )
             text += cell + ("\n" if c == len(row) - 1 else "\t")
     again = tuple(SecondReading(rows[r][c], box(r, c, rows[r][c]), *readings) for (r, c), readings in second.items())
     return PageReading(1, "ocr", "scan", text, tuple(words), width=595, height=842, second=again)
 
 
-def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]]) -> TablesFound:
-    return find_tables([scan(rows, second)], Unchanged(), DOCUMENT)
+def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float = 0.7) -> TablesFound:
+    return find_tables([scan(rows, second, first)], Unchanged(), DOCUMENT)
 
 
 def number(result: TablesFound, place: Place) -> str:
@@ -79,6 +79,11 @@ def test_unsure_or_divided_readings_leave_the_first_where_no_sum_speaks() -> Non
     for second in (("4.300", "4.300", 0.5), ("4.300", "4.500", 0.95)):
         result = found(rows, {(1, 1): second})
         assert number(result, (1, 1)) == "4.800" and not result.corrections
+
+
+def test_any_agreement_outweighs_a_first_reading_that_was_a_guess() -> None:
+    result = found(with_cell((1, 1), "4.800")[:-1], {(1, 1): ("4.300", "4.300", 0.1)}, first=0.4)
+    assert number(result, (1, 1)) == "4.300"
 
 
 def test_the_one_reading_that_a_sum_proves_wins_and_says_so() -> None:

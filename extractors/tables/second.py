@@ -21,12 +21,13 @@ from extractors.tables.values import DigitRepair, ReadTable, read_table
 from normalizers.numbers import read_quantity
 
 SURE = 0.8  # confidence of both further readings from which their agreement outweighs the first
+WEAK = 0.65  # confidence of a first reading that any agreement of the further ones outweighs
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The other readings of one cell's text. ``agreed``: both further readings say the same, and surely."""
+    """The other readings of one cell's text. ``agreed``: both further readings say the same, and are surer than the first."""
 
     texts: tuple[str, ...]
     agreed: bool
@@ -65,7 +66,9 @@ def offers_for(grid: RawGrid, texts: Texts, second: Sequence[SecondReading]) -> 
         other = [_put_in(text, own.first, reading) for reading in dict.fromkeys((own.one, own.other))]
         usable = tuple(t for t in other if read_quantity(t) is not None and _digits(t) != _digits(text))
         if usable:
-            offers[cell.row, cell.col] = Offer(usable, own.one == own.other and own.confidence >= SURE)
+            weak = cell.ocr_confidence is not None and cell.ocr_confidence < WEAK
+            agreed = own.one == own.other and (own.confidence >= SURE or weak)
+            offers[cell.row, cell.col] = Offer(usable, agreed)
     return offers
 
 
