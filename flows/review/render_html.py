@@ -1,4 +1,4 @@
-"""The four HTML pages of the site, from templates that escape whatever they are given."""
+"""The three HTML pages of the site, from templates that escape whatever they are given."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from flows.review.charts import Bar, bars, histogram, timeline
 from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_PAGES = ("index", "documents", "document", "feedback")
+_PAGES = ("index", "documents", "document")
 _MOST_RULES = 15
 _MOST_TROUBLES = 12  # shown of each code
 _SERIES_SIZE = (240.0, 28.0)
@@ -33,7 +33,7 @@ class TroubleGroup:
 
 
 def write_pages(site: Path, counts: Counts, titles: Mapping[str, str], title: str) -> None:
-    """Write index, documents, document and feedback; ``titles`` are those of the documents by id."""
+    """Write index, documents and document (which shows the marks, too: Firefox keeps the memory of every file apart); ``titles`` are those of the documents by id."""
     site.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),

@@ -26,9 +26,28 @@
       `${other.release}: ${number(other.marks.length)} `, html("button", { type: "button", class: "quiet", on: { click: () => marks.download(other.release, other.marks) } }, "Als Datei speichern"))));
   };
 
+  // Shown at document.html#rueckmeldungen and not as a page of its own: Firefox keeps what files remember apart, file by file.
+  const show = () => {
+    const own = location.hash === "#rueckmeldungen";
+    byId("feedback").hidden = !own;
+    document.querySelector(".viewer").hidden = own;
+    document.body.classList.toggle("shows-feedback", own);
+    document.querySelectorAll(".bar nav a").forEach((link) => {
+      const here = link.getAttribute("href").startsWith(own ? "document.html" : "documents.html");
+      if (here) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+    if (!own) return;
+    document.title = "Rückmeldungen – Aktenklar";
+    refresh();
+    if (!titles.size) aktenklar.load("data/documents.js").catch(() => {});
+  };
+
   marks.watch(refresh);
   aktenklar.on("release", refresh);
   aktenklar.on("documents", (rows) => { titles = new Map(rows.map((row) => [row[0], row[1]])); refresh(); });
+  window.addEventListener("hashchange", show);
+  document.addEventListener("DOMContentLoaded", show);
   byId("export").addEventListener("click", () => marks.download(marks.release(), marks.all()));
   byId("clear").addEventListener("click", () => { if (window.confirm("Alle Markierungen zu diesem Stand löschen?")) marks.clear(); });
 })();

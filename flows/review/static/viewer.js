@@ -23,7 +23,9 @@
   const trouble = (text) => { byId("trouble").textContent = text; byId("trouble").hidden = !text; };
 
   const open = async () => {
+    if (location.hash === "#rueckmeldungen") return;
     const { id, n, key } = asked();
+    if (doc?.id === id) document.title = `${doc.title} – Aktenklar`;
     if (!id) { trouble("Kein Dokument gewählt: bitte über die Liste der Dokumente öffnen."); return; }
     trouble("");
     try {
@@ -292,7 +294,7 @@
     if (width && points && width / points < 0.9) enlarge(1.1 * points / width);
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || byId("legend").open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || byId("legend").open || !byId("feedback").hidden) return;
     if (event.key === "Escape" && chosen) { choose(null); view.focus(); return; }
     if (event.target.matches("input:not([type=checkbox]), select, textarea") || recall("aktenklar-tasten") === "aus") return;
     const act = {
