@@ -51,6 +51,7 @@ _ITEM = re.compile(
     r"(?:TOP|Tagesordnungspunkt|TOP-Nr\.?)\s?:?\s*(?P<said>NÖ|N|Ö)[ .-]{0,2}\d{1,3}(?:\.\d{1,3})*[a-z]?\W*"
 )
 _ALONE = re.compile(r"[-–—(*\s]*(?:N\. ?Ö\.|NÖ)[-–—)*\s]*")
+_SPECKS = re.compile(r"[^\w\s:/☐☒☑✓✔\[\]()*•–—-]+")  # between words; of dirt on the glass as often as of the writer
 _ANSWERED = re.compile(r"(?i)\W*(?P<what>nichtöffentlich|öffentlich(?:keit)?)\s*[:?]?\s*(?P<answer>ja|nein)\W*")
 _SECRET = re.compile(
     r"(?i)[-–—(*\s]*(?:(?:streng |verwaltungsintern |persönlich und )?vertraulich|unter Ausschluss der Öffentlichkeit"
@@ -118,10 +119,15 @@ def _joined(text: str) -> list[str]:
 def _cell(cell: str, previous: str) -> Iterator[tuple[_Weight, bool]]:
     if not cell or len(cell) > _LONGEST:
         return
-    if _SECRET.fullmatch(cell) or _ALONE.fullmatch(cell):
+    if _ALONE.fullmatch(cell):
         yield "word", False
-    elif short := _ABBREVIATED.fullmatch(cell) or _ITEM.fullmatch(cell):
+        return
+    if short := _ABBREVIATED.fullmatch(cell) or _ITEM.fullmatch(cell):
         yield "said", not short["said"].upper().startswith("N")
+        return
+    cell = " ".join(_SPECKS.sub(" ", cell).split())
+    if _SECRET.fullmatch(cell):
+        yield "word", False
     elif answered := _ANSWERED.fullmatch(cell):
         yield "said", (answered["answer"].lower() == "ja") == answered["what"].lower().startswith("ö")
     elif whole := _STATEMENT.match(cell):

@@ -18,7 +18,7 @@ _OTHERS = re.compile(
     r"(?:hoffent|ordent|eigent|wesent)lich(?:e[rnsm]?)?|[lsdgwr]icht|nacht|acht|r?echt"
 )  # words of their own
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ ]{1,3}){5,}[^\W_](?![^\W_])")
-_TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*]+")
+_TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]+")
 _PAIRS = (
     "ff",
     "fe",
@@ -29,8 +29,8 @@ _PAIRS = (
     "ic",
     "ch",
 )  # of „öffentlich"; a word that is it, damaged or not, keeps three
-_LONG = re.compile(r"[^\s,;:()\[\]„“\"*]{8,22}")
-_JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.]?[ \t\u00a0]*(?=öffentlich)")
+_LONG = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]{8,22}")
+_JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.:;,‚‘’'`´]{0,2}[ \t\u00a0]*(?=öffentlich)")
 
 
 def spelled_out(line: str) -> str:
