@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from rdflib import DCTERMS, FOAF, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -39,6 +40,7 @@ _PREFIXES = {
     "rdfs": RDFS, "spdx": _SPDX, "vcard": _VCARD, "xsd": XSD,
 }  # fmt: skip
 _TOLD_VERSIONS = ("pipeline", "lexicon", "tesseract")
+_NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f]")
 _AGS = re.compile(r"[0-9]{8}")
 _FORMATS = {"parquet": ("PARQUET", "application/vnd.apache.parquet"), "csv": ("CSV", "text/csv")}
 
@@ -68,7 +70,7 @@ class _Catalog:
     def __init__(self, folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
         self._folder, self._sums, self._about = folder, sums, info.publication
         self._version, self._made_by = version, info.versions
-        self._base = (info.publication.base_url or "").rstrip("/")
+        self._base = str(_iri(info.publication.base_url) or "").rstrip("/")
         self._origins = origins(folder / "documents.parquet")
         self._period = period(folder / "documents.parquet")
         self._graph = Graph(bind_namespaces="none")
@@ -268,7 +270,8 @@ def _german(text: str) -> Literal:
 
 
 def _iri(address: str | None) -> URIRef | None:
-    return URIRef(address) if address else None
+    """The address as an IRI; what no IRI may hold (RFC 3987) is percent-encoded."""
+    return URIRef(_NO_IRI.sub(lambda sign: quote(sign[0]), address)) if address else None
 
 
 def _day(day: date | None) -> Literal | None:

@@ -12,6 +12,7 @@ Theme = Literal[
 ]  # fmt: skip
 """Codes of the EU's data themes (http://publications.europa.eu/resource/authority/data-theme/)."""
 
+_NO_SIGNS = r"[^@\s<>\"{}|\\^`]"
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")]
 
 
@@ -35,7 +36,9 @@ class ContactSettings(_Section):
     """``[contact]``: whom readers of the data may ask; DCAT-AP.de wants a mail address or a web address."""
 
     name: str | None = Field(default=None, min_length=1, description="Office that answers.")
-    mail: str | None = Field(default=None, pattern=r"^[^@\s<>]+@[^@\s<>]+$", description="Mail address of the office.")
+    mail: str | None = Field(
+        default=None, pattern=r"^[^@\s<>\"{}|\\^`]+@[^@\s<>\"{}|\\^`]+$", description="Mail address of the office."
+    )
     url: WebAddress | None = Field(default=None, description="Web page of the office, such as a contact form.")
 
 

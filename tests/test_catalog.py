@@ -136,6 +136,31 @@ def test_it_leads_to_the_site_where_there_is_one(out, tmp_path, shapes):
     assert complaints(graph, shapes) == ""
 
 
+EVIL = "A\x00\x0b\"\\\n''' <x> \u2028 😀"
+
+
+@pytest.mark.filterwarnings(
+    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
+)  # rdflib's own reader of JSON-LD
+def test_odd_words_and_addresses_come_back_from_both_forms(tmp_path, shapes):
+    about = replace(
+        FULL, publisher=EVIL, attribution=EVIL, title=EVIL, keywords=(EVIL, '"'), contact_name=EVIL,
+        contact_mail='a"b@x.example', contact_url="https://x.example/ü?a=<b> c", base_url="https://x.example/a{b}",
+    )  # fmt: skip
+    odd = [
+        sourced("a", "http://dcat-ap.de/def/licenses/cc-by/4.0> <urn:x", EVIL, "0899999x"),
+        sourced("b", EVIL, "", "08999997"),
+        sourced("c", LICENCE_BASE + "cc-by/4.0", EVIL),
+    ]
+    write_release(odd, [], tmp_path, replace(INFO, publication=about))
+    graph = catalog(tmp_path)
+    assert complaints(graph, shapes) == ""
+    assert EVIL in {str(text) for text in graph.objects(None, DCATDE.licenseAttributionByText)}
+    assert isomorphic(graph, catalog(tmp_path, "jsonld"))
+    mails = {str(o) for o in graph.objects(None, URIRef("http://www.w3.org/2006/vcard/ns#hasEmail"))}
+    assert mails == {"mailto:a%22b@x.example"}
+
+
 # --- the shapes notice ------------------------------------------------------------------------------------------------
 
 
