@@ -95,6 +95,16 @@ def test_the_one_reading_that_a_sum_proves_wins_and_says_so() -> None:
     assert {c.check for c in result.cells if c.col == 1 and c.number is not None} == {"verified"}
 
 
+def test_a_lost_comma_is_chosen_by_the_percentage_it_makes_come_out() -> None:
+    rows = [
+        ["Tarif", "bisher", "neu", "Änderung in %"],
+        ["Karte", "37,00 €", "40,00 €", "81"],
+        ["Kind", "18,50 €", "21,00 €", "13,5"],
+    ]
+    rows += [["Gruppe", "80,00 €", "82,00 €", "2,5"], ["Jahr", "47,00 €", "47,50 €", "1,1"]]
+    assert number(found(rows, {(1, 3): ("81", "8,1", 0.2)}), (1, 3)) == "8,1"
+
+
 def test_a_sum_outweighs_two_readings_that_agree() -> None:
     result = found([*ROWS, TOTAL], {(2, 1): ("1.260", "1.260", 0.95)})
     assert number(result, (2, 1)) == "1.250"

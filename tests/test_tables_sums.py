@@ -171,6 +171,7 @@ def test_a_comma_stands_for_a_full_stop_only_where_the_column_says_so() -> None:
      ("1350.987,61 €", ["1.000,00 €"] * 2, "1.350.987,61 €"),
      ("2.026.59441", ["1.000,00", "2,00"], "2.026.594,41"), ("62.282 TE", ["1.000 T€"] * 2, "62.282 T€"),
      ("-80,3", ["1,1"] * 9, None), (".2.260.230.98", ["-1,00", "2,00"], None), ("1.8327.279,63", ["2,00", "1,00"], None),
+     ("77,10 € -", ["1,00 €", "2,00 €"], "77,10 €"), ("77,10 -", ["-1,00", "2,00"], None),
      ("1250", ["12,50"] * 2, None), ("5", ["1,1"] * 9, None)],
 )  # fmt: skip
 def test_numbers_are_parted_as_their_column_parts_them(text: str, clean: list[str], after: str | None) -> None:

@@ -21,6 +21,8 @@ _BEFORE = re.compile(r"^[\s.:;,'’‘‚°\"“”„*_~^·|]+(?=[-+\d(])")
 _BEHIND = re.compile(r"(?<=[\d)])[\s.:;'’‘‚°\"“”„*_~^·|i]+$")
 _PIECES = re.compile(r"[.,;: ]+")
 _NIL_READ = re.compile(r"[fdJIlj!1t/]\.|\.[/lIJ1]\.?")
+_DASH_BEHIND = re.compile(r"(?<=[\d€])\s+[-–—]$")
+_ALONE = 3  # other numbers of a column, none of them negative, that make a dash behind one a speck
 _FEWEST = {2: 3, 1: 8}  # decimals: how many numbers of the column must have them before a lost comma is believed
 
 
@@ -65,6 +67,9 @@ def read_damaged(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
     if len(bare) == 1 and not bare.isdigit():
         return ("0", "lone_zero") if bare in LONE_ZERO else None
     rules: list[str] = []
+    if _DASH_BEHIND.search(bare) and not column.has_negatives:
+        rules.append("stray_mark")
+        bare = _DASH_BEHIND.sub("", bare)
     body, unit = _without_unit(bare, column, rules)
     body = _without_stray_marks(body, column, rules)
     alike = re.sub(r"\s*([.,])\s*", r"\1", body).translate(_DIGIT_OF)
@@ -79,12 +84,17 @@ def read_damaged(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
     if parted != alike:
         rules.append("separator")
     repaired = parted + unit
-    return (repaired, "+".join(rules)) if rules and repaired != bare and read_quantity(repaired) is not None else None
+    rule = "+".join(dict.fromkeys(rules))
+    return (repaired, rule) if rules and repaired != text.strip() and read_quantity(repaired) is not None else None
 
 
 def is_foreign(text: str, clean: Sequence[str]) -> bool:
-    """Whether a cell reads as a number but not as one of its column: „4,487“ among 4.500 and 3.120, „1250 €“ among 12,50 €."""
+    """Whether a cell reads as a number but not as one of its column: „4,487“ among 4.500 and 3.120, „1250 €“ among 12,50 €,
+    „77,10 € -“ where nothing else is negative.
+    """
     column = NumberColumn(tuple(t for t in clean if t != text))
+    if _DASH_BEHIND.search(text) and len(column.clean) >= _ALONE:
+        return not column.has_negatives
     bare = _UNIT.sub("", text.strip())
     if re.fullmatch(r"[-+]?\d{1,3},\d{3}", bare):
         return column.groups >= 3 and column.decimals == 0

@@ -55,7 +55,10 @@ class Damaged:
 
 
 def offers_for(grid: RawGrid, texts: Texts, second: Sequence[SecondReading]) -> dict[Place, Offer]:
-    """The other readings by cell: those of numbers that stand whole in its text, and that differ in more than separators."""
+    """The other readings by cell: those of numbers that stand whole in its text, and that are another number.
+
+    Where they differ in full stops and commas only, the column knows better than their agreement; a sum may still choose.
+    """
     offers: dict[Place, Offer] = {}
     for cell in grid.cells:
         inside = [s for s in second if cell.box is not None and _is_inside(s.box, cell.box)]
@@ -64,10 +67,10 @@ def offers_for(grid: RawGrid, texts: Texts, second: Sequence[SecondReading]) -> 
             continue
         own = inside[0]
         other = [_put_in(text, own.first, reading) for reading in dict.fromkeys((own.one, own.other))]
-        usable = tuple(t for t in other if read_quantity(t) is not None and _digits(t) != _digits(text))
+        usable = tuple(t for t in other if (value := read_quantity(t)) is not None and value != read_quantity(text))
         if usable:
             weak = cell.ocr_confidence is not None and cell.ocr_confidence < WEAK
-            agreed = own.one == own.other and (own.confidence >= SURE or weak)
+            agreed = own.one == own.other and (own.confidence >= SURE or weak) and _digits(usable[0]) != _digits(text)
             offers[cell.row, cell.col] = Offer(usable, agreed)
     return offers
 
@@ -161,7 +164,7 @@ def _put_in(text: str, first: str, reading: str) -> str:
 
 
 def _digits(text: str) -> str:
-    """The digits and a minus: what readings must differ in. Full stops and commas the column knows better."""
+    """The digits and a minus."""
     return "".join("-" if ch in "-−–(" else ch for ch in text if ch.isdigit() or ch in "-−–(")
 
 
