@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from curated.records import Consultation, Head
@@ -24,6 +24,7 @@ from extractors.entities.gremien import bodies_in_full, find_gremien
 from extractors.entities.head_block import Block, read_block
 from extractors.entities.mentions import mention, one_line
 from extractors.entities.references import find_references, reference_value
+from extractors.head_meeting import Meeting, completed, labelled_meeting, session_line
 from extractors.head_public import head_says_public, names_public_row
 from extractors.head_title import find_title
 from extractors.head_type import document_type
@@ -31,24 +32,15 @@ from extractors.head_type import document_type
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
 _FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item
 _EXCERPT = re.compile(r"(?m)^[ ]*Punkt (?P<n>\d[\d.]* ?[a-z]?) der Tagesordnung ?:")
-_FORM_WORD = re.compile(r"(?i)\s*(?:\w*vorlage|(?:\w*-)?antrag|anfrage|stellungnahme(?: zu[rm])?|mitteilung)\s*")
 _CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
 _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
-_SESSION = re.compile(r"(?i)\b(?:plenar)?sitzung\b|\bsitzungstag\b")
 _PLENARY = re.compile(
     r"^(?:Gemeinderat|Stadtrat|Rat(?: der .*)?|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung"
     r"|Stadtvertretung|Bürgerschaft|Samtgemeinderat"
     r"|Verbandsgemeinderat|Ortsgemeinderat|Marktgemeinderat|Verbandsversammlung|Ratsversammlung)\b"
 )
 _LISTS_OF_PAPERS: set[DocumentType] = {"niederschrift", "einladung", "bekanntmachung"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Meeting:
-    gremium: str | None = None
-    day: date | None = None
-    agenda_item: str | None = None
 
 
 def extract_head(pages: Sequence[str]) -> Head:
@@ -63,12 +55,12 @@ def extract_head(pages: Sequence[str]) -> Head:
     several_items = kind in _LISTS_OF_PAPERS and _lists_items(head_text)
     if several_items:
         block.spans.pop("agenda_item", None)
-    meeting = _labelled_meeting(text, block, rows)
+    meeting = labelled_meeting(text, block, rows)
     deciding = _deciding(rows)
     if meeting.day is None and deciding is not None:
-        meeting = _Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
+        meeting = Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
     if meeting.day is None or meeting.gremium is None:
-        meeting = _completed(meeting, _session_line(head_text, rows, meeting.day))
+        meeting = completed(meeting, session_line(head_text, rows, meeting.day))
     if meeting.agenda_item is None and not rows and not several_items:
         meeting = replace(meeting, agenda_item=_only_item(head_text))
     public = _is_public(first, block, rows)
@@ -123,36 +115,6 @@ def _boxes_shown(text: str) -> str:
     return re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
 
 
-def _labelled_meeting(text: str, block: Block, rows: list[Row]) -> _Meeting:
-    """Body, day and item of the labelled block; a short body is completed by what the text names in full."""
-    if "date" not in block.spans and "gremium" not in block.spans:
-        return _Meeting(agenda_item=_item(text, block))
-    gremium = None
-    if "gremium" in block.spans:
-        start, end = block.spans["gremium"]
-        found = bodies_in_full(text, find_gremien(text[start:end]))
-        gremium = found[-1].canonical if found else None
-    day = _day(text, block, "date")
-    if gremium is None and rows:
-        same = [row for row in rows if row.meeting_date == day] or rows[-1:]
-        gremium = same[-1].gremium
-    return _Meeting(gremium, day, _item(text, block))
-
-
-def _day(text: str, block: Block, label: str) -> date | None:
-    if label not in block.spans:
-        return None
-    start, end = block.spans[label]
-    return next((entity.date_start for entity in find_dates(text[start:end]) if entity.date_start), None)
-
-
-def _item(text: str, block: Block) -> str | None:
-    if "agenda_item" not in block.spans:
-        return None
-    start, end = block.spans["agenda_item"]
-    return re.sub(r"^[ÖN]", "", item_number(text[start:end])) or None
-
-
 def _only_item(text: str) -> str | None:
     """The agenda item that the first lines name („Punkt 14 der Tagesordnung"), when they name just one."""
     excerpt = _EXCERPT.search(text[:_FIRST_CHARS])
@@ -190,48 +152,6 @@ def _deciding(rows: list[Row]) -> Row | None:
         if chosen:
             return chosen[-1]
     return None
-
-
-def _session_line(text: str, rows: list[Row], labelled_day: date | None) -> _Meeting:
-    """Body and day of a line that names the meeting; with a labelled day also a body that has a line to itself."""
-    bodies, days = find_gremien(text), [day for day in find_dates(text[:2500]) if day.date_start]
-    for body in bodies:
-        if body.char_start > 1500 or rows:
-            break
-        line_end = text.find("\n\n", body.char_end)
-        after = [
-            day
-            for day in days
-            if body.char_end <= day.char_start <= min(body.char_end + 60, line_end if line_end > 0 else len(text))
-        ]
-        between = text[body.char_end : after[0].char_start] if after else ""
-        line_start = text.rfind("\n", 0, body.char_start) + 1
-        named = _SESSION.search(text, line_start, body.char_start) is not None
-        first_in_line = text[line_start : body.char_start]
-        opens = (not first_in_line.strip() or _FORM_WORD.fullmatch(first_in_line)) and re.match(
-            r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between
-        )
-        to_meeting = re.match(
-            r"\s*(?:zur|in der|für die) (?:\w+ )?Sitzung (?:am|vom) (?:\w+, )?(?:dem |den )?$", between
-        )
-        if after and ((named and len(between) < 60 and "vom" not in between) or opens or to_meeting):
-            return _Meeting(body.canonical, after[0].date_start, None)
-        alone = text[line_start : body.char_start].strip() == "" and text[body.char_end : body.char_end + 1] in {
-            "\n",
-            "",
-        }
-        if alone and labelled_day is not None:
-            return _Meeting(body.canonical)
-        below = next((day for day in days if 0 <= day.char_start - body.char_end <= 3), None)
-        if named and below is not None:
-            return _Meeting(body.canonical, below.date_start, None)
-    return _Meeting()
-
-
-def _completed(meeting: _Meeting, other: _Meeting) -> _Meeting:
-    return _Meeting(
-        meeting.gremium or other.gremium, meeting.day or other.day, meeting.agenda_item or other.agenda_item
-    )
 
 
 def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
@@ -291,7 +211,7 @@ def _document_date(first: str, head_text: str, block: Block) -> date | None:
     return None
 
 
-def _consultations(rows: list[Row], meeting: _Meeting, public: bool | None) -> tuple[Consultation, ...]:
+def _consultations(rows: list[Row], meeting: Meeting, public: bool | None) -> tuple[Consultation, ...]:
     """The rows of the table, or the one meeting of the block when there is no table."""
     if rows:
         return tuple(

@@ -10,7 +10,7 @@ from extractors.entities.mentions import one_line
 
 _SUBJECT = re.compile(
     r"(?m)^[ \t]*(?:Betreff|Betr\.|Bezeichnung|Titel|Thema|Gegenstand(?:[ ]der[ ]Vorlage)?"
-    r"|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n?(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+"
+    r"|Verhandlungsgegenstand)[ ]?(?:Sitzung)?[ ]?:[ \t]*\n{0,2}(?P<title>[^\n]+(?:\n[ ]*hier:[^\n]+"
     r"|\n(?![^\n]*:)[^\n\t]{5,})?)"
 )
 _ITEM_NAME = re.compile(
@@ -31,7 +31,10 @@ _NOISE = re.compile(
     r"|nicht ?öffentlich|verantwortlich"
     r"|dienststelle|dez\b|beratung in|vom:?\s*\d|eingegangen|\W*$|[-–_*]+$|telefon|aktenzeichen"
     r"|auskunft|hier:?$|x$|[\d\W]+$|ja nein$"
-    r"|top \d[\d. ]*$|anlagen? ?\d* zu(?:r|m)? |\w*vorlage$|\W*\d+ (?:of|von) \d+\W*$|[\w-]+amt$"
+    r"|top \d[\d. ]*$"
+    r"|(?:referat|amt|beginn|ende|verteiler|anwesende|allris)\b.{0,40}$|\S{1,2}$|eing\.|\d{1,2}[.:]\d\d uhr$"
+    r"|[a-zäöüß .-]{3,30}, (?:den )?\d{1,2}\. ?(?:\d|[a-zä]{3,9} \d{4})"
+    r"|anlagen? ?\d* zu(?:r|m)? |\w*vorlage$|\W*\d+ (?:of|von) \d+\W*$|[\w-]+amt$"
     r"|(?:\w*vorlage|antrag|anfrage|stellungnahme)\b.{0,80}\bam \d"
     r"|(?:antrag|anfrage|information|sachlage|stellungnahme)(?: zu[rm] (?:antrag|anfrage))?:?$)"
     r"|fraktion\b.{0,20}$|^(?:Stadtr[aä]t|Gemeinder[aä]t)\w* "

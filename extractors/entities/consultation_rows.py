@@ -105,6 +105,29 @@ def _table(text: str, position: int) -> list[Row]:
         rest_end = min(following, _nth_line(block, after.char_end, 5))
         rows.append(_row(name, position, body.char_start, after.date_start, block, after.char_end, rest_end))
         reach = after.char_end
+    by_columns = _rows_by_columns(block, position, bodies, days)
+    return by_columns if len(by_columns) > len(rows) else rows
+
+
+def _rows_by_columns(block: str, position: int, bodies: list[Entity], days: list[Entity]) -> list[Row]:
+    """The rows of a table whose columns came one after the other: all bodies, a line each, then as many lines with a day."""
+    if len(bodies) < 2 or not days:
+        return []
+    first_day = days[0].char_start
+    column = [body for body in bodies if body.char_end <= first_day]
+    lines = [_line_end(block, body.char_start) for body in column]
+    following = [day for day in days if _opens_line(block, day.char_start)][: len(column)]
+    if (
+        len(column) < 2
+        or len(following) < len(column)
+        or not all(block[end : body.char_start].strip() == "" for end, body in zip(lines, column[1:], strict=False))
+    ):
+        return []
+    rows = []
+    for body, day in zip(column, following, strict=True):
+        end = _line_end(block, day.char_end)
+        name = body.canonical or body.text
+        rows.append(_row(name, position, body.char_start, day.date_start, block, day.char_end, end))
     return rows
 
 

@@ -35,7 +35,7 @@ _MEMBER = re.compile(
     rf"|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
 )
 _AFTER_GROUP = re.compile(
-    r"\b(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die"
+    r"(?<![\w-])(?<!CDU[ ])(?<!SPD[ ])(?<!FDP[ ])(?<!AfD[ ])(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die"
     r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ]in[ ]"
     r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
 )

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from curated.records import Entity
-from extractors.entities.gremium_words import ADJECTIVES, HEAD, nominative
+from extractors.entities.gremium_words import ADJECTIVES, HEAD, LOCAL_NOUNS, nominative
 from extractors.entities.mentions import mention, one_line, search_near
 from extractors.entities.openings import matches_at, word_starts
 
@@ -129,7 +129,7 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     town = _OF_TOWN.match(text, end)
     if town is not None:
         return town.end(), one_line(town[0])
-    if match["local"]:
+    if match["local"] or head.casefold() in LOCAL_NOUNS:
         place = _PLACE.match(text, end)
         return (place.end(), one_line(place[0])) if place else (end, "")
     quoted = _QUOTED.match(text, end)

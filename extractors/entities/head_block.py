@@ -18,7 +18,7 @@ _LABELS = {
     "gremium": r"Gremium|Beratungsgremium|Sitzung[ ]des",
     "date": (
         r"(?:zur[ ])?Sitzung[ ](?:am|vom)|am(?=[ ]\d)|Termin|Sitzungstermin|Sitzungsdatum|Sitzungstag"
-        r"|Sitzung[ ]am|Datum[ ]der[ ]Sitzung"
+        r"|(?:Sitzung|Besprechung)[ ]am|Datum[ ]der[ ]Sitzung"
     ),
     "reference": (
         r"(?:(?:Sitzungs|Beschluss|Beratungs|Informations|Mitteilungs|Rats)?(?:[Vv]orlage(?:n)?"

@@ -11,7 +11,7 @@ NO_NAME = (
     r"|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Uhr|Euro|EUR|Jahr\w*|Finanz\w*|Haushalt\w*"
     r"|Begründung|Sachverhalt|Abstimmung\w*|Öffentlich\w*|Tagesordnung\w*|Protokoll\w*|Niederschrift\w*|Vorsitz\w*"
-    r"|Bürger(?:innen)?|Einwohner\w*|Kurzfassung|Erläuterung\w*|Firma|Fa|Tochter\w*|Erste[nr]?|Hr|Fr|Rates?|Ratsherr\w*|Verwaltung|Gemeinder[aä]t\w*|Stadtr[aä]t\w*|Bürgermeister\w*|Oberbürgermeister\w*)\b)"
+    r"|Bürger(?:innen)?|Einwohner\w*|Kurzfassung|Erläuterung\w*|Firma|Fa|Tochter\w*|Erste[nr]?|Hr|Fr|Geschäftsführ\w+|Vorstands?\w*|Inhaber\w*|Rates?|Ratsherr\w*|Verwaltung|Gemeinder[aä]t\w*|Stadtr[aä]t\w*|Bürgermeister\w*|Oberbürgermeister\w*)\b)"
 )
 _BEFORE_TOWN = (
     r"(?:(?:Bad|Sankt|St\.|Klein|Groß|Neu|Alt|Ober|Unter|Nieder|Hohen|Hann\.|Südliche[rn]?|Nördliche[rn]?"

@@ -32,7 +32,8 @@ _BEFORE_FORM = re.compile(
     r"(?:(?:für|zur|zum|&|[-–]|(?<=-[ ])und)[ \n])?){1,7}$"
 )
 _COMMA_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöü]+(?:, [A-ZÄÖÜ][a-zäöü]+)+ $")
-_TOPIC = rf"(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:{WORD}-[ ](?:und|u\.)[ ])?{NO_NAME}{WORD}"
+_NO_TOPIC = r"(?!(?:der|einer|weitere|nähere|alle|diese|jede)[nrs]?\b)"
+_TOPIC = rf"(?:{_NO_TOPIC}[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:{WORD}-[ ](?:und|u\.)[ ])?{NO_NAME}{WORD}"
 _TOPICS = (
     rf"(?:[ \n](?:für|zur|zum|des|der|von)[ \n](?!{MUNICIPALITY}\b|{COUNTY}\b){_TOPIC}"
     rf"(?:(?:,[ ]{_TOPIC})*[ \n](?:und|sowie)[ \n]{_TOPIC})?)"
@@ -88,6 +89,7 @@ _INSTITUTION = re.compile(
 _CAMEL = re.compile(
     rf"(?<![\w-])(?P<name>[A-ZÄÖÜ][a-zäöü]{{2,}}(?!Innen|In\b)[A-ZÄÖÜ][a-zäöü]{{2,}}(?:[ ](?:GbR|{NO_NAME}{WORD}))?)(?![\w*:-])"
 )
+_LONG_LINE = 50  # characters from which a line is one of running text
 _CAMEL_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöü]{2,}[A-ZÄÖÜ][a-zäöü]")
 _AUTHORITY_WORD = re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})$")
 _COUNTIES_WORD = re.compile(r"(?:Kreis|Landkreis)")
@@ -150,8 +152,10 @@ def _in_full(text: str) -> Iterator[Found]:
             yield start, offset + town.end(), f"{kind} {town[0]}"
     for match in matches_at(text, _DEPARTMENT, word_starts(text, _DEPARTMENT_WORD)):
         yield match.start(), match.end(), f"Dezernat {match['n']}"
+    last = 0
     for match in _FORM.finditer(text):
-        first = _company_start(text, match.start() + 1)
+        first = _company_start(text, last, match.start() + 1)
+        last = match.end()
         if first is not None:
             yield first, match.end(), re.sub(r"- (?=[A-ZÄÖÜ])", "-", one_line(text[first : match.end()]))
     for match in matches_at(text, _CAMEL, word_starts(text, _CAMEL_WORD)):
@@ -159,12 +163,20 @@ def _in_full(text: str) -> Iterator[Found]:
             yield match.start(), match.end(), one_line(match[0])
     for pattern, first_word in _BY_FIRST_WORD:
         for match in matches_at(text, pattern, word_starts(text, first_word)):
+            if pattern is _LOCAL and "\n" in match[0] and printed(match[0].rpartition("\n")[2]) < 2:
+                continue  # „… Stadtverwaltung" at a line's end, and any noun below
             yield match.start(), match.end(), _nominative(one_line(match[0]))
 
 
-def _company_start(text: str, form: int) -> int | None:
-    """Where the name before a legal form begins: the capitalised words right before it."""
-    before = text[max(0, form - 110) : form]
+def _company_start(text: str, last: int, form: int) -> int | None:
+    """Where the name before a legal form begins: the capitalised words right before it, behind the ``last`` form.
+
+    A name goes on from the line above only where lines are long, as in running text; the lines of lists are names of their own.
+    """
+    before = text[max(last, form - 110) : form]
+    line = text.rfind("\n", 0, form - 1)
+    if line >= 0 and line - text.rfind("\n", 0, line) < _LONG_LINE and form - line > 5:
+        before = text[max(last, line + 1) : form]
     match = _COMMA_NAME.search(before) if text.startswith(("e.V", "e. V"), form) else None
     match = match or _BEFORE_FORM.search(before)
     if match is None or match[0].strip() in {"Co.", "&"}:
@@ -174,7 +186,7 @@ def _company_start(text: str, form: int) -> int | None:
 
 def _nominative(name: str) -> str:
     """„Rechnungsprüfungsamtes des Landkreises X" → „Rechnungsprüfungsamt …", „Badischen Konservatorium" → „Badisches …"."""
-    name = re.sub(r"^(\S*(?:amt|verband|verein|kreis|zentrum|ministerium|gymnasium))(?:e?s)(?= |$)", r"\1", name)
+    name = re.sub(r"^(\S*(?:[Aa]mt|verband|verein|kreis|zentrum|ministerium|gymnasium))(?:e?s)(?= |$)", r"\1", name)
     name = re.sub(r"^((?:\S+er|Regional|Zweck) ?\S*(?:verein|verband))s(?= |$)", r"\1", name)
     name = re.sub(r"^(Stadtwerke|Verkehrsbetriebe|Gemeindewerke)n(?= )", r"\1", name)
     neuter = re.match(
