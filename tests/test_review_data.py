@@ -25,7 +25,7 @@ from extractors.sources import identify
 from flows.review.budget import DATA_BYTES, PAGE_BYTES, PICTURE_BYTES, as_script, page_script
 from flows.review.charts import bars, timeline
 from flows.review.counts import Counts
-from flows.review.page_data import EntityMark, PageData, page_data
+from flows.review.page_data import EntityMark, PageData, pages_data
 from flows.review.part import SitePart, as_published
 from flows.review.picture_store import PictureStore
 from flows.review.pictures import draw_missing
@@ -69,7 +69,7 @@ def test_a_page_of_any_size_stays_within_its_budget_and_says_what_is_missing(tex
 
 def test_an_ordinary_page_is_shown_whole():
     result = simple_result("a")
-    shown = payload(page_script(page_data(result.pages[0], result)), "page")
+    shown = payload(page_script(next(pages_data(result))), "page")
     assert shown["text"] == TEXT and "cut" not in shown
     (change,) = shown["corrections"]
     assert (change["a"], change["z"]) == ("B", "ß") and TEXT[change["s"] : change["e"]] == "ß"

@@ -6,13 +6,17 @@ because they are repeated a thousand times; what each is stands beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
-from curated.records import Box, Cell, Check, Correction, DocumentResult, Entity, Issue, Page, Table, Word
+from curated.records import Box, Cell, Check, Correction, DocumentResult, Entity, Issue, Table, Word
 from flows.review.german import entity_value, issue_remedy, issue_title
-from flows.review.places import PagePlaces
+from flows.review.places import PagePlaces, PlacedWord
+
+R = TypeVar("R", Entity, Correction, Table, Issue)
 
 Tenths = tuple[int, int, int, int]
 WordMark = tuple[int, int, int, int, int, int, int]
@@ -123,36 +127,47 @@ class PageData(msgspec.Struct, frozen=True, omit_defaults=True):
     cut: tuple[str, ...] = ()  # what was left out to keep the page small
 
 
-def page_data(page: Page, result: DocumentResult) -> PageData:
-    """What the site shows of ``page``; ``picture`` and ``why`` are still empty."""
-    number = page.page_number
-    applied = [c for c in result.corrections if c.page_number == number and c.applied]
-    places = PagePlaces(page, applied)
-    tables = [t for t in result.tables if t.page_number == number]
-    cells = {t.table_id: list[Cell]() for t in tables}
+def pages_data(result: DocumentResult) -> Iterator[PageData]:
+    """What the site shows of every page; ``picture`` and ``why`` are still empty."""
+    entities = _by_page(result.entities)
+    corrections = _by_page(c for c in result.corrections if c.applied)
+    tables = _by_page(result.tables)
+    issues = _by_page(i for i in result.issues if i.page_number is not None)
+    cells: dict[str, list[Cell]] = defaultdict(list)
     for cell in result.cells:
-        if cell.table_id in cells:
-            cells[cell.table_id].append(cell)
-    return PageData(
-        page.document_id,
-        number,
-        round(page.width or 0, 1),
-        round(page.height or 0, 1),
-        page.source,
-        page.source_reason,
-        page.grade,
-        page.text,
-        turn=(page.rotation or 0) % 360,
-        p=percent(page.ocr_confidence),
-        lex=percent(page.lexicon_rate),
-        words=tuple(
-            (*tenths(w.word.box), _confidence(w.word), w.char_start, w.char_end - w.char_start) for w in places.words
-        ),
-        entities=tuple(_entity(e, places) for e in result.entities if e.page_number == number),
-        corrections=tuple(_correction(c, places) for c in applied),
-        tables=tuple(_table(t, cells[t.table_id], places) for t in tables),
-        issues=issue_marks(i for i in result.issues if i.page_number == number),
-    )
+        cells[cell.table_id].append(cell)
+    for page in result.pages:
+        applied = corrections[page.page_number]
+        places = PagePlaces(page, applied)
+        yield PageData(
+            page.document_id,
+            page.page_number,
+            round(page.width or 0, 1),
+            round(page.height or 0, 1),
+            page.source,
+            page.source_reason,
+            page.grade,
+            page.text,
+            turn=(page.rotation or 0) % 360,
+            p=percent(page.ocr_confidence),
+            lex=percent(page.lexicon_rate),
+            words=tuple(map(_word, places.words)),
+            entities=tuple(_entity(e, places) for e in entities[page.page_number]),
+            corrections=tuple(_correction(c, places) for c in applied),
+            tables=tuple(_table(t, cells[t.table_id], places) for t in tables[page.page_number]),
+            issues=issue_marks(issues[page.page_number]),
+        )
+
+
+def _by_page(records: Iterable[R]) -> dict[int, list[R]]:
+    pages: dict[int, list[R]] = defaultdict(list)
+    for record in records:
+        pages[record.page_number or 0].append(record)
+    return pages
+
+
+def _word(placed: PlacedWord) -> WordMark:
+    return (*tenths(placed.word.box), _confidence(placed.word), placed.char_start, placed.char_end - placed.char_start)
 
 
 def issue_marks(issues: Iterable[Issue]) -> tuple[IssueMark, ...]:

@@ -33,7 +33,10 @@ class TroubleGroup:
 
 
 def write_pages(site: Path, counts: Counts, titles: Mapping[str, str], title: str) -> None:
-    """Write index, documents and document (which shows the marks, too: Firefox keeps the memory of every file apart); ``titles`` are those of the documents by id."""
+    """Write index, documents and document; ``titles`` are those of the documents by id.
+
+    The marks are shown by document, too: Firefox keeps what a file remembers apart from other files.
+    """
     site.mkdir(parents=True, exist_ok=True)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),

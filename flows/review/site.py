@@ -7,6 +7,7 @@ documents reaches the browser as escaped HTML (autoescaping templates) or as esc
 from __future__ import annotations
 
 import shutil
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from curated.records import Document, DocumentResult, Issue
 from flows.review.budget import as_script, page_script
 from flows.review.counts import Counts
 from flows.review.german import DOCUMENT_KINDS, GRADES, STATUS, TYPES, german_date, no_picture
-from flows.review.page_data import IssueMark, issue_marks, page_data
+from flows.review.page_data import IssueMark, issue_marks, pages_data
 from flows.review.picture_store import PictureStore
 from flows.review.render_html import write_pages
 
@@ -83,7 +84,7 @@ class SiteWriter:
     counts: Counts = field(default_factory=Counts)
     _documents: list[DocumentData] = field(default_factory=list)
     _lines: list[ListLine] = field(default_factory=list)
-    _masked: set[tuple[str, int]] = field(default_factory=set)
+    _masked: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     @property
     def document_ids(self) -> frozenset[str]:
@@ -98,10 +99,10 @@ class SiteWriter:
         """
         folder = document_folder(self.folder, result.document.document_id)
         folder.mkdir(parents=True)
-        for page in result.pages:
-            (folder / f"{page.page_number:05d}.js").write_bytes(page_script(page_data(page, result)))
+        for page in pages_data(result):
+            (folder / f"{page.n:05d}.js").write_bytes(page_script(page))
             if MASK in page.text:
-                self._masked.add((page.document_id, page.page_number))
+                self._masked[page.id].add(page.n)
         self.counts.take(result)
         self._documents.append(_document_data(result))
         self._lines.append(_list_line(result))
@@ -130,16 +131,17 @@ class SiteWriter:
         )
         why = None
         if any(not page.picture for page in pages):
-            masked = any(document_id == document.id for document_id, _ in self._masked)
             fault = self.pictures.fault(document.id) or "missing"
-            why = no_picture("text" if not _is_drawable(document) else "masked" if masked else fault)
+            why = no_picture(
+                "text" if not _is_drawable(document) else "masked" if self._masked.get(document.id) else fault
+            )
         (folder / "document.js").write_bytes(
             as_script("document", msgspec.structs.replace(document, pages=pages, why=why))
         )
 
     def _place(self, document_id: str, number: int, folder: Path) -> bool:
         """Put the picture of a page beside its data; a page with masked text gets none, for it would show what is masked."""
-        if (document_id, number) in self._masked:
+        if number in self._masked.get(document_id, ()):
             return False
         return self.pictures.place(document_id, number, folder / f"{number:05d}.webp")
 
@@ -190,15 +192,14 @@ def _document_data(result: DocumentResult) -> DocumentData:
 
 def _page_lines(result: DocumentResult) -> tuple[PageLine, ...]:
     page_of = {t.table_id: t.page_number for t in result.tables}
-    entities = [e.page_number for e in result.entities]
-    corrections = [c.page_number for c in result.corrections if c.applied]
-    contradicted = [page_of.get(c.table_id, 0) for c in result.cells if c.check == "contradicted"]
-    lines: list[PageLine] = []
-    for page in result.pages:
-        n = page.page_number
-        found = entities.count(n), corrections.count(n), contradicted.count(n)
-        lines.append(PageLine(n, page.source, page.grade, *found, picture=False))
-    return tuple(lines)
+    entities = Counter(e.page_number for e in result.entities)
+    corrections = Counter(c.page_number for c in result.corrections if c.applied)
+    contradicted = Counter(page_of.get(c.table_id, 0) for c in result.cells if c.check == "contradicted")
+    return tuple(
+        PageLine(n, page.source, page.grade, entities[n], corrections[n], contradicted[n], picture=False)
+        for page in result.pages
+        for n in [page.page_number]
+    )
 
 
 def _list_line(result: DocumentResult) -> ListLine:
