@@ -18,7 +18,8 @@ current folder, or when `--config FILE` names it; never when it lies inside the 
 harvested from elsewhere must not be able to change what is published. An option of the command line wins over the
 environment (`{PREFIX}KEEP_RELEASES=5`, in sections `{PREFIX}CONTACT__MAIL=…`), that over the file, that over the
 default. Names that do not exist and values that cannot be used end the run before it starts, with exit code 2 and the
-name of file and key. Paths are relative to the file.
+name of file and key. Paths are relative to the file. Lists in the environment are JSON:
+`{PREFIX}CATALOG__THEMES='["GOVE", "ECON"]'`.
 
 [data/aktenklar.toml](../data/aktenklar.toml) is the commented file of the sample papers. In the file, settings
 without a section stand before the first `[section]`.

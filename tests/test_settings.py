@@ -39,6 +39,11 @@ def test_the_command_line_wins_over_the_environment_that_over_the_file_that_over
     assert settings.prune is CurateSettings.model_fields["prune"].default
 
 
+def test_lists_in_the_environment_are_json(monkeypatch):
+    monkeypatch.setenv("AKTENKLAR_CATALOG__THEMES", '["GOVE", "ECON"]')
+    assert load_settings({}).catalog.themes == ("GOVE", "ECON")
+
+
 def test_the_file_beside_raw_comes_before_that_of_the_current_folder(tmp_path, monkeypatch):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
