@@ -20,6 +20,19 @@ from curated.schema import ALL_TABLES
 
 LARGE_TABLE_ROWS = 500_000
 _NUMBERED_ANEW = {"issues": "seq"}
+_ABOUT = {
+    "documents": ("source_path", "title"),
+    "pages": ("source", "grade"),
+    "entities": ("document_id", "page_number", "kind", "text"),
+    "consultations": ("gremium", "meeting_date"),
+    "agenda_items": ("number", "title"),
+    "organizations": ("name",),
+    "tables": ("document_id", "page_number", "title"),
+    "table_cells": ("text",),
+    "budget_lines": ("label", "year", "amount"),
+    "corrections": ("rule", "before", "after"),
+    "amounts": ("document_id", "page_number", "text"),
+}
 _HEX_DIGITS = "0123456789abcdef"
 
 Kind = Literal["added", "removed", "changed"]
@@ -27,10 +40,14 @@ Kind = Literal["added", "removed", "changed"]
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that differs: its key, and for a changed row the columns that differ with their values before and after."""
+    """One row that differs: its key, and for a changed row the columns that differ with their values before and after.
+
+    ``about`` is what tells people which row it is, such as path and title of a document.
+    """
 
     kind: Kind
     key: Mapping[str, object]
+    about: Mapping[str, object] = field(default_factory=dict)
     columns: Mapping[str, tuple[object, object]] = field(default_factory=dict)
 
 
@@ -161,7 +178,12 @@ def _rows(table: pa.Table, pairs: pa.Table, name: str) -> pa.Table:
 def _take_note(change: TableChange, kind: Kind, rows: pa.Table, key: list[str], limit: int | None) -> None:
     room = None if limit is None else max(0, limit - change.counts[kind])
     change.counts[kind] += len(rows)
-    change.rows += [RowChange(kind, values) for values in rows.select(key).slice(0, room).to_pylist()]
+    for row in rows.slice(0, room).select([*key, *_about(change.table, rows, key)]).to_pylist():
+        change.rows.append(RowChange(kind, {name: row.pop(name) for name in key}, row))
+
+
+def _about(table: str, rows: pa.Table, key: list[str]) -> list[str]:
+    return [name for name in _ABOUT.get(table, ()) if name in rows.column_names and name not in key]
 
 
 def _note_changed(change: TableChange, old: pa.Table, new: pa.Table, key: list[str], limit: int | None) -> None:
@@ -173,13 +195,14 @@ def _note_changed(change: TableChange, old: pa.Table, new: pa.Table, key: list[s
         if count:
             change.columns[name] = change.columns.get(name, 0) + count
         anywhere = pc.or_(anywhere, mask)
-    rows = pc.indices_nonzero(anywhere)
+    rows, about = pc.indices_nonzero(anywhere), _about(change.table, new, key)
     room = len(rows) if limit is None else max(0, limit - change.counts["changed"])
     change.counts["changed"] += len(rows)
     for row in rows.slice(0, room).to_pylist():
         touched = [name for name in names if masks[name][row].as_py()]
         values = {name: (old[name][row].as_py(), new[name][row].as_py()) for name in touched}
-        change.rows.append(RowChange("changed", {name: new[name][row].as_py() for name in key}, values))
+        told = {name: new[name][row].as_py() for name in [*key, *about]}
+        change.rows.append(RowChange("changed", {name: told.pop(name) for name in key}, told, values))
 
 
 def _differs(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:

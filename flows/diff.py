@@ -97,14 +97,23 @@ def as_json(changes: Iterable[TableChange]) -> Iterable[str]:
         yield json.dumps(summary, ensure_ascii=False)
         for row in change.rows:
             values = {name: {"before": old, "after": new} for name, (old, new) in row.columns.items()}
-            whole = {"table": change.table, "change": row.kind, "key": dict(row.key), "columns": values}
+            whole = {
+                "table": change.table,
+                "change": row.kind,
+                "key": dict(row.key),
+                "about": dict(row.about),
+                "columns": values,
+            }
             yield json.dumps(whole, ensure_ascii=False, default=str)
 
 
 def _row_text(row: RowChange) -> str:
     key = " ".join(_short(value) for value in islice((v for v in row.key.values() if v is not None), 4))
+    about = " · ".join(
+        _short(value) for name, value in row.about.items() if value is not None and name not in row.columns
+    )
     values = "; ".join(f"{name}: {_pair(old, new)}" for name, (old, new) in row.columns.items())
-    return f"{key}  {values}".rstrip()
+    return "  ".join(filter(None, (key, about, values)))
 
 
 def _pair(old: object, new: object) -> str:

@@ -49,7 +49,9 @@ def test_rows_are_found_by_key_with_the_columns_that_changed(two):
     assert documents.counts == {"added": 2, "removed": 2, "changed": 1}
     assert documents.columns == {"title": 1}
     expected = {"title": ("Neubau der Sporthalle (a)", "Neu *fett* <b>")}
-    assert documents.rows[-1] == RowChange("changed", {"document_id": document_id("a")}, expected)
+    about = {"source_path": "vorlagen/a.pdf", "title": "Neu *fett* <b>"}
+    assert documents.rows[-1] == RowChange("changed", {"document_id": document_id("a")}, about, expected)
+    assert {row.about["text"] for row in changes["entities"].rows} >= {"Gemeinderat", "1,2 Mio. €"}
     removed = {row.key["document_id"] for row in documents.rows if row.kind == "removed"}
     assert removed == {document_id("b"), document_id("c")}
     assert changes["amounts"].columns == {"document_title": 1}
@@ -189,7 +191,7 @@ def test_diff_is_told_to_people(two, capsys):
     lines = {line.split()[0]: line.split() for line in told.splitlines()[2:] if line[:1].isalpha()}
     assert lines["documents"] == ["documents", "3", "3", "2", "2", "1"]
     assert "    changed columns: title (1)\n" in told
-    assert f"    ~ {document_id('a')[:12]}  title: Neubau der Sporthalle (a) → Neu *fett* <b>\n" in told
+    assert f"    ~ {document_id('a')[:12]}  vorlagen/a.pdf  title: Neubau der Sporthalle (a) → Neu *fett* <b>\n" in told
 
 
 def test_diff_is_told_to_programs(two, capsys):
@@ -198,6 +200,8 @@ def test_diff_is_told_to_programs(two, capsys):
     assert (summary["table"], summary["added"], summary["removed"], summary["changed"]) == ("documents", 2, 2, 1)
     assert rows[-1]["columns"] == {"title": {"before": "Neubau der Sporthalle (a)", "after": "Neu *fett* <b>"}}
     assert len(rows) == 5
+    gone = {row["about"]["source_path"] for row in rows if row["change"] == "removed"}
+    assert gone == {"vorlagen/b.pdf", "vorlagen/c.pdf"}
 
 
 def test_diff_leaves_out_what_is_not_asked_for(two, capsys):
@@ -212,7 +216,7 @@ def test_long_texts_are_shown_where_they_part(tmp_path, capsys):
     first = write_release([simple_result("a", title=long + "Punkt eins")], [], tmp_path, INFO)
     second = write_release([simple_result("a", title=long + "Punkt zwei")], [], tmp_path, INFO)
     assert main(["diff", str(first.path), str(second.path), "--table", "documents"]) == 0
-    assert "  title: …g vom Anfang. Punkt eins → …g vom Anfang. Punkt zwei\n" in capsys.readouterr().out
+    assert "  vorlagen/a.pdf  title: …g vom Anfang. Punkt eins → …g vom Anfang. Punkt zwei\n" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
