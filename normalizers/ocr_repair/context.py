@@ -22,6 +22,7 @@ STEPS_PER_DOUBLING = 8  # of a count byte; as in benchmarks/build_context.py
 _BACKOFF = 0.4
 _PAPERS_SIZE = 1.9e7  # running words of the papers, which turns a frequency into a count
 _LEAST = 0.1  # count of a word that is not listed
+_LONGEST_CLAUSE = 30  # tokens
 _JOINT = re.compile(r"-\n")
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d[\d.,]*)|(?P<stop>[.!?:;•„“]|\n[ \t]*\n)|(?P<comma>,)")
 
@@ -50,8 +51,10 @@ class Surroundings:
         self._starts: list[int] = []
         self._ends: list[int] = []
 
-    def around(self, start: int, end: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """Up to two tokens before ``text[start:end]`` and behind it: as written, and as ``tokens`` names them."""
+    def around(self, start: int, end: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]], str]:
+        """Up to two tokens before ``text[start:end]`` and behind it, as written and as ``tokens`` names them; and the last word
+        of the clause as written, "" where no end of it is near.
+        """  # fmt: skip
         if not self._found:
             self._joints = [match.start() for match in _JOINT.finditer(self._text)]
             self._found = list(_TOKEN.finditer(self._text.replace("-\n", "")))
@@ -59,7 +62,20 @@ class Surroundings:
         first = bisect_right(self._ends, start - 2 * bisect_left(self._joints, start))
         last = bisect_left(self._starts, end - 2 * bisect_left(self._joints, end))
         before, behind = self._found[max(0, first - 2) : first], self._found[last : last + 2]
-        return [(match[0], _told(match)[2]) for match in before], [(match[0], _told(match)[2]) for match in behind]
+        return (
+            [(match[0], _told(match)[2]) for match in before],
+            [(match[0], _told(match)[2]) for match in behind],
+            self._clause_end(last),
+        )
+
+    def _clause_end(self, first: int) -> str:
+        word = ""
+        for match in self._found[first : first + _LONGEST_CLAUSE]:
+            if match.lastgroup in ("stop", "comma"):
+                return word
+            if match.lastgroup == "word":
+                word = match[0]
+        return ""
 
 
 class _Trie(Protocol):

@@ -132,8 +132,12 @@ class Repairer:
         return Finding(spans, word, after, verdict)
 
     def _neighbours(self, page: _Page, start: int, end: int) -> Neighbours:
-        before, behind = page.around.around(start, end)
-        return Neighbours([self._as_meant(*token) for token in before], [self._as_meant(*token) for token in behind])
+        before, behind, last = page.around.around(start, end)
+        return Neighbours(
+            [self._as_meant(*token) for token in before],
+            [self._as_meant(*token) for token in behind],
+            self._as_meant(last, last.lower()) if last else "",
+        )
 
     def _as_meant(self, word: str, token: str) -> str:
         """A neighbour as it reads when it is taken alone."""

@@ -14,6 +14,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from normalizers.lexicon import Lexicon
+from normalizers.ocr_repair.clauses import Clauses, clauses
 from normalizers.ocr_repair.context import Context
 from normalizers.ocr_repair.evidence import Evidence
 from normalizers.ocr_repair.names import GIVEN_NAMES, PLACE, TITLES
@@ -34,10 +35,11 @@ _SETTLED = 1e4  # odds that need no neighbours
 
 
 class Neighbours(NamedTuple):
-    """Up to two tokens on either side of a word, as ``context.tokens`` names them."""
+    """Up to two tokens on either side of a word, as ``context.tokens`` names them, and the last word of its clause."""
 
     before: Sequence[str]
     behind: Sequence[str]
+    end: str = ""
 
 
 class Verdict(NamedTuple):
@@ -63,6 +65,7 @@ class Judge:
     lexicon: Lexicon
     context: Context
     search: Search
+    clauses: Clauses
     settled: set[str] = field(default_factory=set)  # words that stay wherever they stand
     _choices: dict[str, Choice | None] = field(default_factory=dict)
     _verdicts: dict[tuple[str, float], Verdict] = field(default_factory=dict)
@@ -97,8 +100,8 @@ class Judge:
         settled = _is_settled(weighed) or self.search.min_odds >= _MIN_ODDS_BORN_DIGITAL
         beside = _NOWHERE if settled and not _may_be_name(weighed[0][0], choice.own) else neighbours()
         if not settled:
-            own = self.context.score(word.lower(), *beside, choice.own) - log(choice.own)
-            weighed = [(r, w * self._gain(r, own, beside)) for r, w in weighed]
+            own = self._fit(word, choice.own, beside)
+            weighed = [(r, w * self._gain(word, r, own, beside)) for r, w in weighed]
         weighed = [(r, w * self._doubt_of_name(word, r, choice.own, beside)) for r, w in weighed]
         weighed.sort(key=lambda item: (-item[1], item[0].text))
         reading, odds = weighed[0]
@@ -113,9 +116,14 @@ class Judge:
             self._verdicts[word, doubt] = verdict
         return verdict
 
-    def _gain(self, reading: Reading, own: float, beside: Neighbours) -> float:
-        score = self.context.score(reading.text.lower(), *beside, reading.frequency) - log(reading.frequency)
-        return exp(max(-MAX_GAIN, min(MAX_GAIN, score - own)))
+    def _fit(self, word: str, frequency: float, beside: Neighbours) -> float:
+        return self.context.score(word.lower(), beside.before, beside.behind, frequency) - log(frequency)
+
+    def _gain(self, word: str, reading: Reading, own: float, beside: Neighbours) -> float:
+        """How much likelier its neighbours, and the end of its clause, make a reading."""
+        gain = self._fit(reading.text, reading.frequency, beside) - own
+        gain += self.clauses.gain(word.lower(), reading.text.lower(), beside.end)
+        return exp(max(-MAX_GAIN, min(MAX_GAIN, gain)))
 
     def _doubt_of_name(self, word: str, reading: Reading, own: float, beside: Neighbours) -> float:
         """A factor for readings of what may be a name: plain letters of a word that is in no list."""
@@ -142,7 +150,7 @@ def judge(evidence: Evidence, words: Lexicon, neighbours: Context, *, ocr: bool)
     """The judge of one document; ``ocr``: whether its text went through OCR."""
     damaged = _MIN_ODDS_DAMAGED if evidence.is_damaged else _MIN_ODDS
     search = Search(evidence, words, evidence.ceiling(), damaged if ocr else _MIN_ODDS_BORN_DIGITAL)
-    return Judge(evidence, words, neighbours, search)
+    return Judge(evidence, words, neighbours, search, clauses())
 
 
 _NOWHERE = Neighbours((), ())
