@@ -20,15 +20,28 @@ STREET = (
 _PLACE = r"(?:[ \t]*[,\n;][ \t]*|[ \t]{2,}|\t)(?:D-)?\d{5}[ ]+[A-ZÄÖÜ][\w.-]+(?:[ -][A-ZÄÖÜ][\w.-]+){0,2}"
 _ADDRESS = re.compile(rf"(?P<street>{STREET}[ ]?\d{{1,4}}[ ]?(?:[a-h](?![\w]))?(?:[-/]\d{{1,3}})?)(?P<place>{_PLACE})?")
 _LIVES = re.compile(
-    r"(?i)(?:\bwohnhaft\b|\bwohnt\b|\bwohnend\b|\b(?:privat|wohn|post)?(?:anschrift|adresse)\b|\bwohnung\b|\bwohnsitz\b|\bwhft\.?)[^\n]{0,25}$"
+    r"(?i)(?:\bwohnhaft\b|\bwohnt\b|\bwohnend\b|\b(?:privat|wohn)?(?:anschrift|adresse)\b|\bwohnsitz\b|\bwhft\.?)[^\n]{0,25}$"
+)
+_FIRST = (
+    r"(?!D(?:er|ie|as)\b|[IA]m\b|Auf\b)[A-ZÄÖÜ][a-zäöüßéè-]+(?<!ige)(?<!iges)(?<!rer)(?<!länder)(?<!uher)(?<!burger)"
+    r"(?:-[A-ZÄÖÜ]\w+)?"
+)
+_LAST = (
+    r"[A-ZÄÖÜ][a-zäöüßéè-]+(?<!ung)(?<!heit)(?<!keit)(?<!schaft)(?<!tion)(?<!tur)(?<!markt)(?<!revier)(?<!kunft)(?<!gebäude)"
+    r"(?<!verband)(?<!onsult)(?<!zentrum)(?<!rhein)(?<!gruppe)(?<!werke)(?<!service)(?:-[A-ZÄÖÜ]\w+)?"
 )
 _PERSON = re.compile(
     r"(?:(?:\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*(?:[A-ZÄÖÜ][\w.-]+[ ]?(?:und |u\. )?){1,5})"
-    r"|(?:^|[\t;]|\d[.)][ ]*)[ ]*[A-ZÄÖÜ][a-zäöüßéè-]+(?:-[A-ZÄÖÜ]\w+)?(?:,[ ]|[ ])"
-    r"[A-ZÄÖÜ][a-zäöüßéè-]+(?:-[A-ZÄÖÜ]\w+)?)[ ]?[,;\t(–-]?\s*$"
+    rf"[ ]?[,;\t(–-]?"
+    rf"|(?:^|[\t;]|\d[.)][ ]*)[ ]*{_FIRST}(?:,[ ]|[ ]){_LAST}[ ]?[,;\t(–-])\s*$"
 )
+_NAME_ABOVE = re.compile(
+    rf"^[ \t]*(?:(?:Herrn?|Frau|Familie|Fam\.|Eheleute)[ ])?(?:(?:Dr|Prof)\.[ ])*"
+    rf"{_FIRST}(?:[ ](?:und[ ])?{_FIRST})?[ ]{_LAST}[ ,]*$"
+)
+_YEARS = range(1900, 2100)  # „Im November 2018" has no house
 _NO_PERSON = re.compile(
-    r"(?i)\b(?:gmbh|ag|kg|mbh|ohg|e\.\s?v|verein\w*|firma|fa\.|kirche\w*|pfarr\w+|\w*schule|kindergarten|kita|\w*heim|\w*halle|\w*haus"
+    r"(?i)\b(?:gmbh\w*|grundstück\w*|\w*verband|\w*consult|taxi|\w*verwaltung|projekt|ag|kg|mbh|ohg|e\.\s?v|verein\w*|firma|fa\.|kirche\w*|pfarr\w+|\w*schule|kindergarten|kita|\w*heim|\w*halle|\w*haus"
     r"|\w*platz|\w*bad|architekt\w*|ingenieur\w*|\w*büro|kanzlei|notar\w*|praxis|stiftung|genossenschaft|sparkasse|volksbank|\w*bank"
     r"|gasthaus|hotel|museum|\w*bau|bebauungsplan|neubau|umbau|grundstück|baugebiet|flurstück|ecke|ort:?|treffpunkt|saal|sitzung\w*"
     r""
@@ -44,9 +57,11 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
         before = text[line_start : match.start()]
         above = "\n".join(text[:line_start].rstrip("\n").rsplit("\n", 2)[-2:]) if not before.strip() else ""
         near = before + "\n" + above
-        if _NO_PERSON.search(near) or names_authority(near):
+        number = re.search(r"\d+", match["street"])
+        no_house = number is not None and int(number[0]) in _YEARS
+        if no_house or _NO_PERSON.search(near) or names_authority(near) or _NO_PERSON.match(match["street"]):
             continue
         ties = _LIVES.search(before) or _PERSON.search(before)
         # In an envelope block the name stands above; then the postcode must be there, or the line is a heading.
-        if ties or (not before.strip() and match["place"] and _PERSON.search(above.rsplit("\n", 1)[-1])):
+        if ties or (not before.strip() and match["place"] and _NAME_ABOVE.match(above.rsplit("\n", 1)[-1])):
             yield match.span()

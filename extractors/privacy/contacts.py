@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.privacy.official import is_official_mailbox, names_authority, names_firm
+from extractors.privacy.official import has_office_mailbox, is_official_mailbox, names_authority, names_firm
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|©)\s?(?:[\w-]+\.)+(?:de|com|net|org|eu|info|at|ch|email|online)(?![\w-])",
@@ -57,17 +57,21 @@ def _digits(number: str) -> str:
 
 
 def _is_official(text: str, position: int) -> bool:
-    """By the words of its own line and the two above; in the first lines of a page by any word of an authority there."""
+    """By the words of its own line and the two above; in the first lines of a page by any word of an authority above."""
     line_end = text.find("\n", position)
     line_start = text.rfind("\n", 0, position) + 1
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     if _PRIVATE.search(line):
         return False
     above = "\n".join(text[:line_start].split("\n")[-5:])
+    below = "\n".join(text[position:].split("\n")[:3])
+    if has_office_mailbox(line) or has_office_mailbox(below):
+        return True
     if re.match(r"[\d ()/+.–-]{5,24}-\s?0\b", text[position:]) or names_firm(line) or names_firm(above):
         return True
-    if text.count("\n", 0, position) < _LETTERHEAD_LINES and names_authority(
-        "\n".join(text.split("\n")[:_LETTERHEAD_LINES])
-    ):
+    head = "\n".join(
+        text[:line_start].split("\n")[:_LETTERHEAD_LINES]
+    )  # a sender's own block stands above „An die Stadt …"
+    if text.count("\n", 0, position) < _LETTERHEAD_LINES and names_authority(head):
         return re.match(r"01[5-7]", text[position:]) is None or names_authority(line)
     return names_authority(line) or names_authority(above)

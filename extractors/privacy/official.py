@@ -40,11 +40,16 @@ _SITE = re.compile(r"(?i)\bwww\.((?:[\w-]+\.)+[a-z]{2,})")
 
 _FIRM = re.compile(
     r"(?i)\bg?gmbh\b|\b(?:ag|kg|ohg|mbh|partg)\b|\be\.\s?v\b|architekt|ingenieur|\bbüro\b|planungsbüro|kanzlei|bibliothek|filiale|sparkasse"
-    r"|verlag|museum|theater|genossenschaft|stiftung|verein\b|verband\b|gutachter|öffnungszeiten|\bwww\."
+    r"|verlag|agentur|consult\b|bauherr|\bzoo\b|sekretär|museum|theater|genossenschaft|stiftung|verein\b|verband\b|gutachter|öffnungszeiten|\bwww\."
 )
 _OWNER = re.compile(r"(?i)\b(?:stadt|gemeinde|landkreis|markt|samtgemeinde|verbandsgemeinde|kreis)[ ]+([a-zäöüß-]{4,})")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _PERSONAL_MAILBOX = re.compile(r"[a-zäöüß]+[._-][a-zäöüß]{2,}(?:[._-][a-zäöüß]+)?\d{0,4}", re.IGNORECASE)
+
+
+def has_office_mailbox(text: str) -> bool:
+    """Whether an e-mail address stands in the text that is not one of the free providers, where persons have theirs."""
+    return any(not _FREE.search(domain) for domain in re.findall(r"@((?:[\w-]+\.)+[a-z]{2,})", text.lower()))
 
 
 def names_firm(text: str) -> bool:
