@@ -18,6 +18,7 @@ from curated.records import Issue, Word
 from extractors.frame import Frame
 from extractors.ocr_again import read_again
 from extractors.ocr_boxes import levelled
+from extractors.ocr_dashes import with_dashes
 from extractors.ocr_engine import (
     EngineFailed,
     EngineTimeout,
@@ -128,13 +129,13 @@ def recognise(
     except EngineFailed:
         return OcrReading(dpi=settings.dpi, issues=(_FAILED,))
     if not settings.second_languages:
-        return _reading(replace(attempt, words=with_patterns(attempt.words)), ())
+        return _reading(replace(attempt, words=with_patterns(with_dashes(attempt.words))), ())
     pixels, soft = attempt.prepared.pixels, partial(_soft, ratio, attempt, settings.dpi)
     try:
         again = read_again(pixels, soft, attempt.words, settings.second_languages, settings.dpi, budget.left())
     except (EngineTimeout, EngineFailed):
         return _reading(attempt, (_HALF_READ,))
-    return _reading(replace(attempt, words=with_patterns(levelled(without_junk(again, settings.dpi)))), ())
+    return _reading(replace(attempt, words=with_patterns(with_dashes(levelled(without_junk(again, settings.dpi))))), ())
 
 
 def _soft(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:

@@ -24,7 +24,6 @@ _SECTION = re.compile(rf"{_OPEN}(?:[8$&]{{1,2}}|[$&S58ß]|8[S5$&]|[$&S]8)(?:\d{{
 _LONE = re.compile(r"[‘'‚(]?[8$&S5ß6§gGq9]{0,2}?(\d{1,3}[a-z]?)")
 _HEADING = re.compile(r"[‘'‚]?[§$&](\d{1,3}[a-z]?)")  # no line of German print is a dollar amount
 _NUMBER = re.compile(r"[(]?[\d.,:/%€+-]+[).,;]?")
-_DASH = re.compile(r"[-—_=~]")
 _POWER = re.compile(r"[^\W\d_]+[?!*'’\"”°23]{1,2}[.,;)]*")
 _DOLLARS = re.compile(r"[$&]\d|[8$][$&]")
 
@@ -32,7 +31,7 @@ _DOLLARS = re.compile(r"[$&]\d|[8$][$&]")
 def doubtful(line: Sequence[Read]) -> bool:
     """Whether a line may hold a sign the first model cannot read. Lines of a table of numbers are not doubted for their 8s."""
     texts = [word.text for word in line]
-    if any(_DASH.fullmatch(t) or _POWER.fullmatch(t) or _DOLLARS.search(t) or t == "|" for t in texts):
+    if any(_POWER.fullmatch(t) or _DOLLARS.search(t) or t == "|" for t in texts):
         return True
     suspects = [t for t in texts if _SECTION.fullmatch(t)]
     numbers = sum(1 for t in texts if _NUMBER.fullmatch(t))

@@ -157,9 +157,9 @@ def test_timeout_is_an_issue() -> None:
 
 def test_section_sign_needs_the_second_model() -> None:
     """The reason for the second reading: the first model has no § in its character set."""
-    short = page((LINES[3],))
+    short = page(("Die Gebühren nach § 7 der Satzung",))
     assert "§" not in text_of(read(short, second_languages=""))
-    assert "nach § 7 Abs. 2" in text_of(read(short))
+    assert "nach § 7 der Satzung" in text_of(read(short))
 
 
 def test_missing_language_is_named_with_its_package() -> None:
@@ -222,7 +222,7 @@ def test_merged_words_keep_their_place() -> None:
     [
         ("nach 87 Abs. 2", True),
         ("§ 7", False),
-        ("Montag - Freitag", True),
+        ("Montag - Freitag", False),
         ("120 m? Wohnfläche", True),
         ("81 120 85 400", False),
         ("Die Satzung tritt in Kraft.", False),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from extractors.layout import compose
 from extractors.ocr_boxes import levelled
+from extractors.ocr_dashes import with_dashes
 from extractors.ocr_engine import Read
 from extractors.ocr_leaders import leaders, without_leaders
 from extractors.ocr_patterns import with_patterns
@@ -230,3 +233,15 @@ def test_a_box_without_a_word_beside_it_is_no_sign() -> None:
     from PIL import Image
 
     assert "☐" not in text_of(read(Image.fromarray(form((300, 600, False)))))
+
+
+def test_dashes_are_told_from_hyphens_by_their_width() -> None:
+    line = [*row("Montag - Freitag"), *row("Haupt - und", line=2)]
+    wide = [replace(w, width=19) if n == 1 else replace(w, width=9) if n == 4 else w for n, w in enumerate(line)]
+    assert text(with_dashes(wide)) == "Montag – Freitag Haupt - und"
+    alone = [word("-", 50, 30)]
+    assert with_dashes(alone) == alone
+
+
+def test_a_printed_dash_is_read_as_one() -> None:
+    assert "Montag – Freitag" in text_of(read(page(("Sprechzeiten Montag – Freitag", "in der Stadt Musterlingen"))))
