@@ -6,7 +6,7 @@ not the papers that are odd: a folder was not mounted, a model is missing, a rul
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,31 +43,46 @@ def check_release(candidate: Path, before: Path | None, limits: GateLimits) -> I
 
 
 def _row_drops(candidate: Path, before: Path, limits: GateLimits) -> Iterator[Finding]:
+    """Tables that lost rows: documents as they are, all others of the documents that both releases hold.
+
+    So a paper that was taken away on purpose counts once, as a document, and not again by each of its thousand cells.
+    """
+    shared = _ids(before) & _ids(candidate)
     for spec in ALL_TABLES:
         name = f"{spec.name}.parquet"
-        then, now = row_count(before / name), row_count(candidate / name) or 0
-        if spec.name in _MAY_SHRINK or not then:
+        if spec.name in _MAY_SHRINK or not row_count(before / name):
             continue
-        lost = then - now
-        if lost > limits.tolerated_rows and lost > limits.row_drop * then:
-            rule = (
-                f"{spec.name} has no more than {limits.row_drop:.0%} fewer rows than in release {before.resolve().name} "
-                f"(there {then}, here {now}; max_row_drop allows more)"
-            )
-            yield Finding(rule, lost, tuple(_most_lost(before / name, candidate / name)))
+        then, now = _by_document(before / name), _by_document(candidate / name)
+        if spec.name != "documents":
+            then, now = ({key: n for key, n in counts.items() if key in shared or not key} for counts in (then, now))
+        finding = _drop(spec.name, then, now, before, limits)
+        if finding:
+            yield finding
 
 
-def _most_lost(before: Path, candidate: Path) -> Iterator[str]:
-    """The documents that lost most rows of a table, by the first digits of their identity."""
-    if "document_id" not in pq.read_schema(before).names:
-        return
-    then, now = _by_document(before), _by_document(candidate)
-    losses = sorted((now.get(key, 0) - count, key) for key, count in then.items() if now.get(key, 0) < count)
-    for loss, document_id in losses[:EXAMPLES]:
-        yield f"{-loss} of document {document_id[:12]}"
+def _drop(
+    table: str, then: Mapping[str, int], now: Mapping[str, int], before: Path, limits: GateLimits
+) -> Finding | None:
+    rows, left = sum(then.values()), sum(now.values())
+    if rows - left <= limits.tolerated_rows or rows - left <= limits.row_drop * rows:
+        return None
+    of = "" if table == "documents" else " for the documents of both"
+    rule = (
+        f"{table} has no more than {limits.row_drop:.0%} fewer rows than in release {before.resolve().name}{of} "
+        f"(there {rows}, here {left}; max_row_drop allows more)"
+    )
+    losses = sorted((now.get(key, 0) - count, key) for key, count in then.items() if key and now.get(key, 0) < count)
+    return Finding(rule, rows - left, tuple(f"{-loss} of document {key[:12]}" for loss, key in losses[:EXAMPLES]))
+
+
+def _ids(release: Path) -> set[str]:
+    return set(pq.read_table(release / "documents.parquet", columns=["document_id"])["document_id"].to_pylist())
 
 
 def _by_document(path: Path) -> dict[str, int]:
+    """The rows of a table by document; all under an empty name where its rows belong to none."""
+    if not path.is_file() or "document_id" not in pq.read_schema(path).names:
+        return {"": row_count(path) or 0}
     counts = pc.value_counts(pq.read_table(path, columns=["document_id"])["document_id"])
     return {row["values"]: row["counts"] for row in counts.to_pylist()}
 

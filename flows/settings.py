@@ -151,7 +151,8 @@ class CurateSettings(BaseSettings):
         default=_GATES.row_drop,
         ge=0,
         le=1,
-        description="Share of its rows that a table may lose against the last release; a greater loss stops the release.",
+        description="Share of its documents that a release may lose against the last one, and share of its rows that a table may "
+        "lose for the documents that stay; a greater loss stops the release.",
     )
     max_poor_rise: float = Field(
         default=_GATES.poor_rise,
