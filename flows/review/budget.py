@@ -12,7 +12,7 @@ from flows.review.page_data import PageData
 PAGE_BYTES = 120 * 1024
 """Picture and data of one page together."""
 
-PICTURE_BYTES = 70 * 1024
+PICTURE_BYTES = 82 * 1024
 DATA_BYTES = PAGE_BYTES - PICTURE_BYTES
 
 _CELLS = 240  # shown of each table of a page that is too large

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _RENDERED_PIXELS = 16_000_000  # A0 at 72 dpi and a little more
 _SHOWN_PIXELS = 2_500_000  # a plan is shown smaller; A3 at 100 dpi has 1.9 million
-_LADDER = ((50, 1.0), (30, 1.0), (30, 0.85), (25, 0.7), (20, 0.5), (10, 0.35))  # quality, scale
+_LADDER = ((50, 1.0), (35, 1.0), (22, 1.0), (30, 0.85), (25, 0.7), (20, 0.5), (10, 0.35))  # quality, scale
 _METHOD = 4  # of the WebP encoder: beyond it files get hardly smaller
 
 Draw = Callable[[int], bytes]

@@ -16,7 +16,7 @@ from curated.store import WORK_FOLDER, fingerprint
 from flows.review.budget import PICTURE_BYTES
 
 DPI = 100
-LOOK_VERSION = "1"  # to be raised when pictures are made in another way
+LOOK_VERSION = "2"  # to be raised when pictures are made in another way
 
 
 @dataclass(frozen=True, slots=True)
