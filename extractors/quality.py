@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers.lexicon import Lexicon, lexicon
+from normalizers.lexicon import Lexicon, lexicon, word_set
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -19,12 +19,21 @@ _SOFT_HYPHEN = re.compile("\u00ad")
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf0b6\uf0b8-\uf8ff]")  # U+F0B7 is the bullet of Word's symbol font
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèêâôø]", re.I)
 _LONGEST = 30  # letters: German compounds beyond it are rarer than lost blanks
+_SEVERAL = 6  # letters: shorter ones are not looked into
+_COMMON = 3e-6  # frequency of what stands beside a small word
+_SMALL_WORDS = tuple(
+    word_set(
+        "der die das den dem des und ist sind wird werden für von vom zum zur nicht eine einer einen einem eines auch sich dass "
+        "oder hat haben wurde sowie"
+    )
+)
 _MANY = 400  # different words are enough to judge a page
 # What an engine without German letters makes of them: ä→a, ö→o/6, ü→u/ii/ti, ß→B, für→fiir.
 _LOST = (("ii", "ü"), ("ti", "ü"), ("a", "ä"), ("o", "ö"), ("u", "ü"), ("b", "ß"), ("é", "ö"))
 _FOREIGN = re.compile(r"[^a-zäöüß]")
 _LOST_RATIO = 40.0  # how much more usual the word with its German letter must be
 _LOST_LEAST = 3e-6
+_DROPPED = 5  # letters: shorter words are abbreviations too often to be looked at for a letter that is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,8 @@ class TextQuality:
 
     ``known``: share of words of three letters and more that council papers know, by length; ``umlauts_lost``: share that are
     known words once a German letter is put back; ``unmapped``: share of characters without a Unicode value; ``unspaced``:
-    share of letters in impossibly long words; ``scattered``: share of letters that stand alone or in twos.
+    share of letters in impossibly long words and in unknown ones that are several ("derGemeinderat"); ``scattered``: share of
+    letters that stand alone or in twos.
     """
 
     characters: int
@@ -43,6 +53,7 @@ class TextQuality:
     unmapped: float
     unspaced: float
     scattered: float
+    letters: int = 0
 
     @property
     def score(self) -> float:
@@ -64,15 +75,17 @@ def text_quality(text: str) -> TextQuality:
     letters = len(_LETTER.findall(text))
     words = _WORD.findall(text)
     inside = sum(map(len, words))
-    known, lost = _weighed(Counter(w.lower() for w in words))
+    counted = Counter(w.lower() for w in words)
+    known, lost = _weighed(counted)
     return TextQuality(
         characters + unmapped,
         len(words),
         known,
         lost,
         unmapped / max(characters + unmapped, 1),
-        sum(len(w) for w in words if len(w) > _LONGEST) / max(letters, 1),
+        sum(len(w) * n for w, n in counted.items() if len(w) > _LONGEST or _is_several(w)) / max(letters, 1),
         1 - inside / letters if letters else 0.0,
+        letters,
     )
 
 
@@ -95,6 +108,24 @@ def _standing(word: str) -> str:
     return "known" if lexicon().knows(word) or _is_compound_like(word, lexicon()) else ""
 
 
+@lru_cache(maxsize=100_000)
+def _is_several(word: str, depth: int = 4) -> bool:
+    """Whether a lower-cased word that nobody knows is known words around small ones that are no part of German compounds."""
+    if len(word) < _SEVERAL or depth == 0 or (depth == 4 and lexicon().knows(word)):
+        return False
+    for small in _SMALL_WORDS:
+        at = word.find(small)
+        while at >= 0:
+            if all(_is_common(part, depth) for part in (word[:at], word[at + len(small) :]) if part):
+                return True
+            at = word.find(small, at + 1)
+    return False
+
+
+def _is_common(part: str, depth: int) -> bool:
+    return (len(part) >= 3 and lexicon().frequency(part) > _COMMON) or _is_several(part, depth - 1)
+
+
 def lost_umlaut(word: str, known_words: Lexicon) -> bool:
     """Whether the lower-cased word is rare as it stands and a common word with one German letter put back."""
     least = max(known_words.frequency(word) * _LOST_RATIO, _LOST_LEAST)
@@ -107,7 +138,16 @@ def lost_umlaut(word: str, known_words: Lexicon) -> bool:
             if known_words.frequency(word[:at] + german + word[at + len(plain) :]) >= least:
                 return True
             at = word.find(plain, at + 1)
-    return False
+    # A font whose ä, ö, ü and ß have no Unicode values leaves nothing in their place.
+    return (
+        len(word) >= _DROPPED
+        and not known_words.knows(word)
+        and any(
+            known_words.frequency(word[:at] + german + word[at:]) >= least
+            for at in range(len(word) + 1)
+            for german in "äöüß"
+        )
+    )
 
 
 def _is_compound_like(word: str, known_words: Lexicon) -> bool:

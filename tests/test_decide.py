@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,9 @@ ENGLISH = (
     "the public display. The fees for the use of the municipal facilities will be raised in the next financial year.\n"
 )
 SHIFTED = "".join(chr(ord(c) + 3) if c.isascii() and c.isalpha() else c for c in GOOD)
+RUN_TOGETHER = GOOD.replace("der ", "der").replace("die ", "die").replace("zu ", "zu").replace(" und ", "und")
+NO_TRACE = re.sub("[äöüÄÖÜß]", "", GOOD)  # a font without Unicode values for them
+GOOD_TEXT = Decision("text_layer", "good_text")
 LEADERS = "Einnahmen ........................ 12.500,00\nAusgaben ........................ 13.000,00\n" * 8
 FACTS = PageFacts(900, 0.0, 0.0, 0.0, 0.0, 0, 0, text_quality(GOOD * 3))
 
@@ -51,6 +55,18 @@ def facts(text: str, **changes: float) -> PageFacts:
         (facts(LEADERS), Decision("text_layer", "good_text")),
         (facts("Seite 3"), Decision("text_layer", "good_text")),
         (facts("M 1:500", strokes=4000), Decision("ocr", "no_text")),
+        (
+            facts(GOOD * 3, image_coverage=0.6),
+            Decision("text_layer", "good_text"),
+        ),  # a scanned figure over half the page
+        (facts(RUN_TOGETHER * 3), Decision("ocr", "missing_spaces")),
+        (facts(RUN_TOGETHER * 3, image_coverage=1.0, invisible=1.0), Decision("ocr", "missing_spaces")),
+        (facts(GOOD.replace(" ", "") * 3), Decision("ocr", "missing_spaces")),
+        (facts(" ".join(GOOD)), Decision("ocr", "bad_text_layer")),
+        (facts(" ".join(GOOD), image_coverage=1.0, invisible=1.0), Decision("ocr", "bad_text_layer")),
+        (facts(NO_TRACE * 3), Decision("ocr", "bad_text_layer")),
+        (facts("12.500 T€ 1.250 m² 13,5 % a) 8 St.\n" * 20), Decision("text_layer", "good_text")),
+        (facts("Verbundnetz Grundstück Hundesteuer Diezstraße Bundestag Stundenplan Rundweg\n" * 5), GOOD_TEXT),
     ],
 )
 def test_decisions(page: PageFacts, decision: Decision) -> None:
