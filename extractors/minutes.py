@@ -26,7 +26,7 @@ from extractors.head_title import is_prose
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.)]))?"
 _HEADING = re.compile(
     rf"""(?:^|(?<=[\n\f]))[ ]*(?:[Zz]u[ ]|ZU[ ])?(?:TOP|Top|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT)[ ]?
-         (?P<status>[ÖN][ ]?)?(?P<n>{_NUMBER})(?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–-]?[ \t]*
+         (?P<status>[ÖN][ ]?)?(?P<n>{_NUMBER})(?![.]?\d)(?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–-]?[ \t]*
          (?P<title>(?=[A-ZÄÖÜ„"(\d])[^\n\f]*|(?=[\n\f]|$))""",
     re.VERBOSE,
 )

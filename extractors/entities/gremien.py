@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities.gremium_words import ADJECTIVES, HEAD, LOCAL_NOUNS, nominative
 from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.names import NO_NAME
 from extractors.entities.openings import matches_at, word_starts
 
 _NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
@@ -79,6 +81,12 @@ _ADVICE = re.compile(
 )
 _ROW_AFTER = re.compile(r"[ \t]*(?:\n|\d{1,2}\.\d{1,2}\.\d{2,4}|$|am:?[ ])")
 _FORM_LABEL_AFTER = re.compile(r"[ ]?\(§")
+_COMPANY = re.compile(
+    rf"(?<![\w-])(?:{NO_NAME}[A-ZÄÖÜ][\w.&-]*[ \n](?:&[ \n])?){{1,6}}"
+    r"(?:gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|AöR|GbR|eG|KG)(?![\w-])"
+)
+_BOARD = re.compile(r"(?:,|[ \n]und|[ \n]sowie)[ \n](?:der|den|dem|des)[ \n](?P<name>Vorstand(?:e?s)?)(?![\w-])")
+_PARAGRAPH = 300  # code points before a body in which its company is looked for
 _COMPANY_BODIES = ("Gesellschafterversammlung", "Aufsichtsrat", "Verwaltungsrat", "Hauptversammlung")
 
 
@@ -89,7 +97,26 @@ def find_gremien(text: str) -> list[Entity]:
         entity = _read(text, match)
         if entity is not None:
             found.append(entity)
-    return bodies_in_full(text, found)
+    whole = [_of_its_company(text, entity) for entity in bodies_in_full(text, found)]
+    return sorted([*whole, *_boards(text, whole)], key=lambda entity: entity.char_start)
+
+
+def _boards(text: str, bodies: list[Entity]) -> Iterator[Entity]:
+    """„Vorstand" right behind another body of a company („der Aufsichtsrat und der Vorstand"); alone it may be any club's."""
+    for body in bodies:
+        name, _, company = (body.canonical or "").partition(" ")
+        board = _BOARD.match(text, body.char_end) if name in _COMPANY_BODIES else None
+        if board is not None:
+            yield mention("gremium", text, board.start("name"), board.end("name"), f"Vorstand {company}".strip())
+
+
+def _of_its_company(text: str, entity: Entity) -> Entity:
+    """„Aufsichtsrat" alone as that of the one company that its paragraph names before it."""
+    if entity.canonical not in _COMPANY_BODIES:
+        return entity
+    before = text[max(0, entity.char_start - _PARAGRAPH) : entity.char_start].rpartition("\n\n")[2]
+    companies = {one_line(match[0]) for match in _COMPANY.finditer(before)}
+    return replace(entity, canonical=f"{entity.canonical} {companies.pop()}") if len(companies) == 1 else entity
 
 
 def _read(text: str, match: re.Match[str]) -> Entity | None:
