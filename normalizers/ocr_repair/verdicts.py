@@ -23,6 +23,9 @@ from normalizers.ocr_repair.words import SIGNS
 
 _MIN_ODDS = 20.0
 _MIN_ODDS_DAMAGED = 6.0  # in a document whose umlauts are lost, where nearly every candidate is right
+_MIN_ODDS_COMPOUND = (
+    2.0  # there, for a compound: new ones are rare by nature, with a letter that is no part rarer still
+)
 _MIN_ODDS_BORN_DIGITAL = 1e5
 _MIN_LEAD = 4.0  # over the next best reading
 # Letters that a name may really have where an umlaut is possible.
@@ -106,9 +109,11 @@ class Judge:
         weighed.sort(key=lambda item: (-item[1], item[0].text))
         reading, odds = weighed[0]
         rivals = [weight for other, weight in weighed[1:] if other.text.lower() != reading.text.lower()]
-        refusal = None
-        if odds < self.search.min_odds:
-            refusal = f"only {_rounded(odds)} times likelier, {_rounded(self.search.min_odds)} are asked for"
+        refusal, asked = None, self.search.min_odds
+        if asked == _MIN_ODDS_DAMAGED and reading.kind == "compound":
+            asked = _MIN_ODDS_COMPOUND
+        if odds < asked:
+            refusal = f"only {_rounded(odds)} times likelier, {_rounded(asked)} are asked for"
         elif rivals and odds < _MIN_LEAD * rivals[0]:
             refusal = "another reading is nearly as likely"
         verdict = Verdict(reading.text, _rule(reading), odds, self._reason(reading, odds), refusal)
