@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from curated.errors import AktenklarError, LimitExceeded, UnreadableInput
 from curated.records import Issue, Word
 from curated.vocabulary import Stage
+from extractors.blank import shows_nothing
 from extractors.frame import Frame
 from extractors.layout import compose
 from extractors.reading import PageReading
-from extractors.render import has_ink
 from extractors.segments import on_one_line
 from extractors.settings import ReadSettings
 
@@ -34,7 +34,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     from extractors.ocr_numbers import numbers_again
 
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
-    if not has_ink(picture.image):
+    if shows_nothing(picture.image, picture.dpi):
         return PageReading(
             page_number, "blank", "no_ink", width=picture.width, height=picture.height, dpi=picture.dpi, issues=issues
         )
