@@ -36,7 +36,7 @@ _MEMBER = re.compile(
 )
 _AFTER_GROUP = re.compile(
     r"(?<![\w-])(?<!CDU[ ])(?<!SPD[ ])(?<!FDP[ ])(?<!AfD[ ])(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die"
-    r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ]in[ ]"
+    r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ](?:in|für)[ ]"
     r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
 )
 _ALLY = r"(?:(?:FW|FWV|FÜR|UWG|WG|BfB|Bürgerliste|Unabhängige)\b)"  # local groups that share a parliamentary group with a party
@@ -60,7 +60,7 @@ def find_fraktionen(text: str) -> list[Entity]:
         names.add(name)
         found[match.start()] = mention("fraktion", text, match.start(), match.end(), name)
     for match in search_near(text, _AFTER_CUE, _AFTER_GROUP, 2 * _WINDOW):
-        if match["name"].split(" ")[0] not in {"Der", "Die"} or " " in match["name"]:
+        if _names_a_group(text, match["name"]):
             found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), _after_name(match)))
     for match in matches_at(text, _MEMBER, word_starts(text, _MEMBER_WORD)):
         names.add(match["name"])
@@ -71,6 +71,19 @@ def find_fraktionen(text: str) -> list[Entity]:
         found.setdefault(match.start(), mention("fraktion", text, match.start(), match.end(), one_line(match[0])))
     spelling = cache(lambda name: _own_spelling(name, text))
     return [replace(found[start], canonical=spelling(found[start].canonical or "")) for start in sorted(found)]
+
+
+def _names_a_group(text: str, name: str) -> bool:
+    """„Fraktion Bürger für Musterlingen", but not „wenn eine Fraktion Beratungsbedarf hat": one plain noun must recur."""
+    words = name.split(" ")
+    if words[0] in {"Der", "Die"} and len(words) == 1:
+        return False
+    plain = len(words) == 1 and sum(letter.isupper() for letter in name) == 1 and not name.endswith("-")
+    return (
+        not plain
+        or _KNOWN.fullmatch(name) is not None
+        or len(re.findall(rf"(?:raktion|Gruppe) {re.escape(name)}\b", text)) > 1
+    )
 
 
 def _own_spelling(name: str, text: str) -> str:

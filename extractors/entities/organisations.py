@@ -35,7 +35,7 @@ _COMMA_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöü]+(?:, [A-ZÄÖÜ][a-zäöü]+)+
 _NO_TOPIC = r"(?!(?:der|einer|weitere|nähere|alle|diese|jede)[nrs]?\b)"
 _TOPIC = rf"(?:{_NO_TOPIC}[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:{WORD}-[ ](?:und|u\.)[ ])?{NO_NAME}{WORD}"
 _TOPICS = (
-    rf"(?:[ \n](?:für|zur|zum|des|der|von)[ \n](?!{MUNICIPALITY}\b|{COUNTY}\b){_TOPIC}"
+    rf"(?:[ \n](?:für|zur|zum|des|der|von(?![ \n]de[nrm]\b))[ \n](?!{MUNICIPALITY}\b|{COUNTY}\b){_TOPIC}"
     rf"(?:(?:,[ ]{_TOPIC})*[ \n](?:und|sowie)[ \n]{_TOPIC})?)"
 )
 _OF = rf"(?:[ \n](?:der|des)[ \n](?:{MUNICIPALITY}|{COUNTY})[ ]{TOWN})"
@@ -189,6 +189,7 @@ def _nominative(name: str) -> str:
     name = re.sub(r"^(\S*(?:[Aa]mt|verband|verein|kreis|zentrum|ministerium|gymnasium))(?:e?s)(?= |$)", r"\1", name)
     name = re.sub(r"^((?:\S+er|Regional|Zweck) ?\S*(?:verein|verband))s(?= |$)", r"\1", name)
     name = re.sub(r"^(Stadtwerke|Verkehrsbetriebe|Gemeindewerke)n(?= )", r"\1", name)
+    name = re.sub(r"^(\S+)e[nms]? (\S*(?:tag|verbund))(?:e?s)?(?= |$)", r"\1er \2", name)
     neuter = re.match(
         r"^(\S+isch|Städtisch|Staatlich)e[nsm]? (\S*(?:orium|theater|museum|orchester|institut|klinikum))s?\b", name
     )

@@ -163,6 +163,7 @@ def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
 def _value(printed: str) -> str:
     """The name in the nominative: „Oberrheins" → „Oberrhein", „zweiten Rheinbrücke" → „zweite Rheinbrücke"."""
     name = re.sub(r"^(erste|zweite|dritte|neue|alte)[nr] ", r"\1 ", one_line(printed))
+    name = "Niederlande" if name == "Niederlanden" else name
     return re.sub(r"(?<=[a-z])s$", "", name) if _WELL_KNOWN.fullmatch(printed) and not name.endswith("ss") else name
 
 
