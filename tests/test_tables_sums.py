@@ -305,3 +305,43 @@ def test_a_sum_over_rows_of_the_page_before_contradicts_nothing() -> None:
 def test_column_numbers_of_which_one_was_misread_end_the_header() -> None:
     assert is_numbering(["", "", "1", "2 l", "3", "4", "5"]) and is_numbering(["1", "2", "3", "4"])
     assert not is_numbering(["1", "Steuern", "3", "4", "5"]) and not is_numbering(["1", "5", "2"])
+
+
+SHEET = (
+    "Bilanz\t2023\t2024\nAktiva\t\t\nAnlagen\t800\t900\nUmlauf\t200\t250\nBilanzsumme\t1.000\t1.150\n"
+    "Passiva\t\t\nEigenkapital\t600\t700\nSchulden\t400\t450\nBilanzsumme\t1.000\t1.150\n"
+)
+SIDES = "Aktiva\tEUR\tPassiva\tEUR\nAnlagen\t800\tEigenkapital\t600\nUmlauf\t200\tSchulden\t400\nSumme\t1.000\tSumme\t1.000\n"
+TOTALS = "Posten\t2024\nSumme Aktiva\t1.150\nDarlehen\t450\nSumme der Passiva\t1.150\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong", "failed"),
+    [
+        (
+            SHEET,
+            "Schulden\t400\t450\nBilanzsumme\t1.000\t1.150",
+            "Schulden\t400\t460\nBilanzsumme\t1.000\t1.160",
+            [((8, 2), 10)],
+        ),
+        (
+            SIDES,
+            "Schulden\t400\nSumme\t1.000\tSumme\t1.000",
+            "Schulden\t410\nSumme\t1.000\tSumme\t1.010",
+            [((3, 3), 10)],
+        ),
+        (TOTALS, "Passiva\t1.150", "Passiva\t1.120", [((3, 1), -30)]),
+    ],
+)
+def test_a_balance_sheet_balances(text: str, right: str, wrong: str, failed: list[tuple[tuple[int, int], int]]) -> None:
+    held = [c for c in found(text).tables[0].checks if c.stated_by == "Aktiva = Passiva"]
+    assert held and all(c.holds for c in held)
+    assert right in text
+    result = found(text.replace(right, wrong))
+    assert [(c.target, c.difference) for c in result.tables[0].checks if not c.holds] == failed
+    assert [i.code for i in result.issues] == ["TABLE_SUM_MISMATCH"]
+
+
+def test_a_sum_begins_with_what_was_carried_over() -> None:
+    (table,) = found("Posten\tEUR\nÜbertrag\t1.500\nMieten\t200\nPachten\t300\nSumme\t2.000\n").tables
+    assert [(len(c.terms), c.holds) for c in table.checks] == [(3, True)]

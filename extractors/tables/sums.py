@@ -12,6 +12,7 @@ from decimal import Decimal
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
 from extractors.tables.balances import balance_sums, carried_over
+from extractors.tables.balancesheet import balance_sheet_checks
 from extractors.tables.columnsums import column_checks
 from extractors.tables.formulas import SignedRows, find_formula, lowest_number, names_missing_rows, readings
 from extractors.tables.ratios import ratio_checks
@@ -34,6 +35,7 @@ def find_checks(table: ReadTable) -> tuple[Check, ...]:
     known = {check.target for check in checks}
     balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
     checks += [check for check in (*balances, *carried_over(table), *ratio_checks(table)) if check.target not in known]
+    checks += balance_sheet_checks(table)
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
