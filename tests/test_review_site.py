@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from curated.records import Box, Cell, Check, CheckTerm, Issue, Table, Word
+from curated.records import Box, Cell, Check, CheckTerm, Document, DocumentResult, Issue, Table, Word
 from extractors.document import read_document
 from extractors.settings import Limits
 from flows.feedback import load_feedback
@@ -20,7 +20,7 @@ from flows.review.picture_store import PictureStore
 from flows.review.pictures import draw_missing
 from flows.review.site import SiteWriter, write_site
 from flows.work import DocumentJob
-from tests.builders import TEXT, simple_result
+from tests.builders import TEXT, document_id, simple_result
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright")
 RAW = Path(__file__).parent.parent / "data" / "raw"
@@ -66,12 +66,17 @@ def hostile():
     )  # fmt: skip
 
 
+def unread() -> DocumentResult:
+    issue = Issue("inspect", "PDF_ENCRYPTED", "error", "needs a password", document_id("z"), path="z.pdf")
+    return DocumentResult(Document(document_id("z"), "z.pdf", 10, "failed", "f" * 32), issues=(issue,))
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory) -> Path:
     """A site of two real sample papers, forty plain ones and a hostile one."""
     out = tmp_path_factory.mktemp("site")
     real = {path: read_document(RAW / path, source_path=path) for path in (BUDGET, DUMP)}
-    results = [*real.values(), *(simple_result(f"p{n:03d}") for n in range(140)), hostile()]
+    results = [*real.values(), *(simple_result(f"p{n:03d}") for n in range(140)), hostile(), unread()]
     jobs = {
         r.document.document_id: DocumentJob(RAW / path, r.document.document_id, path, 1) for path, r in real.items()
     }
@@ -124,7 +129,7 @@ def visit(page, site: Path, path: str, number: int = 1) -> None:
 def test_the_overview_says_what_there_is_and_needs_no_network(page, site):
     page.goto(f"{site.as_uri()}/index.html")
     assert page.locator("h1").inner_text() == "Übersicht"
-    assert "143" in page.locator(".figures").inner_text()
+    assert "144" in page.locator(".figures").inner_text()
     assert page.locator(".release").inner_text() == "0123456789ab"
     assert page.locator(".check-contradicted").count() == 1
     failures = page.locator("#befunde").inner_text()
@@ -134,12 +139,12 @@ def test_the_overview_says_what_there_is_and_needs_no_network(page, site):
 
 def test_the_list_is_searched_filtered_and_sorted(page, site):
     page.goto(f"{site.as_uri()}/documents.html")
-    assert page.locator("#list tbody tr").count() == 100 and "143 Dokumente" in page.locator("#found").inner_text()
+    assert page.locator("#list tbody tr").count() == 100 and "144 Dokumente" in page.locator("#found").inner_text()
     page.click("#more")
-    assert page.locator("#list tbody tr").count() == 143
+    assert page.locator("#list tbody tr").count() == 144
     page.keyboard.press("/")
     page.keyboard.type("NACHTRAG 2025/0120")
-    assert page.locator("#list tbody tr").count() == 1 and "1 von 143" in page.locator("#found").inner_text()
+    assert page.locator("#list tbody tr").count() == 1 and "1 von 144" in page.locator("#found").inner_text()
     page.fill("#query", "p01")
     assert page.locator("#list tbody tr").count() == 10
     page.click("[data-sort='1']")
@@ -149,11 +154,19 @@ def test_the_list_is_searched_filtered_and_sorted(page, site):
     assert first.inner_text().endswith("(p019)")
     page.fill("#query", "")
     page.check("#troubled")
-    assert 2 <= page.locator("#list tbody tr").count() < 143
+    assert 2 <= page.locator("#list tbody tr").count() < 144
     page.reload()
     assert page.is_checked("#troubled")
     page.fill("#query", "gibt es nicht")
     assert "Kein Dokument" in page.locator("#list tbody").inner_text()
+
+
+def test_a_file_that_could_not_be_read_says_what_to_do(page, site):
+    page.goto(f"{site.as_uri()}/index.html")
+    page.click("#befunde a[href*='" + document_id("z") + "']")
+    page.wait_for_selector("#panel-facts:visible .issues")
+    assert "Ungeschützte Fassung anfordern" in page.locator("#panel-facts").inner_text()
+    assert "konnte nicht gelesen werden" in page.locator("#sheet").inner_text()
 
 
 def ring(page) -> dict[str, float]:

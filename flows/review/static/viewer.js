@@ -57,6 +57,8 @@
   };
   const showNothing = () => {
     page = { id: doc.id, n: 1, text: "", source: "failed", reason: "", grade: "none" };
+    items = new Map();
+    chosen = null;
     view.replaceChildren(html("p", { class: "placeholder" }, "Dieses Dokument konnte nicht gelesen werden."));
     fillPanels();
     tab("facts");
