@@ -15,10 +15,10 @@ from rapidfuzz.distance import Levenshtein
 from extractors.entities.gremium_words import GENERIC, LOCAL_NOUNS
 from extractors.entities.mentions import one_line
 
-_ARTICLE = re.compile(r"(?i)^(?:de[rsmn]|die|das)\s+")
+_ARTICLE = re.compile(r"^(?:(?:de[rsmn]|die|das)\s+)+")
 _TRAILING = re.compile(
-    r"(?i)(?:[\s,;:.–-]+(?:zu[rm]?|am|im|in|vom|und|sowie|für|vorberatung|kenntnisnahme|entscheidung|anhörung"
-    r"|beschlussfassung|öffentlich|nicht))*[\s,;:.–-]*$"
+    r"(?:\s+(?:zu[rm]?|am|im|in|vom|und|sowie|für|vorberatung|kenntnisnahme|entscheidung|anhörung"
+    r"|beschlussfassung|öffentlich|nicht))*\s*$"
 )
 _CASES = re.compile(r"(\w*(?:rat|ausschuss|beirat|kreistag|vorstand|parlament|magistrat|kuratorium))(?:es|s|e)\b")
 _AND = re.compile(r"\s*(?:&|\+|\bu\.)\s*")
@@ -43,9 +43,9 @@ def body_key(name: str) -> str:
 
     Umlauts stay, so that two towns that differ by one stay two.
     """
-    text = _TRAILING.sub("", _ARTICLE.sub("", one_line(name)))
-    text = _AND.sub(" und ", text).casefold().replace("-", "").replace("\u00ad", "")
-    text = _AUSSCHUSS_MISREAD.sub("ausschuss", re.sub(r"[^\w]+", " ", text).strip())
+    text = _AND.sub(" und ", one_line(name)).casefold().replace("-", "").replace("\u00ad", "")
+    text = re.sub(r"[^\w]+", " ", text).strip()
+    text = _AUSSCHUSS_MISREAD.sub("ausschuss", _TRAILING.sub("", _ARTICLE.sub("", text)))
     return " ".join(_mended(_CASES.sub(r"\1", word)) for word in text.split())
 
 
