@@ -25,7 +25,7 @@ def summary_rows(summary: RunSummary) -> list[tuple[str, str]]:
     if release is None:
         return [*rows, ("failed", str(len(summary.failures))), ("released", f"nothing: {summary.refusal}")]
     status = release.documents_by_status
-    withheld = f", {release.withheld} not public and withheld" if release.withheld else ""
+    withheld = f", {release.withheld} not public and withheld (named in .work/withheld.csv)" if release.withheld else ""
     checks = release.tables_by_check
     rows += [
         ("status", _counts(status) + withheld),

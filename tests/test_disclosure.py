@@ -268,6 +268,8 @@ def test_personal_data_is_reported_and_stays_until_the_operator_masks_it(tmp_pat
     assert "07531 778899" in everything(out / "latest")
     before = rows(out, "pages")[0]["text"]
     release(raw, out, mask_personal_data=True)
+    (told,) = [row for row in rows(out, "issues") if row["code"] == "PERSONAL_DATA"]
+    assert str(told["message"]).endswith("on page 1. Masked in this release. Nothing to do.")
     shown = everything(out / "latest")
     for secret in _SECRETS:
         assert secret not in shown
