@@ -51,10 +51,8 @@ class Surroundings:
         self._starts: list[int] = []
         self._ends: list[int] = []
 
-    def around(self, start: int, end: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]], str]:
-        """Up to two tokens before ``text[start:end]`` and behind it, as written and as ``tokens`` names them; and the last word
-        of the clause as written, "" where no end of it is near.
-        """  # fmt: skip
+    def around(self, start: int, end: int) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Up to two tokens before ``text[start:end]`` and behind it: as written, and as ``tokens`` names them."""
         if not self._found:
             self._joints = [match.start() for match in _JOINT.finditer(self._text)]
             self._found = list(_TOKEN.finditer(self._text.replace("-\n", "")))
@@ -62,13 +60,11 @@ class Surroundings:
         first = bisect_right(self._ends, start - 2 * bisect_left(self._joints, start))
         last = bisect_left(self._starts, end - 2 * bisect_left(self._joints, end))
         before, behind = self._found[max(0, first - 2) : first], self._found[last : last + 2]
-        return (
-            [(match[0], _told(match)[2]) for match in before],
-            [(match[0], _told(match)[2]) for match in behind],
-            self._clause_end(last),
-        )
+        return [(match[0], _told(match)[2]) for match in before], [(match[0], _told(match)[2]) for match in behind]
 
-    def _clause_end(self, first: int) -> str:
+    def clause_end(self, end: int) -> str:
+        """The last word of the clause that goes on at ``end``, as written; "" where no end of it is near. After ``around``."""
+        first = bisect_left(self._starts, end - 2 * bisect_left(self._joints, end))
         word = ""
         for match in self._found[first : first + _LONGEST_CLAUSE]:
             if match.lastgroup in ("stop", "comma"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon, lexicon
+from normalizers.ocr_repair.clauses import PLAIN
 from normalizers.ocr_repair.context import Surroundings, context
 from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.marks import marks
@@ -132,7 +133,9 @@ class Repairer:
         return Finding(spans, word, after, verdict)
 
     def _neighbours(self, page: _Page, start: int, end: int) -> Neighbours:
-        before, behind, last = page.around.around(start, end)
+        before, behind = page.around.around(start, end)
+        parted = page.text[start:end].lower() in PLAIN
+        last = page.around.clause_end(end) if parted else ""
         return Neighbours(
             [self._as_meant(*token) for token in before],
             [self._as_meant(*token) for token in behind],
