@@ -7,9 +7,11 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from curated.records import Box, Word
 from extractors.reading import PageReading, Rule
 from extractors.tables import TablesFound, find_tables
 from extractors.tables.grid import RawCell, RawGrid
+from extractors.tables.lines import printed_lines
 from extractors.tables.pages import is_noise
 from extractors.tables.ruled import find_lattices, strokes
 from tests.table_support import DOCUMENT, Unchanged, read_pdf
@@ -201,3 +203,20 @@ def test_the_hatching_of_a_chart_is_no_table_and_a_weakly_read_table_is_one() ->
     assert not is_noise(recognised(table, 0.5)) and not is_noise(recognised(marks, 0.8))
     born_digital = RawGrid(1, "ruled", 1, 2, (RawCell(0, 0, "-"), RawCell(0, 1, "+")))
     assert not is_noise(born_digital)
+
+
+def test_a_typewritten_currency_belongs_to_the_amount_before_or_behind_it() -> None:
+    words = [
+        Word("Grundpreis", Box(90, 100, 160, 111)),
+        Word("3,40", Box(440, 100, 462, 111)),
+        Word("DM", Box(471, 100, 482, 111)),
+    ]
+    words += [
+        Word("Sitzung", Box(90, 120, 140, 131)),
+        Word("EURO", Box(430, 120, 458, 131)),
+        Word("20,00", Box(467, 120, 495, 131)),
+    ]
+    assert [[s.text for s in line.segments] for line in printed_lines(words)] == [
+        ["Grundpreis", "3,40 DM"],
+        ["Sitzung", "EURO 20,00"],
+    ]

@@ -158,7 +158,8 @@ def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     gap = right.box.x0 - left.box.x1
     em = em_of((left, right))
     is_date = _DAY.fullmatch(left.text) and right.text.lower() in _MONTHS
-    if is_date or (_CURRENCY.fullmatch(left.text) and _AMOUNT.fullmatch(right.text)):
+    is_price = any(_CURRENCY.fullmatch(a.text) and _AMOUNT.fullmatch(b.text) for a, b in ((left, right), (right, left)))
+    if is_date or is_price:
         return gap > _WIDE * em
     middle = (left.box.y0 + left.box.y1) / 2
     if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em and y0 <= middle <= y1 for x, y0, y1 in separators):
