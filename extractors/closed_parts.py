@@ -27,16 +27,16 @@ _ITEM = re.compile(
     r"|^\s*[-–•*▪][ ]"
 )
 _CONTENT = re.compile(
-    r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|(?:be)?schließt\b|beschlossen\b|abstimmung(?:sergebnis)?\b|einstimmig\b"
+    r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|beschließt\b|beschlossen\b|abstimmung(?:sergebnis)?\b|einstimmig\b"
     r"|mehrheitlich\b|\d+ (?:ja|nein)-?stimmen|enthaltung(?:en)?\b|stimmt (?:dem|der|zu)\b|nimmt\b"
     r"|kenntnis genommen\b|berichtete?t?\b"
     r"|erläuterte?t?\b|führte? aus\b|teilte? mit\b|erklärte?\b|stellte? fest\b|erkundigte?t? sich\b|antwortete?t?\b"
     r"|sachverhalt\s?:|begründung\s?:|wortmeldungen\b|aussprache\b)"
 )
 _CLOSING = re.compile(
-    r"(?i)^\s*(?:ende der|die sitzung (?:endet|wird|wurde)|schluss der"
+    r"(?i)^\s*(?:ende der|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der"
     r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|zur beurkundung|gez\.?\b"
-    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\b|der vorsitzende\b"
+    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$"
     r"|die schriftführer|schriftführer|für die richtigkeit"
     r"|[A-ZÄÖÜ]\w+, (?:den )?\d)"
 )

@@ -107,7 +107,8 @@ def _without_closed_items(result: DocumentResult) -> DocumentResult:
         if item.char_start is not None and item.char_end is not None:
             spans[item.page_number].append((item.char_start, item.char_end))
     public = without_closed_items(result)
-    return mask_result(public, spans) if spans else public
+    # „Verschiedenes" is a title of both parts: only the closed one goes.
+    return mask_result(public, spans, elsewhere=False) if spans else public
 
 
 def _masked(result: DocumentResult) -> DocumentResult:

@@ -83,6 +83,8 @@ _MINUTES = (
     [
         "TOP 2 Verkauf eines Grundstücks\nBeschluss: Dem Verkauf wird zugestimmt.",
         "TOP 2 Personal\nFrau Muster erläutert die Lage. Die Stelle soll besetzt werden.",
+        "TOP 2 Personal\nDer Vorsitzende erläutert die Lage.",
+        "TOP 2 Personal\nBürgermeisterin Muster teilt mit, dass die Stelle besetzt ist.",
         "2. Vergleich\n\n" + "Die Stadt zahlt nach langer Verhandlung den geforderten Betrag an die Klägerin. " * 4,
     ],
 )
@@ -110,6 +112,22 @@ def test_contents_with_closed_items_before_public_minutes_are_an_announcement() 
     (part,) = closed_parts([page])
     assert part.content is False
     assert [page[start:end] for _, start, end in part.titles] == ["Verkauf eines Grundstücks"]
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "entfällt",
+        "Der Vorsitzende schließt die Sitzung um 21 Uhr.",
+        "Es liegen keine Punkte vor.",
+        "Im Anschluss findet die nichtöffentliche Sitzung statt.",
+        "2. Personalsachen\n3. Verschiedenes",
+        "Der Vorsitzende:\nDie Schriftführerin:",
+    ],
+)
+def test_minutes_that_only_announce_a_closed_part_stay(closed: str) -> None:
+    (part,) = closed_parts([_MINUTES.format(heading="Nichtöffentlicher Teil", closed=closed)])
+    assert part.content is False
 
 
 @pytest.mark.parametrize(

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="DataclassInstance")
 
 
-def mask_result(result: DocumentResult, spans: Spans) -> DocumentResult:
-    """The document with these slices masked, wherever else their text stands in it, too."""
+def mask_result(result: DocumentResult, spans: Spans, *, elsewhere: bool = True) -> DocumentResult:
+    """The document with these slices masked; with ``elsewhere`` also wherever else in it their text stands."""
     if not any(spans.values()):
         return result
-    secrets = _secrets(result.pages, spans)
+    secrets = _secrets(result.pages, spans) if elsewhere else []
     everywhere = re.compile("|".join(secrets), re.IGNORECASE) if secrets else None
     by_page: dict[int, list[Correction]] = defaultdict(list)
     for correction in result.corrections:
