@@ -25,6 +25,7 @@ from extractors.sources import identify
 from flows.review.budget import DATA_BYTES, PAGE_BYTES, PICTURE_BYTES, as_script, page_script
 from flows.review.charts import bars, timeline
 from flows.review.counts import Counts
+from flows.review.german import issue_remedy, issue_title
 from flows.review.page_data import EntityMark, PageData, pages_data
 from flows.review.part import SitePart, as_published
 from flows.review.picture_store import PictureStore
@@ -266,3 +267,14 @@ def test_masked_data_is_masked_on_the_site(tmp_path):
     files = [p.read_text() for p in (out / "latest" / "site").rglob("*.js")]
     assert not [text for text in files if "3704 0044" in text]
     assert [text for text in files if MASK in text and "Antragsteller" in text]
+
+
+@pytest.mark.parametrize(
+    "code", ["PDF_ENCRYPTED", "TABLE_SUM_MISMATCH", "PERSONAL_DATA", "OPARL_GREMIUM", "FEEDBACK_UNMATCHED"]
+)
+def test_readers_are_told_in_german_what_happened_and_what_to_do(code):
+    assert issue_title(code) != code and (issue_remedy(code) or "").endswith(".")
+
+
+def test_an_unknown_code_is_shown_as_it_is():
+    assert (issue_title("NEW_CODE"), issue_remedy("NEW_CODE")) == ("NEW_CODE", None)
