@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from curated.checks import check_result
 from curated.records import (
@@ -30,6 +32,7 @@ from curated.records import (
 )
 from curated.release import ReleaseInfo, write_release
 from extractors.privacy.masking import MASK, mask_result, masked_boxes
+from normalizers.edits import Edit, TextTrail
 from tests.release_support import paper, release, rows
 
 _PUBLIC = "Gemeinderat 29.04.2025 4 Ö Entscheidung"
@@ -392,6 +395,33 @@ def test_masking_leaves_nothing_in_any_column_and_all_proofs_hold(tmp_path: Path
     assert masked_boxes(masked.pages[0]) == (Box(10, 10, 90, 20),)
     write_release([replace(masked, budget_lines=())], [], tmp_path, ReleaseInfo())
     assert secret not in everything(tmp_path / "latest")
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=80)
+def test_any_slices_of_any_repaired_text_can_be_masked(data: st.DataObject) -> None:
+    raw = data.draw(st.text("ab \n7", min_size=1, max_size=30))
+    trail = TextTrail.of(raw)
+    for _ in range(data.draw(st.integers(0, 3))):
+        start = data.draw(st.integers(0, len(trail.text)))
+        end = data.draw(st.integers(start, min(len(trail.text), start + 4)))
+        after = data.draw(st.text("ab7", max_size=4))
+        trail = trail.apply([Edit(start, end, after, "ocr_repair", "rule")])
+    owner = hashlib.sha256(b"any").hexdigest()
+    rows_of = tuple(
+        Correction(owner, 1, n, c.stage, c.rule, c.before, c.after, True, c.out_start, c.out_end)
+        for n, c in enumerate(trail.changes)
+    )
+    page = Page(owner, 1, "file", "text dump", trail.text, raw if raw != trail.text else None)
+    result = DocumentResult(Document(owner, "a.txt", 1, "ok", page_count=1), (page,), corrections=rows_of)
+    assert list(check_result(result)) == []
+    ends = st.integers(0, len(trail.text))
+    spans = [tuple(sorted(pair)) for pair in data.draw(st.lists(st.tuples(ends, ends), max_size=3))]
+    masked = mask_result(result, {1: [span for span in spans if span[0] < span[1]]})
+    assert list(check_result(masked)) == []
+    text = masked.pages[0].text
+    assert len(text) == len(trail.text)
+    assert all(set(text[start:end]) <= {MASK, " ", "\n"} for start, end in spans)
 
 
 def test_nothing_to_mask_changes_nothing() -> None:
