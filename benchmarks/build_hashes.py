@@ -2,7 +2,7 @@
 
 ``words.hashes`` holds what ``words.marisa`` holds in a form for looking up many words at once: the sorted hashes of all words
 (eight bytes each), then in the same order their records and whether compounds begin or end with them (four bytes each). The
-build is deterministic.
+build is deterministic. ``beginnings.bits`` tells whether any word begins with some letters, by their hash.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ import marisa_trie
 import numpy as np
 
 from normalizers.lexicon import Lexicon
-from normalizers.word_table import BEGINS, ENDS, POWERS, RECORD, Filter, WordTable, spelled
+from normalizers.word_table import BEGINS, ENDS, POWERS, RECORD, Filter, WordTable, beginnings_of, spelled
 
 
 def main() -> None:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("normalizers/data")
     path = out / "words.hashes"
     path.write_bytes(build(out / "words.marisa"))
-    print(f"{path.stat().st_size:,} bytes")
+    beginnings = out / "beginnings.bits"
+    beginnings.write_bytes(build_beginnings(out / "words.marisa"))
+    print(f"{path.stat().st_size:,} and {beginnings.stat().st_size:,} bytes")
 
 
 def build(trie_file: Path) -> bytes:
@@ -40,10 +42,17 @@ def build(trie_file: Path) -> bytes:
     return bytes(hashes[order].astype("<u8").tobytes() + rows[order].tobytes())
 
 
+def build_beginnings(trie_file: Path) -> bytes:
+    """The bytes of ``beginnings.bits``: a filter of the hashes of all that words begin with."""
+    trie = marisa_trie.RecordTrie("<BBB")
+    trie.mmap(str(trie_file))
+    return bytes(beginnings_of(trie.keys()).bits.tobytes())
+
+
 def _nothing() -> WordTable:
     hashes = np.zeros(0, dtype=np.uint64)
     none = Filter.of(hashes)
-    return WordTable(hashes, np.zeros((0, RECORD), dtype=np.uint8), none, none, none, hashes)
+    return WordTable(hashes, np.zeros((0, RECORD), dtype=np.uint8), none, none, none, none, hashes)
 
 
 if __name__ == "__main__":

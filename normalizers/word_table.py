@@ -20,6 +20,7 @@ LONGEST = 60  # letters of a word that is looked up
 _BASE = 0x9E3779B97F4A7C15  # odd, so that it has an inverse: the golden ratio of Knuth's multiplicative hashing
 _WORD = 2**64
 _BITS = 24  # of a hash that choose its place in a filter
+_TOGETHER = 65_536  # words of a list in one go
 RECORD, BEGINS, ENDS = 4, 1, 2  # bytes of a record; bits of its last
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik § 1087 ff.
 _FIRST_PART, _LAST_PART = 2, 3  # letters of the parts of a compound
@@ -92,6 +93,7 @@ class WordTable:
     every: Filter
     begins: Filter
     ends: Filter
+    beginnings: Filter  # what words of the list begin with, whole words included
     added: Hashes  # sorted, of words that have no record
 
     def holds(self, hashes: Hashes) -> Truths:
@@ -160,10 +162,12 @@ class WordTable:
 
     def with_words(self, words: Iterable[str]) -> WordTable:
         """This table, which holds further words without a record."""
+        words = frozenset(words)
         added = np.union1d(self.added, np.array([hash_of(word) for word in words], dtype=np.uint64))
         also = Filter.of(added).bits
         begins, ends = Filter(self.begins.bits | also), Filter(self.ends.bits | also)
-        return WordTable(self.hashes, self.records, self.every, begins, ends, added)
+        beginnings = Filter(self.beginnings.bits | beginnings_of(sorted(words)).bits)
+        return WordTable(self.hashes, self.records, self.every, begins, ends, beginnings, added)
 
 
 def _linked(codes: Codes, ends: Truths) -> Truths:
@@ -179,13 +183,24 @@ def _linked(codes: Codes, ends: Truths) -> Truths:
     return starts
 
 
+def beginnings_of(words: Sequence[str]) -> Filter:
+    """The filter of all that these words begin with."""
+    marked = Filter.of(np.zeros(0, dtype=np.uint64))
+    for first in range(0, len(words), _TOGETHER):
+        codes = spelled(words[first : first + _TOGETHER])
+        marked = Filter(marked.bits | Filter.of(sums(codes)[:, 1:-1][codes[:, :-1] > 0]).bits)
+    return marked
+
+
 @cache
 def word_table() -> WordTable:
     """The table that ships with the package, mapped into memory once per process."""
-    data = np.memmap(Path(__file__).with_name("data") / "words.hashes", dtype=np.uint8, mode="r")
+    folder = Path(__file__).with_name("data")
+    data = np.memmap(folder / "words.hashes", dtype=np.uint8, mode="r")
     number = len(data) // (8 + RECORD)
     hashes = data[: number * 8].view(np.uint64)
     records = data[number * 8 :].reshape(number, RECORD)
     flags = records[:, -1]
     begins, ends = Filter.of(hashes[flags & BEGINS != 0]), Filter.of(hashes[flags & ENDS != 0])
-    return WordTable(hashes, records, Filter.of(hashes), begins, ends, np.zeros(0, dtype=np.uint64))
+    beginnings = Filter(np.memmap(folder / "beginnings.bits", dtype=np.uint8, mode="r"))
+    return WordTable(hashes, records, Filter.of(hashes), begins, ends, beginnings, np.zeros(0, dtype=np.uint64))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import normalizers
-from benchmarks.build_hashes import build
+from benchmarks.build_hashes import build, build_beginnings
 from normalizers.lexicon import lexicon
 from normalizers.ocr_repair.confusions import ANY, CONFUSIONS
 from normalizers.ocr_repair.places import Places
@@ -50,12 +50,14 @@ def test_a_word_of_the_house_may_be_a_part() -> None:
     words = lexicon().with_words(["qualtück"])
     assert words.table.may_be_compounds(spelled(["qualtückstraße"])).all()
     assert not lexicon().table.may_be_compounds(spelled(["qualtückxyzw"])).any()
+    assert words.table.beginnings.may_hold(np.array([hash_of("qualt")], dtype=np.uint64)).all()
 
 
 def test_the_table_in_the_repository_is_what_the_recipe_gives() -> None:
 
     data = Path(normalizers.__file__).parent / "data"
     assert build(data / "words.marisa") == (data / "words.hashes").read_bytes()
+    assert build_beginnings(data / "words.marisa") == (data / "beginnings.bits").read_bytes()
 
 
 def test_readings_undo_one_and_two_damages_and_keep_the_rest() -> None:

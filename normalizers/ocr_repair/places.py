@@ -21,6 +21,7 @@ from normalizers.word_table import (
     LONGEST,
     POWERS,
     Codes,
+    Filter,
     Hashes,
     Numbers,
     Truths,
@@ -132,6 +133,7 @@ class Places:
     confusion: Numbers
     head: Hashes
     shift: Hashes
+    ahead: Hashes  # of all letters up to the end of the place
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Places:
@@ -164,14 +166,14 @@ class Places:
         beginnings = sums(codes)
         shift = _SHIFTS[known.growth[confusion] + len(_SHIFTS) // 2]
         head = beginnings[word, start] + POWERS[start] * known.head[confusion] - beginnings[word, end] * shift
-        return cls(words, codes, beginnings[:, -1], word, start, end, confusion, head, shift)
+        return cls(words, codes, beginnings[:, -1], word, start, end, confusion, head, shift, beginnings[word, end])
 
     def words_in(self, table: WordTable, number: int, likelihood: Weights, least: Weights) -> Iterator[Candidate]:
         """The readings with ``number`` damages undone that are words of the table and likely enough, in the order of places.
 
         ``likelihood``: of each of ``CONFUSIONS``, 0 for what is out of the question; ``least``: asked for, of each word.
         """
-        chosen, likely, head, shift = self._combined(number, likelihood, least)
+        chosen, likely, head, shift = self._combined(number, likelihood, least, table.beginnings)
         fits = table.holds(head + shift * self.whole[self.word[chosen[-1]]])
         return self._spelled_out(np.stack(chosen, axis=1)[fits], likely[fits])
 
@@ -201,7 +203,7 @@ class Places:
         return codes[:, : LONGEST + 1]
 
     def _combined(
-        self, number: int, likelihood: Weights, least: Weights
+        self, number: int, likelihood: Weights, least: Weights, beginnings: Filter | None = None
     ) -> tuple[list[Numbers], Weights, Hashes, Hashes]:
         own = likelihood[self.confusion]
         asked = least[self.word]
@@ -215,6 +217,10 @@ class Places:
         last = np.arange(len(rows))
         chosen, likely, head, shift = [rows], own[rows], self.head[rows], self.shift[rows]
         for left in range(number - 1, 0, -1):
+            if beginnings is not None:  # a reading that has left all words is not pursued
+                begun = np.flatnonzero(beginnings.may_hold(head + shift * self.ahead[chosen[-1]]))
+                chosen, last, likely = [part[begun] for part in chosen], last[begun], likely[begun]
+                head, shift = head[begun], shift[begun]
             count = stop[last] - last - 1
             before = np.repeat(np.arange(len(last)), count)
             after = last[before] + 1 + np.arange(len(before)) - np.repeat(np.cumsum(count) - count, count)
