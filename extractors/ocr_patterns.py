@@ -41,6 +41,8 @@ def _line(line: list[Read], items: set[str]) -> list[Read]:
             texts[n] = f"{day[1]}{day[2]}."
         elif _STROKE.fullmatch(text) and _GAZETTE.fullmatch(before) and after in ("S.", "Seite"):
             texts[n] = "I"
+        elif text in ("«", "»"):  # a quotation mark stands close to its word
+            texts[n] = "•"
         elif (
             (sign := _SIGN.fullmatch(text))
             and _SECTION.fullmatch(after)

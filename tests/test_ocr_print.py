@@ -109,6 +109,7 @@ def test_a_box_that_runs_under_its_neighbour_ends_before_it() -> None:
         ("im Jahr 2003, April bis Juni", "im Jahr 2003, April bis Juni"),
         ("Version 10,11.2 und 31,13.2001", "Version 10,11.2 und 31,13.2001"),
         ("Das BGB I. Buch", "Das BGB I. Buch"),
+        ("« die Fläche am »Wald«", "• die Fläche am »Wald«"),
         ("Ortschaftsrat (8 70 Abs. 1 GemO)", "Ortschaftsrat (§ 70 Abs. 1 GemO)"),
         ("am 8 Tage vor Absatz", "am 8 Tage vor Absatz"),
     ],
