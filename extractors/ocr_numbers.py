@@ -33,7 +33,7 @@ _MARGIN = 20  # white pixels around a number
 _MINUS = 0.9  # of a digit's height: how far left of a number its sign may stand
 _NUMBER_LINES = 3  # lines with numbers behind a label that make a table
 _MOST = 400  # numbers of one page; more doubtful ones are a picture
-_NUMBER = re.compile(r"[-+−–(]?\d[\dA-Za-z.,]*[)%]?[-+]?")
+_NUMBER = re.compile(r"[-+−–(]?[\dA-Za-z](?:[\dA-Za-z.,]*[\dA-Za-z])?[)%]?[-+.,]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,14 @@ def _doubtful_numbers(words: Sequence[Word], prepared: Prepared) -> list[_Doubtf
         for line in lines
         for segment in line.segments
         for word in segment.words
-        if word.confidence is not None and word.confidence < DOUBTED and _NUMBER.fullmatch(word.text)
+        if word.confidence is not None and word.confidence < DOUBTED and _is_number_like(word.text)
     ]
+
+
+def _is_number_like(text: str) -> bool:
+    """Whether a word is a number, or one in which OCR left letters („-B0.00G“)."""
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    return digits > 0 and digits >= letters and _NUMBER.fullmatch(text) is not None
 
 
 def _with_sign(word: Word, line: PrintedLine) -> Box:

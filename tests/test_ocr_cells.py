@@ -109,3 +109,23 @@ def test_columns_read_one_after_the_other_are_no_sideways_page() -> None:
         Word("Abgaben", Box(100 + 12 * i, 200 + 50 * j, 108 + 12 * i, 240 + 50 * j)) for i in range(4) for j in range(6)
     ]
     assert writing_rotation(upright, 842, 595, 0) in (90, 270)
+
+
+def test_a_coarse_scan_brings_further_readings_of_its_doubtful_numbers() -> None:
+    import pypdfium2
+
+    width, height = landscape(A5)
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(width, height))
+    canvas.setFont("Helvetica", 8)
+    for r, row in enumerate(ROWS):
+        for c, text in enumerate(row):
+            draw = canvas.drawRightString if c >= 3 else canvas.drawString
+            draw(STOPS[c] + (80 if c >= 3 else 0), height - 80 - 16 * r, text)
+    canvas.save()
+    page = pypdfium2.PdfDocument(data.getvalue())[0]
+    bilevel = page.render(scale=100 / 72, grayscale=True).to_pil().point(lambda v: 255 if v > 150 else 0)
+    reading = ocr_page(Picture(bilevel, width, height, 100), 1, "scan", ReadSettings())
+    assert reading.second
+    places = {w.box for w in reading.words}
+    assert all(s.box in places and {s.one, s.other} != {s.first} for s in reading.second)
