@@ -95,6 +95,14 @@ def test_the_one_reading_that_a_sum_proves_wins_and_says_so() -> None:
     assert {c.check for c in result.cells if c.col == 1 and c.number is not None} == {"verified"}
 
 
+def test_a_cell_that_is_no_number_takes_the_reading_that_makes_its_sum_come_out() -> None:
+    result = found(with_cell((1, 1), "4.EGO"), {(1, 1): ("4.800", "4.300", 0.1)})
+    assert number(result, (1, 1)) == "4.300" and not result.issues
+    assert [c.rule for c in result.corrections] == ["second_reading_by_sum"]
+    neither = found(with_cell((1, 1), "4.EGO"), {(1, 1): ("4.800", "4.900", 0.1)})
+    assert number(neither, (1, 1)) == "4.EGO" and not neither.corrections
+
+
 def test_a_lost_comma_is_chosen_by_the_percentage_it_makes_come_out() -> None:
     rows = [
         ["Tarif", "bisher", "neu", "Änderung in %"],

@@ -86,6 +86,9 @@ def settle(damaged: Damaged) -> tuple[ReadTable, tuple[Check, ...]]:
     for check in checks:
         if not check.holds:
             table, checks, chosen = _proven(damaged, table, checks, chosen, check)
+    for place in sorted(damaged.offers):
+        if table.is_unreadable(*place):
+            table, checks, chosen = _read_by_sum(damaged, table, checks, chosen, place)
     return replace(table, repairs=(*chosen, *table.repairs)), checks
 
 
@@ -129,6 +132,24 @@ def _proven(
             after = find_checks(read)
             if _is_better(checks, after, failed):
                 ways.append((read, after, [r for r in trial if r.before != r.after]))
+    return ways[0] if len(ways) == 1 else (table, checks, chosen)
+
+
+def _read_by_sum(
+    damaged: Damaged, table: ReadTable, checks: tuple[Check, ...], chosen: list[DigitRepair], place: Place
+) -> tuple[ReadTable, tuple[Check, ...], list[DigitRepair]]:
+    """A cell whose first reading is no number, with the one other reading that makes more sums come out and none fail."""
+    row, col = place
+    ways: list[tuple[ReadTable, tuple[Check, ...], list[DigitRepair]]] = []
+    failed = sum(not c.holds for c in checks)
+    for text in damaged.offers[place].texts:
+        evidence = "the one of its readings that is a number and makes its sums come out"
+        trial = [*chosen, DigitRepair(row, col, damaged.texts[row][col], text, "second_reading_by_sum", evidence)]
+        read = damaged.read(trial)
+        after = find_checks(read)
+        touched = any(c.holds and (place == c.target or place in {(t.row, t.col) for t in c.terms}) for c in after)
+        if touched and sum(not c.holds for c in after) <= failed:
+            ways.append((read, after, trial))
     return ways[0] if len(ways) == 1 else (table, checks, chosen)
 
 
