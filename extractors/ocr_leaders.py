@@ -20,6 +20,7 @@ PITCH = 0.075  # inch: dots further apart are no leader
 FEWEST = 8  # an ellipsis has three; crumbs of a rule or a halftone seldom make more than six
 LEAST = 3  # pixels: lower is the crumb of a rule
 ALONE = 0.7  # of the dots that stand apart; copying joins some
+MOST_DOTS = 12_000  # twice a page full of leaders; more are a halftone, and would take long to sort into rows
 UNEVEN = 0.34  # of the pitch: how much a dot may stand out of place
 CONFIDENCE = 0.9  # that of a mark told by its shape
 _LINE = 100_000  # Tesseract's numbers of blocks stay far below
@@ -43,7 +44,9 @@ def leaders(pixels: Grey, dpi: float) -> list[Leader]:
     high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
     small = (high <= DOT * dpi) & (high >= 2) & (wide <= 4 * PITCH * dpi) & (wide >= 2)
     dots = stats[1:][small[1:], :4]
-    return [leader for row in _rows(dots, dpi) for leader in _leaders_of(row)] if len(dots) >= FEWEST else []
+    if not FEWEST <= len(dots) <= MOST_DOTS:
+        return []
+    return [leader for row in _rows(dots, dpi) for leader in _leaders_of(row)]
 
 
 def without_leaders(pixels: Grey, found: Sequence[Leader]) -> Grey:

@@ -246,3 +246,11 @@ def test_dashes_are_told_from_hyphens_by_their_width() -> None:
 
 def test_a_printed_dash_is_read_as_one() -> None:
     assert "Montag – Freitag" in text_of(read(page(("Sprechzeiten Montag – Freitag", "in der Stadt Musterlingen"))))
+
+
+def test_a_halftone_holds_no_leaders() -> None:
+    ink = np.full((1600, 1600), 255, np.uint8)
+    for row_of_dots in range(10, 1590, 12):
+        for y, x in ((row_of_dots + dy, dx) for dy in range(4) for dx in range(4)):
+            ink[y, 10 + x : 1590 : 12] = 0
+    assert leaders(ink, DPI) == []
