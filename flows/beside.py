@@ -24,9 +24,14 @@ class Beside:
     oparl: OparlJoin
     issues: tuple[Issue, ...] = ()
     municipality: str = ""
+    closed: frozenset[str] = frozenset()  # ids of the documents that the OParl export says are not public
 
     def join(self, result: DocumentResult) -> DocumentResult:
         """The result with the ids of its bodies, paper and file, and its disagreements with the OParl export as issues."""
+        return self.oparl.join(self.with_bodies(result))
+
+    def with_bodies(self, result: DocumentResult) -> DocumentResult:
+        """The result with the ids of its bodies in the register."""
         place = result.document.municipality or self.municipality
         consultations = tuple(
             replace(c, gremium_id=_id(self.register.resolve(c.gremium, place, c.meeting_date)))
@@ -34,8 +39,7 @@ class Beside:
         )
         document = result.document
         body = self.register.resolve(document.gremium, place, document.meeting_date) if document.gremium else None
-        named = replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
-        return self.oparl.join(named)
+        return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
 
     def organizations(self) -> list[Organization]:
         """The rows of the table ``organizations``, ordered by their id."""
@@ -46,11 +50,14 @@ def read_beside(
     found: Discovery,
     heads: Callable[[], Iterable[DocumentResult]],
     municipality: str = "",
+    *,
+    include_non_public: bool = False,
 ) -> Beside:
     """The register and the OParl export of the source.
 
-    ``heads`` gives the results that will be published, pages and tables left out; ``municipality`` is that of documents
-    whose manifest names none.
+    ``heads`` gives the results that may be published by what they say, pages and tables left out; ``municipality`` is that
+    of documents whose manifest names none. Bodies that only papers closed in the export name enter the register no more than
+    those of other withheld papers, unless ``include_non_public``.
     """
     edited: list[Body] = []
     issues: list[Issue] = []
@@ -60,10 +67,15 @@ def read_beside(
             edited += file.bodies
             issues += file.issues
     export = read_oparl(found)
-    known = list(heads())
-    register = build_register(edited, export.bodies(), _sightings(known, municipality))
-    oparl, missing = join_oparl(export, found, references_of(known), register)
-    return Beside(register, oparl, (*issues, *export.issues, *missing), municipality)
+    known = {head.document.document_id: head for head in heads()}
+    register = build_register(edited, export.bodies(), _sightings(known.values(), municipality))
+    oparl, missing = join_oparl(export, found, references_of(known.values()), register)
+    beside = Beside(register, oparl, (*issues, *export.issues, *missing), municipality)
+    closed = oparl.closed({i: beside.with_bodies(head) for i, head in known.items()})
+    if not closed.isdisjoint(known) and not include_non_public:
+        shown = [head for i, head in known.items() if i not in closed]
+        register = build_register(edited, export.bodies(), _sightings(shown, municipality))
+    return replace(beside, register=register, oparl=oparl.under(register), closed=closed)
 
 
 def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:

@@ -32,17 +32,21 @@ class Disclosure:
     paths: Mapping[str, tuple[str, ...]]  # every path a document was seen at, by its id
     include_non_public: bool = False
     mask_personal_data: bool = False
+    closed_in_oparl: frozenset[str] = frozenset()
     withheld: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def shown(self, result: DocumentResult) -> DocumentResult:
         """The document as it may be shown; one that is not public is marked so and will not be written."""
         document = result.document
         named = any(name_says_closed(path) for path in self.paths.get(document.document_id, (document.source_path,)))
-        if named and document.is_public is not False:
+        reason = "name of a file or folder" if named else _reason_in(result)
+        if reason is None and document.document_id in self.closed_in_oparl:
+            reason = _closed_in_oparl(result)
+        if reason is not None and document.is_public is not False:
             result = replace(result, document=replace(document, is_public=False))
         if not self.include_non_public:
-            if is_non_public(result):
-                self.withheld[document.document_id] = (document.source_path, _reason(result, named=named))
+            if reason is not None:
+                self.withheld[document.document_id] = (document.source_path, reason)
                 return result
             result = _without_closed_items(result)
         if self.mask_personal_data and any(issue.code == "PERSONAL_DATA" for issue in result.issues):
@@ -73,23 +77,31 @@ class Disclosure:
             writer.writerows((i, *said) for i, said in sorted(self.withheld.items()))
 
 
-def disclosure_of(found: Discovery, *, include_non_public: bool, mask_personal_data: bool) -> Disclosure:
-    """What may be shown of what was found."""
+def disclosure_of(
+    found: Discovery, *, include_non_public: bool, mask_personal_data: bool, closed_in_oparl: frozenset[str]
+) -> Disclosure:
+    """What may be shown of what was found. ``closed_in_oparl``: ids of documents that an export says are not public."""
     paths: dict[str, list[str]] = defaultdict(list)
     for document in found.documents:
         paths[document.document_id].append(document.source_path)
     for issue in found.issues:
         if issue.code == "DUPLICATE_FILE" and issue.document_id and issue.path:
             paths[issue.document_id].append(issue.path)
-    return Disclosure({i: tuple(p) for i, p in paths.items()}, include_non_public, mask_personal_data)
+    return Disclosure({i: tuple(p) for i, p in paths.items()}, include_non_public, mask_personal_data, closed_in_oparl)
 
 
-def _reason(result: DocumentResult, *, named: bool) -> str:
-    if named:
-        return "name of a file or folder"
+def _reason_in(result: DocumentResult) -> str | None:
+    """What in a document says that it is not public; None when nothing does."""
+    if not is_non_public(result):
+        return None
     if tells_closed_matters(result.issues):
         return "a part that is not public"
     return "head" if result.document.is_public is False else "no consultation is public"
+
+
+def _closed_in_oparl(result: DocumentResult) -> str:
+    printed = result.document.is_public or any(row.is_public for row in result.consultations)
+    return "closed in the OParl export" + (", though the paper says it is public" if printed else "")
 
 
 def _without_closed_items(result: DocumentResult) -> DocumentResult:

@@ -18,6 +18,7 @@ from extractors.bodies.register import Body, Register
 from extractors.oparl.compare import disagreements
 from extractors.oparl.matching import Known, Match, match_documents, missing_files
 from extractors.oparl.objects import Export
+from extractors.oparl.publicity import closed_in_export
 from flows.discover import Discovery, FoundDocument
 from flows.sidecar import is_oparl
 
@@ -61,6 +62,23 @@ class OparlJoin:
     objects: Export
     matches: Mapping[str, Match]
     gremium_ids: Mapping[str, str]  # of the register, by the id of the organisation
+
+    def under(self, register: Register) -> OparlJoin:
+        """The same join with the ids of another register."""
+        return replace(self, gremium_ids=_ids(register))
+
+    def closed(self, heads: Mapping[str, DocumentResult]) -> frozenset[str]:
+        """The ids of the documents that the export says are not public. ``heads``: what papers say, with the ids of bodies."""
+        return frozenset(
+            document_id
+            for document_id, match in self.matches.items()
+            if closed_in_export(
+                match,
+                self.objects,
+                heads[document_id].consultations if document_id in heads else (),
+                self.gremium_ids,
+            )
+        )
 
     def join(self, result: DocumentResult) -> DocumentResult:
         """The result with the ids of its paper and file, and an issue for everything in which the two disagree."""
@@ -117,7 +135,6 @@ def join_oparl(
     wanted = any(file.sha1 or file.sha512 for file in objects.files.values())
     known = [_known(found.root, d, references.get(d.document_id), hashed=wanted) for d in found.documents]
     matches = match_documents(objects, known) if objects.files or objects.papers else {}
-    ids = {body.oparl_id: body.gremium_id for body in register.bodies.values() if body.oparl_id}
     issues = [
         Issue(
             "release",
@@ -127,12 +144,17 @@ def join_oparl(
         )
         for f in (missing_files(objects, known, matches) if matches else ())
     ]
-    return OparlJoin(objects, matches, ids), tuple(issues)
+    return OparlJoin(objects, matches, _ids(register)), tuple(issues)
 
 
 def references_of(heads: Iterable[DocumentResult]) -> dict[str, str]:
     """The printed numbers of papers by document id."""
     return {h.document.document_id: h.document.reference for h in heads if h.document.reference}
+
+
+def _ids(register: Register) -> dict[str, str]:
+    """The ids in the register by those of the export's organisations."""
+    return {body.oparl_id: body.gremium_id for body in register.bodies.values() if body.oparl_id}
 
 
 def _read(objects: Export, path: Path) -> int:

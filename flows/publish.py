@@ -57,11 +57,19 @@ def release_found(
 ) -> RunSummary:
     """Write a release of all documents found; a refusal is told in the summary."""
     store = WorkStore(out_dir)
-    beside = read_beside(found, lambda: _public_heads(found, store, prints, settings), settings.municipality.name or "")
+    beside = read_beside(
+        found,
+        lambda: _public_heads(found, store, prints, settings),
+        settings.municipality.name or "",
+        include_non_public=settings.include_non_public,
+    )
     export = beside.oparl.objects
     withdrawn = read_withdrawn(found, export.deleted, export.ids(), out_dir / LATEST)
     disclosure = disclosure_of(
-        found, include_non_public=settings.include_non_public, mask_personal_data=settings.mask_personal_data
+        found,
+        include_non_public=settings.include_non_public,
+        mask_personal_data=settings.mask_personal_data,
+        closed_in_oparl=beside.closed,
     )
     results = _Results(found, store, prints, untried, settings, beside, withdrawn, disclosure)
     release: ReleaseSummary | None = None

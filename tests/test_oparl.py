@@ -1,5 +1,6 @@
 """An OParl export beside the papers: ids are joined, disagreements become issues, and nothing in it can stop a run."""
 
+import csv
 import hashlib
 import json
 from datetime import date
@@ -144,6 +145,79 @@ def test_minutes_are_held_against_their_meeting(raw: Path, tmp_path: Path) -> No
         "OPARL_MEETING_DATE",
         "OPARL_RESULT",
     ]
+
+
+def closed_meetings(*, gr: bool | None = False) -> list[dict[str, object]]:
+    council = {"id": f"{BASE}agendaitem/2", "type": TYPE + "AgendaItem", "number": "N 7", "public": gr}
+    return [
+        meeting("ha", "2025-05-13T17:00:00+02:00", "ha", item("1", "N 4", public=False)),
+        meeting("gr", "2025-05-20T17:00:00+02:00", "gr", council),
+    ]
+
+
+def withheld(out: Path) -> dict[str, str]:
+    with (out / ".work" / "withheld.csv").open(encoding="utf-8") as lines:
+        return {row["source_path"]: row["reason"] for row in csv.DictReader(lines)}
+
+
+SILENT = ("Hauptausschuss 13.05.2025 4 Vorberatung", "Gemeinderat 20.05.2025 7 Entscheidung")
+MARKED = ("Hauptausschuss 13.05.2025 4 Ö Vorberatung", "Gemeinderat 20.05.2025 7 Ö Entscheidung")
+
+
+@pytest.mark.parametrize(
+    ("printed", "council", "reason"),
+    [
+        (SILENT, False, "closed in the OParl export"),
+        (SILENT, None, "closed in the OParl export"),
+        (SILENT, True, None),
+        (MARKED, False, "closed in the OParl export, though the paper says it is public"),
+        (MARKED, None, None),  # the export says nothing of a consultation that is printed as public
+        (MARKED, True, None),
+        ((*SILENT[:1], "Ortschaftsrat Seedorf 27.05.2025 2 Ö Anhörung"), False, None),  # and of this one knows nothing
+    ],
+)
+def test_what_an_export_closes_stays_out(
+    raw: Path, tmp_path: Path, printed: tuple[str, ...], council: bool | None, reason: str | None
+) -> None:
+    paper(raw, 5, "Kulturausschuss 20.05.2025 9 Ö Entscheidung")
+    out = tmp_path / "out"
+    write(raw, "papers", [export_of(paper(raw, 1, *printed))[0], *closed_meetings(gr=council)])
+    release(raw, out)
+    shown = sorted(str(row["source_path"]) for row in rows(out, "documents"))
+    assert shown == (["5.txt"] if reason else ["1.txt", "5.txt"])
+    assert withheld(out) == ({"1.txt": reason} if reason else {})
+    assert found(out).count("NOT_PUBLIC") == len(withheld(out))
+    for path in (out / "latest").rglob("*.*"):
+        if reason and path.suffix in {".csv", ".html", ".js", ".json", ".md"}:
+            text = path.read_text("utf-8")
+            assert "1.txt" not in text and "2025/0001" not in text, path.name
+
+
+def test_bodies_that_only_such_papers_name_are_not_published_and_the_operator_may_release_them(
+    raw: Path, tmp_path: Path
+) -> None:
+    papers = export_of(paper(raw, 1, SILENT[1], "Werkausschuss 27.05.2025 3 Vorberatung"))
+    write(raw, "papers", [papers[0], *closed_meetings()])
+    paper(raw, 5, "Kulturausschuss 20.05.2025 9 Ö Entscheidung")
+    release(raw, tmp_path / "out")
+    names = {row["name"] for row in rows(tmp_path / "out", "organizations")}
+    assert names == {"Gemeinderat", "Hauptausschuss", "Kulturausschuss"}
+    release(raw, tmp_path / "in", include_non_public=True)
+    assert {row["source_path"]: row["is_public"] for row in rows(tmp_path / "in", "documents")}["1.txt"] is False
+    assert "Werkausschuss" in {row["name"] for row in rows(tmp_path / "in", "organizations")}
+
+
+def test_minutes_and_resolutions_of_what_is_closed_stay_out(raw: Path, tmp_path: Path) -> None:
+    for name in ("protokoll", "beschluss", "auszug"):
+        (raw / f"{name}.txt").write_text(f"Stadt Musterlingen\nWas im {name} steht\n", encoding="utf-8")
+    files = [thing("File", name, fileName=f"{name}.txt") for name in ("protokoll", "beschluss", "auszug")]
+    closed = item("1", "1", public=False) | {"resolutionFile": files[1]}
+    opened = item("2", "2") | {"resolutionFile": files[2]}
+    write(raw, "a", meeting("a", "2025-05-20", "gr", closed, resultsProtocol=files[0]))
+    write(raw, "b", meeting("b", "2025-05-21", "gr", opened))
+    release(raw, tmp_path / "out")
+    assert sorted(withheld(tmp_path / "out")) == ["beschluss.txt", "protokoll.txt"]
+    assert {row["source_path"] for row in rows(tmp_path / "out", "documents")} == {"1.txt", "auszug.txt"}
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[1, 2]", b"[" * 100_000, b'{"type": 3, "id": 4}'])

@@ -62,12 +62,12 @@ def treatments(export: Export, paper_id: str, gremium_ids: Mapping[str, str]) ->
     return sorted(found, key=lambda t: (t.day or date.max, t.where))
 
 
-def _consultations(result: DocumentResult, offered: Sequence[Treatment]) -> Iterator[Issue]:
-    """The paper's rows held against the export's, those that agree in most fields first; body or day must agree."""
+def paired(rows: Sequence[Consultation], offered: Sequence[Treatment]) -> dict[int, Treatment]:
+    """What the export has for rows of a paper, by ``seq``: those that agree in most fields first; body or day must agree."""
     pairs: dict[int, Treatment] = {}
     ranked = sorted(
         (-_agreement(row, treatment), row.seq, number)
-        for row in result.consultations
+        for row in rows
         for number, treatment in enumerate(offered)
         if _same_body(row, treatment) or _same_day(row, treatment)
     )
@@ -76,6 +76,12 @@ def _consultations(result: DocumentResult, offered: Sequence[Treatment]) -> Iter
         if seq not in pairs and number not in taken:
             pairs[seq] = offered[number]
             taken.add(number)
+    return pairs
+
+
+def _consultations(result: DocumentResult, offered: Sequence[Treatment]) -> Iterator[Issue]:
+    """The paper's rows held against the export's."""
+    pairs = paired(result.consultations, offered)
     for row in result.consultations if offered else ():
         if row.seq in pairs:
             yield from _row(result, row, pairs[row.seq])

@@ -30,11 +30,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The objects of the export that a document is: its file, its paper, or for invitations and minutes its meeting."""
+    """The objects of the export that a document is: its file, its paper, for invitations and minutes its meeting, and for what
+    was resolved under one agenda item that item.
+    """
 
     file_id: str | None = None
     paper_id: str | None = None
     meeting_id: str | None = None
+    item_id: str | None = None
 
 
 def match_documents(export: Export, documents: Sequence[Known]) -> dict[str, Match]:
@@ -71,7 +74,8 @@ def missing_files(export: Export, documents: Sequence[Known], matches: Mapping[s
 def _match(export: Export, document: Known, file: File | None) -> Match | None:
     if file is not None:
         paper = document.oparl_paper_id or file.paper_id
-        return Match(file.id, paper, file.meeting_id if file.is_of_meeting else None)
+        of_item = file.field_name == "resolutionFile" or (paper is None and not file.is_of_meeting)
+        return Match(file.id, paper, file.meeting_id if file.is_of_meeting else None, file.item_id if of_item else None)
     if document.oparl_paper_id in export.papers:
         return Match(None, document.oparl_paper_id)
     number = _number(document.reference)

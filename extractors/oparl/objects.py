@@ -37,6 +37,7 @@ class File:
     sha512: str | None = None
     paper_id: str | None = None
     meeting_id: str | None = None
+    item_id: str | None = None
     field_name: str = ""
 
     @property
@@ -191,6 +192,7 @@ def _objects(value: object) -> Iterator[tuple[str, Json, _Parent]]:
 def _file(own: str, raw: Json, parent: _Parent) -> File:
     sha1, sha512 = _text(raw, "sha1Checksum"), _text(raw, "sha512Checksum")
     papers, meetings = _references(raw.get("paper")), _references(raw.get("meeting"))
+    items = _references(raw.get("agendaItem"))
     return File(
         own,
         _text(raw, "fileName"),
@@ -199,6 +201,7 @@ def _file(own: str, raw: Json, parent: _Parent) -> File:
         sha512.lower() if sha512 else None,
         parent.id_of("Paper") or (papers[0] if papers else None),
         parent.id_of("Meeting") or (meetings[0] if meetings else None),
+        parent.id_of("AgendaItem") or (items[0] if len(items) == 1 else None),
         parent.field_name,
     )
 
