@@ -27,6 +27,7 @@ class Word:
     font_size: float | None = None  # points; None when unknown
     raw_start: int = -1
     raw_end: int = -1
+    other: str | None = None  # what a further reading of the OCR engine saw there; None where there was none
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,14 @@ class DocumentNormaliser:
             return self._printed.page(reading.text)
         if reading.source == "file":
             return self._follow_markup(reading.text, self._recognised.page)
-        doubts = [(w.raw_start, w.raw_end, w.confidence) for w in reading.words if w.confidence is not None]
-        return self._recognised.page(reading.text, sorted(doubts))
+        from normalizers.ocr_repair.opinions import EngineWord
+
+        words = [
+            EngineWord(w.raw_start, w.raw_end, w.confidence, w.other or "")
+            for w in reading.words
+            if w.confidence is not None
+        ]
+        return self._recognised.page(reading.text, sorted(words))
 
     def fragment(self, raw: str, source: PageSource) -> TextTrail:
         """The text of a table cell of a page from ``source`` after every stage; a newline inside it is a line break."""

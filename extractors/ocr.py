@@ -211,7 +211,13 @@ def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
 
 def _words(words: Sequence[Read], prepared: Prepared) -> list[Word]:
     return [
-        Word(word.text, prepared.page_box(word.x, word.y, word.width, word.height), word.confidence) for word in words
+        Word(
+            word.text,
+            prepared.page_box(word.x, word.y, word.width, word.height),
+            word.confidence,
+            other=word.other or None,
+        )
+        for word in words
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.ocr_engine import Read, read_images
+from extractors.ocr_others import seconded
 from extractors.ocr_signs import doubtful, lone_section, merged
 from extractors.ocr_unread import Strip, cut, pale_words, trusted, unread_strips
 from extractors.ocr_weak import is_better, under, weak_rows, whole
@@ -45,7 +46,7 @@ def read_again(
     pictures = [cut(pixels if n < sharp else soft(), box, MARGIN) for n, box in enumerate(boxes)]
     second = _placed(read_images(pictures, languages, SINGLE_LINE, dpi, timeout), boxes)
     for number, reading in zip(doubted, second, strict=False):
-        lines[number] = merged(lines[number], reading)
+        lines[number] = seconded(merged(lines[number], reading), reading)
     found = [word for reading in second[len(doubted) : sharp] for word in trusted(reading)]
     return _with_rows(_settled([word for line in lines for word in line], found, pale), rows, second[sharp:])
 
@@ -55,9 +56,15 @@ def _with_rows(words: Sequence[Read], rows: Sequence[Strip], readings: Sequence[
     out = list(words)
     for row, reading in zip(rows, readings, strict=True):
         first, second = under(row, [out]), whole(reading)
-        if is_better(second, first):
-            out = [word for word in out if word not in first] + second
+        better = is_better(second, first)
+        kept = seconded(second, first) if better else seconded(first, second)
+        out = [word for word in out if word not in first] + kept if better else _in_place(out, first, kept)
     return out
+
+
+def _in_place(words: Sequence[Read], old: Sequence[Read], new: Sequence[Read]) -> list[Read]:
+    by_old = dict(zip(old, new, strict=True))
+    return [by_old.get(word, word) for word in words]
 
 
 def _settled(words: Sequence[Read], found: Sequence[Read], pale: Set[Read]) -> list[Read]:

@@ -46,6 +46,7 @@ class Read:
     confidence: float
     line: tuple[int, int, int]
     image: int = 0
+    other: str = ""  # what a further reading of the same print saw; empty where there was none
 
 
 @dataclass(frozen=True, slots=True)

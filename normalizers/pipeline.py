@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from normalizers.characters import characters
 from normalizers.edits import Change, Edit, TextTrail
 from normalizers.linebreaks import linebreaks
 from normalizers.mojibake import mojibake
-from normalizers.ocr_repair.repair import Confidence, Repairer, prepare_repair
+from normalizers.ocr_repair.opinions import EngineWord, opinions
+from normalizers.ocr_repair.repair import Repairer, prepare_repair
 from normalizers.settings import RepairSettings
 
 _MAX_ROUNDS = 8  # of a pass that may find more in its own output; two are the rule
 Pass = Callable[[str], list[Edit]]
-WordConfidence = tuple[int, int, float]
 NOTHING_SAID = RepairSettings()
 
 
@@ -37,10 +35,10 @@ class Normaliser:
     repairer: Repairer
     settings: RepairSettings = NOTHING_SAID
 
-    def page(self, raw: str, words: Sequence[WordConfidence] = ()) -> TextTrail:
+    def page(self, raw: str, words: Sequence[EngineWord] = ()) -> TextTrail:
         """One page, all stages: encoding, characters, line ends, OCR repair.
 
-        ``words``: what the OCR engine thinks of its words, as (start, end, confidence from 0 to 1) in ``raw``, in text order.
+        ``words``: what the OCR engine thinks of its words, slices of ``raw``, in text order.
         """
         return self.repaired(self._until_stable(self.cleaned(raw), linebreaks), words)
 
@@ -52,11 +50,11 @@ class Normaliser:
         """Encoding and characters only: every line stays where it is."""
         return self._until_stable(self._until_stable(TextTrail.of(raw), mojibake), characters)
 
-    def repaired(self, trail: TextTrail, words: Sequence[WordConfidence] = ()) -> TextTrail:
+    def repaired(self, trail: TextTrail, words: Sequence[EngineWord] = ()) -> TextTrail:
         """The trail after OCR repair; every line stays where it is."""
         # Once only: a second look would take the umlauts just restored for the few that came through.
-        confidence = _confidences(trail, words) if words else None
-        return trail.apply(self._wanted(self.repairer.edits(trail.text, confidence), trail.text))
+        thought = opinions(trail, words) if words else None
+        return trail.apply(self._wanted(self.repairer.edits(trail.text, thought), trail.text))
 
     def _until_stable(self, trail: TextTrail, find: Pass) -> TextTrail:
         for _ in range(_MAX_ROUNDS):
@@ -105,19 +103,3 @@ def repair_trail(text: str, settings: RepairSettings = NOTHING_SAID) -> tuple[Te
     clean = Normaliser(prepare_repair((), ocr=True), settings).cleaned(text)
     normaliser = Normaliser(prepare_repair((clean.text,), ocr=True, settings=settings), settings)
     return normaliser.repaired(clean), normaliser
-
-
-def _confidences(trail: TextTrail, words: Sequence[WordConfidence]) -> Confidence:
-    """The least confidence of the raw words that a slice of the current text came from."""
-    ends = [end for _, end, _ in words]
-
-    def of(start: int, end: int) -> float | None:
-        first, last = trail.raw_span(start, end)
-        found = []
-        for word_start, _, confidence in islice(words, bisect_right(ends, first), None):
-            if word_start >= last:
-                break
-            found.append(confidence)
-        return min(found, default=None)
-
-    return of

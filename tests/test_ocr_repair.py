@@ -21,7 +21,9 @@ from normalizers import (
     repair_text,
     replay_backwards,
 )
+from normalizers.edits import TextTrail
 from normalizers.ocr_repair.context import context
+from normalizers.ocr_repair.opinions import EngineWord, opinions
 from tests.text_cases import cases
 
 DAMAGED = "Der Oberbiirgermeister legt die MaBnahmen fiir Biirger und Verbande vor; sie fiihren iiber die Stra&e."
@@ -155,9 +157,28 @@ def test_confidence_of_the_engine_is_evidence() -> None:
     start = page.index("Verbande")
     odds = []
     for certain in (0.5, 0.99):
-        trail = prepare([page], ocr=True).page(page, [(start, start + 8, certain)])
+        trail = prepare([page], ocr=True).page(page, [EngineWord(start, start + 8, certain)])
         odds.append(next(c.confidence for c in trail.changes if c.before == "Verbande"))
     assert odds[0] >= odds[1]
+
+
+def test_a_further_reading_of_the_engine_is_evidence() -> None:
+    start = DAMAGED.index("Verbande")
+    repairer = prepare([DAMAGED], ocr=True).repairer
+    verdicts = {}
+    for other in ("Verbande", "", "Verbände,"):
+        thought = opinions(TextTrail.of(DAMAGED), [EngineWord(start, start + 8, 0.7, other)])
+        findings = repairer.findings(DAMAGED, thought)
+        verdicts[other] = next(f.verdict for f in findings if f.before == "Verbande")
+        assert ("a second reading of the print agrees" in verdicts[other].evidence) == (other == "Verbände,")
+    assert verdicts["Verbande"].odds < verdicts[""].odds < verdicts["Verbände,"].odds
+
+
+def test_a_further_reading_alone_changes_nothing() -> None:
+    page = CLEAN + "Der Ausschuss tagt am Montag."
+    start = page.index("Montag")
+    trail = prepare([page], ocr=True).page(page, [EngineWord(start, start + 6, 0.3, "Monrag")])
+    assert trail.text == page
 
 
 def test_confidence_is_a_probability_and_follows_the_odds() -> None:

@@ -107,7 +107,7 @@ def _mask_page(
     )
     raw = None if page.text_raw is None else _replayed(text, placed)
     words = tuple(
-        replace(w, text=(text if raw is None else raw)[w.raw_start : w.raw_end])
+        replace(w, text=(text if raw is None else raw)[w.raw_start : w.raw_end], other=None)
         if w.raw_start >= 0
         else _scrubbed(w, everywhere)
         for w in page.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalizers.edits import Edit
@@ -12,6 +12,7 @@ from normalizers.ocr_repair.context import Surroundings, context
 from normalizers.ocr_repair.evidence import Evidence, gather
 from normalizers.ocr_repair.marks import marks
 from normalizers.ocr_repair.numbered import numbered
+from normalizers.ocr_repair.opinions import NO_OPINION, Opinions
 from normalizers.ocr_repair.protect import is_protected
 from normalizers.ocr_repair.sections import section_signs
 from normalizers.ocr_repair.spacing import Spacing, blanks, spacing
@@ -19,7 +20,6 @@ from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict, judge
 from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
 from normalizers.settings import RepairSettings
 
-Confidence = Callable[[int, int], float | None]
 _USUAL_DOUBT = 0.1  # 1 - confidence of an average word of Tesseract
 
 
@@ -44,13 +44,13 @@ class Repairer:
     settings: RepairSettings
     spacing: Spacing | None = None  # of a worn document
 
-    def edits(self, text: str, confidence: Confidence | None = None) -> list[Edit]:
+    def edits(self, text: str, opinions: Opinions | None = None) -> list[Edit]:
         """The repairs of one text as edits of whole words; a word parted at a line end is judged whole.
 
-        ``confidence``: of the OCR engine for ``text[start:end]``, 0 to 1, None where it is not known.
+        ``opinions``: what the OCR engine thinks of ``text[start:end]``; None where it says nothing.
         """
         found: list[Edit] = []
-        for finding in self.findings(text, confidence):
+        for finding in self.findings(text, opinions):
             if finding.verdict.refusal is None:
                 found.extend(_edits_of(text, finding))
         if self.ocr:  # a born-digital text has its signs
@@ -75,11 +75,11 @@ class Repairer:
             word.lower() for word in words
         }
 
-    def findings(self, text: str, confidence: Confidence | None = None) -> Iterator[Finding]:
+    def findings(self, text: str, opinions: Opinions | None = None) -> Iterator[Finding]:
         """Every word of the text that might be another, in text order, whether it is taken for that or not."""
         found = [(spans, joined(text, spans)) for spans in words_of(text, self.judge.settled)]
         self.judge.weigh(asked for spans, word in found for asked in self._asked(text, spans, word))
-        page = _Page(text, Surroundings(text), confidence)
+        page = _Page(text, Surroundings(text), opinions)
         for spans, word in found:
             if self.judge.choice(word) is not None or word[-1] in SIGNS:
                 yield from self._word(page, spans, word)
@@ -122,9 +122,10 @@ class Repairer:
         if choice is None or is_protected(text, start, end):
             return None
         word = word.strip("-")
-        certain = page.confidence(start, end) if page.confidence else None
+        opinion = page.opinions(start, end) if page.opinions else NO_OPINION
+        certain = opinion.confidence
         doubt = 1.0 if certain is None else max(0.3, min(5.0, (1 - certain) / _USUAL_DOUBT))
-        verdict = self.judge.decide(word, choice, lambda: self._neighbours(page, start, end), doubt)
+        verdict = self.judge.decide(word, choice, lambda: self._neighbours(page, start, end), doubt, opinion)
         after = _cased(text, start, word, verdict.after, self.lexicon)
         if word in self.settings.protected_words or word.lower() in self.settings.house_words:
             verdict = verdict._replace(refusal="the operator protects the word")
@@ -156,7 +157,7 @@ class _Page:
 
     text: str
     around: Surroundings
-    confidence: Confidence | None
+    opinions: Opinions | None
 
 
 def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings | None = None) -> Repairer:

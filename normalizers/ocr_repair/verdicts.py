@@ -18,6 +18,7 @@ from normalizers.ocr_repair.clauses import Clauses, clauses
 from normalizers.ocr_repair.context import Context
 from normalizers.ocr_repair.evidence import Evidence
 from normalizers.ocr_repair.names import GIVEN_NAMES, PLACE, TITLES
+from normalizers.ocr_repair.opinions import NO_OPINION, Opinion
 from normalizers.ocr_repair.readings import LISTED, MAX_GAIN, Choice, Reading, Search
 from normalizers.ocr_repair.words import SIGNS
 
@@ -71,7 +72,7 @@ class Judge:
     clauses: Clauses
     settled: set[str] = field(default_factory=set)  # words that stay wherever they stand
     _choices: dict[str, Choice | None] = field(default_factory=dict)
-    _verdicts: dict[tuple[str, float], Verdict] = field(default_factory=dict)
+    _verdicts: dict[tuple[str, float, str], Verdict] = field(default_factory=dict)
 
     def weigh(self, words: Iterable[str]) -> None:
         """Looks into many words at once, which costs far less than to ask for one after the other."""
@@ -94,12 +95,22 @@ class Judge:
         """The same of a word that was looked into; None for any other."""
         return self._choices.get(word)
 
-    def decide(self, word: str, choice: Choice, neighbours: Callable[[], Neighbours], doubt: float) -> Verdict:
-        """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual)."""
-        known = self._verdicts.get((word, doubt))
+    def decide(
+        self,
+        word: str,
+        choice: Choice,
+        neighbours: Callable[[], Neighbours],
+        doubt: float,
+        opinion: Opinion = NO_OPINION,
+    ) -> Verdict:
+        """The verdict on a word that has a choice. ``doubt``: how much likelier than usual it is misread (1: as usual).
+
+        ``opinion``: what a further reading of the engine saw.
+        """
+        known = self._verdicts.get((word, doubt, opinion.other))
         if known is not None:
             return known
-        weighed = [(reading, reading.weight * doubt) for reading in choice.readings]
+        weighed = [(r, r.weight * doubt * opinion.factor(word, r.text)) for r in choice.readings]
         settled = _is_settled(weighed) or self.search.min_odds >= _MIN_ODDS_BORN_DIGITAL
         beside = _NOWHERE if settled and not _may_be_name(weighed[0][0], choice.own) else neighbours()
         if not settled:
@@ -116,9 +127,9 @@ class Judge:
             refusal = f"only {_rounded(odds)} times likelier, {_rounded(asked)} are asked for"
         elif rivals and odds < _MIN_LEAD * rivals[0]:
             refusal = "another reading is nearly as likely"
-        verdict = Verdict(reading.text, _rule(reading), odds, self._reason(reading, odds), refusal)
+        verdict = Verdict(reading.text, _rule(reading), odds, self._reason(reading, odds, opinion), refusal)
         if beside is _NOWHERE:  # the same wherever the word stands
-            self._verdicts[word, doubt] = verdict
+            self._verdicts[word, doubt, opinion.other] = verdict
         return verdict
 
     def _fit(self, word: str, frequency: float, beside: Neighbours) -> float:
@@ -142,13 +153,14 @@ class Judge:
             return _NEW_COMPOUND
         return _RARE if reading.frequency < _RARE_READING else 1.0
 
-    def _reason(self, reading: Reading, odds: float) -> str:
+    def _reason(self, reading: Reading, odds: float, opinion: Opinion) -> str:
         letters = dict.fromkeys(site.kind for site in reading.undone)
         rates = ", ".join(
             f"{'letters' if c == '*' else c} damaged in {_percent(self.evidence.rate[c])} of this document"
             for c in letters
         )
-        return f"{reading.kind} {_rounded(odds)} times likelier here; {rates}"
+        seconded = "; a second reading of the print agrees" if opinion.factor("", reading.text) > 1 else ""
+        return f"{reading.kind} {_rounded(odds)} times likelier here; {rates}{seconded}"
 
 
 def judge(evidence: Evidence, words: Lexicon, neighbours: Context, *, ocr: bool) -> Judge:
