@@ -81,9 +81,13 @@ def read_beside(
 def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:
     """Every name of a body, and in how many papers it stands."""
     counts: Counter[tuple[str, str]] = Counter()
+    keys: dict[str, set[str]] = {}
     for head in heads:
-        counts.update({(_place(head.document, municipality), name) for name in _names(head)})
-    return [Sighting(place, name, count) for (place, name), count in sorted(counts.items())]
+        place = _place(head.document, municipality)
+        keys.setdefault(place, set()).update({head.document.ags} if head.document.ags else ())
+        counts.update({(place, name) for name in _names(head)})
+    ags = {place: next(iter(found)) for place, found in keys.items() if len(found) == 1}
+    return [Sighting(place, name, count, ags.get(place)) for (place, name), count in sorted(counts.items())]
 
 
 def _names(head: DocumentResult) -> set[str]:

@@ -29,10 +29,10 @@ def entities(args: argparse.Namespace) -> None:
 
 
 def head(_args: argparse.Namespace) -> None:
-    """``extract-head``: the head fields of a paper as one JSON object; form feeds part the pages."""
+    """``extract-head``: the head fields of a paper as one JSON object; form feeds part the pages; a byte order mark goes."""
     from extractors.head import extract_head, head_as_json
 
-    _stdout(head_as_json(extract_head(_stdin().split("\f"))).rstrip("\n") + "\n")
+    _stdout(head_as_json(extract_head(_stdin().removeprefix("\ufeff").split("\f"))).rstrip("\n") + "\n")
 
 
 def tables(args: argparse.Namespace) -> None:

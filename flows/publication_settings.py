@@ -13,7 +13,8 @@ Theme = Literal[
 """Codes of the EU's data themes (http://publications.europa.eu/resource/authority/data-theme/)."""
 
 _NO_SIGNS = r"[^@\s<>\"{}|\\^`]"
-WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s<>\"{}|\\^`]+$")]
+WEB_ADDRESS = r"^https?://[^\s<>\"{}|\\^`]+$"
+WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
 
 
 class _Section(BaseModel):

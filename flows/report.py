@@ -26,6 +26,8 @@ def summary_rows(summary: RunSummary) -> list[tuple[str, str]]:
         return [*rows, ("failed", str(len(summary.failures))), ("released", f"nothing: {summary.refusal}")]
     status = release.documents_by_status
     withheld = f", {release.withheld} not public and withheld (named in .work/withheld.csv)" if release.withheld else ""
+    gone = release.issues_by_code.get("WITHDRAWN", 0)
+    withheld += f", {gone} withdrawn (withdrawn.csv)" if gone else ""
     checks = release.tables_by_check
     rows += [
         ("status", _counts(status) + withheld),

@@ -137,7 +137,8 @@ class CurateSettings(BaseSettings):
     retry_failed: bool = Field(default=False, description="Try documents again whose failure an earlier run has kept.")
     license: WebAddress | None = Field(
         default=None,
-        description="Licence of the release, as a URI; for a catalogue one of http://dcat-ap.de/def/licenses/.",
+        description="Licence of the release, as a URI or in a usual spelling (CC BY 4.0); "
+        "for a catalogue one of http://dcat-ap.de/def/licenses/.",
     )
     publisher: str | None = Field(default=None, min_length=1, description="Who publishes the release.")
     publisher_url: WebAddress | None = Field(default=None, description="Web address of the publisher.")
@@ -193,6 +194,11 @@ class CurateSettings(BaseSettings):
     def _empty_is_default(cls, value: object) -> object:
         return None if value == "" else value
 
+    @field_validator("license", mode="before")
+    @classmethod
+    def _known_spelling(cls, value: object) -> object:
+        return licence_uri(value) if isinstance(value, str) else value
+
     def publication(self) -> Publication:
         """What is said about the release, for its catalogue and its description."""
         catalog, contact, place = self.catalog, self.contact, self.municipality
@@ -200,7 +206,7 @@ class CurateSettings(BaseSettings):
         return Publication(
             publisher=self.publisher,
             publisher_url=self.publisher_url,
-            license=licence_uri(self.license) if self.license else None,
+            license=self.license,
             attribution=self.attribution,
             base_url=catalog.base_url,
             contributor_id=catalog.contributor_id,

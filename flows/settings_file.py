@@ -16,9 +16,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from curated.errors import SetupError
+from flows.publication_settings import WEB_ADDRESS
 from flows.settings import PREFIX, CurateSettings, reading_from
 
 SETTINGS_FILE = "aktenklar.toml"
+_NO_SETTINGS = frozenset({"AKTENKLAR_CORPUS"})  # where tests and benchmarks find their documents
 
 
 def load_settings(
@@ -30,6 +32,7 @@ def load_settings(
         SetupError: the file cannot be read, or a value or a name cannot be used; names the file and the key.
     """
     file = find_settings_file(raw_dir, config)
+    _check_environment()
     if file is not None:
         _check_toml(file)
     try:
@@ -54,6 +57,18 @@ def find_settings_file(raw_dir: Path | None, config: Path | None) -> Path | None
     return next((path for path in candidates if path.is_file()), None)
 
 
+def _check_environment() -> None:
+    """Refuse a variable of our prefix that sets nothing: by a slip in its name, what was to be masked would be published."""
+    names = {PREFIX + name.upper() for name in CurateSettings.model_fields} | _NO_SETTINGS
+    for variable in sorted(os.environ):
+        name = variable.upper()
+        if name.startswith(PREFIX) and name.partition("__")[0] not in names:
+            raise SetupError(
+                f"The environment sets {variable}, but there is no such setting. docs/settings.md lists all that there are.",
+                "SETTINGS",
+            )
+
+
 def _check_toml(file: Path) -> None:
     """Refuse what is no TOML here, where the reason can still be told from that of a wrong value."""
     try:
@@ -69,6 +84,8 @@ def _sentence(problem: ErrorDetails, given: Mapping[str, object], file: Path | N
     """What is wrong with which value, and where it was set."""
     names = [str(part) for part in problem["loc"]]
     key, reason = ".".join(names), problem["msg"].removeprefix("Value error, ")
+    if problem.get("ctx", {}).get("pattern") == WEB_ADDRESS:
+        reason = "it must be a web address that begins with http:// or https://"
     if not names:
         return f"A setting of the environment ({PREFIX}…) cannot be used: {reason}."
     if problem["type"] == "extra_forbidden":

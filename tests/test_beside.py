@@ -27,6 +27,13 @@ def test_spellings_share_one_id_in_all_tables(raw: Path, tmp_path: Path) -> None
     assert {bodies[row["gremium_id"]] for row in rows(tmp_path / "out", "documents")} == {"Gemeinderat"}
 
 
+def test_bodies_take_the_key_of_their_municipality_from_its_papers(raw: Path, tmp_path: Path) -> None:
+    (raw / "manifest.csv").write_text("file,municipality,ags\n1.txt,Stadt Musterlingen,08999999\n", encoding="utf-8")
+    release(raw, tmp_path / "out")
+    bodies = {(row["municipality"], row["ags"]) for row in rows(tmp_path / "out", "organizations")}
+    assert bodies == {("Stadt Musterlingen", "08999999"), (None, None)}
+
+
 def test_the_published_table_can_be_edited_and_given_back(raw: Path, tmp_path: Path) -> None:
     release(raw, tmp_path / "out")
     with (tmp_path / "out" / "latest" / "organizations.csv").open(encoding="utf-8", newline="") as published:

@@ -75,6 +75,11 @@ def test_head_is_one_object() -> None:
     assert done.stdout.endswith(b"}\n")
 
 
+def test_a_byte_order_mark_is_no_part_of_a_title() -> None:
+    done = aktenklar("extract-head", data="\ufeffHaushaltsrede 2024\n".encode())
+    assert json.loads(done.stdout)["title"] == "Haushaltsrede 2024"
+
+
 def test_tables_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "haushalt.txt"
     path.write_text(

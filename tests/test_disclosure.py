@@ -32,6 +32,7 @@ from curated.records import (
 )
 from curated.release import ReleaseInfo, write_release
 from extractors.privacy.masking import MASK, mask_result, masked_boxes
+from flows.report import summary_rows
 from normalizers.edits import Edit, TextTrail
 from tests.release_support import paper, release, rows
 
@@ -171,7 +172,8 @@ def test_withdrawn_documents_leave_the_next_release_and_a_tombstone(tmp_path: Pa
         f"1.txt;;;enthält Namen;2025-05-02\n;{ids[1]};;Fassung überholt;03.05.2025\n;;2025/0003;;\n",
         encoding="utf-8-sig",
     )
-    release(raw, out, max_row_drop=1.0)
+    summary = release(raw, out, max_row_drop=1.0)
+    assert dict(summary_rows(summary))["status"] == "2 ok, 3 withdrawn (withdrawn.csv)"
     assert sorted(str(row["source_path"]) for row in rows(out, "documents")) == ["4.txt", "5.txt"]
     stones = list(csv.DictReader(io.StringIO((out / "latest" / "withdrawn.csv").read_text("utf-8"))))
     assert {(s["document_id"], s["date"], s["reason"]) for s in stones} == {

@@ -47,6 +47,10 @@ def test_collected_bodies_get_ids_that_do_not_depend_on_the_run() -> None:
     assert again.bodies == register.bodies
 
 
+def test_ids_of_collected_bodies_are_spelt_as_germans_do_without_umlauts() -> None:
+    assert collected_id(TOWN, "Ausschuss für Straßen und Gebäude").startswith("ausschuss-fuer-strassen-und-gebaeude-")
+
+
 def test_a_rare_slip_of_a_long_name_joins_a_common_one_and_two_common_names_stay_two() -> None:
     def ids(*names: tuple[str, int]) -> int:
         return len(build_register([], [], [Sighting(TOWN, *name) for name in names]).bodies)

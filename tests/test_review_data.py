@@ -31,6 +31,7 @@ from flows.review.part import SitePart, as_published
 from flows.review.picture_store import PictureStore
 from flows.review.pictures import draw_missing
 from flows.review.places import PagePlaces, line_boxes
+from flows.review.render_html import overview
 from flows.review.site import MASK, document_folder
 from flows.work import DocumentJob
 from normalizers.edits import Edit, TextTrail
@@ -226,6 +227,13 @@ def test_the_overview_counts_what_the_tables_say():
     assert counts.by_day["amount", date(2024, 3, 12)] == 3
     (bar,) = bars(counts.sources, {"text_layer": "Textebene"})
     assert (bar.label, bar.count, bar.width, bar.share) == ("Textebene", 3, 100.0, 100)
+
+
+def test_the_rest_of_the_rules_has_its_share_of_all():
+    counts = Counts()
+    counts.rules.update({f"r{n}": 1 for n in range(200)})
+    rest = overview(counts, {})["rules"][-1]
+    assert rest.label.endswith(" weitere Regeln") and rest.share == round(rest.count / 2) > 90
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_paths_are_relative_to_the_file(tmp_path):
         ("[catalog]\nbase = 'x'\n", ["there is no setting catalog.base"]),
         ("[kontakt]\nmail = 'x'\n", ["there is no setting kontakt"]),
         ("dpi = 'fein'\n", ["dpi cannot be 'fein'"]),
-        ("license = 'dl-by'\n", ["license cannot be 'dl-by'"]),
+        ("license = 'dl-by'\n", ["license cannot be 'dl-by'", "begins with http:// or https://"]),
         ("[municipality]\nags = '0899'\n", ["municipality.ags cannot be '0899'", "[0-9]{8}"]),
         ("[municipality]\nags = 8999999\n", ["municipality.ags cannot be 8999999"]),
         ("[contact]\nmail = 'amt'\n", ["contact.mail cannot be 'amt'"]),
@@ -115,6 +115,23 @@ def test_a_mistake_of_the_environment_is_told_from_one_of_the_file(tmp_path, mon
     monkeypatch.setenv("AKTENKLAR_CONTACT", "Amt")
     with pytest.raises(SetupError, match="of the environment"):
         load_settings({}, config=file)
+
+
+def test_an_unknown_name_in_the_environment_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("AKTENKLAR_CORPUS", "x")
+    monkeypatch.setenv("aktenklar_dpi", "150")
+    assert load_settings({}, config=write(tmp_path, "")).dpi == 150
+    monkeypatch.setenv("AKTENKLAR_MASK_PERSONAL", "true")
+    with pytest.raises(SetupError, match="sets AKTENKLAR_MASK_PERSONAL, but there is no such setting"):
+        load_settings({}, config=tmp_path / SETTINGS_FILE)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("CC BY 4.0", "cc-by/4.0"), ("dl-de/by-2-0", "dl-by-de/2.0"), ("CC0", "cc-zero")]
+)
+def test_a_licence_may_stand_in_its_usual_spelling(tmp_path, said, code):
+    settings = load_settings({}, config=write(tmp_path, f'license = "{said}"\n'))
+    assert settings.license == settings.publication().license == f"http://dcat-ap.de/def/licenses/{code}"
 
 
 def test_the_sample_is_complete_for_a_catalog_and_is_no_document():

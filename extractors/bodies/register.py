@@ -20,6 +20,7 @@ Origin = Literal["register", "oparl", "documents"]
 _RARE_SHARE = 0.1  # of the documents of the common spelling, up to which a rare one may be its slip
 _JOINT = re.compile(r"\s*/\s*|\s+(?:und|sowie)\s+")
 _EVERYWHERE = "*"
+_IN_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Sighting:
     municipality: str
     name: str
     documents: int
+    ags: str | None = None
 
 
 def place_key(municipality: str) -> str:
@@ -64,7 +66,8 @@ def collected_id(municipality: str, name: str) -> str:
     """The id of a body that nobody has numbered: readable, and the same in every run that reads the same name."""
     key = body_key(name)
     digest = hashlib.sha256(f"{place_key(municipality)}\x1f{key}".encode()).hexdigest()[:8]
-    plain = unicodedata.normalize("NFKD", key.replace("ß", "ss")).encode("ascii", "ignore").decode()
+    german = key.translate(_IN_ASCII)
+    plain = unicodedata.normalize("NFKD", german).encode("ascii", "ignore").decode()
     return f"{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')[:48]}-{digest}"
 
 
@@ -185,6 +188,7 @@ def _see(register: Register, sighting: Sighting) -> None:
                 collected_id(sighting.municipality, sighting.name),
                 sighting.name,
                 municipality=sighting.municipality,
+                ags=sighting.ags,
                 documents=sighting.documents,
             )
         )

@@ -107,7 +107,8 @@ def _with_rest(found: tuple[Bar, ...]) -> tuple[Bar, ...]:
     rest = found[_MOST_RULES:]
     if not rest:
         return found
-    count, share = sum(b.count for b in rest), sum(b.share for b in rest)
+    count = sum(b.count for b in rest)
+    share = round(100 * count / sum(b.count for b in found))  # a sum of rounded shares would drift
     most = max(b.count for b in found)
     return (
         *found[:_MOST_RULES],
