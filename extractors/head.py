@@ -24,7 +24,7 @@ from extractors.entities.gremien import bodies_in_full, find_gremien
 from extractors.entities.head_block import Block, read_block
 from extractors.entities.mentions import mention, one_line
 from extractors.entities.references import find_references, reference_value
-from extractors.head_meeting import Meeting, completed, labelled_meeting, session_line
+from extractors.head_meeting import Meeting, completed, labelled_meeting, session_line, sitting_day
 from extractors.head_public import head_says_public, names_public_row
 from extractors.head_title import find_title
 from extractors.head_type import document_type
@@ -61,6 +61,9 @@ def extract_head(pages: Sequence[str]) -> Head:
         meeting = Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
     if meeting.day is None or meeting.gremium is None:
         meeting = completed(meeting, session_line(head_text, rows, meeting.day))
+    if meeting.day is None and kind == "niederschrift":
+        day = sitting_day(head_text)
+        meeting = completed(replace(meeting, day=day), session_line(head_text, rows, day))
     if meeting.agenda_item is None and not rows and not several_items:
         meeting = replace(meeting, agenda_item=_only_item(head_text))
     public = _is_public(first, block, rows)

@@ -11,6 +11,7 @@ from extractors.entities.consultation_rows import Row
 from extractors.entities.dates import find_dates
 from extractors.entities.gremien import bodies_in_full, find_gremien
 from extractors.entities.head_block import Block
+from extractors.head_type import SITTING
 
 _FORM_WORD = re.compile(r"(?i)\s*(?:\w*vorlage|(?:\w*-)?antrag|anfrage|stellungnahme(?: zu[rm])?|mitteilung)\s*")
 _SESSION = re.compile(r"(?i)\b(?:plenar)?sitzung\b|\bsitzungstag\b")
@@ -93,6 +94,13 @@ def session_line(text: str, rows: list[Row], labelled_day: date | None) -> Meeti
         if named and below is not None:
             return Meeting(body.canonical, below.date_start, None)
     return Meeting()
+
+
+def sitting_day(text: str) -> date | None:
+    """The day of a first line that names only the sitting („19. Sitzung vom 8. September 2022"), as verbatim records do."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()][:5]
+    named = next((line for line in lines if SITTING.match(re.sub(r"\s+", " ", line))), "")
+    return next((day.date_start for day in find_dates(named) if day.date_start), None)
 
 
 def completed(meeting: Meeting, other: Meeting) -> Meeting:

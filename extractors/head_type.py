@@ -13,6 +13,10 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
     (r"(?:\w{1,30}[- ]){0,2}\w{0,20}?(?:niederschrift|protokoll)\b", "niederschrift"),
     (r"auszug aus (?:dem|der) (?:protokoll|niederschrift)", "niederschrift"),
     (
+        r"(?:amtlicher? )?(?:stenogra(?:f|ph)ischer?|wörtlicher?) (?:\w{0,20}bericht|(?:sitzungs)?mitschrift)\b",
+        "niederschrift",
+    ),
+    (
         r"(?:beschluss|informations|mitteilungs|sitzungs|berichts|beratungs|ergänzungs|verwaltungs|rats|kreistags"
         r"|gemeinderats|entscheidungs|tisch)vorlage\b",
         "vorlage",
@@ -47,6 +51,14 @@ _TITLE_WORDS: tuple[tuple[str, DocumentType], ...] = (
 )
 _FORMS = [(re.compile(rf"[#*_ ]*(?:{words})", re.IGNORECASE), kind) for words, kind in _FORM_WORDS]
 _TITLES = [(re.compile(words, re.IGNORECASE), kind) for words, kind in _TITLE_WORDS]
+# The first lines of a verbatim record without a form word: which sitting it was, and to the minute when it began and ended.
+SITTING = re.compile(
+    r"\W{0,3}(?:\w )?(?:\d{1,3}\. |\w+ ){0,3}\w*sitzung (?:(?:des|der) [\w ,-]{3,80} )?(?:vom|am) "
+    r"(?:\w+, ?)?(?:den |dem )?\d{1,2}\. ?[\w.]+ ?\d{4}",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(r"Beginn(?: der Sitzung)? ?:? ?(?:um )?\d{1,2}[.:]\d\d Uhr")
+_ENDED = re.compile(r"(?:Ende|Schluss)(?: der Sitzung)? ?:? ?(?:um )?\d{1,2}[.:]\d\d Uhr")
 _NUMBERED = re.compile(
     r"(?i)(?:vorlagen?|drucksachen?)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: ?[\w/-]*\d|$)|beratungsfolge\b"
 )
@@ -67,11 +79,13 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     lines = [spaced_letters_joined(line[:_LINE_CHARS]) for line in "\n".join(pages[:2]).splitlines() if line.strip()][
         :_FIRST_LINES
     ]
-    for index, line in enumerate(lines):
-        flat = re.sub(r"\s+", " ", line.replace("\t", " ")).strip()
+    flat = [re.sub(r"\s+", " ", line).strip() for line in lines]
+    for index, line in enumerate(flat):
         for pattern, kind in _FORMS:
-            if pattern.match(flat) and not (index > 12 and len(flat) > 60):
+            if pattern.match(line) and not (index > 12 and len(line) > 60):
                 return kind
+        if _ENDED.search(line) and _tells_of_a_sitting(flat[: index + 1]):
+            return "niederschrift"
     if looks_like_slides(pages):
         return "praesentation"
     if any(_NUMBERED.match(line.strip()) for line in lines):
@@ -83,6 +97,11 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     if len(lines) > 8 and _IMPRINT.search("\n".join(lines)) and len(_PLAN_WORD.findall(text)) > 1:
         return "konzept"
     return "praesentation" if _has_the_shape_of_slides(text) else "sonstige"
+
+
+def _tells_of_a_sitting(lines: Sequence[str]) -> bool:
+    """Whether lines down to one with the end of a sitting name the sitting and say when it began: no invitation does."""
+    return any(map(_BEGAN.search, lines)) and any(map(SITTING.match, lines))
 
 
 def spaced_letters_joined(line: str) -> str:

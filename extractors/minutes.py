@@ -22,6 +22,7 @@ from extractors.entities.mentions import one_line
 from extractors.entities.references import find_references
 from extractors.head_public import head_says_public
 from extractors.head_title import is_prose
+from extractors.verbatim import is_verbatim, paper_number, spoken_headings
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.)]))?"
 _HEADING = re.compile(
@@ -78,6 +79,8 @@ def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
     """
     folded = fold("\f".join(pages))
     text = folded.text
+    if is_verbatim(text):
+        return _spoken_items(text, folded, pages)
     listed, headings = _parted(sorted([*_labelled(text), *_numbered(text)], key=lambda place: place.start))
     if not listed and not headings:
         return ()
@@ -95,6 +98,23 @@ def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
         first[key] = _merged(first[key], item) if key in first else item
     found = [item for item in first.values() if item.title is not None or item.outcome is not None]
     return tuple(replace(item, seq=seq) for seq, item in enumerate(found))
+
+
+def _spoken_items(text: str, folded: Folded, pages: Sequence[str]) -> tuple[AgendaItem, ...]:
+    """The items of a verbatim record. What is voted on there is told in speech, amendments and points of order among it, so
+    that no outcome is taken from it.
+    """
+    headings = list(spoken_headings(text))
+    places = [_Place(start, title_start, number, "") for start, title_start, _, number in headings]
+    whole = head_says_public(pages[0]) if pages else None
+    first: dict[str, AgendaItem] = {}
+    for (place, end), (_, _, title_end, _) in zip(_ends(text, places, len(text)), headings, strict=True):
+        item = _item(text, folded, pages, place, min(end, title_end), None)
+        paper = paper_number(text[place.title_start : min(end, title_end)])
+        if paper and item.title:
+            item = replace(item, title=item.title.removesuffix(paper).strip() or None, reference=paper)
+        first.setdefault(item.number, replace(item, is_public=whole))
+    return tuple(replace(item, seq=seq) for seq, item in enumerate(first.values()))
 
 
 def _labelled(text: str) -> Iterator[_Place]:

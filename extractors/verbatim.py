@@ -1,0 +1,71 @@
+"""Verbatim records of sittings: what was said, between the headings of the items that the chair calls.
+
+Their headings bear a bare number („3.1.2 Antrag der …"), and what looks like a heading elsewhere is speech („TOP 3 / Dazu
+sage ich …"). So a heading needs a paragraph of its own and a cue: the chair calls it, or it stands below another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SPEAKER = re.compile(r"(?m)^[ ]*[A-ZÄÖÜ][^\n:()]{3,60}[ ]\([^()\n]{2,40}\):[ ]")
+_HEARD = re.compile(r"(?m)^[ ]*\([^()\n]{0,30}(?:Beifall|Zuruf|Heiterkeit|Lachen)")
+_SPEECHES, _REACTIONS = 5, 3  # at least; minutes in reported speech print no applause
+_HEADING = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,2}(?:\.\d{1,3}){0,3})[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)")
+_CALLED = re.compile(r"\b(?:Tagesordnungspunkte?|TOP|Punkt)$")
+_COUNTED = re.compile(
+    r"(?:Prozent|Cent|Euro|Millionen|Milliarden|Uhr|Jahren?|Monaten?|Tagen?|Stimmen|Mitglieder\w*|Personen|Menschen)\b"
+)
+_LAST_LINE = re.compile(r"(?=\n[ \t]*\n|\f)|\n[ ]*(?:[A-Z]{1,4}/)?\d{1,5}/\d{4}(?:/\d{1,2})?[ ]*(?=\n)")
+_RUNNING_HEAD = re.compile(r"\d+\. ?\w*[Ss]itzung .*\bSeite \d+|Seite \d+")
+_PAPER_LINE = re.compile(r"\n[ ]*(?P<prefix>[A-Z]{1,4}/)?(?P<first>\d{1,5})/(?P<year>(?:19|20)\d\d)(?:/\d{1,2})?[ ]*$")
+_CUE_CHARS = 400  # before a heading, in which its cue must stand
+
+
+def is_verbatim(text: str) -> bool:
+    """Whether a text is a verbatim record: speeches under the name and group of the speaker, and what the house did."""
+    return sum(1 for _ in _SPEAKER.finditer(text)) >= _SPEECHES and sum(1 for _ in _HEARD.finditer(text)) >= _REACTIONS
+
+
+def spoken_headings(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """The headings of a verbatim record in printed order: start, start and utmost end of the title, number.
+
+    Numbers that nobody calls are none. Pages are parted by form feeds.
+    """
+    number, end = "", -1
+    for match in _HEADING.finditer(text):
+        below = text[end : match.start()].strip() == "" if match.start() >= end > 0 else False
+        part = match.start() < end and match["n"].startswith(f"{number}.")  # „6 Ortsrecht / 6.1 Satzungen"
+        if below or part or _is_called(text, match):
+            number, end = match["n"], _title_end(text, match.end())
+            yield match.start(), match.start("title"), end, number
+
+
+def paper_number(title: str) -> str | None:
+    """The number of the paper that stands alone in the last line of a heading („AN/1513/2022"); „2022/2023" are years."""
+    found = _PAPER_LINE.search(title)
+    if found is None or (found["prefix"] is None and int(found["first"]) + 1 == int(found["year"])):
+        return None
+    return found[0].strip()
+
+
+def _is_called(text: str, heading: re.Match[str]) -> bool:
+    """Whether the chair calls it in the last line above that is no running head; a counted thing is no heading."""
+    start = heading.start()
+    lines = re.split(r"[\n\f]", text[max(0, start - _CUE_CHARS) : start])[:-1]
+    filled = [line.strip() for line in lines if line.strip()]
+    while filled and _RUNNING_HEAD.search(filled[-1]):
+        filled.pop()
+    if not filled or _COUNTED.match(heading["title"]):
+        return False
+    if _CALLED.search(filled[-1]):
+        return True
+    parted = not lines[-1].strip() or text[start - 1] == "\f"
+    return filled[-1].endswith(":") and (parted or "\t" in heading[0] or "." in heading["n"])
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where the title ends at the latest: the number of its paper, or the end of the paragraph."""
+    last = _LAST_LINE.search(text, start)
+    return last.end() if last else len(text)
