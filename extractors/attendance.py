@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.folding import fold
@@ -18,14 +19,15 @@ _ABSENT = (
     r"|(?:un)?entschuldigt(?:[ ](?:fehl\w+|abwesend|sind|waren))?|(?:es[ ]sind[ ])?abwesend(?:e)?(?:[ ]\w*mitglieder)?"
 )
 _LABEL = re.compile(
-    rf"(?im)^[ ]*(?:\d+\.[ ]|[a-c]\)[ ])?(?:(?P<present>{_PRESENT})|(?P<absent>{_ABSENT}))[ ]*(?:\([^()\n]*\)[ ]*)?:[ \t]*"
+    rf"(?im)^[ ]*(?:\d+\.[ ]|[a-c]\)[ ])?(?:(?P<present>{_PRESENT})|(?P<absent>{_ABSENT}))"
+    r"[ ]*(?:\([^()\n]*\)[ ]*)?(?:(?P<colon>:)[ \t]*|$)"
 )
 _NUMBER = re.compile(
     r"(?i)(?:zahl[ ]der[ ])(?P<which>an|ab)wesenden[ ]\w*mitglieder[ ]*:?[ \t]*(?P<after>\d{1,3})"
     r"|\b(?P<before>\d{1,3}|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))[ ]anwesenden[ ]\w*mitglieder"
 )
 _TITLE = (
-    r"(?:Herr(?:en)?|Frau(?:en)?|(?:Ober|Orts)?[Bb]ürgermeister(?:in)?|Stadtr(?:at|ätin|äte)|Gemeinder(?:at|ätin|äte)"
+    r"(?:Herr(?:en)?|Frau(?:en)?|Hr\.|Fr\.|(?:Ober|Orts)?[Bb]ürgermeister(?:in)?|Stadtr(?:at|ätin|äte)|Gemeinder(?:at|ätin|äte)"
     r"|Kreisr(?:at|ätin)|Rats(?:herr|frau|mitglied)|Ortsvorsteher(?:in)?|Dr\.|Prof\.|Beigeordnete[rn]?)"
 )
 _WORD = r"[A-ZÄÖÜ][\w'’-]+\.?"
@@ -36,6 +38,8 @@ _NAME = re.compile(
 _GROUP = re.compile(
     r"(?:\S+[- ])?(?:Fraktion|Gruppe)[^\n]{0,40}:?|[A-ZÄÖÜ]{2,6}:|\([^()\n]*\)|(?:ab|bis)[ ]\d{1,2}[.:]\d\d[ ]Uhr"
 )
+_PERSON = re.compile(r"(?<!\w)(?:Herrn?|Frau|[HF]r\.)[ ](?!(?:Herrn?|Frau|[HF]r\.)[ ])")
+_DEPUTY_OF = re.compile(r"(?:\([^()]*\)|(?<!\w)(?:für|f\.|i\.[ ]?V\.|in Vertretung|anstelle|statt)[ ].*)")
 _GOES_ON = re.compile(rf"(?:,|;|\bund|\b{_TITLE})$")
 _NONE = re.compile(r"(?i)(?:niemand|keine[rs]?|entfällt|[-–./]+)\.?")
 
@@ -52,13 +56,14 @@ def count_attendance(pages: Sequence[str]) -> Attendance:
     """The counts of the minutes' first pages: a number stated there, else the names listed below „Anwesend" and „Es fehlt".
 
     A list ends with the first line that is no name, so that staff and guests, who stand under headings of their own, are not
-    counted. Never raises.
+    counted. A list may stand in columns or hold several names a line, as long as every name says Herr or Frau; where lists stand
+    beside each other („Anwesende | Entschuldigt"), the text does not tell whose cell is empty, and nobody is counted.
+    Never raises.
     """
     text = fold("\n".join(pages[:_PAGES])).text
     counts: dict[str, int] = {}
-    for match in _LABEL.finditer(text):
-        which = "present" if match["present"] else "absent"
-        listed = _listed(text, match.end())
+    for which, end in _labels(text):
+        listed = _listed(text, end)
         if listed is not None:
             counts[which] = counts.get(which, 0) + listed
     for stated in _NUMBER.finditer(text):
@@ -68,6 +73,21 @@ def count_attendance(pages: Sequence[str]) -> Attendance:
         if value is not None:
             counts[which] = value
     return Attendance(counts.get("present"), counts.get("absent"))
+
+
+def _labels(text: str) -> Iterator[tuple[str, int]]:
+    """Whether those present or absent follow, and where. Without a colon only what is no state behind each name („anwesend"):
+    a word that stands so once, neither right below a name nor below another label.
+    """
+    found = [(match, "present" if match["present"] else "absent") for match in _LABEL.finditer(text)]
+    bare = Counter(which for match, which in found if match["colon"] is None)
+    above = -1
+    for match, which in found:
+        between = text[above : match.start()] if above >= 0 else "-"
+        above = match.end()
+        line_above = text[: match.start()].removesuffix("\n").rpartition("\n")[2].split("\t")[0].strip()
+        if match["colon"] or (bare[which] == 1 and between.strip() and not _NAME.fullmatch(line_above)):
+            yield which, match.end()
 
 
 def _listed(text: str, start: int) -> int | None:
@@ -82,11 +102,26 @@ def _listed(text: str, start: int) -> int | None:
             continue
         if _NONE.fullmatch(cell) and count == 0:
             return 0
-        if _NAME.fullmatch(cell) and not cell.endswith(":"):
-            count += 1
+        if _NAME.fullmatch(cell.split("\t")[0].strip()) and not cell.endswith(":"):
+            people = _people(cell)
+            if people is None:
+                return None
+            count += people
         elif not _GROUP.fullmatch(cell):
             break
     return count or None
+
+
+def _people(line: str) -> int | None:
+    """How many a line names that begins with a name; who is stood in for is not there. None when another cell may be a name."""
+    first, *others = (_DEPUTY_OF.sub("", cell).strip() for cell in line.split("\t") if cell.strip())
+    count = max(1, len(_PERSON.findall(first)))
+    for cell in others:
+        named = len(_PERSON.findall(cell))
+        if named == 0 and _NAME.fullmatch(cell):
+            return None
+        count += named
+    return count
 
 
 def _beside(line: str, below: Sequence[str]) -> int | None:

@@ -20,6 +20,10 @@ STAFF = "Teilnehmer der Verwaltung:\nHerr Osterholz, Kämmerer\nFrau Ehrenfels, 
         ("Es sind anwesend:\nFrau Inga Quast\nMitglieder nach § 4 der Hauptsatzung\nHerr Jost Aurich\n", 1, None),
         ("Sie stellt fest, dass der Ortsrat mit seinen drei anwesenden Ortsratsmitgliedern beschlussfähig ist.", 3, None),
         ("Anwesend: 17\nFehlend: 2\n", 17, 2),
+        ("Es sind anwesend:\nHerr A Quast\tFrau B Moser\nHerr C Aurich\tHr. Dr. Dorn\nHerr O Ost\nEs fehlt:\nHerr E Ost\n", 5, 1),
+        ("Anwesende Mitglieder\n\nHr. Quast\tVorsitzender\nFr. Kopp, Fr. Petsch\nFr. Rath f. Hr. Moser\n\nEntschuldigt\n"
+         "Hr. Moser\n" + STAFF, 4, 1),
+        ("Anwesend\nQuast, Inga (Vertretung für Frau Moser)\nHr. Hr. Dr. Dorn\nVerwaltung\nHerr Ost\n", 2, None),
     ],
 )  # fmt: skip
 def test_lists_and_numbers(text: str, present: int | None, absent: int | None) -> None:
@@ -33,6 +37,13 @@ def test_lists_and_numbers(text: str, present: int | None, absent: int | None) -
         "Er begrüßt die anwesenden Mitglieder und die Presse.",
         "Anwesend war auch die Feuerwehr.",
         "Es fehlen Mittel: 5 Mio. Euro",
+        "Anwesende\tEntschuldigt\tVerteiler\nOrtsrat:\tHr. Quast\tAlle Ämter\nFr. Moser\tFr. Aurich\nHr. Dorn\n",
+        "Anwesend:\tEntschuldigt:\nHerr A Quast\tFrau B Moser\nHerr D Dorn\n",
+        "Anwesende\nEntschuldigt\nFrau Quast\nFrau Moser\n",
+        "Anwesend:\nQuast, Inga\tMoser, Till\nAurich, Jost\tDorn, Bo\n",
+        "Quast, Inga\nanwesend\nMoser, Till\nentschuldigt\nAurich, Jost\n",
+        "Frau Quast\n\nanwesend\n\nHerr Moser\n\nanwesend\n\nHerr Aurich\n",
+        "Anwesend:\nFrau Quast\nAurich, Jost\tDorn, Bo\n",
     ],
 )
 def test_texts_that_count_nobody(text: str) -> None:
