@@ -148,7 +148,12 @@ def test_minutes_are_held_against_their_meeting(raw: Path, tmp_path: Path) -> No
 
 
 def closed_meetings(*, gr: bool | None = False) -> list[dict[str, object]]:
-    council = {"id": f"{BASE}agendaitem/2", "type": TYPE + "AgendaItem", "number": "N 7", "public": gr}
+    council: dict[str, object] = {
+        "id": f"{BASE}agendaitem/2",
+        "type": TYPE + "AgendaItem",
+        "number": "N 7",
+        "public": gr,
+    }
     return [
         meeting("ha", "2025-05-13T17:00:00+02:00", "ha", item("1", "N 4", public=False)),
         meeting("gr", "2025-05-20T17:00:00+02:00", "gr", council),
