@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,7 @@ from extractors.settings import Force
 MANIFEST = "manifest.csv"
 SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv"})
 _FORCES: dict[str, Force] = {"auto": "auto", "text_layer": "text_layer", "ocr": "ocr"}
+_AGS = re.compile("[0-9]{8}")
 _HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field
 
 
@@ -99,14 +101,26 @@ def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
     facts: dict[str, FileFacts] = {}
     issues: list[Issue] = []
     for number, row in enumerate((r for r in rows if r["file"]), 1):
-        order = row.get("force", "").lower()
-        if order and order not in _FORCES:
-            message = f"entry {number} of {shown} has a force that is none of {', '.join(_FORCES)}, and it was ignored"
+        wrong = _wrong_values(row)
+        for column, rule in wrong.items():
+            message = f"entry {number} of {shown} has a value of {column} that {rule}; it was ignored"
             issues.append(_issue("MANIFEST_VALUE", message, shown))
+        row |= dict.fromkeys(wrong, "")
+        order = row.get("force", "").lower()
         named = str(relative.parent / row["file"]) + ("/" if row["file"].endswith("/") else "")
         about = {f.name: row.get(f.name) or None for f in fields(FileFacts) if f.name != "force"}
         facts[named] = replace(_NOTHING, force=_FORCES.get(order), **about)
     return Manifest(facts, tuple(issues))
+
+
+def _wrong_values(row: Mapping[str, str]) -> dict[str, str]:
+    """The columns whose value cannot be used, and what it should have been; the value itself is not told."""
+    wrong: dict[str, str] = {}
+    if (order := row.get("force", "").lower()) and order not in _FORCES:
+        wrong["force"] = f"is none of {', '.join(_FORCES)}"
+    if (ags := row.get("ags", "")) and not _AGS.fullmatch(ags):
+        wrong["ags"] = "has not 8 digits (spreadsheets drop a leading zero)"
+    return wrong
 
 
 def csv_rows(text: str) -> Iterator[dict[str, str]]:

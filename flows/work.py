@@ -179,7 +179,10 @@ def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
         place.store.save(failed_result(job, place.fingerprint, issue))
         return Outcome(job.document_id, "failed", issue)
     place.store.save(result)
-    return Outcome(job.document_id, "failed" if result.document.status == "failed" else "done")
+    if result.document.status != "failed":
+        return Outcome(job.document_id, "done")
+    why = next((issue for issue in result.issues if issue.severity == "error"), None)
+    return Outcome(job.document_id, "failed", issue_about(job, why.code, why.message) if why else None)
 
 
 def _surveyed(job: DocumentJob, place: Workplace) -> Survey:

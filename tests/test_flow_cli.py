@@ -32,6 +32,7 @@ def test_a_folder_is_released_without_any_server(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert "2/2 documents, 1 failed" in done.stderr
+    assert any(line.startswith("failed: broken.pdf PDF_") for line in done.stderr.splitlines())
     assert "2 (2 read now, 0 unchanged)" in done.stdout
     assert "1 FILE_EMPTY" in done.stdout
     line = done.stdout.splitlines()[-1]

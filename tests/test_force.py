@@ -91,6 +91,16 @@ def test_an_order_that_means_nothing_is_told_and_ignored(tmp_path: Path) -> None
     assert all(d.facts.force is None for d in found.documents)
 
 
+def test_a_municipal_key_that_a_spreadsheet_cut_is_told_and_left_out(tmp_path: Path) -> None:
+    papers(tmp_path)
+    put(tmp_path, "manifest.csv", "file,municipality,ags\na.pdf,Stadt Musterlingen,8999999\namt/b.pdf,,08999999\n")
+    found = discover(tmp_path)
+    assert [i.code for i in found.issues] == ["MANIFEST_VALUE"] and "leading zero" in found.issues[0].message
+    facts = {d.source_path: d.facts for d in found.documents}
+    assert facts["a.pdf"] == FileFacts(municipality="Stadt Musterlingen")
+    assert facts["amt/b.pdf"].ags == "08999999"
+
+
 def test_an_order_goes_before_the_setting_for_all(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     papers(raw)
