@@ -50,6 +50,7 @@ PAGE_LAYOUT = 3  # Tesseract's page segmentation: fully automatic, without its o
 SURE = 0.75  # mean confidence from which a page is taken to lie upright
 LOW = 0.6  # mean confidence below which the operator is told
 SIDEWAYS = 1.2  # how much sharper the rows of the turned page must be
+BELIEVED = 2.0  # Tesseract's confidence in an orientation; it was 5 and more on pages of figures and on turned ones
 LEAST_SKEW = 0.1  # degrees; less does not pay for the blur of turning
 
 
@@ -148,7 +149,7 @@ def _soft(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
 
 def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
     """The page read the way its lines run; where that reads badly, the other ways Tesseract thinks possible."""
-    first = _guess(evened, settings)
+    first = _guess(evened, settings, budget)
     attempt = _read(evened, settings, page, first, budget)
     if not settings.detect_orientation or attempt.worth >= SURE:
         return attempt
@@ -160,13 +161,19 @@ def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) 
     return other if other.worth > attempt.worth else attempt
 
 
-def _guess(evened: Grey, settings: OcrSettings) -> int:
-    """0 where the ink falls into level rows, 90 where it does so in the page turned."""
+def _guess(evened: Grey, settings: OcrSettings, budget: _Budget) -> int:
+    """0 where the ink falls into level rows; where it does so in the page turned, what Tesseract thinks of it, else 90.
+
+    A page of figures in straight columns has sharper rows when it is turned; reading it so takes minutes and fails.
+    """
     if not settings.detect_orientation:
         return 0
     _, level = skew_of(evened, settings.dpi)
     _, sideways = skew_of(turned(evened, 90), settings.dpi)
-    return 90 if sideways > SIDEWAYS * level else 0
+    if sideways <= SIDEWAYS * level:
+        return 0
+    opinion = orientation_of(evened, settings.dpi, budget.left())
+    return opinion.clockwise if opinion and opinion.confidence >= BELIEVED else 90
 
 
 def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budget: _Budget) -> _Attempt:

@@ -12,11 +12,13 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from curated.errors import SetupError
-from extractors.ocr import check_tesseract, recognise, tesseract_version, traineddata_digest
+from extractors.ocr import SIDEWAYS, check_tesseract, recognise, tesseract_version, traineddata_digest
 from extractors.ocr_engine import Read
 from extractors.ocr_signs import doubtful, merged
+from extractors.ocr_skew import skew_of
 from extractors.ocr_unread import trusted
 from extractors.ocr_words import confidence, tenth_percentile, without_junk
+from extractors.prepare import grey_of, ink_ratio, stretched, turned
 from extractors.settings import OcrSettings
 
 WIDTH, HEIGHT = 360.0, 240.0
@@ -102,6 +104,31 @@ def test_turned_pages_are_read_upright(clockwise: int, upright) -> None:
     wanted = {90: (HEIGHT - y, x), 180: (WIDTH - x, HEIGHT - y), 270: (y, WIDTH - x)}[clockwise]
     box = reading.words[0].box
     assert ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) == pytest.approx(wanted, abs=2)
+
+
+def figures() -> Image.Image:
+    """A page of WIDTH x HEIGHT points whose figures stand in straight columns and, from column to column, a little lower."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(WIDTH, HEIGHT))
+    canvas.setFont("Helvetica", 9)
+    months = ("Januar", "Februar", "April", "Mai", "Juni", "Juli", "August", "Oktober", "Dezember")
+    for row in range(14):
+        canvas.drawString(20, HEIGHT - 30 - 14 * row, months[row % 9])
+        for col in range(6):
+            canvas.drawRightString(115 + 46 * col, HEIGHT - 30 - 14 * row - 2.3 * col, f"{84 + row % 9},{col + 3}")
+    canvas.save()
+    with pypdfium2.PdfDocument(file.getvalue()) as document:
+        return document[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+
+
+def test_figures_in_straight_columns_do_not_lie_on_their_side() -> None:
+    image = figures()
+    evened = ink_ratio(grey_of(image), 300)
+    pixels = stretched(evened, 0.0, 0.97)
+    assert skew_of(turned(pixels, 90), 300)[1] > SIDEWAYS * skew_of(pixels, 300)[1]  # by its profile it seems to
+    reading = read(image)
+    assert reading.rotation == 0
+    assert sum(word.text in ("Januar", "Februar", "Dezember") for word in reading.words) >= 3
 
 
 def test_orientation_can_be_left_alone() -> None:
