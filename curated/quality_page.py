@@ -41,9 +41,12 @@ _STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;color:var(--text);background:var(--page);max-width:60rem;margin:0 auto;padding:1rem}
 table{border-collapse:collapse;width:100%;margin:0 0 2rem}
 caption{text-align:left;font-weight:600;font-size:1.15rem;padding:.5rem 0}
-th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
-td:last-child{overflow-wrap:anywhere}
-td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th[scope=row]{min-width:6rem}
+@media(min-width:40rem){th[scope=row]{min-width:14rem}}
+td:nth-child(3):not(:last-child){overflow-wrap:normal}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+td.n{white-space:nowrap}
 td.b{width:35%}
 .bar{display:block;height:.8rem;background:var(--bar);min-width:1px}
 p.soft{color:var(--soft)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from curated.records import Box, Cell, Check, CheckTerm, Document, DocumentResult, Issue, Table, Word
+from curated.release import ReleaseInfo, write_release
 from extractors.document import read_document
 from extractors.settings import Limits
 from flows.feedback import load_feedback
@@ -318,6 +320,21 @@ def test_hostile_text_is_shown_and_never_run(page, site):
         page.goto("about:blank")
         page.goto(f"{site.as_uri()}/document.html#{fragment.replace('a' * 64, ids(site)[BUDGET])}")
     assert page.evaluate("window.pwned") is None
+
+
+@pytest.mark.parametrize("page", [{"viewport": {"width": w, "height": 740}} for w in (360, 1400)], indirect=True)
+def test_the_page_on_quality_fits_and_breaks_no_word_of_its_columns(page, tmp_path):
+    issue = Issue(
+        "tables", "TABLE_SUM_MISMATCH", "warning", "The number in row 17 is not what its terms add up to. " * 4
+    )
+    write_release([simple_result("a")], [issue], tmp_path, ReleaseInfo())
+    page.goto(f"{(tmp_path / 'latest' / 'quality.html').as_uri()}")
+    width = page.viewport_size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    lines = """element => { const r = document.createRange(); r.selectNodeContents(element); return r.getClientRects().length }"""
+    assert page.locator("td", has_text=re.compile("^Warnung$")).evaluate(lines) == 1
+    code = page.locator("th", has_text="TABLE_SUM_MISMATCH").evaluate(lines)
+    assert code == 1 if width > 1000 else code <= 3
 
 
 @pytest.mark.parametrize("page", [{"viewport": {"width": 360, "height": 740}}], indirect=True)
