@@ -174,18 +174,20 @@ class Lexicon:
         key = (word, noun, parts)
         found = self._compounds.get(key)
         if found is None:
-            found = max(self._splits(word, noun, parts), default=0.0)
+            found = self._best_split(word, noun, parts)
             if len(self._compounds) > 200_000:
                 self._compounds.clear()
             self._compounds[key] = found
         return found
 
-    def _splits(self, word: str, noun: bool | None, parts: int) -> Iterator[float]:
-        length = len(word)
+    def _best_split(self, word: str, noun: bool | None, parts: int) -> float:
+        best, last = 0.0, len(word) - 3
         for first in self.trie.prefixes(word):
-            own = self._beginning(first)
             at = len(first)
-            if not own or length - at < 3:
+            if at > last:
+                break
+            own = self._beginning(first)
+            if own * 0.1 <= best:  # whatever follows, the rarest part is no commoner than this one
                 continue
             for fuge in _FUGEN_FROM.get(word[at], _NO_FUGE):
                 if fuge and not word.startswith(fuge, at):
@@ -193,9 +195,10 @@ class Lexicon:
                 rest = word[at + len(fuge) :]
                 head = self._head(rest, noun)
                 if head:
-                    yield min(own, head) * 0.1
+                    best = max(best, min(own, head) * 0.1)
                 elif parts > 2 and len(rest) >= 8 and rest not in self._simple:
-                    yield min(own, self._split(rest, noun, parts - 1)) * 0.1
+                    best = max(best, min(own, self._split(rest, noun, parts - 1)) * 0.1)
+        return best
 
     def _beginning(self, word: str) -> float:
         """Frequency of what compounds may begin with; 0.0 for anything else."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,7 @@ Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.uint32]
+Number = TypeVar("Number", bound=np.generic)
 
 
 def _powers(base: int, number: int) -> Hashes:
@@ -55,6 +57,13 @@ def sums(codes: Codes) -> Hashes:
     found = np.zeros((codes.shape[0], codes.shape[1] + 1), dtype=np.uint64)
     np.cumsum(codes * POWERS[: codes.shape[1]], axis=1, out=found[:, 1:])
     return found
+
+
+def widened(codes: npt.NDArray[Number], left: int, right: int) -> npt.NDArray[Number]:
+    """The codes with so many columns of zeros on either side (``np.pad``, which takes longer)."""
+    wide = np.zeros((codes.shape[0], left + codes.shape[1] + right), dtype=codes.dtype)
+    wide[:, left : left + codes.shape[1]] = codes
+    return wide
 
 
 def hash_of(word: str) -> int:
@@ -150,14 +159,12 @@ class WordTable:
         """Where parts end that begin at ``starts``."""
         ends = np.zeros(starts.shape, dtype=np.bool_)
         word, start = np.nonzero(starts)
-        for width in range(_FIRST_PART, starts.shape[1] - _LAST_PART):
-            some = np.flatnonzero(start + width <= lengths[word] - _LAST_PART)
-            if not len(some):
-                break
-            word, start = word[some], start[some]
-            parts = (heads[word, start + width] - heads[word, start]) * INVERSE[start]
-            is_part = self.begins.may_hold(parts)
-            ends[word[is_part], start[is_part] + width] = True
+        number = np.maximum(lengths[word] - _LAST_PART - _FIRST_PART - start + 1, 0)  # of the widths a part may have
+        within = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
+        word, start = np.repeat(word, number), np.repeat(start, number)
+        end = start + _FIRST_PART + within
+        is_part = self.begins.may_hold((heads[word, end] - heads[word, start]) * INVERSE[start])
+        ends[word[is_part], end[is_part]] = True
         return ends
 
     def with_words(self, words: Iterable[str]) -> WordTable:
@@ -196,11 +203,12 @@ def beginnings_of(words: Sequence[str]) -> Filter:
 def word_table() -> WordTable:
     """The table that ships with the package, mapped into memory once per process."""
     folder = Path(__file__).with_name("data")
-    data = np.memmap(folder / "words.hashes", dtype=np.uint8, mode="r")
+    # As plain arrays, which numpy looks things up in faster.
+    data = np.asarray(np.memmap(folder / "words.hashes", dtype=np.uint8, mode="r"))
     number = len(data) // (8 + RECORD)
     hashes = data[: number * 8].view(np.uint64)
     records = data[number * 8 :].reshape(number, RECORD)
     flags = records[:, -1]
     begins, ends = Filter.of(hashes[flags & BEGINS != 0]), Filter.of(hashes[flags & ENDS != 0])
-    beginnings = Filter(np.memmap(folder / "beginnings.bits", dtype=np.uint8, mode="r"))
+    beginnings = Filter(np.asarray(np.memmap(folder / "beginnings.bits", dtype=np.uint8, mode="r")))
     return WordTable(hashes, records, Filter.of(hashes), begins, ends, beginnings, np.zeros(0, dtype=np.uint64))

@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import marisa_trie
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -258,3 +259,14 @@ def test_endless_words_and_marks_take_no_endless_time(piece: str) -> None:
     started = time.process_time()
     repair_text(DAMAGED + piece * (20_000 // len(piece)))
     assert time.process_time() - started < 5
+
+
+def test_every_triple_of_the_context_has_both_its_pairs() -> None:
+    """The repair asks for a triple of words only where papers have the pairs it is made of."""
+    trie = marisa_trie.RecordTrie("<B")
+    trie.mmap(str(Path(normalizers.__file__).parent / "data" / "context.marisa"))
+    keys = trie.keys()
+    pairs = {key for key in keys if key.count(" ") == 1}
+    triples = [key for key in keys if key.count(" ") == 2]
+    assert triples
+    assert all({key.split(" ", 1)[1], key.rsplit(" ", 1)[0]} <= pairs for key in triples)

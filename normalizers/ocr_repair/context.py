@@ -118,10 +118,11 @@ class Context:
     def _next(self, first: str, second: str, word: str, single: float | None) -> float:
         """Of a word behind two others ("" where there is none); ``single``: its count, when it is known."""
         if second:
-            pair = f"{second} {word}"
-            if first and (triple := self.count(f"{first} {pair}")):
-                return log(triple / max(self.count(f"{first} {second}"), triple))
-            if both := self.count(pair):
+            both = self.count(f"{second} {word}")
+            if both:  # papers that have a triple have its pairs
+                ahead = self.count(f"{first} {second}") if first else 0.0
+                if ahead and (triple := self.count(f"{first} {second} {word}")):
+                    return log(triple / max(ahead, triple))
                 return log(_BACKOFF * both / max(self.single(second), both))
         return log(_BACKOFF * _BACKOFF * (self.single(word) if single is None else single) / _PAPERS_SIZE)
 

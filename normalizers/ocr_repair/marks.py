@@ -25,8 +25,8 @@ _QUOTES = re.compile(
 _QUOTE_REACH = 400  # characters between opening and closing
 _BULLET = re.compile(r"^(?P<blank>[ \t]*)(?P<mark>[¢«°©+]|e(?=[ ][A-ZÄÖÜ0-9]))(?=[ ][^\W_])", re.MULTILINE)
 _SURE_BULLET = re.compile(r"^[ \t]*[•¢«*][ ]", re.MULTILINE)
-_YEN = re.compile(r"(?<!\S)¥(?=[A-ZÄÖÜ]{2})")
-_HASHTAG = re.compile(r"(?<!\S)[#¥][A-ZÄÖÜ]{3,}")
+_YEN = re.compile(r"¥(?<!\S¥)(?=[A-ZÄÖÜ]{2})")
+_HASHTAG = re.compile(r"[#¥](?<!\S.)[A-ZÄÖÜ]{3,}")
 _MISREAD_HASHTAG = re.compile(r"^(?P<mark>[KHX+4])(?=(?P<word>[A-ZÄÖÜ]{4,})_)", re.MULTILINE)
 _END = r"(?=[\s,.;)])"
 _AND_SIMILAR = re.compile(r"A(?<=\b[uo]\.[ ]A)(?=\.(?![ ]?w))")  # "u. Ä."

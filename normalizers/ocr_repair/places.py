@@ -30,6 +30,7 @@ from normalizers.word_table import (
     hash_of,
     spelled,
     sums,
+    widened,
 )
 
 Item = TypeVar("Item")
@@ -147,16 +148,18 @@ class Places:
         within = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
         confusion = known.order[np.repeat(known.first[symbol], number) + within]
         word, column = np.repeat(word, number), np.repeat(column, number)
-        behind = np.pad(codes, ((0, 0), (0, 8)))
+        behind = widened(codes, 0, 8)
         fits = np.ones(len(word), dtype=np.bool_)
+        length = known.length[confusion]
         for i in range(known.further.shape[1]):
-            wanted = known.further[confusion, i]
-            fits &= (wanted == 0) | (behind[word, column + 1 + i] == wanted)
+            some = np.flatnonzero(length > i + 1)
+            fits[some] &= behind[word[some], column[some] + 1 + i] == known.further[confusion[some], i]
+        word, column, confusion = word[fits], column[fits], confusion[fits]
         start = column + known.offset[confusion]
         end = start + known.length[confusion]
-        fits &= _is_possible(words, behind, word, start, end, confusion)
-        kept = np.flatnonzero(fits)
-        order = kept[np.argsort((word[kept] * behind.shape[1] + start[kept]) * len(CONFUSIONS) + confusion[kept])]
+        kept = np.flatnonzero(_is_possible(words, behind, word, start, end, confusion))
+        rank = (word[kept] * behind.shape[1] + start[kept]) * len(CONFUSIONS) + confusion[kept]
+        order = kept[np.argsort(rank, kind="stable")]  # all but in order
         return cls._mapped(words, word[order], start[order], end[order], confusion[order])
 
     @classmethod
@@ -190,7 +193,7 @@ class Places:
     def _codes_of(self, chosen: Sequence[Numbers]) -> Codes:
         """The small letters of the words with all damage at the chosen places undone, one row for each choice."""
         known = _table()
-        codes = np.pad(self.codes[self.word[chosen[0]]], ((0, 0), (0, 8)))
+        codes = widened(self.codes[self.word[chosen[0]]], 0, 8)
         columns, rows = np.arange(codes.shape[1]), np.arange(len(codes))
         for place in reversed(chosen):
             confusion = self.confusion[place]
@@ -207,9 +210,11 @@ class Places:
     ) -> tuple[list[Numbers], Weights, Hashes, Hashes]:
         own = likelihood[self.confusion]
         asked = least[self.word]
-        best = np.zeros(len(self.words))
-        np.maximum.at(best, self.word, own)
-        further = best[self.word]  # what one more damage can be at best
+        further = own  # what one more damage can be at best
+        if number > 1:
+            best = np.zeros(len(self.words))
+            np.maximum.at(best, self.word, own)
+            further = best[self.word]
         rows = np.flatnonzero((own > 0) & (own * further ** (number - 1) * _ROUNDING >= asked))
         if number > 1:
             rows = rows[np.bincount(self.word[rows], minlength=len(self.words))[self.word[rows]] <= _MANY]
@@ -267,8 +272,8 @@ def _is_possible(
     fits: Truths = np.where(known.capital[confusion], capital, small) & ~(known.eszett[confusion] & (start == 0))
     fits &= ~known.lost[confusion] | ((length >= _SHORTEST_LOST) & ~shouting)
     fits &= ~(known.inflects[confusion] & (end == length))
-    nnen = np.ones(len(word), dtype=np.bool_)
+    nnen = np.flatnonzero(known.gendered[confusion])
     for i, letter in enumerate(_GENDERED):
-        nnen &= codes[word, end + i] == ord(letter)
-    fits &= ~(known.gendered[confusion] & nnen)
+        nnen = nnen[codes[word[nnen], end[nnen] + i] == ord(letter)]
+    fits[nnen] = False
     return fits

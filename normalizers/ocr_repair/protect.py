@@ -14,7 +14,7 @@ _PROTECTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_HINT = re.compile(r"[@/\d]|\.\w")  # what none of these is without
+_HINT = re.compile(r"[@/]|\.\w|[Ww]{3}\.|\d[\w.]*[_-]|[^\W\d_]{2}\d\d")  # what none of these is without
 _REACH = 200
 
 

@@ -87,7 +87,7 @@ class _Case(NamedTuple):
 
     def will_do(self, odds: float) -> bool:
         """Whether a reading was found that is so much likelier."""
-        return any(reading.weight >= odds for reading in self.found)
+        return bool(self.found) and max(reading.weight for reading in self.found) >= odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,13 @@ class Search:
 
     def _restore_umlauts(self, cases: Sequence[_Case], places: Places) -> None:
         """Finds readings with umlauts and ß restored; goes further only where nothing was found that would do."""
+        open_: Sequence[int] = range(len(cases))
         for stage, (number, kind) in enumerate(_SEARCH):
+            open_ = [i for i in open_ if stage < cases[i].stages and not cases[i].will_do(_ENOUGH)]
             least = np.full(len(cases), np.inf)
-            for i, case in enumerate(cases):
-                if stage < case.stages and self._goes_on(case, number, kind):
+            for i in open_:
+                case = cases[i]
+                if self._goes_on(case, number, kind):
                     most = COMPOUND_AT_MOST if kind == "compound" else _most_common(case.word)
                     least[i] = case.asked / most
             if kind == "word":
@@ -184,9 +187,7 @@ class Search:
     def _goes_on(self, case: _Case, number: int, kind: str) -> bool:
         if len(case.word) < _FROM[kind] or (number == 3 and len(case.word) < _FROM_THREE):
             return False
-        return not case.found or not case.will_do(
-            min(self.min_odds, _ENOUGH) if (number, kind) == (2, "compound") else _ENOUGH
-        )
+        return (number, kind) != (2, "compound") or not case.will_do(self.min_odds)
 
     def _weigh_word(self, found: list[Reading], candidate: Candidate, own: float) -> None:
         _, text, undone, damage = candidate
@@ -216,10 +217,12 @@ class Search:
 
     def _bettered(self, readings: list[Reading], shapes: list[float]) -> list[Reading]:
         """The readings of long words with further damage undone, as long as that makes them likelier."""
+        open_ = list(range(len(readings)))
         for _ in range(_MORE_DAMAGES):
-            open_ = [i for i, reading in enumerate(readings) if len(reading.text) <= LONGEST]
+            open_ = [i for i in open_ if len(readings[i].text) <= LONGEST]
             if not open_:
                 break
+            changed: list[int] = []
             places = Places.of([readings[i].text for i in open_])
             none, ones = np.zeros(len(open_)), [1.0] * len(open_)
             more: dict[int, list[Reading]] = {}
@@ -237,6 +240,8 @@ class Search:
                     undone = readings[i].undone + best.undone
                     weight = readings[i].weight * best.weight / alone
                     readings[i] = Reading(best.text, undone, weight, best.frequency, best.kind)
+                    changed.append(i)
+            open_ = changed  # the others would come out as they are
         return readings
 
     def _restore_letters(self, cases: Sequence[_Case], places: Places) -> None:
@@ -293,6 +298,8 @@ _MOST_COMMON_BY_LENGTH = [
 
 def _ranked(case: _Case) -> tuple[Reading, ...]:
     """The best readings, each text once."""
+    if not case.found:
+        return ()
     best: dict[str, Reading] = {}
     for reading in case.found:
         if reading.weight * case.own >= case.asked and (

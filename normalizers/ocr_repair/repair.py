@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalizers.edits import Edit
 from normalizers.lexicon import Lexicon, lexicon
@@ -23,8 +24,7 @@ from normalizers.settings import RepairSettings
 _USUAL_DOUBT = 0.1  # 1 - confidence of an average word of Tesseract
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A word that might be replaced: where its parts lie, and the verdict on it."""
 
     spans: list[Span]

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from normalizers.word_table import LONGEST, Codes, Weights, spelled
+from normalizers.word_table import LONGEST, Codes, Weights, spelled, widened
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 STEPS_PER_BIT = 16
@@ -50,7 +50,7 @@ def likelihoods(words: Sequence[str]) -> list[float]:
 def likelihoods_of(letters: Codes) -> Weights:
     """The same of words that are ``spelled`` already."""
     codes = _codes()[np.minimum(letters[:, :LONGEST], len(_codes()) - 1)]
-    codes = np.pad(codes, ((0, 0), (3, 1)))
+    codes = widened(codes, 3, 1)
     places = codes[:, :-3] << 15 | codes[:, 1:-2] << 10 | codes[:, 2:-1] << 5 | codes[:, 3:]
     inside = codes[:, 2:-1] > 0  # a letter, or the border behind the last
     inside[:, 0] = True
@@ -71,4 +71,4 @@ def _codes() -> npt.NDArray[np.int32]:
 @cache
 def _table() -> npt.NDArray[np.uint8]:
     assert _SIZE == 32, "five bits a letter"
-    return np.memmap(Path(__file__).parent.parent / "data" / "shapes.bin", dtype=np.uint8, mode="r")
+    return np.asarray(np.memmap(Path(__file__).parent.parent / "data" / "shapes.bin", dtype=np.uint8, mode="r"))

@@ -73,6 +73,14 @@ class Judge:
     settled: set[str] = field(default_factory=set)  # words that stay wherever they stand
     _choices: dict[str, Choice | None] = field(default_factory=dict)
     _verdicts: dict[tuple[str, float, str], Verdict] = field(default_factory=dict)
+    _rates: dict[str, str] = field(init=False)  # of each letter in words
+
+    def __post_init__(self) -> None:
+        rates = {
+            c: f"{'letters' if c == '*' else c} damaged in {_percent(rate)} of this document"
+            for c, rate in self.evidence.rate.items()
+        }
+        object.__setattr__(self, "_rates", rates)
 
     def weigh(self, words: Iterable[str]) -> None:
         """Looks into many words at once, which costs far less than to ask for one after the other."""
@@ -154,11 +162,10 @@ class Judge:
         return _RARE if reading.frequency < _RARE_READING else 1.0
 
     def _reason(self, reading: Reading, odds: float, opinion: Opinion) -> str:
-        letters = dict.fromkeys(site.kind for site in reading.undone)
-        rates = ", ".join(
-            f"{'letters' if c == '*' else c} damaged in {_percent(self.evidence.rate[c])} of this document"
-            for c in letters
-        )
+        if len(reading.undone) == 1:
+            rates = self._rates[reading.undone[0].kind]
+        else:
+            rates = ", ".join(self._rates[c] for c in dict.fromkeys(site.kind for site in reading.undone))
         seconded = "; a second reading of the print agrees" if opinion.factor("", reading.text) > 1 else ""
         return f"{reading.kind} {_rounded(odds)} times likelier here; {rates}{seconded}"
 
@@ -180,11 +187,15 @@ def _may_be_name(reading: Reading, own: float) -> bool:
 
 def _is_settled(weighed: Sequence[tuple[Reading, float]]) -> bool:
     best = weighed[0][1]
+    if best < _SETTLED or len(weighed) == 1:
+        return best >= _SETTLED
     rivals = [w for r, w in weighed[1:] if r.text.lower() != weighed[0][0].text.lower()]
     return best >= _SETTLED and (not rivals or best >= _SETTLED * max(rivals))
 
 
 def _rule(reading: Reading) -> str:
+    if len(reading.undone) == 1:
+        return f"{reading.undone[0].seen}→{reading.undone[0].true}"
     return "+".join(dict.fromkeys(f"{site.seen}→{site.true}" for site in reading.undone))
 
 
