@@ -47,7 +47,7 @@ def draw(title: str, rows: Sequence[str], series: Sequence[Series]) -> str:
         parts.append(f'<path d="M{_x(min(rates)):.1f} {y:.1f}H{_x(max(rates)):.1f}" stroke="#999"/>')
         parts += [_mark(number, _x(rate), y) for number, rate in reversed(list(enumerate(rates)))]
     parts.append(
-        f'<text x="{_LEFT}" y="{bottom + 38}" fill="#555">further left is better; logarithmic scale</text></svg>'
+        f'<text x="{_LEFT}" y="{bottom + 38}" fill="#555">further left is better; logarithmic scale, 0.1 % and less at the edge</text></svg>'
     )
     return "\n".join(parts) + "\n"
 

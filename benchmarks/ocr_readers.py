@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
 import shutil
 import subprocess
 import tempfile
@@ -56,23 +55,22 @@ class Outcome:
 class _Read:
     raw: str
     text: str
-    memory: int
 
 
 def read_with_ours(sheets: Sequence[Sheet], folder: Path) -> tuple[Outcome, Outcome]:
     """The whole line over each sheet as a PDF of its own: the text as recognised, and the repaired one."""
     papers = [_alone([sheet], folder / f"{number}.pdf") for number, sheet in enumerate(sheets)]
-    found, seconds, memory = _in_processes(_ours, papers)
-    worker = max(read.memory for read in found)
-    texts = [{s.name: getattr(read, which) for s, read in zip(sheets, found, strict=True)} for which in ("raw", "text")]
-    return Outcome(texts[0], seconds, memory, worker), Outcome(texts[1], seconds, memory, worker)
+    found, seconds, peak = _in_processes(_ours, papers)
+    raw = {sheet.name: read.raw for sheet, read in zip(sheets, found, strict=True)}
+    repaired = {sheet.name: read.text for sheet, read in zip(sheets, found, strict=True)}
+    return Outcome(raw, seconds, peak.bytes, peak.worker), Outcome(repaired, seconds, peak.bytes, peak.worker)
 
 
 def read_with_tesseract(sheets: Sequence[Sheet]) -> Outcome:
     """``tesseract -l deu`` on the page rendered at 300 dpi."""
-    found, seconds, memory = _in_processes(_plain, sheets)
+    found, seconds, peak = _in_processes(_plain, sheets)
     texts = {sheet.name: read.text for sheet, read in zip(sheets, found, strict=True)}
-    return Outcome(texts, seconds, memory, max(read.memory for read in found))
+    return Outcome(texts, seconds, peak.bytes, peak.worker)
 
 
 def read_with_ocrmypdf(sheets: Sequence[Sheet], folder: Path) -> Outcome | None:
@@ -121,7 +119,7 @@ def _ours(paper: Path) -> _Read:
     from extractors.document import read_document
 
     page = read_document(paper).pages[0]
-    return _Read(page.text_raw or page.text, page.text, _own_memory())
+    return _Read(page.text_raw or page.text, page.text)
 
 
 def _plain(sheet: Sheet) -> _Read:
@@ -134,17 +132,17 @@ def _plain(sheet: Sheet) -> _Read:
         picture.image.save(image, dpi=(300, 300), compress_level=1)
         command = ["tesseract", str(image), "stdout", "-l", "deu"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return _Read(done.stdout, done.stdout, _own_memory())
+    return _Read(done.stdout, done.stdout)
 
 
-def _in_processes(read: Callable[[Job], _Read], jobs: Sequence[Job]) -> tuple[list[_Read], float, int]:
+def _in_processes(read: Callable[[Job], _Read], jobs: Sequence[Job]) -> tuple[list[_Read], float, _Peak]:
     with ProcessPoolExecutor(JOBS, multiprocessing.get_context("spawn"), _warm) as pool:
         list(pool.map(_idle, range(JOBS * 4)))  # all processes are up before the clock runs
         with _watched() as peak:
             started = time.perf_counter()
             found = list(pool.map(read, jobs))
             seconds = time.perf_counter() - started
-    return found, seconds, peak.bytes
+    return found, seconds, peak
 
 
 def _warm() -> None:
@@ -157,14 +155,12 @@ def _idle(number: int) -> int:
     return number
 
 
-def _own_memory() -> int:
-    own, child = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (own + child) * 1024
-
-
 @dataclass(slots=True)
 class _Peak:
+    """The most resident memory seen: ``bytes`` of all processes together, ``worker`` of one with what it has started."""
+
     bytes: int = 0
+    worker: int = 0
     over: threading.Event = field(default_factory=threading.Event)
 
 
@@ -175,7 +171,8 @@ def _watched() -> Iterator[_Peak]:
 
     def look() -> None:
         while not peak.over.wait(_LOOK_EVERY):
-            peak.bytes = max(peak.bytes, _below(os.getpid()))
+            each = _below(os.getpid())
+            peak.bytes, peak.worker = max(peak.bytes, sum(each)), max([peak.worker, *each])
 
     watcher = threading.Thread(target=look, daemon=True)
     watcher.start()
@@ -186,8 +183,8 @@ def _watched() -> Iterator[_Peak]:
         watcher.join()
 
 
-def _below(pid: int) -> int:
-    """Bytes of resident memory of the processes started by ``pid``, and by them."""
+def _below(pid: int) -> list[int]:
+    """Bytes of resident memory of each process started by ``pid``, those started by it included."""
     children: dict[int, list[int]] = {}
     resident: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
@@ -196,10 +193,9 @@ def _below(pid: int) -> int:
         except OSError:
             continue  # it has just ended
         children.setdefault(int(fields[1]), []).append(int(stat.parent.name))
-        resident[int(stat.parent.name)] = int(fields[21]) * resource.getpagesize()
-    total, waiting = 0, list(children.get(pid, ()))
-    while waiting:
-        one = waiting.pop()
-        total += resident[one]
-        waiting += children.get(one, ())
-    return total
+        resident[int(stat.parent.name)] = int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
+
+    def whole(one: int) -> int:
+        return resident[one] + sum(map(whole, children.get(one, ())))
+
+    return [whole(one) for one in children.get(pid, ())]
