@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 _LEFT, _TOP, _WIDTH, _ROW = 130, 62, 560, 24
+_LEGEND = "further left is better; logarithmic scale, 0.1 % and less at the edge"
 _LEAST, _MOST = 0.001, 1.0
 _TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 _COLOURS = ("#0b6e4f", "#c0392b", "#2c5fa8", "#8e6c00")  # told apart in grey and with common colour blindness
@@ -46,9 +47,7 @@ def draw(title: str, rows: Sequence[str], series: Sequence[Series]) -> str:
         parts.append(f'<text x="{_LEFT - 12}" y="{y + 4:.1f}" text-anchor="end">{escape(row)}</text>')
         parts.append(f'<path d="M{_x(min(rates)):.1f} {y:.1f}H{_x(max(rates)):.1f}" stroke="#999"/>')
         parts += [_mark(number, _x(rate), y) for number, rate in reversed(list(enumerate(rates)))]
-    parts.append(
-        f'<text x="{_LEFT}" y="{bottom + 38}" fill="#555">further left is better; logarithmic scale, 0.1 % and less at the edge</text></svg>'
-    )
+    parts.append(f'<text x="{_LEFT}" y="{bottom + 38}" fill="#555">{_LEGEND}</text></svg>')
     return "\n".join(parts) + "\n"
 
 
