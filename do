@@ -129,7 +129,8 @@ bench)
 lock)
     cd "$here"
     command -v uv >/dev/null 2>&1 || fail "uv is needed for this one command: pip install uv"
-    options="--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -q --upgrade"
+    # Extras stay in: pip looks for a hash of "name[extra]" by itself, and takes a newer release that has none.
+    options="--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras -q --upgrade"
     # shellcheck disable=SC2086
     uv pip compile $options pyproject.toml -o requirements.txt
     # shellcheck disable=SC2086

@@ -18,7 +18,7 @@ STAFF = "Teilnehmer der Verwaltung:\nHerr Osterholz, Kämmerer\nFrau Ehrenfels, 
         ("Zahl der anwesenden Mitglieder: 12\nAbwesende Mitglieder (mit Grund): Frau Stadträtin Quast (b), Herren Stadträte\n"
          "Dr. Aurich (p) und Dr. Moser (b)\n", 12, 3),
         ("Es sind anwesend:\nFrau Inga Quast\nMitglieder nach § 4 der Hauptsatzung\nHerr Jost Aurich\n", 1, None),
-        ("Sie stellt fest, dass der Ortsrat mit seinen drei anwesenden Ortsratsmitgliedern beschlussfähig ist.", 3, None),
+        ("Der Rat ist mit seinen drei anwesenden Ratsmitgliedern beschlussfähig.", 3, None),
         ("Anwesend: 17\nFehlend: 2\n", 17, 2),
         ("Es sind anwesend:\nHerr A Quast\tFrau B Moser\nHerr C Aurich\tHr. Dr. Dorn\nHerr O Ost\nEs fehlt:\nHerr E Ost\n", 5, 1),
         ("Anwesende Mitglieder\n\nHr. Quast\tVorsitzender\nFr. Kopp, Fr. Petsch\nFr. Rath f. Hr. Moser\n\nEntschuldigt\n"

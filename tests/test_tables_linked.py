@@ -33,7 +33,7 @@ def checks(text: str) -> Sequence[TextCheck]:
         ("Die Gewerbesteuer wird mit 1.300.000 Euro veranschlagt.", (1, 3)),
         ("Die Gewerbesteuer steigt um 50.000 € gegenüber dem Plan.", (1, 2)),
         ("Bei Konto 4013000 werden 2025 Erträge von 1,4 Mio. Euro erwartet.", (1, 4)),
-        ("Es bleibt ein Defizit im Jahresergebnis in Höhe von 764.500 €.", (2, 3)),
+        ("Im Jahresergebnis fehlen Mittel in Höhe von 764.500 €.", (2, 3)),
         ("Die Verbandsumlage beträgt 1.883.412,10 Euro.", (3, 2)),
     ],
 )
@@ -47,7 +47,7 @@ def test_an_amount_that_is_one_of_its_item_agrees(text: str, place: tuple[int, i
     [
         ("Die Gewerbesteuer beträgt im Jahr 2024 insgesamt 1.350.000 Euro.", 50_000),  # one digit
         ("Das Jahresergebnis in Höhe von 746.500 € wird gedeckt.", -18_000),  # two exchanged
-        ("Die Verbandsumlage in Höhe von 1.882.473,97 € bleibt 2024 gleich.", Decimal("-526.03")),  # rounded up
+        ("Für 2024 ist eine Verbandsumlage in Höhe von 1.882.473,97 € eingeplant.", Decimal("-526.03")),  # rounded up
     ],
 )
 def test_a_slip_of_the_same_number_is_a_mismatch(text: str, difference: Decimal) -> None:
@@ -81,7 +81,7 @@ def test_another_thing_is_neither(text: str) -> None:
 
 def test_evidence_names_the_other_places_and_leaves_the_verdict_of_the_table() -> None:
     (agreed,) = checks("Die Gewerbesteuer wird mit 1.300.000 Euro veranschlagt.")
-    (slip,) = checks("Die Verbandsumlage in Höhe von 1.882.473,97 € bleibt 2024 gleich.")
+    (slip,) = checks("Für 2024 ist eine Verbandsumlage in Höhe von 1.882.473,97 € eingeplant.")
     linked = {(x.row, x.col): x for x in with_evidence(LINES, (), (agreed, slip))}
     assert (linked[1, 3].across, linked[1, 3].evidence, linked[1, 3].verdict) == (
         "verified",

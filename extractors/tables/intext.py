@@ -1,4 +1,4 @@
-"""Budget lines against the running text of the same document: „ein Defizit im Jahresergebnis in Höhe von 1.084.000 €“.
+"""Budget lines against the running text of the same document: „Mittel in Höhe von 1.084.000 €“.
 
 An amount in a sentence that names an item of a budget table is held against the numbers of that item. Where it is one of them,
 that is evidence for both. Where it is none, mostly another thing is meant (a part, another year, a motion); so only a slip of
