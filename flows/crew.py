@@ -108,11 +108,8 @@ class Crew:
         done: queue.SimpleQueue[Pending] = queue.SimpleQueue()
         with self.open_pool(workers) as pool, self._hands_off_when_stopped():
             while self._queue or flying:
-                while self._queue and len(flying) < _WINDOW * workers:
-                    work = self._queue.popleft()
-                    pending = pool.submit(work)
-                    flying[pending] = work
-                    pending.add_done_callback(done.put)
+                if not self._hand_out(pool, flying, done, _WINDOW * workers):
+                    break
                 try:
                     finished = done.get(timeout=_TICK)
                 except queue.Empty:
@@ -128,6 +125,17 @@ class Crew:
             else:
                 return None
         return self._sort_out(flying)
+
+    def _hand_out(self, pool: Pool, flying: dict[Pending, Work], done: queue.SimpleQueue[Pending], most: int) -> bool:
+        """Give the pool work until it has ``most``; False when it has broken meanwhile and takes no more."""
+        while self._queue and len(flying) < most:
+            try:
+                pending = pool.submit(self._queue[0])
+            except BrokenProcessPool:
+                return False
+            flying[pending] = self._queue.popleft()
+            pending.add_done_callback(done.put)
+        return True
 
     @contextmanager
     def _hands_off_when_stopped(self) -> Iterator[None]:

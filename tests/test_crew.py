@@ -5,7 +5,7 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.synchronize import Barrier
@@ -90,12 +90,18 @@ class TestPool:
     __test__ = False
     pool: ProcessPoolExecutor
     folder: Path
+    one_by_one: bool = False  # nothing is handed out before what came before it is done, or has broken the pool
 
     def submit(self, work: Work) -> Future[list[Outcome]]:
-        return self.pool.submit(do, work, self.folder)
+        pending = self.pool.submit(do, work, self.folder)
+        if self.one_by_one:
+            wait([pending], timeout=60)
+        return pending
 
 
-def crew(folder: Path, heard: Heard, workers: int = 2, pools: list[int] | None = None) -> Crew:
+def crew(
+    folder: Path, heard: Heard, workers: int = 2, pools: list[int] | None = None, *, one_by_one: bool = False
+) -> Crew:
     for name in ("marks", "done", "pages"):
         (folder / name).mkdir()
 
@@ -108,7 +114,7 @@ def crew(folder: Path, heard: Heard, workers: int = 2, pools: list[int] | None =
             # All workers are up before the first can die: CPython never ends one that starts while a pool is breaking.
             for worker in [pool.submit(meet) for _ in range(count)]:
                 worker.result(timeout=60)
-            yield TestPool(pool, folder)
+            yield TestPool(pool, folder, one_by_one)
 
     return Crew(
         open_pool,
@@ -142,6 +148,12 @@ def test_a_document_that_kills_its_worker_costs_only_itself(tmp_path: Path) -> N
     assert states(heard) == dict.fromkeys([*names, "before", "after"], "done") | {KILLER: "failed"}
     assert pools[-1] == 1, "suspects are tried alone"
     assert not list((tmp_path / "marks").iterdir())
+
+
+def test_a_pool_may_break_while_work_is_still_handed_out(tmp_path: Path) -> None:
+    heard = Heard()
+    crew(tmp_path, heard, one_by_one=True).work([(job("a"), job(ONCE)), (job("b"),), (job("c"),)])
+    assert states(heard) == {"a": "done", "b": "done", "c": "done", ONCE: "done"}
 
 
 def test_a_document_whose_worker_was_killed_once_gets_a_second_try(tmp_path: Path) -> None:
