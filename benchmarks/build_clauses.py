@@ -18,7 +18,7 @@ from pathlib import Path
 import marisa_trie
 
 from benchmarks.build_lexicon import papers
-from normalizers.ocr_repair.clauses import PLAIN, STEPS, UMLAUT
+from normalizers.ocr_repair.clause_ends import PLAIN, STEPS, UMLAUT
 
 MIN_PAPERS = 5
 _DOUBT = 0.5  # papers that are added to every count

@@ -19,8 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.build_lexicon import papers
-from normalizers.lexicon import Lexicon, lexicon
-from normalizers.ocr_repair.context import STEPS_PER_DOUBLING, tokens
+from normalizers.lexicon.word_list import Lexicon, lexicon
+from normalizers.ocr_repair.ngram_model import STEPS_PER_DOUBLING, tokens
 
 MIN_FREQUENCY = 5e-8  # of a word that may be part of a pair or triple
 MIN_PAPERS, MIN_COUNT = 5, 5  # of a pair or triple

@@ -13,8 +13,8 @@ from pathlib import Path
 import marisa_trie
 import numpy as np
 
-from normalizers.lexicon import Lexicon
-from normalizers.word_table import BEGINS, ENDS, POWERS, RECORD, Filter, WordTable, beginnings_of, spelled
+from normalizers.lexicon.word_list import Lexicon
+from normalizers.lexicon.word_table import BEGINS, ENDS, POWERS, RECORD, Filter, WordTable, beginnings_of, spelled
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def build(trie_file: Path) -> bytes:
     hashes = (codes * POWERS[: codes.shape[1]]).sum(axis=1, dtype=np.uint64)
     order = np.argsort(hashes, kind="stable")
     if (np.diff(hashes[order]) == 0).any():
-        raise ValueError("two words have the same hash; another base in normalizers/word_table.py parts them")
+        raise ValueError("two words have the same hash; another base in normalizers/lexicon/word_table.py parts them")
     lexicon = Lexicon(trie, _nothing(), "")
     flags = [BEGINS * lexicon.may_begin(word) | ENDS * lexicon.may_end(word) for word in words]
     rows = np.column_stack([np.array(records, dtype=np.uint8), np.array(flags, dtype=np.uint8)])

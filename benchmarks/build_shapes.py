@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from normalizers.lexicon import Lexicon, lexicon
-from normalizers.ocr_repair.shapes import LETTERS, STEPS_PER_BIT, coded
+from normalizers.lexicon.word_list import Lexicon, lexicon
+from normalizers.ocr_repair.letter_model import LETTERS, STEPS_PER_BIT, coded
 
 MIN_FREQUENCY = 1e-7  # rarer words of the list may be damage themselves
 _SMOOTHING = (2.0, 5.0, 10.0)  # occurrences of the shorter history that weigh as much as what was seen

@@ -21,10 +21,10 @@ import pyarrow.parquet as pq
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from benchmarks.corpus import Figure
-from extractors.closed_parts import closed_parts
+from extractors.disclosure.closed_parts import closed_parts
+from extractors.disclosure.personal_data.find import find_personal_data
+from extractors.disclosure.public_statement import head_says_public
 from extractors.head import extract_head
-from extractors.head_public import head_says_public
-from extractors.privacy import find_personal_data
 
 _PLAIN = re.compile(r"(?im)^\W*nicht[ -]?öffentlich\W*$")
 _STATEMENTS = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from curated.records import Box, Cell
 from extractors.document import read_tables
-from extractors.render import render_page
+from extractors.pdf.render import render_page
 
 if TYPE_CHECKING:
     from PIL.Image import Image

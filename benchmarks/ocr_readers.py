@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from extractors.render import render_page
-from extractors.settings import ReadSettings
+from extractors.base.settings import ReadSettings
+from extractors.pdf.render import render_page
 
 JOBS = 2
 _LOOK_EVERY = 0.1  # seconds
@@ -146,7 +146,7 @@ def _in_processes(read: Callable[[Job], _Read], jobs: Sequence[Job]) -> tuple[li
 
 
 def _warm() -> None:
-    from flows.worker import prepare_worker
+    from flows.processing.worker_setup import prepare_worker
 
     prepare_worker()
 

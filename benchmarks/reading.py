@@ -22,17 +22,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.corpus import Figure, corpus_dir, score
-from extractors.decide import decide
-from extractors.glyphs import PageContent
-from extractors.inspect import PageFacts
-from extractors.pages import plan_pages
-from extractors.pdf_file import PdfFile
-from extractors.pdf_pages import inspect_page, layer_reading
-from extractors.quality import text_quality
-from extractors.settings import ReadSettings
-from extractors.sources import open_source
-from extractors.text_layer import word_groups
-from normalizers.lexicon import lexicon
+from extractors.base.settings import ReadSettings
+from extractors.pages.facts import PageFacts
+from extractors.pages.pdf_page import inspect_page, layer_reading
+from extractors.pages.read import plan_pages
+from extractors.pages.source_decision import decide
+from extractors.pages.sources import open_source
+from extractors.pages.text_quality import text_quality
+from extractors.pdf.content import PageContent
+from extractors.pdf.file import PdfFile
+from extractors.pdf.glyph_words import word_groups
+from normalizers.lexicon.word_list import lexicon
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": None, "‐": "-"})
 _BROKEN = re.compile(r"([^\W\d_]{2,})-\n+([a-zäöüß]{2,})")

@@ -14,12 +14,12 @@ from typing import TypeVar
 import duckdb
 
 from benchmarks.corpus import ROOT, Figure
-from curated.compare import compare_releases
-from curated.licences import LICENCE_BASE
-from curated.publication import Publication
+from curated.metadata.licences import LICENCE_BASE
+from curated.metadata.publication import Publication
 from curated.records import DocumentResult
 from curated.release import ReleaseInfo, ReleaseSummary, write_release
 from curated.schema import ALL_TABLES
+from curated.tables.compare import compare_releases
 from extractors.document import read_document
 
 DOCUMENTS, EXCHANGED, RUNS = 1_000, 20, 3

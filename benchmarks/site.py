@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpus import ROOT, Figure
 from curated.records import DocumentResult
+from extractors.base.settings import Limits
 from extractors.document import read_document
-from extractors.settings import Limits
-from extractors.sources import identify
-from flows.review.picture_store import PictureStore
-from flows.review.pictures import draw_missing
+from extractors.pages.sources import identify
+from flows.processing.tasks import DocumentJob
+from flows.review.image_store import PictureStore
+from flows.review.render_jobs import draw_missing
 from flows.review.site import SiteWriter, write_site
-from flows.work import DocumentJob
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

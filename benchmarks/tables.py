@@ -116,8 +116,8 @@ def _outside(found: TablesFound, pages: set[int]) -> int:
 
 
 def _page_count(pdf: Path) -> int:
-    from extractors.pages import count_pages
-    from extractors.sources import open_source
+    from extractors.pages.read import count_pages
+    from extractors.pages.sources import open_source
 
     return count_pages(open_source(pdf))
 

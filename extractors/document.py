@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from curated.errors import TerminalError
 from curated.records import Cell, Document, DocumentResult, Issue
 from curated.vocabulary import PageSource
-from extractors.assemble import agenda_rows, consultation_rows, correction_rows, document_row, entity_rows, page_row
-from extractors.feedback import MarkBook
-from extractors.reading import PageReading
-from extractors.settings import ReadSettings
-from extractors.trace import PageTracer
-from normalizers.edits import Edit, TextTrail
+from extractors.base.page_reading import PageReading
+from extractors.base.review_marks import MarkBook
+from extractors.base.settings import ReadSettings
+from extractors.provenance import PageTracer
+from extractors.result_rows import agenda_rows, consultation_rows, correction_rows, document_row, entity_rows, page_row
+from normalizers.text_trail import Edit, TextTrail
 
 if TYPE_CHECKING:
-    from extractors.pages import PageCache
-    from extractors.sources import Source
+    from extractors.pages.read import PageCache
+    from extractors.pages.sources import Source
     from extractors.tables import TablesFound
 
 
@@ -52,7 +52,7 @@ def read_document(
     Raises:
         UnreadableInput: the path holds no readable bytes at all, so there is no document to speak of.
     """
-    from extractors.sources import identify, open_source
+    from extractors.pages.sources import identify, open_source
 
     path, settings = Path(path), settings or ReadSettings()
     shown = source_path if source_path is not None else path.name
@@ -73,15 +73,15 @@ def read_tables(path: Path | str, settings: ReadSettings | None = None) -> Table
     Raises:
         TerminalError: the file cannot be read; the message says why and what to do.
     """
-    from extractors.sources import open_source
+    from extractors.pages.sources import open_source
 
     settings = settings or ReadSettings()
     return _read(open_source(Path(path), settings.limits), settings, None).tables
 
 
 def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> ReadPages:
-    from extractors.pages import read_pages
-    from extractors.roles import mark_running_lines
+    from extractors.layout.line_roles import mark_running_lines
+    from extractors.pages.read import read_pages
     from extractors.tables import find_tables
 
     readings = tuple(mark_running_lines(tuple(read_pages(source, settings, cache))))
@@ -95,7 +95,7 @@ def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> Re
 
 
 def _with_fixed_numbers(tables: TablesFound, book: MarkBook) -> TablesFound:
-    from extractors.tables.fixed import with_fixed_numbers
+    from extractors.tables.reviewed_numbers import with_fixed_numbers
 
     return with_fixed_numbers(tables, book)
 
@@ -125,7 +125,7 @@ class DocumentNormaliser:
             return self._printed.page(reading.text)
         if reading.source == "file":
             return self._follow_markup(reading.text, self._recognised.page)
-        from normalizers.ocr_repair.opinions import EngineWord
+        from normalizers.ocr_repair.ocr_evidence import EngineWord
 
         words = [
             EngineWord(w.raw_start, w.raw_end, w.confidence, w.other or "")
@@ -146,7 +146,7 @@ class DocumentNormaliser:
         return cleaned.apply(Edit(c.start, c.end, c.after, c.stage, c.rule, c.confidence, c.evidence) for c in changes)
 
     def _cleaned(self, raw: str) -> TextTrail:
-        from extractors.text_dump import clean_markup
+        from extractors.pages.text_dump import clean_markup
 
         trail = TextTrail.of(raw)
         return trail.apply(clean_markup(raw)) if self._is_dump else trail
@@ -155,7 +155,7 @@ class DocumentNormaliser:
 def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> DocumentResult:
     from extractors.entities import find_entities
     from extractors.head import extract_head
-    from extractors.tables.linked import linked_budget
+    from extractors.tables.budget.evidence import linked_budget
 
     document_id = blank.document_id
     texts = [trail.text for trail in read.trails]
@@ -190,7 +190,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
 
 def _looked_over(result: DocumentResult, texts: Sequence[str]) -> DocumentResult:
     """The result with what has to be known before it is published; minutes that tell of a closed part are not public."""
-    from extractors.sensitive import sensitive_issues, tells_closed_matters
+    from extractors.disclosure.issues import sensitive_issues, tells_closed_matters
 
     found = sensitive_issues(result.document.document_id, texts, result.agenda_items)
     closed = tells_closed_matters(found)

@@ -15,19 +15,19 @@ from datetime import date
 
 from curated.records import Consultation, Head
 from curated.vocabulary import DocumentType
+from extractors.disclosure.public_statement import head_says_public, names_public_row
 from extractors.entities.agenda_items import find_agenda_items, item_number
-from extractors.entities.consultation_rows import Row, find_rows
+from extractors.entities.consultation_table import Row, find_rows
 from extractors.entities.dates import find_dates
-from extractors.entities.folding import Folded, fold
 from extractors.entities.fraktionen import find_fraktionen
 from extractors.entities.gremien import bodies_in_full, find_gremien
-from extractors.entities.head_block import Block, read_block
-from extractors.entities.mentions import mention, one_line
+from extractors.entities.labelled_fields import Block, read_block
+from extractors.entities.line_folding import Folded, fold
+from extractors.entities.mention import mention, one_line
 from extractors.entities.references import find_references, reference_value
-from extractors.head_meeting import Meeting, completed, labelled_meeting, session_line, sitting_day
-from extractors.head_public import head_says_public, names_public_row
-from extractors.head_title import find_title
-from extractors.head_type import document_type
+from extractors.papers.document_type import document_type
+from extractors.papers.meeting import Meeting, completed, labelled_meeting, session_line, sitting_day
+from extractors.papers.title import find_title
 
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
 _FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item

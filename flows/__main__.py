@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cli import main
+from flows.command_line.main import main
 
 # Worker processes import this module again under another name; without the guard each would start a run of its own.
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The Prefect flow ``curate``: a folder of council papers becomes a release.
 
-Prefect sees runs, tasks and artifacts; what a document needs is plain Python in ``flows.run`` and ``flows.work``. Its cache
-is not used (``NO_CACHE``): whether a document is done is decided by its bytes and the fingerprint, see ``curated.store``.
+Prefect sees runs, tasks and artifacts; what a document needs is plain Python in ``flows.run`` and ``flows.processing.tasks``.
+Its cache is not used (``NO_CACHE``): whether a document is done is decided by its bytes and the fingerprint, see
+``curated.work_files.store``.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ from prefect.task_runners import ProcessPoolTaskRunner
 from prefect.utilities.annotations import quote
 
 from curated.errors import AktenklarError, TransientError
-from flows.artifacts import leave_artifacts
-from flows.crew import Pending, Work
-from flows.publish import RunSummary
+from flows.configuration.settings import CurateSettings
+from flows.configuration.settings_file import load_settings
+from flows.processing.observers import current_watcher
+from flows.processing.supervisor import Pending, Work
+from flows.processing.tasks import Outcome, PageJob, Workplace, process_document, recognise_pages
+from flows.processing.worker_setup import prepare_worker
+from flows.publication.prefect_artifacts import leave_artifacts
+from flows.publication.publish import RunSummary
 from flows.run import run
-from flows.settings import CurateSettings
-from flows.settings_file import load_settings
-from flows.watching import current_watcher
-from flows.work import Outcome, PageJob, Workplace, process_document, recognise_pages
-from flows.worker import prepare_worker
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import TaskRun

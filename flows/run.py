@@ -11,16 +11,16 @@ from pathlib import Path
 
 from curated.errors import SetupError
 from curated.records import Issue
-from curated.store import WORK_FOLDER
-from flows.check import check_folders
-from flows.crew import Crew, Listener, Pool, Watcher
-from flows.discover import Discovery, discover
-from flows.feedback import load_feedback
-from flows.fingerprint import fingerprints
-from flows.marks import Marks
-from flows.publish import RunSummary, release_found
-from flows.settings import CurateSettings
-from flows.work import DocumentJob, Outcome, Workplace, quarantine
+from curated.work_files.store import WORK_FOLDER
+from flows.configuration.fingerprint import fingerprints
+from flows.configuration.preflight import check_folders
+from flows.configuration.review_marks_file import load_feedback
+from flows.configuration.settings import CurateSettings
+from flows.inputs.discover import Discovery, discover
+from flows.processing.in_progress import Marks
+from flows.processing.supervisor import Crew, Listener, Pool, Watcher
+from flows.processing.tasks import DocumentJob, Outcome, Workplace, quarantine
+from flows.publication.publish import RunSummary, release_found
 
 MOST_TASKS = 1_000
 """Task runs per flow run that Prefect's server takes without trouble; beyond it documents go in batches."""

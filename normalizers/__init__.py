@@ -6,11 +6,11 @@ makes the normaliser of a whole document, page by page, line ends included.
 
 from __future__ import annotations
 
-from normalizers.edits import Change, TextTrail, replay_backwards
 from normalizers.explanation import explain
-from normalizers.lexicon import lexicon as _lexicon
+from normalizers.lexicon.word_list import lexicon as _lexicon
 from normalizers.pipeline import Normaliser, RepairedText, prepare, repair_text
 from normalizers.settings import RepairSettings, load_repair_settings
+from normalizers.text_trail import Change, TextTrail, replay_backwards
 
 __all__ = [
     "Change",

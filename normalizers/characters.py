@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from normalizers.edits import Edit
-from normalizers.lexicon import lexicon
+from normalizers.lexicon.word_list import lexicon
+from normalizers.text_trail import Edit
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # Glyphs of the Symbol and Wingdings fonts, which Word writes as U+F000 + code (Microsoft: "Symbol fonts" in OpenType cmap).

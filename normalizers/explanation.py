@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from normalizers.edits import Change
 from normalizers.ocr_repair.repair import Finding
 from normalizers.pipeline import NOTHING_SAID, repair_trail
 from normalizers.settings import RepairSettings
+from normalizers.text_trail import Change
 
 
 def explain(text: str, rejected: bool = False, settings: RepairSettings = NOTHING_SAID) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from normalizers.edits import Edit
-from normalizers.lexicon import lexicon, word_set
+from normalizers.lexicon.word_list import lexicon, word_set
+from normalizers.text_trail import Edit
 
 _PARTED = re.compile(
     r"(?P<left>[^\W_]+)(?P<hyphen>\u00ad+|[-\u00ac])(?P<gap>[ ]*(?P<break>\r?\n)[ ]*(?P<empty>\r?\n[ ]*)?)"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from normalizers.edits import Edit
+from normalizers.text_trail import Edit
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
 _PIECES = re.compile(r"\s+|\S+")

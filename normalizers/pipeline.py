@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from normalizers.characters import characters
-from normalizers.edits import Change, Edit, TextTrail
 from normalizers.linebreaks import linebreaks
 from normalizers.mojibake import mojibake
-from normalizers.ocr_repair.opinions import EngineWord, opinions
+from normalizers.ocr_repair.ocr_evidence import EngineWord, opinions
 from normalizers.ocr_repair.repair import Repairer, prepare_repair
 from normalizers.settings import RepairSettings
+from normalizers.text_trail import Change, Edit, TextTrail
 
 _MAX_ROUNDS = 8  # of a pass that may find more in its own output; two are the rule
 Pass = Callable[[str], list[Edit]]

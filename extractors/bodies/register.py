@@ -14,7 +14,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from extractors.bodies.names import abbreviates, body_key, is_incomplete, is_short, ocr_form, one_slip, without_town
+from extractors.bodies.name_matching import (
+    abbreviates,
+    body_key,
+    is_incomplete,
+    is_short,
+    ocr_form,
+    one_slip,
+    without_town,
+)
 
 Origin = Literal["register", "oparl", "documents"]
 _RARE_SHARE = 0.1  # of the documents of the common spelling, up to which a rare one may be its slip

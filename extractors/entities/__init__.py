@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from curated.records import Entity
-from extractors.entities.mentions import moved
+from extractors.entities.mention import moved
 
 __all__ = ["entity_as_json", "extract_entities", "find_entities", "stable_entity_id"]
 

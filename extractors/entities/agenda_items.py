@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from curated.records import Entity
-from extractors.entities.consultation_rows import Row
-from extractors.entities.head_block import Block
-from extractors.entities.mentions import mention, search_near
+from extractors.entities.consultation_table import Row
+from extractors.entities.labelled_fields import Block
+from extractors.entities.mention import mention, search_near
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.])(?!\)))?"
 _LABELLED = re.compile(

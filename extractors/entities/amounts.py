@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.mention import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_number
 from normalizers.numbers import read_numeral
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities import calendar_values as cal
+from extractors.entities.anchored_search import matches_at, number_starts, word_starts
 from extractors.entities.calendar_values import Period
-from extractors.entities.mentions import mention, search_near
+from extractors.entities.mention import mention, search_near
 from extractors.entities.number_words import read_ordinal
-from extractors.entities.openings import matches_at, number_starts, word_starts
 
 _MONTHS = {
     "jan": 1, "jän": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7, "aug": 8,

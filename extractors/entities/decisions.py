@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from curated.records import Entity
 from curated.vocabulary import Outcome
-from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.mention import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_cardinal
 
 _N = rf"(?:\d{{1,3}}|{CARDINAL})"

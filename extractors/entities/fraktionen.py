@@ -13,8 +13,8 @@ from functools import cache
 from itertools import chain
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line, search_near
-from extractors.entities.openings import matches_at, word_starts
+from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.mention import mention, one_line, search_near
 
 _PARTY = (
     r"(?:CDU/CSU|CDU|CSU|SPD|FDP|AfD|AFD|BSW|ÖDP|UWG|FWG|SSW"

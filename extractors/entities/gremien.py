@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from curated.records import Entity
+from extractors.entities.anchored_search import matches_at, word_starts
 from extractors.entities.gremium_words import ADJECTIVES, HEAD, LOCAL_NOUNS, nominative
-from extractors.entities.mentions import mention, one_line, search_near
-from extractors.entities.names import NO_NAME
-from extractors.entities.openings import matches_at, word_starts
+from extractors.entities.mention import mention, one_line, search_near
+from extractors.entities.name_patterns import NO_NAME
 
 _NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
 # What the first word of a body looks like: its noun, the first part of a compound, the town before it.

@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 
 from curated.records import Entity
+from extractors.entities.anchored_search import matches_at, word_starts
 from extractors.entities.law_names import ABBREVIATION, BARE, BARE_WORD, FULL_NAME, canonical_law, known_names
-from extractors.entities.mentions import mention, one_line
-from extractors.entities.openings import matches_at, word_starts
+from extractors.entities.mention import mention, one_line
 
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
 _FF = r"(?:[ ]?ff?\.|[ ]ff(?!\w))?"

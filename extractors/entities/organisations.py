@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, occurrences, one_line
-from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
-from extractors.entities.openings import matches_at, word_starts
+from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.mention import mention, occurrences, one_line
+from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
 
 Found = tuple[int, int, str]
 """Start, end and canonical name."""

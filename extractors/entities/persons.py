@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, one_line
-from extractors.entities.names import NO_NAME
-from extractors.entities.openings import matches_at, word_starts
+from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.mention import mention, one_line
+from extractors.entities.name_patterns import NO_NAME
 
 _GIVEN = r"[A-ZÄÖÜ][a-zà-öø-ÿß]+(?:-[A-ZÄÖÜ][a-zà-öø-ÿß]+)?"
 _TITLE = r"(?:(?:Prof\.|Professor(?:in)?|Dr\.(?:[ ]?(?:med|jur|phil|rer|h)\.(?:[ ]?[a-z]+\.)?)?|Dipl\.-\w+\.)[ ])"

@@ -15,21 +15,21 @@ from curated.records import Entity
 from curated.vocabulary import EntityKind
 from extractors.entities.agenda_items import find_agenda_items
 from extractors.entities.amounts import find_amounts
-from extractors.entities.consultation_rows import find_rows
+from extractors.entities.consultation_table import find_rows
 from extractors.entities.date_context import with_years
 from extractors.entities.dates import find_dates
 from extractors.entities.decisions import find_decisions
-from extractors.entities.folding import Folded, fold
 from extractors.entities.fraktionen import find_fraktionen
 from extractors.entities.gremien import find_gremien
-from extractors.entities.head_block import Block, read_block
+from extractors.entities.labelled_fields import Block, read_block
 from extractors.entities.laws import find_laws
-from extractors.entities.mentions import moved
+from extractors.entities.line_folding import Folded, fold
+from extractors.entities.mention import moved
 from extractors.entities.organisations import find_organisations
+from extractors.entities.overlaps import resolve
 from extractors.entities.persons import find_persons
 from extractors.entities.places import find_places
 from extractors.entities.references import find_references
-from extractors.entities.resolve import resolve
 from extractors.entities.years import find_partial_dates, find_years
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from curated.records import Entity
-from extractors.entities.mentions import mention, occurrences, one_line
-from extractors.entities.names import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
-from extractors.entities.openings import matches_at, word_starts
+from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.mention import mention, occurrences, one_line
+from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
 
 _OF_MUNICIPALITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ ](?P<name>{TOWN})")
 _PART = (

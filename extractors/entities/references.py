@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from curated.records import Entity
-from extractors.entities.head_block import Block
-from extractors.entities.mentions import mention, one_line, search_near
+from extractors.entities.labelled_fields import Block
+from extractors.entities.mention import mention, one_line, search_near
 
 _NUMBER = r"(?:[A-ZÄÖÜ]{1,5}[-/])*[A-Z]{0,4}\d[\dA-Za-z]*(?:(?:[-/.]|[ ]?/[ ]?)[\dA-Za-z]+)*"
 _SUFFIX = r"(?P<suffix>[ ]?[-–][ ]?\d+\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung|Version))?"

@@ -10,10 +10,10 @@ import re
 
 from curated.records import Entity
 from extractors.entities import calendar_values as cal
+from extractors.entities.anchored_search import matches_at, number_starts
 from extractors.entities.calendar_values import Period
 from extractors.entities.dates import _NAME, as_entity, month_number
 from extractors.entities.number_words import read_ordinal
-from extractors.entities.openings import matches_at, number_starts
 
 _Y = r"(?:19|20)\d\d"
 _YEARS = re.compile(

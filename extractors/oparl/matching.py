@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from extractors.entities.mentions import one_line
+from extractors.entities.mention import one_line
 from extractors.oparl.objects import Export, File
 
 _Thing = TypeVar("_Thing")

@@ -11,16 +11,16 @@ from typing import Literal, Protocol
 
 from curated.records import Cell, Check, Correction, Issue, Table
 from curated.vocabulary import PageSource
-from extractors.reading import PageReading
-from extractors.tables.grid import RawCell, RawGrid
-from extractors.tables.headers import count_header_rows
-from extractors.tables.pages import find_page_grids
-from extractors.tables.rownumbers import continued, last_row_number
-from extractors.tables.second import Damaged, offers_for, settle
-from extractors.tables.sums import find_checks, verdicts
-from extractors.tables.text import find_text_grids
-from extractors.tables.values import DigitRepair, ReadTable, read_table
-from normalizers.edits import TextTrail, replay_backwards
+from extractors.base.page_reading import PageReading
+from extractors.tables.checks.find import find_checks, verdicts
+from extractors.tables.detect.grid import RawCell, RawGrid
+from extractors.tables.detect.page_grids import find_page_grids
+from extractors.tables.detect.text_grids import find_text_grids
+from extractors.tables.number_choice import Damaged, offers_for, settle
+from extractors.tables.numbers.headers import count_header_rows
+from extractors.tables.numbers.row_numbers import continued, last_row_number
+from extractors.tables.numbers.values import DigitRepair, ReadTable, read_table
+from normalizers.text_trail import TextTrail, replay_backwards
 
 _FOLDED_LINE_END = re.compile(r"(?<=[a-zäöüß])- (?=[a-zäöüß]{2})")
 

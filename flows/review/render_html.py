@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from flows.review import german
+from flows.review import german_labels as german
 from flows.review.charts import Bar, bars, histogram, timeline
 from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
 

@@ -15,12 +15,12 @@ from pathlib import Path
 import msgspec
 
 from curated.records import Document, DocumentResult, Issue
-from flows.review.budget import as_script, page_script
 from flows.review.counts import Counts
-from flows.review.german import DOCUMENT_KINDS, GRADES, STATUS, TYPES, german_date, no_picture
+from flows.review.german_labels import DOCUMENT_KINDS, GRADES, STATUS, TYPES, german_date, no_picture
+from flows.review.image_store import PictureStore
 from flows.review.page_data import IssueMark, issue_marks, pages_data
-from flows.review.picture_store import PictureStore
 from flows.review.render_html import write_pages
+from flows.review.size_limit import as_script, page_script
 
 SITE = "site"
 MASK = "█"

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from normalizers.edits import Edit
-from normalizers.lexicon import Lexicon, lexicon
-from normalizers.ocr_repair.clauses import PLAIN
-from normalizers.ocr_repair.context import Surroundings, context
-from normalizers.ocr_repair.evidence import Evidence, gather
-from normalizers.ocr_repair.marks import marks
-from normalizers.ocr_repair.numbered import numbered
-from normalizers.ocr_repair.opinions import NO_OPINION, Opinions
+from normalizers.lexicon.word_list import Lexicon, lexicon
+from normalizers.ocr_repair.clause_ends import PLAIN
+from normalizers.ocr_repair.decision import Judge, Neighbours, Verdict, judge
+from normalizers.ocr_repair.error_profile import Evidence, gather
+from normalizers.ocr_repair.ngram_model import Surroundings, context
+from normalizers.ocr_repair.numeric_punctuation import numbered
+from normalizers.ocr_repair.ocr_evidence import NO_OPINION, Opinions
 from normalizers.ocr_repair.protect import is_protected
-from normalizers.ocr_repair.sections import section_signs
-from normalizers.ocr_repair.spacing import Spacing, blanks, spacing
-from normalizers.ocr_repair.verdicts import Judge, Neighbours, Verdict, judge
-from normalizers.ocr_repair.words import SIGNS, Span, count_words, cut, joined, words_of
+from normalizers.ocr_repair.punctuation import marks
+from normalizers.ocr_repair.section_signs import section_signs
+from normalizers.ocr_repair.tokens import SIGNS, Span, count_words, cut, joined, words_of
+from normalizers.ocr_repair.word_boundaries import Spacing, blanks, spacing
 from normalizers.settings import RepairSettings
+from normalizers.text_trail import Edit
 
 _USUAL_DOUBT = 0.1  # 1 - confidence of an average word of Tesseract
 

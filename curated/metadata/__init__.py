@@ -1,0 +1,1 @@
+"""What a release says of itself: catalogue, data package, licences, origins."""

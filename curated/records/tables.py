@@ -1,0 +1,105 @@
+"""Tables, their cells, what their arithmetic yields, and budget facts. Imported from ``curated.records`` everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from curated.records.page import Box
+from curated.vocabulary import BudgetKind, CellCheck, CheckKind, TableMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; a spanning text stands once, at its first row and column. ``spans``: its slices of the page's raw text."""
+
+    table_id: str
+    document_id: str
+    row: int
+    col: int
+    text: str
+    text_raw: str | None = None  # None when equal to text
+    row_span: int = 1
+    col_span: int = 1
+    is_header: bool = False
+    number: Decimal | None = None
+    check: CellCheck = "unchecked"
+    ocr_confidence: float | None = None
+    box: Box | None = None
+    spans: tuple[tuple[int, int], ...] = ()  # work file only
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTerm:
+    """One signed term of a check: ``sign`` is 1 or -1."""
+
+    sign: int
+    row: int
+    col: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One arithmetic identity of a table: ``target = Σ sign·term``. ``difference`` is target minus sum, in the table's unit.
+
+    Of kind ``ratio``, target is a rounded percentage: of the change from the second term to the first, or the first term's
+    share of the total (``extractors/tables/checks/percentages.py``).
+    """
+
+    kind: CheckKind
+    target: tuple[int, int]
+    terms: tuple[CheckTerm, ...]
+    stated_by: str
+    holds: bool
+    difference: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a page. ``checks`` (work file only) holds every identity that was evaluated."""
+
+    table_id: str
+    document_id: str
+    page_number: int
+    row_count: int
+    col_count: int
+    header_rows: int
+    method: TableMethod
+    check_status: Literal["ok", "mismatch", "not_checkable"] = "not_checkable"
+    checks_passed: int = 0
+    checks_failed: int = 0
+    title: str | None = None
+    continues_table_id: str | None = None
+    unit: str | None = None
+    confidence: float | None = None
+    box: Box | None = None
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One number of a budget table as a fact: what it is for, for which year, and whether the table's sums prove it.
+
+    ``amount`` is in EUR, whatever unit the table prints; ``variant`` tells the two budgets of a Nachtrag apart. ``account`` is
+    the printed account or product number, ``row_number`` the printed number of the row („Zeile“). ``across`` is what other places
+    of the document say of the number, ``evidence`` names them.
+    """
+
+    document_id: str
+    table_id: str
+    row: int
+    col: int
+    label: str
+    column_label: str
+    year: int
+    kind: BudgetKind
+    amount: Decimal
+    verdict: CellCheck = "unchecked"
+    page_number: int = 1
+    account: str | None = None
+    row_number: str | None = None
+    variant: Literal["bisher", "neu"] | None = None
+    unit: str | None = None  # as printed: EUR, TEUR …; None where the table states none and euros are taken
+    across: CellCheck = "unchecked"
+    evidence: str | None = None

@@ -1,0 +1,174 @@
+"""The tables of a release as they are being made: one document at a time, checked, sorted, counted.
+
+Documents come ordered by their id, so the rows of every table come in the order of the file, and no more is held in memory
+than one row group per table and all issues.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from itertools import count
+from operator import attrgetter
+from pathlib import Path
+
+from curated.metadata.release_info import ReleaseInfo
+from curated.records import DocumentResult, Issue, Organization
+from curated.schema import ALL_TABLES
+from curated.schema.facts import ORGANIZATIONS
+from curated.schema.papers import ISSUES
+from curated.tables.amounts_view import amount_rows
+from curated.tables.parquet import TableWriter, check_file
+from curated.tables.records_by_table import records_by_table
+from curated.validation.document_rules import Breach, Findings, check_organizations, check_result, gremium_ids
+from curated.validation.fit_to_schema import fit_result
+from curated.vocabulary import Severity, Stage
+from curated.work_files.envelope import without_surrogates
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedIssue:
+    """An issue with its number in the release."""
+
+    seq: int
+    document_id: str | None
+    page_number: int | None
+    table_id: str | None
+    path: str | None
+    stage: Stage
+    code: str
+    severity: Severity
+    message: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has been published so far, counted."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    documents_by_status: Counter[str] = field(default_factory=Counter)
+    pages_by_source: Counter[str] = field(default_factory=Counter)
+    entities_by_kind: Counter[str] = field(default_factory=Counter)
+    tables_by_check: Counter[str] = field(default_factory=Counter)
+    issues_by_code: Counter[str] = field(default_factory=Counter)
+    corrections_applied: int = 0
+    withheld_ids: set[str] = field(default_factory=set)
+    withheld_paths: set[str] = field(default_factory=set)
+
+    def take(self, result: DocumentResult) -> None:
+        """Count one published document."""
+        self.documents_by_status[result.document.status] += 1
+        self.pages_by_source.update(page.source for page in result.pages)
+        self.entities_by_kind.update(entity.kind for entity in result.entities)
+        self.tables_by_check.update(table.check_status for table in result.tables)
+        self.corrections_applied += sum(correction.applied for correction in result.corrections)
+
+
+def write_tables(
+    results: Iterable[DocumentResult],
+    loose_issues: Iterable[Issue],
+    folder: Path,
+    info: ReleaseInfo,
+    organizations: Iterable[Organization] = (),
+) -> Tally:
+    """Write all tables of a release into ``folder`` and check them. ``organizations`` are read after all ``results``.
+
+    Raises:
+        ReleaseRefused: a check failed; the files written so far are whole Parquet files, for inspection.
+    """
+    tally, findings, issues, named = Tally(), Findings(), list[Issue](), set[str]()
+    with ExitStack() as stack:
+        writers = {
+            spec.name: stack.enter_context(TableWriter(spec, folder / f"{spec.name}.parquet", info.versions))
+            for spec in ALL_TABLES
+        }
+        last = ""
+        for result in _ordered(results):
+            document_id = result.document.document_id
+            if document_id <= last:
+                findings.add(
+                    [Breach("documents come once each, ordered by document_id", f"document {document_id[:12]}")]
+                )
+            last = document_id
+            if not info.include_non_public and is_non_public(result):
+                tally.withheld_ids.add(document_id)
+                tally.withheld_paths.add(result.document.source_path)
+                continue
+            fitted = fit_result(result if info.include_non_public else without_closed_items(result))
+            findings.add(check_result(fitted))
+            tally.take(fitted)
+            issues += fitted.issues
+            named |= gremium_ids(fitted)
+            _add_rows(fitted, writers)
+        bodies = sorted(organizations, key=attrgetter("gremium_id"))
+        findings.add(check_organizations(bodies, named))
+        writers[ORGANIZATIONS.name].add(bodies)
+        writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
+    tally.rows.update({name: writer.rows for name, writer in writers.items()})
+    findings.refuse_if_any()
+    for spec in ALL_TABLES:
+        check_file(spec, folder / f"{spec.name}.parquet", writers[spec.name].rows)
+    return tally
+
+
+def is_non_public(result: DocumentResult) -> bool:
+    """Whether the paper's head says nicht öffentlich, or none of its consultations is public.
+
+    One consultation that is not public beside others only marks that row.
+    """
+    if result.document.is_public is not None:
+        return not result.document.is_public
+    consultations = result.consultations
+    return bool(consultations) and all(c.is_public is False for c in consultations)
+
+
+def without_closed_items(result: DocumentResult) -> DocumentResult:
+    """The document without those of its agenda items that are not public."""
+    items = tuple(item for item in result.agenda_items if item.is_public is not False)
+    return result if len(items) == len(result.agenda_items) else replace(result, agenda_items=items)
+
+
+def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
+    """What is at hand as a whole is sorted here; a stream has to come sorted."""
+    if isinstance(results, Sequence):
+        return sorted(results, key=lambda result: result.document.document_id)
+    return results
+
+
+def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
+    rows = {**records_by_table(result), "amounts": amount_rows(result)}
+    for name, records in rows.items():
+        writer = writers[name]
+        writer.add(sorted(records, key=attrgetter(*writer.spec.order)))
+
+
+def _public(issues: Iterable[Issue], tally: Tally) -> list[Issue]:
+    """The issues that belong to no withheld document, and one for each of those that names neither title nor path."""
+    message = (
+        "A paper that is not public – its head, all its consultations, the name of its file or a part of it says so – stays out "
+        "of the release. Nothing to do, unless it is public after all: then correct the source or allow non-public papers."
+    )
+    withheld = [Issue("release", "NOT_PUBLIC", "info", message) for _ in tally.withheld_ids]
+    public = [
+        without_surrogates(issue, Issue)
+        for issue in issues
+        if issue.document_id not in tally.withheld_ids and issue.path not in tally.withheld_paths
+    ]
+    return public + withheld
+
+
+def _numbered(issues: Sequence[Issue], tally: Tally) -> list[NumberedIssue]:
+    tally.issues_by_code.update(issue.code for issue in issues)
+    ordered = sorted(issues, key=_issue_order)
+    return [
+        NumberedIssue(seq, i.document_id, i.page_number, i.table_id, i.path, i.stage, i.code, i.severity, i.message)
+        for seq, i in zip(count(), ordered, strict=False)
+    ]
+
+
+def _issue_order(issue: Issue) -> tuple[str, int, str, str, str, str, str, str]:
+    """Issues without a document first, then by document and page; complete, so that the order is the same every time."""
+    place = (issue.document_id or "", issue.page_number or 0, issue.stage, issue.code)
+    return (*place, issue.path or "", issue.table_id or "", issue.severity, issue.message)

@@ -1,0 +1,1 @@
+"""What people read beside the data: changes, quality, data dictionary."""

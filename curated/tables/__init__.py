@@ -1,0 +1,1 @@
+"""Rows of a release: Parquet, CSV twins, views, and what differs between two releases."""

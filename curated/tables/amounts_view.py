@@ -1,0 +1,145 @@
+"""The joined view ``amounts``: what an analyst would otherwise join from five tables, one row per amount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from curated.records import Box, Cell, Document, DocumentResult, Entity, Table
+from curated.tables.sentence import Contexts
+from curated.vocabulary import CellCheck, DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """One row of ``amounts``; the columns are described in ``curated/schema/views.py``."""
+
+    entity_id: str
+    amount: Decimal | None
+    currency: str | None
+    approximate: bool | None
+    qualifier: str | None
+    unit: str | None
+    text: str
+    context: str
+    document_id: str
+    source_path: str
+    source_url: str | None
+    municipality: str | None
+    document_title: str | None
+    document_type: DocumentType
+    reference: str | None
+    gremium: str | None
+    meeting_date: date | None
+    agenda_item: str | None
+    document_date: date | None
+    page_number: int
+    char_start: int
+    char_end: int
+    table_id: str | None
+    row: int | None
+    col: int | None
+    table_title: str | None
+    row_label: str | None
+    column_label: str | None
+    cell_check: CellCheck | None
+    method: str
+    confidence: float | None
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a table says about an amount in it."""
+
+    title: str | None = None
+    row_label: str | None = None
+    column_label: str | None = None
+    check: CellCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A table, its cells by row and column, and its head cells from top to bottom."""
+
+    table: Table
+    cells: dict[tuple[int, int], Cell]
+    head: list[Cell]
+
+    def place(self, row: int | None, col: int | None) -> _Place:
+        """Title, labels and verdict for the cell at ``row`` and ``col``; the title alone when these are unknown."""
+        if row is None or col is None:
+            return _Place(self.table.title)
+        left = (_flat(self.cells[row, c].text) for c in range(col) if (row, c) in self.cells)
+        row_label = next((text for text in left if any(map(str.isalpha, text))), None)
+        over = [_flat(cell.text) for cell in self.head if cell.col <= col < cell.col + cell.col_span]
+        cell = self.cells.get((row, col))
+        column_label = " ".join(filter(None, over)) or None
+        return _Place(self.table.title, row_label, column_label, cell.check if cell else None)
+
+
+def amount_rows(result: DocumentResult) -> list[AmountRow]:
+    """The rows of ``amounts`` for one document, in the order of its entities."""
+    amounts = [entity for entity in result.entities if entity.kind == "amount"]
+    wanted = {entity.page_number for entity in amounts}
+    contexts = {page.page_number: Contexts(page.text) for page in result.pages if page.page_number in wanted}
+    nowhere = Contexts("")
+    grids = _grids(result) if any(entity.table_id for entity in amounts) else {}
+    return [
+        _row(e, result.document, contexts.get(e.page_number, nowhere), grids.get(e.table_id or "")) for e in amounts
+    ]
+
+
+def _grids(result: DocumentResult) -> dict[str, _Grid]:
+    grids = {table.table_id: _Grid(table, {}, []) for table in result.tables}
+    for cell in sorted(result.cells, key=lambda c: (c.row, c.col)):
+        grid = grids.get(cell.table_id)
+        if grid is not None:
+            grid.cells[cell.row, cell.col] = cell
+            if cell.row < grid.table.header_rows:
+                grid.head.append(cell)
+    return grids
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | None) -> AmountRow:
+    around = contexts.sentence if grid is None else contexts.line
+    place = _Place() if grid is None else grid.place(entity.row, entity.col)
+    return AmountRow(
+        entity_id=entity.entity_id,
+        amount=entity.amount,
+        currency=entity.currency,
+        approximate=entity.approximate,
+        qualifier=entity.qualifier,
+        unit=entity.unit,
+        text=entity.text,
+        context=around(entity.char_start, entity.char_end),
+        document_id=document.document_id,
+        source_path=document.source_path,
+        source_url=document.source_url,
+        municipality=document.municipality,
+        document_title=document.title,
+        document_type=document.document_type,
+        reference=document.reference,
+        gremium=document.gremium,
+        meeting_date=document.meeting_date,
+        agenda_item=document.agenda_item,
+        document_date=document.document_date,
+        page_number=entity.page_number,
+        char_start=entity.char_start,
+        char_end=entity.char_end,
+        table_id=entity.table_id,
+        row=entity.row,
+        col=entity.col,
+        table_title=place.title,
+        row_label=place.row_label,
+        column_label=place.column_label,
+        cell_check=place.check,
+        method=entity.method,
+        confidence=entity.confidence,
+        box=entity.box,
+    )

@@ -1,0 +1,1 @@
+"""What a document and a release must fulfil before they are published."""

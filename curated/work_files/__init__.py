@@ -1,0 +1,1 @@
+"""One file a document with everything read from it, kept between runs."""

@@ -1,0 +1,1 @@
+"""Personal data in the text of papers: found, counted, masked."""

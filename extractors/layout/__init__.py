@@ -1,0 +1,1 @@
+"""Words → lines → blocks → reading order, and the lines of tables."""

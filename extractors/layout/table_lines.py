@@ -1,0 +1,170 @@
+"""Words of a page → printed lines → segments: words that stand together, parted from the next by a gap as wide as a column's."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from curated.records import Box, Word
+from extractors.tables.detect.grid import Span, union_box
+from normalizers.numbers import is_nil, read_quantity
+
+_WIDE = 0.95  # em: a gap between words that no justified line has
+_WIDE_BESIDE_NUMBER = 0.75  # em: enough where one side is a number, for number columns stand closer
+_WIDE_BESIDE_AMOUNT = 0.5  # em: beside a number with a comma or full stop, or behind a lone sign
+_TALL = 2.2  # times the usual height of words
+Separator = tuple[float, float, float]  # x, and from which y to which
+_NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
+_AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
+_CURRENCY = re.compile(r"EURO?|€|DM", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}\.")
+_MONTHS = frozenset(
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+    ]
+)  # „31. Dezember“ is no number beside a word
+_SIGN = re.compile(r"\+/-|[-+=−–]")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Neighbouring words of one line, left to right, with the box around them."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around the words."""
+        box = union_box([w.box for w in self.words])
+        assert box is not None, "a segment holds at least one word"
+        return box
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single blanks."""
+        return " ".join(w.text for w in self.words)
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Whether the segment is one number, as a cell of a number column would be; a lone dash counts."""
+        return read_quantity(self.text) is not None or (is_nil(self.text) and self.text not in {".", "/", "x", "*"})
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """One printed line of a region, its segments from left to right."""
+
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around the line."""
+        box = union_box([s.box for s in self.segments])
+        assert box is not None, "a line holds at least one segment"
+        return box
+
+    @property
+    def middle(self) -> float:
+        """The height of the line's middle."""
+        return (self.box.y0 + self.box.y1) / 2
+
+    @cached_property
+    def numbers(self) -> tuple[Segment, ...]:
+        """The segments that are numbers."""
+        return tuple(s for s in self.segments if s.is_number)
+
+
+def printed_lines(words: Iterable[Word], separators: Sequence[Separator] = ()) -> list[PrintedLine]:
+    """The lines from top to bottom. ``separators``: upright ruling lines, which part segments whatever the gap.
+
+    A word much higher than the others (a column of row numbers that OCR took for one word) joins no two lines to one.
+    """
+    words = list(words)
+    tall = _TALL * statistics.median([w.box.y1 - w.box.y0 for w in words]) if words else 0.0
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w.box.y0 + w.box.y1) / 2, w.box.x0)):
+        home = next((line for line in reversed(lines[-4:]) if _on_line(line, word, tall)), None)
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    out = [PrintedLine(tuple(_segments(sorted(line, key=lambda w: w.box.x0), separators))) for line in lines]
+    return sorted(out, key=lambda line: line.middle)
+
+
+def em_of(words: Iterable[Word]) -> float:
+    """The usual type size in points; box heights stand in where the size is unknown."""
+    sizes = [w.font_size or 1.15 * (w.box.y1 - w.box.y0) for w in words]
+    return statistics.median(sizes) if sizes else 10.0
+
+
+def raw_text(words: Sequence[Word]) -> tuple[str, tuple[Span, ...], float | None]:
+    """The text of a cell's words (lines joined by newlines), its slices of the page's raw text, its mean confidence."""
+    if len(words) < 2:  # most cells: blanks and numbers
+        spans_of_one = tuple((w.raw_start, w.raw_end) for w in words if w.raw_start >= 0)
+        return "".join(w.text for w in words), spans_of_one, words[0].confidence if words else None
+    lines = printed_lines(words)
+    text = "\n".join(" ".join(s.text for s in line.segments) for line in lines)
+    ordered = [w for line in lines for s in line.segments for w in s.words]
+    spans: list[Span] = []
+    for word in ordered:
+        if word.raw_start < 0:
+            continue
+        if spans and 0 <= word.raw_start - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], word.raw_end)
+        else:
+            spans.append((word.raw_start, word.raw_end))
+    known = [w.confidence for w in ordered if w.confidence is not None]
+    return text, tuple(spans), statistics.fmean(known) if known else None
+
+
+def _on_line(line: Sequence[Word], word: Word, tall: float) -> bool:
+    """Whether the word overlaps the line's last words by more than half of the lower height; ``tall`` ones measure nothing."""
+    measures = [w for w in line if w.box.y1 - w.box.y0 <= tall] or line
+    for other in measures[-3:]:
+        top, bottom = max(other.box.y0, word.box.y0), min(other.box.y1, word.box.y1)
+        lower = min(other.box.y1 - other.box.y0, word.box.y1 - word.box.y0)
+        if bottom - top > 0.5 * lower:
+            return True
+    return False
+
+
+def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Segment]:
+    segments: list[list[Word]] = []
+    for word in words:
+        last = segments[-1][-1] if segments else None
+        if last is not None and not _parted(last, word, separators):
+            segments[-1].append(word)
+        else:
+            segments.append([word])
+    return [Segment(tuple(s)) for s in segments]
+
+
+def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
+    gap = right.box.x0 - left.box.x1
+    em = em_of((left, right))
+    is_date = _DAY.fullmatch(left.text) and right.text.lower() in _MONTHS
+    is_price = any(_CURRENCY.fullmatch(a.text) and _AMOUNT.fullmatch(b.text) for a, b in ((left, right), (right, left)))
+    if is_date or is_price:
+        return gap > _WIDE * em
+    middle = (left.box.y0 + left.box.y1) / 2
+    if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em and y0 <= middle <= y1 for x, y0, y1 in separators):
+        return True
+    if _AMOUNT.fullmatch(left.text) or _AMOUNT.fullmatch(right.text) or _SIGN.fullmatch(left.text):
+        return gap > _WIDE_BESIDE_AMOUNT * em
+    beside_number = _NUMERAL.fullmatch(left.text) or _NUMERAL.fullmatch(right.text)
+    return gap > (_WIDE_BESIDE_NUMBER if beside_number else _WIDE) * em

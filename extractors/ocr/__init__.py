@@ -1,0 +1,1 @@
+"""Pictures → words: Tesseract, its further readings, and what mends its habits."""

@@ -1,0 +1,257 @@
+"""One page image → words in page points: prepare, orient, deskew, recognise, read doubtful lines again, time out.
+
+The plan and what it was measured against stand in ``docs/ocr.md``. Tesseract itself is called by ``ocr_engine`` only.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curated.records import Issue, Word
+from extractors.base.geometry import Frame
+from extractors.base.page_reading import Rule
+from extractors.base.settings import OcrSettings
+from extractors.imaging.despeckle import legible
+from extractors.imaging.prepare import (
+    Grey,
+    Prepared,
+    fit_resolution,
+    grey_of,
+    ink_ratio,
+    straightened,
+    stretched,
+    turned,
+)
+from extractors.imaging.rules import Stroke, page_rules, without_upright_rules
+from extractors.imaging.skew import skew_of
+from extractors.ocr.checkboxes import as_words as tick_words
+from extractors.ocr.checkboxes import tick_boxes, without_ticks
+from extractors.ocr.dashes import with_dashes
+from extractors.ocr.dot_leaders import as_words, leaders, without_leaders
+from extractors.ocr.noise import confidence, tenth_percentile, without_junk
+from extractors.ocr.punctuation import with_patterns
+from extractors.ocr.second_pass import read_again
+from extractors.ocr.tesseract import (
+    EngineFailed,
+    EngineTimeout,
+    Read,
+    check_tesseract,
+    orientation_of,
+    read_image,
+    tesseract_version,
+    traineddata_digest,
+)
+from extractors.ocr.word_boxes import levelled
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["OcrReading", "check_tesseract", "recognise", "tesseract_version", "traineddata_digest"]
+
+PAGE_LAYOUT = 3  # Tesseract's page segmentation: fully automatic, without its own orientation detection
+SURE = 0.75  # mean confidence from which a page is taken to lie upright
+LOW = 0.6  # mean confidence below which the operator is told
+SIDEWAYS = 1.2  # how much sharper the rows of the turned page must be
+BELIEVED = 2.0  # Tesseract's confidence in an orientation; it was 5 and more on pages of figures and on turned ones
+LEAST_SKEW = 0.1  # degrees; less does not pay for the blur of turning
+
+
+@dataclass(frozen=True, slots=True)
+class OcrReading:
+    """What OCR read on one page.
+
+    ``words`` in Tesseract's order with boxes in points of the displayed page. ``rotation``: degrees the page was turned
+    clockwise for reading. ``skew``: degrees, lines rising to the right are positive, measured after turning. ``dpi``: of the
+    image Tesseract saw. ``confidence``: mean over letters, ``confidence_p10``: what nine words of ten reach; both 0-1 and None
+    without words. ``rules``: printed lines found in the image, on the displayed page. ``prepared``: the image as it was read,
+    without its upright rules, and ``level``: where its level ones run in it; for those who look at single places again.
+    """
+
+    words: tuple[Word, ...] = ()
+    rotation: int = 0
+    skew: float = 0.0
+    dpi: int = 0
+    confidence: float | None = None
+    confidence_p10: float | None = None
+    issues: tuple[Issue, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    prepared: Prepared | None = field(default=None, compare=False, repr=False)
+    level: tuple[Stroke, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    prepared: Prepared  # without upright rules
+    words: list[Read]
+    rules: tuple[Rule, ...]
+    level: tuple[Stroke, ...]
+    with_rules: Grey
+    shapes: tuple[Read, ...]  # told by their shape: dotted leaders, boxes to be ticked
+
+    @property
+    def worth(self) -> float:
+        return confidence(self.words)
+
+
+class _Budget:
+    """One budget of seconds for all passes over a page."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        """Seconds left.
+
+        Raises:
+            EngineTimeout: none are.
+        """
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise EngineTimeout
+        return left
+
+
+def recognise(
+    image: Image, settings: OcrSettings, *, page_width: float, page_height: float, timeout: float
+) -> OcrReading:
+    """The words of a page image that shows the whole page of ``page_width`` x ``page_height`` points as displayed.
+
+    Trouble comes back as issues: OCR_TIMEOUT (all passes together get ``timeout`` seconds), OCR_FAILED, LOW_CONFIDENCE. An
+    issue of severity "error" means that nothing was read.
+
+    Raises:
+        SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
+    """
+    budget = _Budget(timeout)
+    grey = fit_resolution(grey_of(image), page_width, page_height, settings.dpi)
+    try:
+        ratio = ink_ratio(grey, settings.dpi)
+        attempt = _upright(legible(ratio, settings.dpi), settings, Frame(page_width, page_height), budget)
+    except EngineTimeout:
+        return OcrReading(dpi=settings.dpi, issues=(_timeout_issue(timeout),))
+    except EngineFailed:
+        return OcrReading(dpi=settings.dpi, issues=(_FAILED,))
+    if not settings.second_languages:
+        return _reading(replace(attempt, words=with_patterns(with_dashes(attempt.words))), ())
+    pixels, soft = attempt.prepared.pixels, partial(_soft, ratio, attempt, settings.dpi)
+    try:
+        again = read_again(pixels, soft, attempt.words, settings.second_languages, settings.dpi, budget.left())
+    except (EngineTimeout, EngineFailed):
+        return _reading(attempt, (_HALF_READ,))
+    return _reading(replace(attempt, words=with_patterns(with_dashes(levelled(without_junk(again, settings.dpi))))), ())
+
+
+def _soft(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
+    """The page in its own shades of grey, turned and straight, its upright rules taken out as in what was read."""
+    frame = attempt.prepared.frame
+    pixels = straightened(turned(stretched(ratio, 0.0, 0.97), frame.rotation), dpi, frame).pixels
+    painted = (attempt.prepared.pixels == 255) & (attempt.with_rules < 255)
+    return np.where(painted, np.uint8(255), pixels)
+
+
+def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
+    """The page read the way its lines run; where that reads badly, the other ways Tesseract thinks possible."""
+    first = _guess(evened, settings, budget)
+    attempt = _read(evened, settings, page, first, budget)
+    if not settings.detect_orientation or attempt.worth >= SURE:
+        return attempt
+    opinion = orientation_of(turned(evened, first), settings.dpi, budget.left())
+    further = opinion.clockwise if opinion else 180
+    if further == 0:
+        return attempt
+    other = _read(evened, settings, page, (first + further) % 360, budget)
+    return other if other.worth > attempt.worth else attempt
+
+
+def _guess(evened: Grey, settings: OcrSettings, budget: _Budget) -> int:
+    """0 where the ink falls into level rows; where it does so in the page turned, what Tesseract thinks of it, else 90.
+
+    A page of figures in straight columns has sharper rows when it is turned; reading it so takes minutes and fails.
+    """
+    if not settings.detect_orientation:
+        return 0
+    _, level = skew_of(evened, settings.dpi)
+    _, sideways = skew_of(turned(evened, 90), settings.dpi)
+    if sideways <= SIDEWAYS * level:
+        return 0
+    opinion = orientation_of(evened, settings.dpi, budget.left())
+    return opinion.clockwise if opinion and opinion.confidence >= BELIEVED else 90
+
+
+def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budget: _Budget) -> _Attempt:
+    grey = turned(evened, rotation)
+    skew = skew_of(grey, settings.dpi)[0] if settings.deskew else 0.0
+    frame = replace(page, rotation=rotation, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
+    prepared = straightened(grey, settings.dpi, frame)
+    ruled = without_upright_rules(prepared.pixels, settings.dpi)
+    dotted = leaders(ruled.pixels, settings.dpi)
+    boxes = tick_boxes(ruled.pixels, settings.dpi)
+    clean = replace(prepared, pixels=without_ticks(without_leaders(ruled.pixels, dotted), boxes))
+    words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
+    own = levelled(without_junk(words, settings.dpi))
+    return _Attempt(
+        clean,
+        own,
+        page_rules(ruled, clean),
+        ruled.level,
+        prepared.pixels,
+        (*as_words(dotted), *tick_words(boxes, own, settings.dpi)),
+    )
+
+
+def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
+    words, prepared = [*attempt.words, *attempt.shapes], attempt.prepared
+    mean = confidence(words) if words else None
+    if mean is not None and mean < LOW:
+        issues = (*issues, _LOW)
+    return OcrReading(
+        tuple(_words(words, prepared)),
+        prepared.frame.rotation,
+        prepared.frame.skew,
+        round(prepared.dpi),
+        mean,
+        tenth_percentile(words) if words else None,
+        issues,
+        attempt.rules,
+        prepared,
+        attempt.level,
+    )
+
+
+def _words(words: Sequence[Read], prepared: Prepared) -> list[Word]:
+    return [
+        Word(
+            word.text,
+            prepared.page_box(word.x, word.y, word.width, word.height),
+            word.confidence,
+            other=word.other or None,
+        )
+        for word in words
+    ]
+
+
+def _timeout_issue(timeout: float) -> Issue:
+    message = f"the page was not read within {timeout:g} seconds: raise ocr_seconds_per_page or scan it again"
+    return Issue("ocr", "OCR_TIMEOUT", "error", message)
+
+
+_FAILED = Issue("ocr", "OCR_FAILED", "error", "Tesseract failed on the page: render or scan it again and run once more")
+_HALF_READ = Issue(
+    "ocr",
+    "OCR_TIMEOUT",
+    "warning",
+    "the second reading of doubtful lines was not done in time: signs such as § may be misread; raise ocr_seconds_per_page",
+)
+_LOW = Issue(
+    "ocr",
+    "LOW_CONFIDENCE",
+    "warning",
+    "the page was read with low confidence: check it, or scan it again with more contrast",
+)

@@ -1,0 +1,237 @@
+"""The one door to Tesseract: is it there, which data, and what does it read in an image.
+
+Through pytesseract. One thread per process (``OMP_THREAD_LIMIT=1``): threads inside Tesseract slow down a machine on which
+every core already has a process (tesseract#3109: 459 s instead of 9 s).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from curated.errors import SetupError
+from extractors.imaging.prepare import Grey
+
+PACKAGES = {"Latin": "tesseract-ocr-script-latn", "Fraktur": "tesseract-ocr-script-frak"}
+SHORTEST_TIMEOUT = 0.05
+# A column of numbers or signs of a table is not a line of vertical text; turned pages are turned before they come here.
+NO_VERTICAL_TEXT = "-c textord_tabfind_vertical_text=0"
+
+
+class EngineTimeout(Exception):
+    """Tesseract did not finish within the page's budget of time."""
+
+
+class EngineFailed(Exception):
+    """Tesseract ended with an error or without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One word as read: box in pixels of the image, confidence 0-1, ``line`` equal for words of one line, ``image`` from 0."""
+
+    text: str
+    x: int
+    y: int
+    width: int
+    height: int
+    confidence: float
+    line: tuple[int, int, int]
+    image: int = 0
+    other: str = ""  # what a further reading of the same print saw; empty where there was none
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """What Tesseract's orientation detection says: turn the image ``clockwise`` by so many degrees to read it."""
+
+    clockwise: int
+    confidence: float
+
+
+def read_image(pixels: Grey, languages: str, psm: int, dpi: float, timeout: float) -> list[Read]:
+    """The words of one image in Tesseract's order.
+
+    Raises:
+        EngineTimeout: not done within ``timeout`` seconds. EngineFailed: Tesseract failed. SetupError: it is missing.
+    """
+    from PIL import Image
+
+    image = Image.fromarray(pixels)
+    image.format = "PPM"  # what pytesseract hands over: PNG, its default, costs 0.3 s a page for compression
+    return _parsed(_answer(image, languages, psm, dpi, timeout))
+
+
+def read_images(
+    images: Sequence[Grey], languages: str, psm: int, dpi: float, timeout: float, allowed: str = ""
+) -> list[Read]:
+    """The words of several small images in one run of Tesseract, which loads its model once; errors as ``read_image``.
+
+    ``allowed``: the characters to choose from, without blanks; "" for all that the model knows.
+    """
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory(prefix="aktenklar-") as folder:
+        names = [Path(folder, f"{number:05}.pgm") for number in range(len(images))]
+        for name, pixels in zip(names, images, strict=True):
+            Image.fromarray(pixels).save(name)
+        listing = Path(folder, "images.txt")
+        listing.write_text("\n".join(map(str, names)) + "\n", encoding="utf-8")
+        return _parsed(_answer(str(listing), languages, psm, dpi, timeout, allowed))
+
+
+def orientation_of(pixels: Grey, dpi: float, timeout: float) -> Orientation | None:
+    """Tesseract's opinion on how the page lies; None when it sees too few characters, which is normal on short pages.
+
+    Raises:
+        EngineTimeout: not done within ``timeout`` seconds. SetupError: Tesseract or its ``osd`` data is missing.
+    """
+    import pytesseract
+    from PIL import Image
+
+    _one_thread()
+    image = Image.fromarray(pixels)
+    image.format = "PPM"
+    try:
+        said = pytesseract.image_to_osd(image, config=f"--dpi {round(dpi)}", timeout=max(timeout, SHORTEST_TIMEOUT))
+    except pytesseract.TesseractNotFoundError as error:
+        raise _missing_program() from error
+    except pytesseract.TesseractError:
+        return None
+    except RuntimeError as error:
+        raise EngineTimeout from error
+    turn, sure = re.search(r"Rotate: (\d+)", said), re.search(r"Orientation confidence: ([\d.]+)", said)
+    return Orientation(int(turn[1]) % 360, float(sure[1])) if turn and sure else None
+
+
+def _answer(image: object, languages: str, psm: int, dpi: float, timeout: float, allowed: str = "") -> str:
+    import pytesseract
+
+    _one_thread()
+    try:
+        config = f"--psm {psm} --dpi {round(dpi)} {NO_VERTICAL_TEXT}"
+        if allowed:
+            config += f" -c tessedit_char_whitelist={allowed}"
+        limit = max(timeout, SHORTEST_TIMEOUT)
+        return str(pytesseract.image_to_data(image, lang=languages, config=config, timeout=limit))
+    except pytesseract.TesseractNotFoundError as error:
+        raise _missing_program() from error
+    except pytesseract.TesseractError as error:
+        if "load" in str(error).lower() and "languag" in str(error).lower():
+            raise _missing_data([part for part in languages.split("+") if part not in _data_files()]) from error
+        raise EngineFailed from error
+    except OSError as error:
+        raise EngineFailed from error
+    except RuntimeError as error:  # pytesseract's word for a timeout
+        raise EngineTimeout from error
+
+
+def _parsed(tsv: str) -> list[Read]:
+    words: list[Read] = []
+    for row in tsv.splitlines()[1:]:
+        cells = row.split("\t", 11)
+        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+            continue
+        page, block, paragraph, line, _, x, y, width, height = (int(c) for c in cells[1:10])
+        confidence = float(cells[10]) / 100
+        words.append(Read(cells[11].strip(), x, y, width, height, confidence, (block, paragraph, line), page - 1))
+    return words
+
+
+def _one_thread() -> None:
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+
+
+@cache
+def tesseract_version() -> str:
+    """The version of the installed Tesseract, as ``5.3.0``.
+
+    Raises:
+        SetupError: Tesseract is not installed.
+    """
+    lines = _ask("--version").splitlines()
+    found = re.search(r"(\d+\.\d+(?:\.\d+)?\S*)", lines[0]) if lines else None
+    if found is None:
+        raise SetupError("tesseract does not tell its version: reinstall the package tesseract-ocr", "TESSERACT_BROKEN")
+    return found[1]
+
+
+def check_tesseract(languages: str) -> None:
+    """Nothing, when Tesseract, the data of all ``languages`` (joined by ``+``) and of ``osd`` are there.
+
+    Raises:
+        SetupError: something is missing; one sentence says what and how to install it.
+    """
+    tesseract_version()
+    missing = [name for name in _names(languages) if name not in _data_files()]
+    if missing:
+        raise _missing_data(missing)
+
+
+@cache
+def traineddata_digest(languages: str) -> str:
+    """sha256 (hex) over the data files of ``languages`` and ``osd``: another model is another result.
+
+    Raises:
+        SetupError: Tesseract or one of the files is missing.
+    """
+    check_tesseract(languages)
+    total = hashlib.sha256()
+    for name in _names(languages):
+        with _data_files()[name].open("rb") as file:
+            total.update(f"{name} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def _names(languages: str) -> list[str]:
+    return sorted({*filter(None, languages.split("+")), "osd"})
+
+
+@cache
+def _data_files() -> dict[str, Path]:
+    """Data files by the names Tesseract knows them by. Tesseract itself says where they lie (TESSDATA_PREFIX included)."""
+    said = _ask("--list-langs")
+    where = re.search(r'languages in "?(.+?)"? \(\d+\)', said)
+    known = {line.strip() for line in said.splitlines()[1:] if line.strip()}
+    folders = [Path(where[1])] if where else []
+    with suppress(KeyError):
+        folders += [Path(os.environ["TESSDATA_PREFIX"]), Path(os.environ["TESSDATA_PREFIX"], "tessdata")]
+    found: dict[str, Path] = {}
+    for name in known:
+        for folder in folders:
+            if (folder / f"{name}.traineddata").is_file():
+                found.setdefault(name, folder / f"{name}.traineddata")
+    return found
+
+
+def _ask(option: str) -> str:
+    try:
+        answer = subprocess.run(["tesseract", option], capture_output=True, text=True, timeout=30, check=False)
+    except FileNotFoundError as error:
+        raise _missing_program() from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SetupError("tesseract does not start: reinstall the package tesseract-ocr", "TESSERACT_BROKEN") from error
+    return answer.stdout or answer.stderr
+
+
+def _missing_program() -> SetupError:
+    return SetupError(
+        "tesseract is not installed: apt-get install tesseract-ocr tesseract-ocr-deu tesseract-ocr-osd "
+        "tesseract-ocr-script-latn",
+        "TESSERACT_MISSING",
+    )
+
+
+def _missing_data(names: Sequence[str]) -> SetupError:
+    packages = [PACKAGES.get(name, f"tesseract-ocr-{name.replace('_', '-')}") for name in names]
+    return SetupError(
+        f"tesseract has no data for {', '.join(names)}: apt-get install {' '.join(packages)}", "TESSERACT_DATA_MISSING"
+    )

@@ -1,0 +1,119 @@
+"""A picture of a page → its reading by OCR, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from curated.errors import AktenklarError, LimitExceeded, UnreadableInput
+from curated.records import Issue, Word
+from curated.vocabulary import Stage
+from extractors.base.geometry import Frame
+from extractors.base.page_reading import PageReading
+from extractors.base.settings import ReadSettings
+from extractors.layout.compose import compose
+from extractors.layout.segments import on_one_line
+from extractors.pages.blank import shows_nothing
+
+if TYPE_CHECKING:
+    from extractors.pdf.render import Picture
+
+_CELL_SECONDS = 20.0  # for the second reading of the cells of tables; one run of Tesseract over small strips takes one
+
+
+def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSettings) -> PageReading:
+    """The page as Tesseract reads it; blank without calling it when nothing is printed, failed with an issue when it fails.
+
+    Raises:
+        SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
+    """
+    from extractors.ocr.missed_cells import with_unread_cells
+    from extractors.ocr.number_rereading import numbers_again
+    from extractors.ocr.recognise import recognise
+
+    issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
+    if shows_nothing(picture.image, picture.dpi):
+        return PageReading(
+            page_number, "blank", "no_ink", width=picture.width, height=picture.height, dpi=picture.dpi, issues=issues
+        )
+    try:
+        ocr = recognise(
+            picture.image,
+            settings.ocr,
+            page_width=picture.width,
+            page_height=picture.height,
+            timeout=settings.limits.ocr_seconds_per_page,
+        )
+    except (LimitExceeded, UnreadableInput) as error:
+        return failed_page(page_number, error, "ocr", picture.width, picture.height)
+    issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
+    ocr = replace(ocr, words=with_unread_cells(ocr, settings.ocr, _CELL_SECONDS))
+    rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
+    composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew, rules=ocr.rules)
+    errors = [i for i in ocr.issues if i.severity == "error"]
+    if errors and not composed.words:
+        return PageReading(
+            page_number, "failed", errors[0].code.lower(), width=picture.width, height=picture.height, issues=issues
+        )
+    return PageReading(
+        page_number,
+        "ocr" if composed.words else "blank",
+        reason if composed.words else "nothing_recognised",
+        composed.text,
+        composed.words,
+        composed.lines,
+        ocr.rules,
+        picture.width,
+        picture.height,
+        rotation,
+        ocr.skew,
+        ocr.dpi,
+        ocr.confidence,
+        ocr.confidence_p10,
+        issues,
+        numbers_again(ocr, settings.ocr, _CELL_SECONDS),
+    )
+
+
+def writing_rotation(words: Sequence[Word], width: float, height: float, stated: int) -> int:
+    """The turn in which words that follow one another stand from left to right: ``stated``, unless another fits far better.
+
+    Tesseract's own layout analysis reads some pages sideways without saying so; their words then run down the page. Columns
+    of numbers that it reads one after the other do so too, but their words lie: only words that are wider than high count.
+    """
+    fits = {turn: _left_to_right(words, Frame(width, height, turn)) for turn in (0, 90, 180, 270)}
+    best = max(fits, key=lambda turn: fits[turn])
+    return best if fits[best] > 2 * fits[stated] + 4 else stated
+
+
+def _left_to_right(words: Sequence[Word], frame: Frame) -> int:
+    boxes = [frame.box(w.box) for w in words if len(w.text) > 1]
+    lying = [b for b in boxes if b.x1 - b.x0 > b.y1 - b.y0]
+    if 2 * len(lying) < len(boxes):
+        return 0
+    return sum(on_one_line(a, b) and a.x1 <= b.x0 + 1 and b.x0 - a.x1 < 40 for a, b in pairwise(lying))
+
+
+def failed_page(
+    page_number: int, error: AktenklarError, stage: Stage, width: float | None = None, height: float | None = None
+) -> PageReading:
+    """A page that could not be read, with the error as its issue."""
+    issue = Issue(stage, error.code, "error", error.message, page_number=page_number)
+    return PageReading(page_number, "failed", error.code.lower(), width=width, height=height, issues=(issue,))
+
+
+def _scaling_issue(picture: Picture, page_number: int, wanted: int) -> tuple[Issue, ...]:
+    """For rendered pages only: an image keeps the resolution it was scanned with."""
+    if not picture.rendered or picture.dpi >= wanted:
+        return ()
+    message = (
+        f"page {page_number} of {picture.width:.0f} x {picture.height:.0f} pt was rendered at {picture.dpi} dpi instead of "
+        f"{wanted} to stay within page_pixels: small print may be lost"
+    )
+    return (Issue("ocr", "PAGE_SCALED", "warning", message, page_number=page_number),)
+
+
+def _of_page(issue: Issue, page_number: int) -> Issue:
+    return Issue(issue.stage, issue.code, issue.severity, issue.message, issue.document_id, page_number)

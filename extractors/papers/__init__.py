@@ -1,0 +1,1 @@
+"""What a council paper says of itself: type, title, meeting, agenda items, attendance."""

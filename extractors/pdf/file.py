@@ -1,0 +1,163 @@
+"""A PDF opened by its two readers: pdfium for pictures, plain print and what pdfminer cannot read; pdfminer.six for the rest."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from curated.errors import LimitExceeded, UnreadableInput
+from curated.records import Issue
+from extractors.pdf.content import PageContent
+from extractors.pdf.pdfium_glyphs import pdfium_content
+from extractors.pdf.pdfium_reader import quick_content
+from extractors.pdf.pdfminer_reader import MinerFile
+from extractors.pdf.render import Picture, render_page
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
+_TRAILER_WITHIN = 2048  # bytes at the end in which a whole PDF has its %%EOF
+# pdfminer raises anything from KeyError to RecursionError on damaged files; MemoryError must reach the caller.
+_MINER_TROUBLE = (Exception,)
+
+
+class PdfFile:
+    """An open PDF. ``pages`` is its number of pages; ``issues`` what was wrong with it and could be mended."""
+
+    def __init__(self, path: Path) -> None:
+        """Open with the empty password, which is enough where only printing or changing is forbidden.
+
+        Raises:
+            UnreadableInput: PDF_ENCRYPTED, PDF_DAMAGED or PDF_NO_PAGES.
+        """
+        self._pdfium = _open_pdfium(path)
+        self._miner: MinerFile | None = None
+        try:
+            self._miner = MinerFile(path)
+        except MemoryError:
+            raise
+        except _MINER_TROUBLE:
+            if self._pdfium is None:
+                raise _damaged() from None
+        self.pages = max(len(self._pdfium) if self._pdfium else 0, self._miner.pages if self._miner else 0)
+        if self.pages == 0:
+            self.close()
+            raise UnreadableInput("the PDF has no pages: create it again", "PDF_NO_PAGES")
+        self.issues = _repair_issues(path, self._pdfium is not None, self._miner)
+
+    def content(self, page_number: int, *, in_detail: bool = False) -> PageContent:
+        """What the page draws: by pdfium where the page leaves no doubt what its letters are, else by pdfminer.
+
+        ``in_detail``: by pdfminer in any case, or by pdfium glyph for glyph where pdfminer fails.
+
+        Raises:
+            UnreadableInput: PAGE_DAMAGED, when neither can read it. LimitExceeded: PAGE_TOO_LARGE.
+        """
+        damage: UnreadableInput | None = None
+        if self._miner is not None and page_number <= self._miner.pages:
+            try:
+                content = (None if in_detail else self._quick(self._miner, page_number)) or self._miner.content(
+                    page_number
+                )
+                if content.width > 0 and content.height > 0:
+                    return content
+            except (MemoryError, LimitExceeded):
+                raise
+            except UnreadableInput as error:
+                damage = error
+            except _MINER_TROUBLE:
+                pass  # the second reader has its turn
+        second = self.second_opinion(page_number)
+        if second is None or (damage is not None and not second.glyphs):
+            raise damage or UnreadableInput(
+                f"page {page_number} is damaged and cannot be read: repair the PDF or scan the page again",
+                "PAGE_DAMAGED",
+            )
+        return second
+
+    def _quick(self, miner: MinerFile, page_number: int) -> PageContent | None:
+        if self._pdfium is not None and page_number <= len(self._pdfium) and miner.is_plain(page_number):
+            with suppress(*_pdfium_errors()):
+                return quick_content(self._pdfium, page_number)
+        return None
+
+    def second_opinion(self, page_number: int) -> PageContent | None:
+        """The page's glyphs by pdfium alone; None when it cannot read the page."""
+        if self._pdfium is not None:
+            with suppress(*_pdfium_errors()):
+                return pdfium_content(self._pdfium, page_number)
+        return None
+
+    def render(self, page_number: int, dpi: int, most_pixels: int) -> Picture:
+        """The page as a greyscale picture.
+
+        Raises:
+            UnreadableInput: PAGE_DAMAGED. LimitExceeded: PAGE_TOO_LARGE.
+        """
+        if self._pdfium is not None and page_number <= len(self._pdfium):
+            with suppress(*_pdfium_errors()):
+                return render_page(self._pdfium, page_number, dpi, most_pixels)
+        raise UnreadableInput(
+            f"page {page_number} cannot be rendered: repair the PDF or scan the page again", "PAGE_DAMAGED"
+        )
+
+    def close(self) -> None:
+        """Close both readers."""
+        if self._miner is not None:
+            self._miner.close()
+        if self._pdfium is not None:
+            self._pdfium.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _open_pdfium(path: Path) -> PdfDocument | None:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+        len(document)
+        return document
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == _PASSWORD_NEEDED and _is_locked(path):
+            raise UnreadableInput(
+                "the PDF is encrypted and needs a password: ask for an open copy or remove the protection",
+                "PDF_ENCRYPTED",
+            ) from error
+        return None
+
+
+def _is_locked(path: Path) -> bool:
+    """Whether the file speaks of encryption at all: pdfium may still report the error of the file before it."""
+    return b"/Encrypt" in path.read_bytes()
+
+
+def _pdfium_errors() -> tuple[type[Exception], ...]:
+    import pypdfium2
+
+    return (pypdfium2.PdfiumError, ValueError, OSError, IndexError)
+
+
+def _damaged() -> UnreadableInput:
+    return UnreadableInput("the PDF is damaged beyond reading: fetch it again or repair it (qpdf)", "PDF_DAMAGED")
+
+
+def _repair_issues(path: Path, by_pdfium: bool, miner: MinerFile | None) -> tuple[Issue, ...]:
+    with path.open("rb") as stream:
+        stream.seek(0, 2)
+        stream.seek(max(stream.tell() - _TRAILER_WITHIN, 0))
+        whole = b"%%EOF" in stream.read()
+    if whole and by_pdfium and miner is not None:
+        return ()
+    what = "it is cut off" if not whole else "one of two readers cannot open it"
+    message = f"the PDF is damaged ({what}) and was read as far as possible: fetch it again and compare its pages"
+    return (Issue("inspect", "PDF_DAMAGED", "warning", message),)

@@ -1,0 +1,1 @@
+"""Which sums, differences and shares a table states, and whether they hold."""

@@ -1,0 +1,162 @@
+"""Sums along the rows: „bisheriger Ansatz + Mehr/Weniger = neuer Ansatz“, „Stand + Zugänge - Abgänge = Stand“, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from curated.records import Check, CheckTerm
+from curated.vocabulary import CheckKind
+from extractors.tables.checks.implied_sums import is_one_digit
+from extractors.tables.numbers.values import ReadTable
+
+_OLD = re.compile(r"bisher|\balte[rns]?\b|\balt\b", re.IGNORECASE)
+_NEW = re.compile(r"\bneue?[rns]?\b|nunmehr|nunmehrig", re.IGNORECASE)
+_MORE = re.compile(r"erhöh|\bmehr\b|mehr\s*\(", re.IGNORECASE)
+_LESS = re.compile(r"vermind|verring|\bwenige|weni-?\s?ger", re.IGNORECASE)
+_CHANGE = re.compile(r"\bmehr\b.*wenig|\bmehr\s*\(\+\)|veränderung|änderung|\+\s*/\s*-|nachtrag", re.IGNORECASE)
+MINUS = re.compile(
+    r"abgäng|abgang|auflösung|abschreibung|verminder|verbrauch|entnahme|inanspruchnahme|tilgung|abzug|abzügl|weniger|auszahl",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"summe|gesamt|insgesamt|stand|ende|endbestand|restbuchwert|saldo", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"differenz|abweichung|veränderung|änderung|mehr|weniger|saldo|unterschied", re.IGNORECASE)
+_LONGEST = 8  # columns that one total may add up
+
+SignedColumns = tuple[tuple[int, int], ...]  # (sign, column)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSum:
+    """An identity between columns, the same in every row: ``col = Σ sign·col``. ``stated``: the header says so."""
+
+    col: int
+    terms: SignedColumns
+    stated_by: str
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    right: int
+    wrong: int
+    near: int  # of the wrong: by one digit
+    strong: int  # of the right: with at least two terms that are not 0
+
+
+def column_checks(table: ReadTable) -> list[Check]:
+    """The checks along the rows: stated by the headers, or implied by rows that all come out."""
+    checks: list[Check] = []
+    taken: set[int] = set()
+    for identity in (*stated_column_sums(table), *_implied(table)):
+        if identity.col not in taken:
+            taken.add(identity.col)
+            checks += [c for r in range(table.header_rows, len(table.texts)) for c in _evaluate(table, identity, r)]
+    return checks
+
+
+def stated_column_sums(table: ReadTable) -> list[ColumnSum]:
+    """„neu = bisher + mehr - weniger“ where the headers name the columns and at least half of the rows come out so."""
+    columns = _summable(table)
+    heads = {c: table.header(c) for c in columns}
+    old = [c for c in columns if _OLD.search(heads[c])]
+    new = [c for c in columns if _NEW.search(heads[c]) and c not in old]
+    found: list[ColumnSum] = []
+    for left, right in zip(old, new, strict=False):
+        between = [c for c in columns if c not in {left, right} and abs(c - left) <= 3 and c not in old + new]
+        for terms in _changes(left, between, heads):
+            fit = _fit(table, right, terms)
+            if fit.right and fit.right >= fit.wrong:
+                found.append(ColumnSum(right, terms, "column headers", True))
+                break
+    return found
+
+
+def _changes(old: int, between: Sequence[int], heads: dict[int, str]) -> Iterator[SignedColumns]:
+    """The likely right sides: one signed column of changes, or one of increases and one of decreases."""
+    for c in between:
+        if _CHANGE.search(heads[c]):
+            yield ((1, old), (1, c))
+    more = [c for c in between if _MORE.search(heads[c])]
+    less = [c for c in between if _LESS.search(heads[c]) and c not in more]
+    for up, down in zip(more, less, strict=False):
+        yield ((1, old), (1, up), (-1, down))
+
+
+def _implied(table: ReadTable) -> Iterator[ColumnSum]:
+    """Totals of neighbouring columns that the rows prove."""
+    columns = _summable(table)
+    for target in columns:
+        place = columns.index(target)
+        best: tuple[tuple[int, int], ColumnSum] | None = None
+        for run in _runs(columns, place):
+            for terms in _signings(run, table, target):
+                fit = _fit(table, target, terms, strict=True)
+                named = bool(_TOTAL.search(table.header(target))) or any(s < 0 for s, _ in terms)
+                if not _is_proof(fit, named=named):
+                    continue
+                rank = (fit.strong, len(run))
+                if best is None or rank > best[0]:
+                    best = rank, ColumnSum(target, terms, "structure", False)
+        if best is not None:
+            yield best[1]
+
+
+def _is_proof(fit: _Fit, *, named: bool) -> bool:
+    """Three rows of two terms that come out; two where the header names a total or no row fails. What fails, fails by a digit."""
+    enough = fit.strong >= (2 if named or (fit.right >= 4 and not fit.wrong) else 3)
+    return enough and fit.near == fit.wrong and 4 * fit.wrong <= fit.right
+
+
+def _runs(columns: Sequence[int], place: int) -> Iterator[tuple[int, ...]]:
+    """Neighbouring columns that end before the target or begin behind it."""
+    for size in range(2, _LONGEST + 1):
+        if place - size >= 0:
+            yield tuple(columns[place - size : place])
+        if place + 1 + size <= len(columns):
+            yield tuple(columns[place + 1 : place + 1 + size])
+
+
+def _signings(run: Sequence[int], table: ReadTable, target: int) -> list[SignedColumns]:
+    plain = tuple((1, c) for c in run)
+    by_header = tuple((-1 if i and MINUS.search(table.header(c)) else 1, c) for i, c in enumerate(run))
+    ways = [plain] if by_header == plain else [by_header, plain]
+    if len(run) == 2 and _DIFFERENCE.search(table.header(target)):
+        ways += [((1, run[1]), (-1, run[0])), ((1, run[0]), (-1, run[1]))]
+    return ways
+
+
+def _fit(table: ReadTable, target: int, terms: SignedColumns, *, strict: bool = False) -> _Fit:
+    """How the rows come out. ``strict``: stop at the first row that fails by more than a digit; it disproves the identity."""
+    right = wrong = near = strong = 0
+    for r in range(table.header_rows, len(table.texts)):
+        for check in _evaluate(table, ColumnSum(target, terms, "", False), r):
+            filled = sum(bool(table.numbers[r][c]) for _, c in terms)
+            if not filled or not table.numbers[r][target]:
+                continue  # 0 = 0 is no evidence
+            right += check.holds
+            wrong += not check.holds
+            near += not check.holds and is_one_digit(check.difference)
+            strong += check.holds and filled >= 2
+            if strict and near < wrong:
+                return _Fit(right, wrong, near, strong)
+    return _Fit(right, wrong, near, strong)
+
+
+def _evaluate(table: ReadTable, identity: ColumnSum, row: int) -> list[Check]:
+    """The identity in one row, if its target and the first term or two other terms are printed."""
+    numbers = table.numbers[row]
+    target = numbers[identity.col]
+    terms = [(sign, c) for sign, c in identity.terms if numbers[c] is not None]
+    if target is None or not terms:
+        return []
+    difference = target - sum((sign * (numbers[c] or Decimal(0)) for sign, c in terms), Decimal(0))
+    listed = tuple(CheckTerm(sign, row, c) for sign, c in terms)
+    kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
+    return [Check(kind, (row, identity.col), listed, identity.stated_by, difference == 0, difference)]
+
+
+def _summable(table: ReadTable) -> list[int]:
+    return [c for c in table.amount_columns if table.units.columns[c] not in {"%", "‰"}]

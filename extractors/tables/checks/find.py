@@ -1,0 +1,104 @@
+"""The arithmetic of a table: identities that it states or implies, evaluated in Decimal; a verdict for every number.
+
+A number is never changed here. Where a formula can be read in several ways (signs, ranges), the way is chosen once for the
+whole row, by the number of columns in which it comes out – never column by column, or every error would find its excuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from curated.records import Check, CheckTerm
+from curated.vocabulary import CellCheck, CheckKind
+from extractors.tables.checks.balance_sheet import balance_sheet_checks
+from extractors.tables.checks.carried_balances import balance_sums, carried_over
+from extractors.tables.checks.column_sums import column_checks
+from extractors.tables.checks.implied_sums import RowSum, implied_sums
+from extractors.tables.checks.percentages import ratio_checks
+from extractors.tables.checks.row_formulas import SignedRows, find_formula, lowest_number, names_missing_rows, readings
+from extractors.tables.checks.subtotals import subtotal_checks
+from extractors.tables.numbers.row_numbers import RowMark, read_row_marks
+from extractors.tables.numbers.values import ReadTable
+
+Verdicts = dict[tuple[int, int], CellCheck]
+
+
+def find_checks(table: ReadTable) -> tuple[Check, ...]:
+    """Every identity of the table that can be evaluated, by target cell. Blank and unprinted terms count as nothing."""
+    marks = read_row_marks(table)
+    stated = stated_sums(table, marks)
+    rows = [*stated, *implied_sums(table, stated, marks)]
+    checks = [check for row_sum in rows for check in evaluate(table, row_sum)]
+    checks += column_checks(table)
+    checks += subtotal_checks(table)
+    known = {check.target for check in checks}
+    balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
+    checks += [check for check in (*balances, *carried_over(table), *ratio_checks(table)) if check.target not in known]
+    checks += balance_sheet_checks(table)
+    return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
+
+
+def stated_sums(table: ReadTable, marks: Sequence[RowMark]) -> list[RowSum]:
+    """The sums that row labels state about other rows by their numbers."""
+    found: list[RowSum] = []
+    for row in range(table.header_rows, len(table.texts)):
+        formula = find_formula(row_label(table, row))
+        if formula is None:
+            continue
+        ways = readings(formula, marks, row)
+        if ways:
+            terms = max(ways, key=lambda way: _columns_right(table, row, way))  # the first of the best
+            missing = names_missing_rows(formula, marks) or lowest_number(formula) <= table.rows_before
+            if missing and not _columns_right(table, row, terms):
+                continue  # its terms stand on another page
+            found.append(RowSum(row, terms, formula.text))
+    return found
+
+
+def row_label(table: ReadTable, row: int) -> str:
+    """The words of a row: its cells that hold no amount, from left to right."""
+    words = (text for text, kind in zip(table.texts[row], table.kinds, strict=True) if kind != "amount")
+    return " ".join(word for word in words if word.strip())
+
+
+def evaluate(table: ReadTable, row_sum: RowSum) -> list[Check]:
+    """The identity of one row in every amount column in which target and at least one term are printed."""
+    checks: list[Check] = []
+    for col in row_sum.columns if row_sum.columns is not None else table.amount_columns:
+        target = table.numbers[row_sum.row][col]
+        terms = [(sign, row) for sign, row in row_sum.terms if table.numbers[row][col] is not None]
+        if target is None or not terms:
+            continue
+        difference = target - total(table, terms, col)
+        if difference and any(table.is_unreadable(row, col) for _, row in row_sum.terms):
+            continue  # OCR left a term that is no number: that says nothing about the sum
+        kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
+        listed = tuple(CheckTerm(sign, row, col) for sign, row in terms)
+        checks.append(Check(kind, (row_sum.row, col), listed, row_sum.stated_by, difference == 0, difference))
+    return checks
+
+
+def total(table: ReadTable, terms: Sequence[tuple[int, int]], col: int) -> Decimal:
+    """The signed sum of rows in one column; blank cells count as nothing."""
+    return sum((sign * (table.numbers[row][col] or Decimal(0)) for sign, row in terms), Decimal(0))
+
+
+def verdicts(checks: Sequence[Check]) -> Verdicts:
+    """What the checks say about each cell: a failed sum contradicts its target, whatever else holds; a sum that holds
+    verifies its target and its terms. The terms of a failed sum stay unchecked: any of them may be the wrong one.
+    """
+    found: Verdicts = {}
+    for check in checks:
+        if check.holds:
+            found[check.target] = "verified"
+            if check.kind != "ratio":  # a rounded percentage fits many terms
+                found.update({(term.row, term.col): "verified" for term in check.terms})
+    for check in checks:
+        if not check.holds:
+            found[check.target] = "contradicted"
+    return found
+
+
+def _columns_right(table: ReadTable, row: int, terms: SignedRows) -> int:
+    return sum(check.holds for check in evaluate(table, RowSum(row, terms, "")))

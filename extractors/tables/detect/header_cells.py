@@ -1,0 +1,118 @@
+"""Printed lines over the columns of an unruled table → header cells with their spans."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from curated.records import Box, Word
+from extractors.layout.table_lines import PrintedLine
+from extractors.tables.detect.framed import text_cell
+from extractors.tables.detect.grid import RawCell
+from extractors.tables.detect.ruled import Stroke
+from extractors.tables.numbers.headers import is_numbering
+
+_POKE = 0.08  # of a column's width: so far a text reaches into its neighbours that stands over all three
+Row = list[PrintedLine]
+
+
+def header_cells(lines: Sequence[PrintedLine], borders: Sequence[float], flat: Sequence[Stroke]) -> list[RawCell]:
+    """The cells of the header: lines without a rule between them are one row; a text over several columns spans them."""
+    rows = _header_rows(lines, borders, flat)
+    width = len(borders) - 1
+    grid: list[list[tuple[list[Word], int]]] = []
+    for row in rows:
+        own: list[tuple[list[Word], int]] = [([], 1) for _ in range(width)]
+        for line in row:
+            for segment in line.segments:
+                first, last = _reach(segment.box, borders, flat)
+                words, span = own[first]
+                own[first] = ([*words, *segment.words], max(span, last - first + 1))
+        grid.append(own)
+    return _spanned(grid, [[_parted(rows, r, c, borders, flat) for c in range(width)] for r in range(len(rows) - 1)])
+
+
+def _parted(rows: Sequence[Row], row: int, col: int, borders: Sequence[float], flat: Sequence[Stroke]) -> bool:
+    """Whether a rule or the numbering of the columns parts a header row from the next one in a column."""
+    lower = rows[row + 1]
+    if any(is_numbering([s.text for s in line.segments]) for line in (*rows[row], *lower)):
+        return True
+    top, bottom, middle = rows[row][-1].middle, lower[0].middle, (borders[col] + borders[col + 1]) / 2
+    return any(top < s.at < bottom and s.start < middle < s.end for s in flat)
+
+
+def _spanned(grid: Sequence[Sequence[tuple[list[Word], int]]], parted: Sequence[Sequence[bool]]) -> list[RawCell]:
+    """Header cells with spans; a column named only in a lower row is named from the top row down."""
+    covered: set[tuple[int, int]] = set()
+    cells: list[RawCell] = []
+    for r, row in enumerate(grid):
+        for c, (words, span) in enumerate(row):
+            if (r, c) in covered:
+                continue
+            span = next((i for i in range(1, span) if (r, c + i) in covered or row[c + i][0]), span)
+            height = 1
+            while span == 1 and r + height < len(grid) and (r + height, c) not in covered:
+                lower, below = grid[r + height][c]
+                if below > 1 or (words and (parted[r + height - 1][c] or not lower)):
+                    break
+                words, height = [*words, *lower], height + 1
+            height = height if words else 1
+            covered |= {(r + i, c + j) for i in range(height) for j in range(span)}
+            cells.append(text_cell(r, c, words, height, span))
+    return cells
+
+
+def _header_rows(lines: Sequence[PrintedLine], borders: Sequence[float], flat: Sequence[Stroke]) -> list[Row]:
+    rows: list[Row] = []
+    parted = True
+    for i, line in enumerate(lines):
+        reaches = [_reach(s.box, borders, flat) for s in line.segments]
+        wide = any(last > first for first, last in reaches)
+        above = lines[i - 1] if i else None
+        ruled = above is not None and any(
+            above.middle < s.at < line.middle and s.end > borders[0] and s.start < borders[-1] for s in flat
+        )
+        numbered = is_numbering([s.text for s in line.segments])
+        if parted or ruled or wide or numbered:
+            rows.append([])
+        rows[-1].append(line)
+        parted = wide or numbered
+    return rows
+
+
+def _reach(box: Box, borders: Sequence[float], flat: Sequence[Stroke]) -> tuple[int, int]:
+    """The first and the last column a header text stands over.
+
+    Those that the short rule below it underlines, those it reaches into on both sides of its own, those of which it covers a
+    fair share.
+    """
+    columns = list(itertools.pairwise(borders))
+    middle = (box.x0 + box.x1) / 2
+    own = max(c for c in range(len(columns)) if c == 0 or borders[c] <= middle)
+    rule = next((s for s in flat if 0 < s.at - box.y1 < box.y1 - box.y0 and _underlines(s, box, borders)), None)
+    if rule is not None:
+        under = [c for c, (left, right) in enumerate(columns) if rule.start < (left + right) / 2 < rule.end]
+        if len(under) > 1:
+            return under[0], under[-1]
+    if 0 < own < len(columns) - 1:
+        margin = _POKE * (columns[own][1] - columns[own][0])
+        if box.x0 < columns[own][0] - margin and box.x1 > columns[own][1] + margin:
+            return own - 1, own + 1
+    covered = []
+    for c, (left, right) in enumerate(columns):
+        common = min(box.x1, right) - max(box.x0, left)
+        if common > 0.3 * (right - left) or common > 0.6 * (box.x1 - box.x0):
+            covered.append(c)
+    return (covered[0], covered[-1]) if covered else (own, own)
+
+
+def _underlines(rule: Stroke, box: Box, borders: Sequence[float]) -> bool:
+    """Whether a rule is that of a text over several columns: it stands in its middle, and ends before the table does."""
+    middle = (box.x0 + box.x1) / 2
+    centred = abs((rule.start + rule.end) / 2 - middle) < 0.12 * (rule.end - rule.start)
+    return (
+        centred
+        and rule.end - rule.start < 0.85 * (borders[-1] - borders[0])
+        and rule.start < box.x0
+        and rule.end > box.x1
+    )

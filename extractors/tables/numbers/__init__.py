@@ -1,0 +1,1 @@
+"""What the texts of cells mean as numbers: headers, row numbers, repaired digits."""

@@ -1,0 +1,1 @@
+"""The command line: arguments, filters, progress, and the start of a run."""

@@ -1,0 +1,47 @@
+"""Starting the flow from the command line: Prefect kept quiet, its temporary server where none is set, a display."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from rich.console import Console
+
+from curated.errors import AktenklarError, SetupError
+from flows.command_line.progress import display_for
+from flows.configuration.settings import CurateSettings
+from flows.processing.observers import watch_with
+from flows.publication.publish import RunSummary
+
+
+def curate_and_watch(raw_dir: Path, out_dir: Path, settings: CurateSettings, console: Console) -> RunSummary:
+    """Run the flow and show how far it is on ``console``.
+
+    Raises:
+        SetupError: Prefect cannot start, or the run cannot.
+    """
+    # The display says what there is to say; what Prefect logs stays to be seen in its interface.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+    with display_for(console) as display:
+        try:
+            from flows.curate import curate
+        except OSError as error:
+            raise SetupError(
+                f"Prefect cannot use its home folder ({error}): set PREFECT_HOME to a folder of yours."
+            ) from error
+        watch_with(display)
+        try:
+            state = curate(raw_dir, out_dir, settings, return_state=True)
+        except RuntimeError as error:
+            raise SetupError(
+                "Prefect's server cannot be reached or started: set PREFECT_API_URL to one that runs, or raise "
+                "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS."
+            ) from error
+        outcome = state.result(raise_on_failure=False)
+    if isinstance(outcome, RunSummary):
+        return outcome
+    if isinstance(outcome, AktenklarError):
+        raise outcome
+    raise SetupError(f"The flow ended unexpectedly: {state.message}") from (
+        outcome if isinstance(outcome, Exception) else None
+    )

@@ -1,0 +1,100 @@
+"""``aktenklar.toml``: where it is looked for, and how its mistakes are told.
+
+A value given on the command line wins over ``AKTENKLAR_…`` in the environment, that over the file, that over the default.
+The file lies beside RAW or in the current folder, never inside RAW: what is harvested from elsewhere must not be able to
+change what is published. Paths in it are relative to the file.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from curated.errors import SetupError
+from flows.configuration.publication_settings import WEB_ADDRESS
+from flows.configuration.settings import PREFIX, CurateSettings, reading_from
+
+SETTINGS_FILE = "aktenklar.toml"
+_NO_SETTINGS = frozenset({"AKTENKLAR_CORPUS"})  # where tests and benchmarks find their documents
+
+
+def load_settings(
+    given: Mapping[str, object], raw_dir: Path | None = None, config: Path | None = None
+) -> CurateSettings:
+    """The settings: ``given`` before the environment before the file before the defaults.
+
+    Raises:
+        SetupError: the file cannot be read, or a value or a name cannot be used; names the file and the key.
+    """
+    file = find_settings_file(raw_dir, config)
+    _check_environment()
+    if file is not None:
+        _check_toml(file)
+    try:
+        with reading_from(file):
+            return CurateSettings.model_validate(dict(given))
+    except ValidationError as error:
+        raise SetupError(_sentence(error.errors()[0], given, file), "SETTINGS") from error
+
+
+def find_settings_file(raw_dir: Path | None, config: Path | None) -> Path | None:
+    """The file that counts: ``config``, else the one beside RAW, else the one in the current folder, else none.
+
+    Raises:
+        SetupError: ``config`` is named but not there.
+    """
+    if config is not None:
+        if not config.is_file():
+            raise SetupError(f"There is no settings file {config}: name one that exists.", "SETTINGS")
+        return config
+    folders = [Path(os.path.abspath(raw_dir)).parent] if raw_dir is not None else []  # noqa: PTH100 – keeps links as named
+    candidates = [folder / SETTINGS_FILE for folder in [*folders, Path()]]
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _check_environment() -> None:
+    """Refuse a variable of our prefix that sets nothing: by a slip in its name, what was to be masked would be published."""
+    names = {PREFIX + name.upper() for name in CurateSettings.model_fields} | _NO_SETTINGS
+    for variable in sorted(os.environ):
+        name = variable.upper()
+        if name.startswith(PREFIX) and name.partition("__")[0] not in names:
+            raise SetupError(
+                f"The environment sets {variable}, but there is no such setting. docs/settings.md lists all that there are.",
+                "SETTINGS",
+            )
+
+
+def _check_toml(file: Path) -> None:
+    """Refuse what is no TOML here, where the reason can still be told from that of a wrong value."""
+    try:
+        tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SetupError(f"{file} is not valid TOML: {error}.", "SETTINGS") from error
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SetupError(f"The settings file {file} cannot be read: {reason}.", "SETTINGS") from error
+
+
+def _sentence(problem: ErrorDetails, given: Mapping[str, object], file: Path | None) -> str:
+    """What is wrong with which value, and where it was set."""
+    names = [str(part) for part in problem["loc"]]
+    key, reason = ".".join(names), problem["msg"].removeprefix("Value error, ")
+    if problem.get("ctx", {}).get("pattern") == WEB_ADDRESS:
+        reason = "it must be a web address that begins with http:// or https://"
+    if not names:
+        return f"A setting of the environment ({PREFIX}…) cannot be used: {reason}."
+    if problem["type"] == "extra_forbidden":
+        return f"{file or SETTINGS_FILE}: there is no setting {key}. docs/settings.md lists all that there are."
+    shown = "" if isinstance(problem["input"], Mapping) else f" {problem['input']!r}"
+    what = f"cannot be{shown or ' used'}: {reason[:1].lower()}{reason[1:]}"
+    variable = PREFIX + "__".join(names[:2]).upper()
+    if names[0] in given:
+        return f"The setting {key} {what}."
+    if file is None or variable in map(str.upper, os.environ):
+        return f"The setting {key} ({variable}) {what}."
+    return f"{file}: {key} {what}."

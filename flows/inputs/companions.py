@@ -1,0 +1,103 @@
+"""What lies beside the documents of a source and concerns them all: the register of bodies, an OParl export.
+
+Both span documents and may change at any time, so they are joined when a release is made and never kept in work files.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from curated.records import Document, DocumentResult, Issue, Organization
+from extractors.bodies.register import Body, Register, Sighting, build_register
+from flows.inputs.discover import Discovery
+from flows.inputs.gremien_csv import GREMIEN, organization, read_gremien
+from flows.inputs.oparl_join import OparlJoin, join_oparl, read_oparl, references_of
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The register and the OParl join of a run, and the issues of the files they were read from."""
+
+    register: Register
+    oparl: OparlJoin
+    issues: tuple[Issue, ...] = ()
+    municipality: str = ""
+    closed: frozenset[str] = frozenset()  # ids of the documents that the OParl export says are not public
+
+    def join(self, result: DocumentResult) -> DocumentResult:
+        """The result with the ids of its bodies, paper and file, and its disagreements with the OParl export as issues."""
+        return self.oparl.join(self.with_bodies(result))
+
+    def with_bodies(self, result: DocumentResult) -> DocumentResult:
+        """The result with the ids of its bodies in the register."""
+        place = result.document.municipality or self.municipality
+        consultations = tuple(
+            replace(c, gremium_id=_id(self.register.resolve(c.gremium, place, c.meeting_date)))
+            for c in result.consultations
+        )
+        document = result.document
+        body = self.register.resolve(document.gremium, place, document.meeting_date) if document.gremium else None
+        return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
+
+    def organizations(self) -> list[Organization]:
+        """The rows of the table ``organizations``, ordered by their id."""
+        return [organization(self.register.bodies[i]) for i in sorted(self.register.bodies)]
+
+
+def read_beside(
+    found: Discovery,
+    heads: Callable[[], Iterable[DocumentResult]],
+    municipality: str = "",
+    *,
+    include_non_public: bool = False,
+) -> Beside:
+    """The register and the OParl export of the source.
+
+    ``heads`` gives the results that may be published by what they say, pages and tables left out; ``municipality`` is that
+    of documents whose manifest names none. Bodies that only papers closed in the export name enter the register no more than
+    those of other withheld papers, unless ``include_non_public``.
+    """
+    edited: list[Body] = []
+    issues: list[Issue] = []
+    for relative in found.sidecars:
+        if relative.name == GREMIEN:
+            file = read_gremien(found.root / relative, relative)
+            edited += file.bodies
+            issues += file.issues
+    export = read_oparl(found)
+    known = {head.document.document_id: head for head in heads()}
+    register = build_register(edited, export.bodies(), _sightings(known.values(), municipality))
+    oparl, missing = join_oparl(export, found, references_of(known.values()), register)
+    beside = Beside(register, oparl, (*issues, *export.issues, *missing), municipality)
+    closed = oparl.closed({i: beside.with_bodies(head) for i, head in known.items()})
+    if not closed.isdisjoint(known) and not include_non_public:
+        shown = [head for i, head in known.items() if i not in closed]
+        register = build_register(edited, export.bodies(), _sightings(shown, municipality))
+    return replace(beside, register=register, oparl=oparl.under(register), closed=closed)
+
+
+def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:
+    """Every name of a body, and in how many papers it stands."""
+    counts: Counter[tuple[str, str]] = Counter()
+    keys: dict[str, set[str]] = {}
+    for head in heads:
+        place = _place(head.document, municipality)
+        keys.setdefault(place, set()).update({head.document.ags} if head.document.ags else ())
+        counts.update({(place, name) for name in _names(head)})
+    ags = {place: next(iter(found)) for place, found in keys.items() if len(found) == 1}
+    return [Sighting(place, name, count, ags.get(place)) for (place, name), count in sorted(counts.items())]
+
+
+def _names(head: DocumentResult) -> set[str]:
+    names = {consultation.gremium for consultation in head.consultations}
+    return names | ({head.document.gremium} if head.document.gremium else set())
+
+
+def _place(document: Document, municipality: str) -> str:
+    return document.municipality or municipality
+
+
+def _id(body: Body | None) -> str | None:
+    return body.gremium_id if body else None

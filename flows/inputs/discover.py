@@ -1,0 +1,241 @@
+"""What lies in RAW: one entry per distinct content, and an issue for everything that cannot be a document.
+
+Hidden files, sidecars and links that lead out of RAW are not read. The identity of a document is the sha256 of its bytes; the
+path is only where it was seen, so a renamed file is the same document and a copy is not a second one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from curated.errors import SetupError, UnreadableInput
+from curated.records import Issue
+from curated.vocabulary import Severity
+from extractors.pages.sources import Identity, identify
+from flows.inputs.manifest import MANIFEST, FileFacts, is_sidecar, read_manifest
+
+# Suffixes of documents: a directory of such a name is a mistake that deserves a word; any other directory is a directory.
+_DOCUMENT_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt", ".md"})
+# Suffixes of data and programs that lie beside documents in a harvested folder; their bytes would pass for a text.
+_OTHER_SUFFIXES = frozenset(
+    {".json", ".jsonl", ".geojson", ".csv", ".tsv", ".xml", ".xsd", ".yaml", ".yml", ".toml", ".ini", ".log", ".sql",
+     ".py", ".js", ".css", ".sh", ".sha256", ".md5"}
+)  # fmt: skip
+_HASHING_THREADS = 4  # hashlib lets go of the interpreter lock; four keep a disk busy
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """One distinct content: ``path`` is the smallest path below RAW it was seen at, ``source_path`` the same as text."""
+
+    document_id: str
+    path: PurePosixPath
+    source_path: str
+    byte_size: int
+    facts: FileFacts = field(default_factory=FileFacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Everything found: documents in the order of their paths, issues about paths in the same order, sidecars below ``root``."""
+
+    documents: tuple[FoundDocument, ...]
+    issues: tuple[Issue, ...]
+    root: Path = Path()
+    sidecars: tuple[PurePosixPath, ...] = ()
+
+
+def discover(raw_dir: Path) -> Discovery:
+    """Everything in RAW that may be a document; reads every file once to learn its sha256.
+
+    Raises:
+        SetupError: RAW is missing, is no directory, cannot be listed or holds no files at all; says what to do.
+    """
+    root = check_raw(raw_dir)
+    entries = sorted(_walk(root), key=lambda e: str(e.relative))
+    paths, issues = _readable(entries)
+    facts, manifest_issues = _manifests(paths, root)
+    documents, more = _distinct([p for p in paths if not is_sidecar(p)], root, facts)
+    ordered = sorted([*issues, *manifest_issues, *more], key=lambda i: (i.path or "", i.code))
+    return Discovery(documents, tuple(ordered), root, tuple(p for p in paths if is_sidecar(p)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One path seen: ``problem`` is the issue when it cannot be a document."""
+
+    relative: PurePosixPath
+    problem: Issue | None = None
+
+
+def check_raw(raw_dir: Path) -> Path:
+    """RAW with all links resolved, when there is anything in it at all.
+
+    Raises:
+        SetupError: it is missing, no directory, cannot be listed or holds no files.
+    """
+    try:
+        if not raw_dir.is_dir():
+            word = "is no folder" if raw_dir.exists() else "does not exist"
+            raise SetupError(
+                f"The folder of input documents {raw_dir} {word}: name a folder that holds PDF, image or text files."
+            )
+        os.scandir(raw_dir).close()
+    except OSError as error:
+        raise SetupError(f"The folder {raw_dir} cannot be listed ({error.strerror}): check its permissions.") from error
+    root = raw_dir.resolve()
+    if all(is_sidecar(entry.relative) for entry in _walk(root)):
+        raise SetupError(
+            f"There are no files in {raw_dir}: put PDF, image or text files there, or name another folder."
+        )
+    return root
+
+
+def _walk(root: Path) -> Iterator[_Entry]:
+    """Every path below ``root`` that is not hidden, folder by folder, in no particular order."""
+    folders = [PurePosixPath()]
+    while folders:
+        below = folders.pop()
+        try:
+            with os.scandir(root / below) as listing:
+                children = list(listing)
+        except OSError:
+            yield _Entry(
+                below, _issue("FOLDER_UNREADABLE", below, "the folder cannot be listed: check its permissions")
+            )
+            continue
+        for child in children:
+            relative = below / child.name
+            if child.name.startswith("."):
+                continue
+            if child.is_dir(follow_symlinks=False):
+                folders.append(relative)
+            yield from _seen(root, child, relative)
+
+
+def _seen(root: Path, child: os.DirEntry[str], relative: PurePosixPath) -> Iterator[_Entry]:
+    if child.is_symlink():
+        yield from _linked(root, relative)
+    elif child.is_dir(follow_symlinks=False):
+        if relative.suffix.lower() in _DOCUMENT_SUFFIXES:
+            yield _Entry(relative, _issue("NOT_A_FILE", relative, "a folder has the name of a document: rename it"))
+    elif child.is_file(follow_symlinks=False):
+        other = relative.suffix.lower() in _OTHER_SUFFIXES and not is_sidecar(relative)
+        yield _Entry(relative, _not_a_document(relative) if other else None)
+    else:
+        yield _Entry(relative, _issue("NOT_A_FILE", relative, "this is a pipe, socket or device: remove it"))
+
+
+def _not_a_document(relative: PurePosixPath) -> Issue:
+    message = "a file of data or a program, not a document, and not read: give it the suffix .txt if it is one"
+    return _issue("NOT_A_DOCUMENT", relative, message, severity="info")
+
+
+def _linked(root: Path, relative: PurePosixPath) -> Iterator[_Entry]:
+    """A link to a file inside RAW is one more path of that file; links to folders are not followed, for they may loop."""
+    try:
+        target = (root / relative).resolve(strict=True)
+    except (OSError, RuntimeError):
+        yield _Entry(
+            relative, _issue("LINK_BROKEN", relative, "the link leads nowhere: restore its target or remove it")
+        )
+        return
+    if not target.is_relative_to(root):
+        message = "the link leads out of the input folder and was not followed: copy the file here"
+        yield _Entry(relative, _issue("LINK_OUTSIDE", relative, message))
+    elif target.is_dir():
+        # What it points at is found where it really lies.
+        yield _Entry(relative, _issue("LINK_TO_FOLDER", relative, "links to folders are not followed", severity="info"))
+    elif target.is_file():
+        yield _Entry(relative)
+    else:
+        yield _Entry(relative, _issue("NOT_A_FILE", relative, "the link leads to a pipe, socket or device: remove it"))
+
+
+def _readable(entries: Iterable[_Entry]) -> tuple[list[PurePosixPath], list[Issue]]:
+    paths: list[PurePosixPath] = []
+    issues: list[Issue] = []
+    for entry in entries:
+        if entry.problem:
+            issues.append(entry.problem)
+            continue
+        paths.append(entry.relative)
+        if shown_path(entry.relative) != str(entry.relative):
+            message = "the file's name is not UTF-8 and is shown with replacement characters: rename it"
+            issues.append(_issue("NAME_NOT_UTF8", entry.relative, message))
+    return paths, issues
+
+
+def shown_path(path: PurePosixPath) -> str:
+    """The path as text that fits a table: what is not UTF-8 in a name becomes U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _manifests(paths: Iterable[PurePosixPath], root: Path) -> tuple[Mapping[str, FileFacts], list[Issue]]:
+    """Facts of all manifests by path; a manifest deeper down overrules one above it."""
+    facts: dict[str, FileFacts] = {}
+    issues: list[Issue] = []
+    for relative in sorted((p for p in paths if p.name == MANIFEST), key=lambda p: len(p.parts)):
+        manifest = read_manifest(root / relative, relative)
+        facts |= manifest.facts
+        issues += manifest.issues
+    known = {str(p) for p in paths}
+    folders = {
+        name: [p for p in known if p.startswith(name.removeprefix("./"))] for name in facts if name.endswith("/")
+    }
+    missing = sorted(name for name in facts if not folders.get(name, name in known))
+    for name in sorted(folders, key=len, reverse=True):  # the nearest folder first: what it says stays
+        about = facts.pop(name)
+        facts |= {path: facts.get(path, FileFacts()).over(about) for path in folders[name]}
+    issues += [
+        _issue("MANIFEST_FILE_MISSING", PurePosixPath(m), "a manifest names this file or folder, but there is none")
+        for m in missing
+    ]
+    return facts, issues
+
+
+def _distinct(
+    paths: list[PurePosixPath], root: Path, facts: Mapping[str, FileFacts]
+) -> tuple[tuple[FoundDocument, ...], list[Issue]]:
+    found: dict[str, FoundDocument] = {}
+    issues: list[Issue] = []
+    with ThreadPoolExecutor(_HASHING_THREADS) as pool:
+        identities = pool.map(_identity, (root / p for p in paths))
+        for relative, identity in zip(paths, identities, strict=True):
+            shown = shown_path(relative)
+            if isinstance(identity, UnreadableInput):
+                issues.append(_issue(identity.code, relative, identity.message))
+            elif identity.byte_size == 0:
+                issues.append(_issue("FILE_EMPTY", relative, "the file is empty (0 bytes): fetch it again"))
+            elif first := found.get(identity.document_id):
+                message = f"the same bytes as {first.source_path}, which stands for both"
+                issues.append(_issue("DUPLICATE_FILE", relative, message, identity.document_id, severity="info"))
+                if first.facts == FileFacts():
+                    found[identity.document_id] = replace(first, facts=facts.get(str(relative), FileFacts()))
+            else:
+                about = facts.get(str(relative), FileFacts())
+                found[identity.document_id] = FoundDocument(
+                    identity.document_id, relative, shown, identity.byte_size, about
+                )
+    return tuple(found.values()), issues
+
+
+def _identity(path: Path) -> Identity | UnreadableInput:
+    try:
+        return identify(path)
+    except UnreadableInput as error:
+        return error
+
+
+def _issue(
+    code: str,
+    path: PurePosixPath,
+    message: str,
+    document_id: str | None = None,
+    severity: Severity = "warning",
+) -> Issue:
+    return Issue("discover", code, severity, message, document_id, path=shown_path(path))

@@ -1,0 +1,252 @@
+"""What a worker does with one document or one share of its pages. No Prefect here: plain functions that can be called anywhere.
+
+Whatever happens to a document, the outcome is a record; only the death of the process is left to the run to notice.
+"""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from curated.errors import AktenklarError, SetupError, TerminalError, TransientError, UnreadableInput
+from curated.records import Document, DocumentResult, Issue
+from curated.work_files.store import WorkStore
+from extractors.base.settings import Force, ReadSettings
+from flows.configuration.fingerprint import Fingerprints
+from flows.configuration.review_marks_file import Feedback
+from flows.processing.in_progress import Marks
+from flows.processing.resource_limits import OutOfTime, limits
+
+if TYPE_CHECKING:
+    from curated.work_files.store import PageStore
+    from extractors.base.page_reading import PageReading
+    from flows.processing.ocr_page_count import Survey
+
+# Trouble of the machine, not of the file: worth another try, and no verdict on the document.
+_TRANSIENT_ERRNOS = frozenset(
+    {errno.EAGAIN, errno.EBUSY, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.ESTALE,
+     errno.ETIMEDOUT, errno.ENOMEM, errno.EINTR}
+)  # fmt: skip
+_WALL_PER_PROCESSOR_SECOND = 3  # a busy machine gives a process a third of a core; slower than that is a hang
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where and how to work: the same for all documents of a run."""
+
+    out_dir: Path
+    marks: Path
+    settings: ReadSettings
+    prints: Fingerprints
+    split_pages: int
+    feedback: Feedback = field(default_factory=Feedback)
+
+    @property
+    def store(self) -> WorkStore:
+        """The work files of this run."""
+        return WorkStore(self.out_dir)
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of a document's outcome."""
+        return self.prints.document
+
+    def under(self, force: Force | None, document_id: str = "") -> Workplace:
+        """The same place for one document: how it is to be read (None: as all others), and a reviewer's marks on it."""
+        marks = self.feedback.marks.get(document_id, ())
+        if not marks and (force is None or force == self.settings.force):
+            return self
+        settings = replace(self.settings, force=force or self.settings.force, feedback=marks)
+        return replace(self, settings=settings, prints=self.prints.under(force, document_id), feedback=Feedback())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentJob:
+    """One document to read. ``whole``: one worker shall do all of it. ``again``: even if a work file is there.
+
+    ``force``: where its pages' text is to come from, when a manifest says so.
+    """
+
+    path: Path
+    document_id: str
+    source_path: str
+    byte_size: int
+    whole: bool = False
+    again: bool = False
+    force: Force | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A share of a long scan: the pages to recognise into the page cache."""
+
+    document: DocumentJob
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document: counts and codes, never text.
+
+    ``done``: a work file is there. ``failed``: it says why. ``untried``: trouble of the machine, described by ``issue``; no
+    work file, the next run tries again. ``split``: it waits for ``pages`` to be recognised by several workers.
+    """
+
+    document_id: str
+    state: Literal["done", "failed", "untried", "split"]
+    issue: Issue | None = None
+    pages: tuple[int, ...] = ()
+
+
+def process_document(job: DocumentJob, place: Workplace) -> Outcome:
+    """Read the document and keep its work file; nothing to do when a whole one of the same fingerprint is there."""
+    place = place.under(job.force, job.document_id)
+    if not job.again and place.store.has(job.document_id, place.fingerprint):
+        return Outcome(job.document_id, "done")
+    with Marks(place.marks).holding(job.document_id, job.source_path):
+        try:
+            return _read_and_keep(job, place)
+        except (Exception, OutOfTime) as error:
+            return _failed(job, place, error)
+
+
+def recognise_pages(job: PageJob, place: Workplace) -> Outcome:
+    """Recognise one share of a document's pages into its page cache. Trouble is left for the document itself to report."""
+    from extractors.pages.read import read_page
+    from extractors.pages.sources import open_source
+
+    document, place = job.document, place.under(job.document.force, job.document.document_id)
+    settings = place.settings
+    cache = _pages(document, place)
+    with Marks(place.marks).holding(document.document_id, document.source_path):
+        try:
+            with _limits(settings, len(job.pages)):
+                source = open_source(document.path, settings.limits)
+                for number in job.pages:
+                    if cache.get(number) is None:
+                        reading = read_page(source, number, settings)
+                        if reading.source != "failed" and reading.source_reason != "ocr_failed":
+                            cache.put(number, reading)
+        except (Exception, OutOfTime):
+            return Outcome(document.document_id, "split")
+    return Outcome(document.document_id, "split", pages=job.pages)
+
+
+def failed_result(job: DocumentJob, fingerprint: str, issue: Issue) -> DocumentResult:
+    """The record of a document that could not be read, for the reason ``issue`` gives."""
+    document = Document(job.document_id, job.source_path, job.byte_size, "failed", fingerprint)
+    return DocumentResult(document, issues=(issue,))
+
+
+def quarantine(job: DocumentJob, place: Workplace) -> Outcome:
+    """Keep the verdict on a document that has killed its worker process twice, so that no run tries it again."""
+    message = (
+        "reading it killed the worker process (a crash of a library, memory or time used up): split or convert the file"
+    )
+    issue = issue_about(job, "WORKER_CRASHED", message)
+    place.store.save(failed_result(job, place.under(job.force, job.document_id).fingerprint, issue))
+    return Outcome(job.document_id, "failed", issue)
+
+
+def issue_about(job: DocumentJob, code: str, message: str) -> Issue:
+    """An error row about the document as a whole; ``message`` says what and the remedy, ``path`` says where."""
+    return Issue("process", code, "error", message, job.document_id, path=job.source_path)
+
+
+def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
+    from curated.validation.self_check import fault_of
+    from extractors.document import read_document
+
+    settings, cache = place.settings, _pages(job, place)
+    with _limits(settings, 1):
+        found = _surveyed(job, place)
+        waiting = tuple(n for n in found.to_recognise if cache.get(n) is None)
+    if len(waiting) > place.split_pages and not job.whole:
+        return Outcome(job.document_id, "split", pages=waiting)
+    with _limits(settings, found.pages):
+        result = read_document(
+            job.path, settings, source_path=job.source_path, fingerprint=place.fingerprint, page_cache=cache
+        )
+    if result.document.document_id != job.document_id:
+        raise TransientError("the file changed while it was read: run again", "FILE_CHANGED")
+    if fault := fault_of(result):
+        message = f"what was read breaks a rule of the release ({fault}): report it with this file's name"
+        issue = issue_about(job, "SELF_CHECK_FAILED", message)
+        place.store.save(failed_result(job, place.fingerprint, issue))
+        return Outcome(job.document_id, "failed", issue)
+    place.store.save(result)
+    if result.document.status != "failed":
+        return Outcome(job.document_id, "done")
+    why = next((issue for issue in result.issues if issue.severity == "error"), None)
+    return Outcome(job.document_id, "failed", issue_about(job, why.code, why.message) if why else None)
+
+
+def _surveyed(job: DocumentJob, place: Workplace) -> Survey:
+    from flows.processing.ocr_page_count import Survey, survey_if_long
+
+    try:
+        return survey_if_long(job.path, place.settings, place.split_pages)
+    except TerminalError:
+        return Survey(1, ())  # reading it will say what is wrong, and make it a record
+
+
+def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:
+    """The limits of one piece of work on ``pages`` pages, any of which may need OCR."""
+    bounds = settings.limits
+    # Reading stops by itself after seconds_per_document and keeps what it has; as much again is for what comes after it.
+    processor = 2 * bounds.seconds_per_document
+    wall = _WALL_PER_PROCESSOR_SECOND * processor + pages * bounds.ocr_seconds_per_page
+    return limits(processor, wall, bounds.memory_bytes)
+
+
+def _pages(job: DocumentJob, place: Workplace) -> PageStore[PageReading]:
+    from extractors.base.page_reading import PageReading
+
+    return place.store.pages(job.document_id, place.prints.pages, PageReading)
+
+
+def _failed(job: DocumentJob, place: Workplace, error: BaseException) -> Outcome:
+    """The outcome of an error. A verdict on the document is kept, so that the next run does not stumble again."""
+    issue = _explain(job, place, error)
+    if _is_transient(error):
+        return Outcome(job.document_id, "untried", issue)
+    try:
+        place.store.save(failed_result(job, place.fingerprint, issue))
+    except OSError as refusal:
+        return Outcome(job.document_id, "untried", _explain(job, place, refusal))
+    return Outcome(job.document_id, "failed", issue)
+
+
+def _is_transient(error: BaseException) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _TRANSIENT_ERRNOS
+    # A missing program or a file that has gone says nothing about the document's bytes.
+    return isinstance(error, TransientError | SetupError | UnreadableInput)
+
+
+def _explain(job: DocumentJob, place: Workplace, error: BaseException) -> Issue:
+    bounds = place.settings.limits
+    if isinstance(error, AktenklarError):
+        return issue_about(job, error.code, error.message)
+    if isinstance(error, OutOfTime):
+        message = (
+            f"more than {bounds.seconds_per_document:g} processor seconds: split the file or raise seconds_per_document"
+        )
+        return issue_about(job, "DOCUMENT_TIMEOUT", message)
+    if isinstance(error, MemoryError):
+        message = f"more than {bounds.memory_bytes} bytes of memory: split the file or raise memory_bytes"
+        return issue_about(job, "MEMORY_EXCEEDED", message)
+    if isinstance(error, OSError):
+        reason = (error.strerror or type(error).__name__).lower()
+        return issue_about(
+            job, "IO_ERROR", f"the system refused ({reason}): check disk space and permissions, run again"
+        )
+    # The text of a foreign exception may quote the document; its type and place do not.
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place_of_error = f"{'/'.join(Path(frame.filename).parts[-2:])} line {frame.lineno}"
+    message = f"the program failed with {type(error).__name__} in {place_of_error}: report this as a bug"
+    return issue_about(job, "PROCESS_FAILED", message)

@@ -1,0 +1,1 @@
+"""From work files to a release: what is withheld, what is published, what is reported."""

@@ -1,0 +1,140 @@
+"""The last look at a document before it is released: what is not public goes, what is personal is masked on request.
+
+Everything that shows documents – tables, site – takes them from here.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from curated.records import DocumentResult, Issue
+from curated.release.candidate import is_non_public, without_closed_items
+from curated.work_files.store import WORK_FOLDER
+from extractors.disclosure.issues import CLOSED_PART, tells_closed_matters
+from extractors.disclosure.public_file_names import name_says_closed
+from flows.inputs.discover import Discovery
+
+WITHHELD = "withheld.csv"
+_NAME_ISSUE = (
+    "A file whose name says that it is not public met trouble of the kind this code names: look at the list of withheld "
+    "papers in the work folder, or through the input folder."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What may be shown of the documents of a run. ``withheld`` fills while results pass: the reason by document id."""
+
+    paths: Mapping[str, tuple[str, ...]]  # every path a document was seen at, by its id
+    include_non_public: bool = False
+    mask_personal_data: bool = False
+    closed_in_oparl: frozenset[str] = frozenset()
+    withheld: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def shown(self, result: DocumentResult) -> DocumentResult:
+        """The document as it may be shown; one that is not public is marked so and will not be written."""
+        document = result.document
+        named = any(name_says_closed(path) for path in self.paths.get(document.document_id, (document.source_path,)))
+        reason = "name of a file or folder" if named else _reason_in(result)
+        if reason is None and document.document_id in self.closed_in_oparl:
+            reason = _closed_in_oparl(result)
+        if reason is not None and document.is_public is not False:
+            result = replace(result, document=replace(document, is_public=False))
+        if not self.include_non_public:
+            if reason is not None:
+                self.withheld[document.document_id] = (document.source_path, reason)
+                return result
+            result = _without_closed_items(result)
+        if self.mask_personal_data and any(issue.code == "PERSONAL_DATA" for issue in result.issues):
+            return _masked(result)
+        return result
+
+    def issues(self, loose: Iterable[Issue]) -> list[Issue]:
+        """Issues that belong to no result, without the names that say they are not public."""
+        if self.include_non_public:
+            return list(loose)
+        return [
+            replace(issue, path=None, document_id=None, message=_NAME_ISSUE)
+            if issue.path is not None and name_says_closed(issue.path)
+            else issue
+            for issue in loose
+        ]
+
+    def keep_list(self, out_dir: Path) -> None:
+        """Write the withheld documents with their names where only the operator looks: ``OUT/.work/withheld.csv``.
+
+        Raises:
+            OSError: the file system refuses.
+        """
+        path = out_dir / WORK_FOLDER / WITHHELD
+        with path.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.writer(out)
+            writer.writerow(("document_id", "source_path", "reason"))
+            writer.writerows((i, *said) for i, said in sorted(self.withheld.items()))
+
+
+def disclosure_of(
+    found: Discovery, *, include_non_public: bool, mask_personal_data: bool, closed_in_oparl: frozenset[str]
+) -> Disclosure:
+    """What may be shown of what was found. ``closed_in_oparl``: ids of documents that an export says are not public."""
+    paths: dict[str, list[str]] = defaultdict(list)
+    for document in found.documents:
+        paths[document.document_id].append(document.source_path)
+    for issue in found.issues:
+        if issue.code == "DUPLICATE_FILE" and issue.document_id and issue.path:
+            paths[issue.document_id].append(issue.path)
+    return Disclosure({i: tuple(p) for i, p in paths.items()}, include_non_public, mask_personal_data, closed_in_oparl)
+
+
+def _reason_in(result: DocumentResult) -> str | None:
+    """What in a document says that it is not public; None when nothing does."""
+    if not is_non_public(result):
+        return None
+    if tells_closed_matters(result.issues):
+        return "a part that is not public"
+    return "head" if result.document.is_public is False else "no consultation is public"
+
+
+def _closed_in_oparl(result: DocumentResult) -> str:
+    printed = result.document.is_public or any(row.is_public for row in result.consultations)
+    return "closed in the OParl export" + (", though the paper says it is public" if printed else "")
+
+
+def _without_closed_items(result: DocumentResult) -> DocumentResult:
+    """Without the agenda items that are not public: their rows go, their titles in lists are masked."""
+    from extractors.disclosure.closed_parts import closed_parts
+    from extractors.disclosure.personal_data.masking import mask_result
+
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    if any(issue.code == CLOSED_PART for issue in result.issues):
+        for part in closed_parts([page.text for page in result.pages]):
+            for number, start, end in part.titles:
+                spans[number].append((start, end))
+    closed = [item for item in result.agenda_items if item.is_public is False]
+    for item in closed:
+        if item.char_start is not None and item.char_end is not None:
+            spans[item.page_number].append((item.char_start, item.char_end))
+    public = without_closed_items(result)
+    # „Verschiedenes" is a title of both parts: only the closed one goes.
+    return mask_result(public, spans, elsewhere=False) if spans else public
+
+
+def _masked(result: DocumentResult) -> DocumentResult:
+    from extractors.disclosure.personal_data.find import find_personal_data
+    from extractors.disclosure.personal_data.masking import mask_result
+
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for datum in find_personal_data([page.text for page in result.pages]):
+        spans[datum.page_number].append((datum.char_start, datum.char_end))
+    told = tuple(_told_as_masked(issue) if issue.code == "PERSONAL_DATA" else issue for issue in result.issues)
+    return mask_result(replace(result, issues=told), spans)
+
+
+def _told_as_masked(issue: Issue) -> Issue:
+    """The issue that counts personal data, for a release in which it is masked."""
+    counted = issue.message.partition(" Look at ")[0]
+    return replace(issue, severity="info", message=f"{counted} Masked in this release. Nothing to do.")

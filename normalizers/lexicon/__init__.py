@@ -1,0 +1,1 @@
+"""What is known about German words, and how they are looked up."""

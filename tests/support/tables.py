@@ -1,0 +1,52 @@
+"""What the tests of tables share: readings made by hand, a normaliser that changes nothing, PDFs drawn with reportlab."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from curated.vocabulary import PageSource
+from extractors.base.page_reading import PageReading
+from extractors.tables import TablesFound, find_tables
+from normalizers.text_trail import TextTrail
+from tests.support.paths import CASES
+
+_CASES = CASES / "tables"
+DOCUMENT = "d" * 64
+
+
+class Unchanged:
+    """The normaliser of a document without damage."""
+
+    def fragment(self, raw: str, source: PageSource) -> TextTrail:
+        return TextTrail.of(raw)
+
+
+def dump(text: str, page: int = 1) -> PageReading:
+    return PageReading(page, "file", "text dump", text)
+
+
+def found(*pages: str) -> TablesFound:
+    """The tables of a text dump of these pages."""
+    return find_tables([dump(text, n) for n, text in enumerate(pages, 1)], Unchanged(), DOCUMENT)
+
+
+def table_cases() -> list[object]:
+    params = []
+    for kind in ("in_the_wild", "synthetic", "negative", "known_failures"):
+        for case in json.loads((_CASES / f"{kind}.json").read_text(encoding="utf-8")):
+            marks = [pytest.mark.xfail(strict=True, reason=case["why"])] if kind == "known_failures" else []
+            params.append(pytest.param(case["text"], case.get("tables", []), id=f"{kind}: {case['name']}", marks=marks))
+    return params
+
+
+def read_pdf(data: io.BytesIO, folder: Path) -> list[PageReading]:
+    """The pages of a PDF through the project's own reading of text layers."""
+    from extractors.base.settings import ReadSettings
+    from extractors.pages.read import read_pages
+    from extractors.pages.sources import open_source
+
+    path = folder / "drawn.pdf"
+    path.write_bytes(data.getvalue())
+    return list(read_pages(open_source(path), ReadSettings(force="text_layer")))
