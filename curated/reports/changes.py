@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from curated.metadata.table_titles import TABLE_WORDS
 from curated.schema import ALL_TABLES, SCHEMA_VERSION, table_spec
 from curated.tables.compare import compare_table
-from curated.tables.parquet import file_versions
+from curated.tables.parquet import file_versions, row_count
 
 CHANGES = "CHANGES.md"
 MOST_LISTED = 50
@@ -139,15 +138,6 @@ def _table_rows(before: Path | None, candidate: Path) -> str:
         old = "" if then is None else str(then)
         lines.append(f"| {TABLE_WORDS[spec.name][0]} | {spec.name} | {old} | {now} | {difference} |")
     return "\n".join(lines) + "\n"
-
-
-def row_count(path: Path) -> int | None:
-    """The rows of a Parquet file; None when there is none that can be read."""
-    try:
-        rows: int = pq.read_metadata(path).num_rows
-    except (OSError, pa.ArrowException):
-        return None
-    return rows
 
 
 def _count(documents: int) -> str:

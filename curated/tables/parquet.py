@@ -129,3 +129,12 @@ def file_versions(path: Path) -> dict[str, str]:
         return {}
     pairs = ((key.decode(), value.decode()) for key, value in metadata.items())
     return {key.removeprefix(METADATA_PREFIX): value for key, value in pairs if key.startswith(METADATA_PREFIX)}
+
+
+def row_count(path: Path) -> int | None:
+    """The rows of a Parquet file; None when there is none that can be read."""
+    try:
+        rows: int = pq.read_metadata(path).num_rows
+    except (OSError, pa.ArrowException):
+        return None
+    return rows

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from curated.reports.changes import row_count
 from curated.schema import ALL_TABLES
+from curated.tables.parquet import row_count
 from curated.validation.document_rules import EXAMPLES, Finding
 from curated.validation.plausible_values import FIRST_DAY, LAST_DAY, MOST_AMOUNT
 

@@ -7,9 +7,13 @@ clockwise by ``rotation`` and then freed of ``skew`` (degrees, counter-clockwise
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curated.records import Box
+
+Span = tuple[int, int]
+"""A slice of a text: its first code point and the one behind its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +92,13 @@ class Frame:
 def _trig(degrees: float) -> tuple[float, float]:
     angle = math.radians(degrees)
     return math.cos(angle), math.sin(angle)
+
+
+def union_box(boxes: Sequence[Box]) -> Box | None:
+    """The smallest box around all of them, or None for none."""
+    if not boxes:
+        return None
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*((b.x0, b.y0, b.x1, b.y1) for b in boxes), strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))

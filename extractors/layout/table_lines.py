@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from curated.records import Box, Word
-from extractors.tables.detect.grid import Span, union_box
+from extractors.base.geometry import Span, union_box
 from normalizers.numbers import is_nil, read_quantity
 
 _WIDE = 0.95  # em: a gap between words that no justified line has

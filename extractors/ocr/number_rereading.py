@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from curated.records import Box, Word
+from extractors.base.geometry import union_box
 from extractors.base.page_reading import SecondReading
 from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import Grey, Prepared, opencv
 from extractors.layout.table_lines import PrintedLine, printed_lines
 from extractors.ocr.tesseract import EngineFailed, EngineTimeout, read_images
-from extractors.tables.detect.grid import union_box
 
 if TYPE_CHECKING:
     from extractors.ocr.recognise import OcrReading

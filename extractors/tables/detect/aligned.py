@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from curated.records import Box, Word
+from extractors.base.geometry import union_box
 from extractors.layout.table_lines import PrintedLine, Segment, em_of, printed_lines
 from extractors.tables.detect.framed import is_consultation_head, text_cell
-from extractors.tables.detect.grid import RawCell, RawGrid, content_size, union_box
+from extractors.tables.detect.grid import RawCell, RawGrid, content_size
 from extractors.tables.detect.gutters import borders_of, column_spans
 from extractors.tables.detect.header_cells import header_cells
 from extractors.tables.detect.price_lists import is_price_list, with_bullets_in_labels

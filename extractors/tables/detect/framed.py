@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from curated.records import Box, Word
+from extractors.base.geometry import union_box
 from extractors.layout.table_lines import PrintedLine, printed_lines, raw_text
-from extractors.tables.detect.grid import RawCell, RawGrid, content_size, union_box
+from extractors.tables.detect.grid import RawCell, RawGrid, content_size
 from extractors.tables.detect.rows import column_of, data_lines, group_rows
 from extractors.tables.detect.ruled import SNAP, Lattice
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from curated.records import Box
 from curated.vocabulary import TableMethod
-
-Span = tuple[int, int]
+from extractors.base.geometry import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,3 @@ def content_size(grid: RawGrid) -> tuple[int, int]:
     """How many rows and how many columns of the grid hold any text."""
     filled = [cell for cell in grid.cells if cell.text.strip()]
     return len({cell.row for cell in filled}), len({cell.col for cell in filled})
-
-
-def union_box(boxes: Sequence[Box]) -> Box | None:
-    """The smallest box around all of them, or None for none."""
-    if not boxes:
-        return None
-    if len(boxes) == 1:
-        return boxes[0]
-    x0, y0, x1, y1 = zip(*((b.x0, b.y0, b.x1, b.y1) for b in boxes), strict=True)
-    return Box(min(x0), min(y0), max(x1), max(y1))

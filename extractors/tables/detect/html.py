@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from extractors.tables.detect.grid import RawCell, RawGrid, Span
+from extractors.base.geometry import Span
+from extractors.tables.detect.grid import RawCell, RawGrid
 
 _MOST = 200  # rows or columns that one cell may span; input is hostile
 

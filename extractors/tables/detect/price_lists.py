@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.base.geometry import union_box
 from extractors.layout.table_lines import PrintedLine
-from extractors.tables.detect.grid import RawCell, RawGrid, union_box
+from extractors.tables.detect.grid import RawCell, RawGrid
 
 _BULLETS = frozenset("-–•*")
 _PRICE = re.compile(
