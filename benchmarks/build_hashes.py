@@ -36,7 +36,7 @@ def build(trie_file: Path) -> bytes:
     order = np.argsort(hashes, kind="stable")
     if (np.diff(hashes[order]) == 0).any():
         raise ValueError("two words have the same hash; another base in normalizers/lexicon/word_table.py parts them")
-    lexicon = Lexicon(trie, _nothing(), "")
+    lexicon = Lexicon(trie=trie, table=_nothing(), version="")
     flags = [BEGINS * lexicon.may_begin(word) | ENDS * lexicon.may_end(word) for word in words]
     rows = np.column_stack([np.array(records, dtype=np.uint8), np.array(flags, dtype=np.uint8)])
     return bytes(hashes[order].astype("<u8").tobytes() + rows[order].tobytes())
@@ -52,7 +52,15 @@ def build_beginnings(trie_file: Path) -> bytes:
 def _nothing() -> WordTable:
     hashes = np.zeros(0, dtype=np.uint64)
     none = Filter.of(hashes)
-    return WordTable(hashes, np.zeros((0, RECORD), dtype=np.uint8), none, none, none, none, hashes)
+    return WordTable(
+        hashes=hashes,
+        records=np.zeros((0, RECORD), dtype=np.uint8),
+        every=none,
+        begins=none,
+        ends=none,
+        beginnings=none,
+        added=hashes,
+    )
 
 
 if __name__ == "__main__":

@@ -73,7 +73,9 @@ def _damaged() -> Iterator[Figure]:
             for statement in _STATEMENTS:
                 for font in _FONTS:
                     picture = Path(folder) / "line.png"
-                    _draw(statement, font, height, blur, specks, chance).save(picture)
+                    _draw(text=statement, font=font, height=height, blur=blur, specks=specks, chance=chance).save(
+                        picture
+                    )
                     command = ["tesseract", str(picture), "-", "-l", "deu", "--psm", "6", "--dpi", "150"]
                     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout
                     total += 1

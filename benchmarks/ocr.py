@@ -91,7 +91,14 @@ def _made(corpus: Path, most: int | None) -> Iterator[Sheet]:
             seen[kind] += 1
             if most is None or seen[kind] <= most:
                 pdf, has_text = folder / "scan" / f"{path.stem}.pdf", page["mode"] != "scan"
-                yield Sheet(f"{path.stem}.p{number:02}", kind, pdf, number, page["text"], has_text)
+                yield Sheet(
+                    name=f"{path.stem}.p{number:02}",
+                    kind=kind,
+                    pdf=pdf,
+                    page=number,
+                    truth=page["text"],
+                    has_text=has_text,
+                )
 
 
 def _rates(corpus: Path, sheets: Sequence[Sheet], outcomes: Mapping[str, Outcome]) -> Table:

@@ -121,7 +121,16 @@ def _layers(corpus: Path) -> Iterator[Figure]:
 
 def _over_scan(text: str) -> PageFacts:
     quality = text_quality(text)
-    return PageFacts(quality.characters, quality.unmapped, 0.0, 1.0, 1.0, 0, 0, quality)
+    return PageFacts(
+        characters=quality.characters,
+        unmapped=quality.unmapped,
+        type3=0.0,
+        invisible=1.0,
+        image_coverage=1.0,
+        strokes=0,
+        rules=0,
+        quality=quality,
+    )
 
 
 def _speed(corpus: Path) -> Iterator[Figure]:

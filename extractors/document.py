@@ -57,13 +57,26 @@ def read_document(
     path, settings = Path(path), settings or ReadSettings()
     shown = source_path if source_path is not None else path.name
     identity = identify(path)
-    blank = Document(identity.document_id, shown, identity.byte_size, "failed", fingerprint)
+    blank = Document(
+        document_id=identity.document_id,
+        source_path=shown,
+        byte_size=identity.byte_size,
+        status="failed",
+        fingerprint=fingerprint,
+    )
     try:
         source = open_source(path, settings.limits)
         read = _read(source, settings, page_cache)
     except TerminalError as error:
-        issue = Issue("inspect", error.code, "error", error.message, blank.document_id, path=shown)
-        return DocumentResult(blank, issues=(issue,))
+        issue = Issue(
+            stage="inspect",
+            code=error.code,
+            severity="error",
+            message=error.message,
+            document_id=blank.document_id,
+            path=shown,
+        )
+        return DocumentResult(document=blank, issues=(issue,))
     return _assemble(read, replace(blank, media_type=source.media_type), settings)
 
 
@@ -143,7 +156,18 @@ class DocumentNormaliser:
     def _follow_markup(self, raw: str, normalise: Callable[[str], TextTrail]) -> TextTrail:
         cleaned = self._cleaned(raw)
         changes = normalise(cleaned.text).changes
-        return cleaned.apply(Edit(c.start, c.end, c.after, c.stage, c.rule, c.confidence, c.evidence) for c in changes)
+        return cleaned.apply(
+            Edit(
+                start=c.start,
+                end=c.end,
+                after=c.after,
+                stage=c.stage,
+                rule=c.rule,
+                confidence=c.confidence,
+                evidence=c.evidence,
+            )
+            for c in changes
+        )
 
     def _cleaned(self, raw: str) -> TextTrail:
         from extractors.pages.text_dump import clean_markup
@@ -174,14 +198,14 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     result = DocumentResult(
-        document_row(blank, head, pages, is_image=read.source.kind == "image"),
-        pages,
-        entities,
-        consultation_rows(document_id, head, tracers),
-        tuple(read.tables.tables),
-        tuple(read.tables.cells),
-        tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
-        (*read.source.issues, *page_issues, *read.tables.issues, *budget_issues, *read.book.issues(document_id)),
+        document=document_row(blank, head, pages, is_image=read.source.kind == "image"),
+        pages=pages,
+        entities=entities,
+        consultations=consultation_rows(document_id, head, tracers),
+        tables=tuple(read.tables.tables),
+        cells=tuple(read.tables.cells),
+        corrections=tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
+        issues=(*read.source.issues, *page_issues, *read.tables.issues, *budget_issues, *read.book.issues(document_id)),
         agenda_items=agenda_rows(document_id, head, texts, tracers),
         budget_lines=budget,
     )

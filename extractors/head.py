@@ -77,7 +77,14 @@ def extract_head(pages: Sequence[str]) -> Head:
         is_public=public,
         originator=_originator(head_text, block),
         document_date=_document_date(first, head_text, block),
-        consultations=_placed(_consultations(rows, meeting, public), rows, block, folded, pages, number),
+        consultations=_placed(
+            found=_consultations(rows, meeting, public),
+            rows=rows,
+            block=block,
+            folded=folded,
+            pages=pages,
+            number=number,
+        ),
     )
 
 
@@ -231,7 +238,11 @@ def _consultations(rows: list[Row], meeting: Meeting, public: bool | None) -> tu
         )
     if meeting.gremium is None or meeting.day is None:
         return ()
-    return (Consultation(meeting.gremium, meeting_date=meeting.day, agenda_item=meeting.agenda_item, is_public=public),)
+    return (
+        Consultation(
+            gremium=meeting.gremium, meeting_date=meeting.day, agenda_item=meeting.agenda_item, is_public=public
+        ),
+    )
 
 
 def _placed(

@@ -40,12 +40,12 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
     found = discover(raw_dir)
     with _only_run(out_dir) as marks:
         place = Workplace(
-            out_dir.resolve(),
-            marks.folder.resolve(),
-            settings.read_settings(),
-            prints,
-            settings.split_pages,
-            feedback,
+            out_dir=out_dir.resolve(),
+            marks=marks.folder.resolve(),
+            settings=settings.read_settings(),
+            prints=prints,
+            split_pages=settings.split_pages,
+            feedback=feedback,
         )
         jobs = list(_to_do(found, raw_dir.resolve(), place, retry_failed=settings.retry_failed))
         watcher.begin(len(found.documents), len(jobs))
@@ -53,7 +53,9 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
         watcher.releasing()
         strangers = feedback.strangers({d.document_id for d in found.documents})
         found = replace(found, issues=(*found.issues, *strangers))
-        return release_found(found, len(jobs), untried, prints, out_dir, settings)
+        return release_found(
+            found=found, worked=len(jobs), untried=untried, prints=prints, out_dir=out_dir, settings=settings
+        )
 
 
 def _to_do(found: Discovery, root: Path, place: Workplace, *, retry_failed: bool) -> Iterator[DocumentJob]:
@@ -118,9 +120,9 @@ def _work_through(
     ledger = _Ledger(watcher)
     wanted = {job.document_id: place.under(job.force, job.document_id).fingerprint for job in jobs}
     crew = Crew(
-        open_pool(place),
-        settings.worker_count,
-        Marks(place.marks),
+        open_pool=open_pool(place),
+        workers=settings.worker_count,
+        marks=Marks(place.marks),
         is_done=lambda document_id: place.store.has(document_id, wanted[document_id]),
         crashed=lambda job: quarantine(job, place),
         listener=ledger,

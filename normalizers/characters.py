@@ -159,4 +159,12 @@ def _letter_spaced(text: str) -> Iterator[Edit]:
         letters = match[0].replace(" ", "")
         common = lexicon().frequency(letters.lower()) >= _COMMON or lexicon().compound(letters.lower()) > 0
         if common and (letters.isupper() or letters[1:].islower()):
-            yield Edit(match.start(), match.end(), letters, "characters", "letter_spaced", 0.97, "a common word")
+            yield Edit(
+                start=match.start(),
+                end=match.end(),
+                after=letters,
+                stage="characters",
+                rule="letter_spaced",
+                confidence=0.97,
+                evidence="a common word",
+            )

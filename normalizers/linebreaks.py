@@ -52,9 +52,23 @@ def _join(text: str, match: re.Match[str], verdict: Verdict) -> Edit:
     rule = "hyphen_kept" if verdict == "keep" else "hyphen_joined"
     ends_line = text[match.end("blank") : match.end("blank") + 1] in ("", "\n", "\r", "\f")
     if ends_line:
-        return Edit(match.start("hyphen"), match.end("gap"), kept, "linebreaks", rule, 0.99)
+        return Edit(
+            start=match.start("hyphen"),
+            end=match.end("gap"),
+            after=kept,
+            stage="linebreaks",
+            rule=rule,
+            confidence=0.99,
+        )
     moved = match["break"] + ("\n" if match["empty"] else "")
-    return Edit(match.start("hyphen"), match.end("blank"), kept + word + moved, "linebreaks", rule, 0.99)
+    return Edit(
+        start=match.start("hyphen"),
+        end=match.end("blank"),
+        after=kept + word + moved,
+        stage="linebreaks",
+        rule=rule,
+        confidence=0.99,
+    )
 
 
 def _is_tabular(text: str, match: re.Match[str]) -> bool:

@@ -53,6 +53,11 @@ def _repair_line(line: str, offset: int) -> Iterator[Edit]:
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Edit(
-                offset + starts[i1], offset + starts[i2], "".join(after[j1:j2]), "mojibake", "encoding", 0.99,
-                "ftfy: the bytes are UTF-8 that was read with another code page",
-            )  # fmt: skip
+                start=offset + starts[i1],
+                end=offset + starts[i2],
+                after="".join(after[j1:j2]),
+                stage="mojibake",
+                rule="encoding",
+                confidence=0.99,
+                evidence="ftfy: the bytes are UTF-8 that was read with another code page",
+            )

@@ -28,7 +28,7 @@ class Edit:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One change between raw and final text: ``raw[start:end] == before`` and ``final[out_start:out_end] == after``."""
 
@@ -88,7 +88,18 @@ class TextTrail:
             done = end
             before = self.raw[raw_start:raw_end]
             if before != after:
-                changes.append(_merged(raw_start, raw_end, out_start, length, before, after, old, new))
+                changes.append(
+                    _merged(
+                        start=raw_start,
+                        end=raw_end,
+                        out_start=out_start,
+                        out_end=length,
+                        before=before,
+                        after=after,
+                        old=old,
+                        new=new,
+                    )
+                )
         pieces.append(self.text[done:])
         return TextTrail(self.raw, "".join(pieces), tuple(changes))
 
@@ -163,7 +174,16 @@ def _merged(
     parts: list[Change | Edit] = [*old, *new]
     last = parts[-1]
     merged = Change(
-        start, end, out_start, out_end, before, after, last.stage, last.rule, last.confidence, last.evidence
+        start=start,
+        end=end,
+        out_start=out_start,
+        out_end=out_end,
+        before=before,
+        after=after,
+        stage=last.stage,
+        rule=last.rule,
+        confidence=last.confidence,
+        evidence=last.evidence,
     )
     if len(parts) == 1:
         return merged

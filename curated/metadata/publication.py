@@ -14,7 +14,7 @@ DESCRIPTION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """What the operator says about a release; None or empty where nothing is said.
 

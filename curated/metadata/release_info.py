@@ -25,7 +25,7 @@ class ReleaseInfo:
     limits: GateLimits = field(default_factory=GateLimits)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseSummary:
     """What was released and where. Counts are of published rows, withheld documents left out.
 

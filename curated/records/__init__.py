@@ -35,7 +35,7 @@ from curated.records.tables import Table as Table
 from curated.vocabulary import DocumentType, Grade, Severity, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """Trouble with data, as a row: what, where, what to do. ``message`` never holds document text."""
 
@@ -49,7 +49,7 @@ class Issue:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One distinct file, readable or not; ``document_id`` is the sha256 of its bytes."""
 
@@ -84,7 +84,7 @@ class Document:
     attendance_absent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResult:
     """Everything about one file: what a worker writes, success or failure alike."""
 

@@ -40,7 +40,7 @@ class Line:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page: where its text came from, the text after all repairs, and how good it is."""
 
@@ -70,7 +70,7 @@ class Page:
         return self.text if self.text_raw is None else self.text_raw
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One change of text, applied or rejected. Applied rows of a page do not overlap and replay backwards to the raw text.
 

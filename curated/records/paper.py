@@ -10,7 +10,7 @@ from curated.records.page import Box
 from curated.vocabulary import DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One mention: an exact slice of the text it was found in, with its typed value.
 
@@ -54,7 +54,7 @@ class Entity:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
     """One body a paper goes through (OParl Consultation), as its head block states it."""
 
@@ -73,7 +73,7 @@ class Consultation:
     char_end: int | None = None  # work file only
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The head fields of a paper. ``consultations`` in printed order; the deciding one is repeated in the three fields."""
 
@@ -89,7 +89,7 @@ class Head:
     consultations: tuple[Consultation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """One item of an agenda or of minutes, in printed order.
 
@@ -116,7 +116,7 @@ class AgendaItem:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
     """One body (Gremium) of a source: OParl Organization. ``variants`` are other spellings, joined by „; “.
 

@@ -10,7 +10,7 @@ from curated.records.page import Box
 from curated.vocabulary import BudgetKind, CellCheck, CheckKind, TableMethod
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell; a spanning text stands once, at its first row and column. ``spans``: its slices of the page's raw text."""
 
@@ -55,7 +55,7 @@ class Check:
     difference: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """One table of a page. ``checks`` (work file only) holds every identity that was evaluated."""
 
@@ -77,7 +77,7 @@ class Table:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
     """One number of a budget table as a fact: what it is for, for which year, and whether the table's sums prove it.
 

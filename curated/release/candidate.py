@@ -28,7 +28,7 @@ from curated.vocabulary import Severity, Stage
 from curated.work_files.envelope import without_surrogates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedIssue:
     """An issue with its number in the release."""
 
@@ -43,7 +43,7 @@ class NumberedIssue:
     message: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Tally:
     """What has been published so far, counted."""
 
@@ -150,7 +150,7 @@ def _public(issues: Iterable[Issue], tally: Tally) -> list[Issue]:
         "A paper that is not public – its head, all its consultations, the name of its file or a part of it says so – stays out "
         "of the release. Nothing to do, unless it is public after all: then correct the source or allow non-public papers."
     )
-    withheld = [Issue("release", "NOT_PUBLIC", "info", message) for _ in tally.withheld_ids]
+    withheld = [Issue(stage="release", code="NOT_PUBLIC", severity="info", message=message) for _ in tally.withheld_ids]
     public = [
         without_surrogates(issue, Issue)
         for issue in issues
@@ -163,7 +163,17 @@ def _numbered(issues: Sequence[Issue], tally: Tally) -> list[NumberedIssue]:
     tally.issues_by_code.update(issue.code for issue in issues)
     ordered = sorted(issues, key=_issue_order)
     return [
-        NumberedIssue(seq, i.document_id, i.page_number, i.table_id, i.path, i.stage, i.code, i.severity, i.message)
+        NumberedIssue(
+            seq=seq,
+            document_id=i.document_id,
+            page_number=i.page_number,
+            table_id=i.table_id,
+            path=i.path,
+            stage=i.stage,
+            code=i.code,
+            severity=i.severity,
+            message=i.message,
+        )
         for seq, i in zip(count(), ordered, strict=False)
     ]
 

@@ -11,7 +11,7 @@ from curated.tables.sentence import Contexts
 from curated.vocabulary import CellCheck, DocumentType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmountRow:
     """One row of ``amounts``; the columns are described in ``curated/schema/views.py``."""
 

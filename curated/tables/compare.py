@@ -51,7 +51,7 @@ class RowChange:
     columns: Mapping[str, tuple[object, object]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class TableChange:
     """How one table differs. ``columns`` counts changed rows by column; ``rows`` holds the first ``limit`` rows of each kind."""
 
@@ -93,7 +93,7 @@ def compare_table(
 ) -> TableChange:
     """The difference of one table between two files; a file that is not there counts as empty."""
     old, new = _File(before), _File(after)
-    change = TableChange(spec.name, old.rows, new.rows)
+    change = TableChange(table=spec.name, rows_before=old.rows, rows_after=new.rows)
     if old.there and new.there:
         change.new_columns = tuple(name for name in new.names if name not in old.names)
         change.lost_columns = tuple(name for name in old.names if name not in new.names)

@@ -30,7 +30,7 @@ def published_issues(folder: Path) -> Iterator[Issue]:
     """Every issue of the release, in its order."""
     names = ("stage", "code", "severity", "message", "document_id", "page_number", "table_id", "path")
     for row in _rows(folder / "issues.parquet", names):
-        yield Issue(*row)  # type: ignore[arg-type] # Parquet holds what the schema allows
+        yield Issue(**dict(zip(names, row, strict=True)))  # type: ignore[arg-type] # Parquet holds what the schema allows
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[object, ...]]:

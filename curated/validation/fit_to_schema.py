@@ -117,4 +117,11 @@ def _fits(value: Decimal, step: Decimal, limit: Decimal) -> bool:
 def _issue(document_id: str, page: int, code: str, count: int) -> Issue:
     severity: Severity = "info" if code == "BOX_OFF_PAGE" else "warning"
     message = _REMEDIES[code].format(n=count)
-    return Issue("release", code, severity, message, document_id, page or None)
+    return Issue(
+        stage="release",
+        code=code,
+        severity=severity,
+        message=message,
+        document_id=document_id,
+        page_number=page or None,
+    )

@@ -69,7 +69,7 @@ class WorkStore:
         part = _heads().read(self._path(document_id, fingerprint), f"{document_id}/{fingerprint}")
         if part is None:
             return None
-        return DocumentResult(part.document, consultations=part.consultations, agenda_items=part.agenda_items)
+        return DocumentResult(document=part.document, consultations=part.consultations, agenda_items=part.agenda_items)
 
     def pages(self, document_id: str, fingerprint: str, record_type: type[T]) -> PageStore[T]:
         """The page cache of one document; ``fingerprint`` is that of OCR alone, so that other changes keep the pages."""

@@ -36,7 +36,7 @@ class SecondReading:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
     """One page as it was read: nothing repaired, nothing left out.
 

@@ -20,7 +20,7 @@ RULE = "feedback"
 _EVIDENCE = "marked by a reviewer"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What a mark is on, as the release showed it; which fields are filled depends on the kind."""
 
@@ -78,7 +78,17 @@ class MarkBook:
                 continue
             self.followed.add(number)
             if mark.value is not None:
-                edits.append(Edit(change.start, change.end, mark.value, change.stage, RULE, 1.0, _EVIDENCE))
+                edits.append(
+                    Edit(
+                        start=change.start,
+                        end=change.end,
+                        after=mark.value,
+                        stage=change.stage,
+                        rule=RULE,
+                        confidence=1.0,
+                        evidence=_EVIDENCE,
+                    )
+                )
         return TextTrail.of(trail.raw).apply(edits)
 
     def entities(self, found: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -105,7 +115,14 @@ class MarkBook:
         if not self.marks:
             return ()
         missed = [
-            Issue("process", "FEEDBACK_UNMATCHED", "warning", _missed(mark), document_id, mark.page_number)
+            Issue(
+                stage="process",
+                code="FEEDBACK_UNMATCHED",
+                severity="warning",
+                message=_missed(mark),
+                document_id=document_id,
+                page_number=mark.page_number,
+            )
             for number, mark in enumerate(self.marks)
             if number not in self.followed
         ]
@@ -116,7 +133,10 @@ class MarkBook:
         }
         told = ", ".join(f"{kind} {count}" for kind, count in counts.items() if count)
         message = f"A reviewer's marks were followed ({told}). Nothing to do."
-        return (Issue("process", "FEEDBACK_APPLIED", "info", message, document_id), *missed)
+        return (
+            Issue(stage="process", code="FEEDBACK_APPLIED", severity="info", message=message, document_id=document_id),
+            *missed,
+        )
 
 
 def decimal_of(value: str | None) -> Decimal | None:
@@ -137,7 +157,15 @@ def _missed(mark: Mark) -> str:
 
 
 def _as_edit(change: Change) -> Edit:
-    return Edit(change.start, change.end, change.after, change.stage, change.rule, change.confidence, change.evidence)
+    return Edit(
+        start=change.start,
+        end=change.end,
+        after=change.after,
+        stage=change.stage,
+        rule=change.rule,
+        confidence=change.confidence,
+        evidence=change.evidence,
+    )
 
 
 def _with_value(entity: Entity, value: str) -> Entity:

@@ -12,7 +12,7 @@ Force = Literal["auto", "text_layer", "ocr"]
 """Who decides where a page's text comes from: its quality (auto), or the operator."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one document may cost at most; beyond it the page or the document becomes an issue, never a stopped run."""
 

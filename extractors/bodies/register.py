@@ -31,7 +31,7 @@ _EVERYWHERE = "*"
 _IN_ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """One body. ``municipality`` is empty when it is not said; ``variants`` are other spellings that name it."""
 
@@ -193,8 +193,8 @@ def _see(register: Register, sighting: Sighting) -> None:
     elif not fitting and not _is_joint(register, sighting):
         register.put(
             Body(
-                collected_id(sighting.municipality, sighting.name),
-                sighting.name,
+                gremium_id=collected_id(sighting.municipality, sighting.name),
+                name=sighting.name,
                 municipality=sighting.municipality,
                 ags=sighting.ags,
                 documents=sighting.documents,

@@ -35,9 +35,23 @@ def _part_issue(document_id: str, page_number: int, *, content: bool) -> Issue:
             "A part that is not public begins on this page and tells what was said or decided, so the document stays out of "
             "a release: publish an extract without that part."
         )
-        return Issue("head", CLOSED_PART, "warning", message, document_id, page_number)
+        return Issue(
+            stage="head",
+            code=CLOSED_PART,
+            severity="warning",
+            message=message,
+            document_id=document_id,
+            page_number=page_number,
+        )
     message = (
         "A part that is not public is announced on this page; its items stay out of a release and their titles are masked. "
         "Nothing to do."
     )
-    return Issue("head", CLOSED_PART, "info", message, document_id, page_number)
+    return Issue(
+        stage="head",
+        code=CLOSED_PART,
+        severity="info",
+        message=message,
+        document_id=document_id,
+        page_number=page_number,
+    )

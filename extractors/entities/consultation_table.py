@@ -48,7 +48,7 @@ _TICKS = re.compile(r"[☒☑✓✔]|(?:^|[ \t])[xX](?=[ \t]|$)|☐")
 _GAP = 8  # lines between two rows: ticks and results on lines of their own, rows of Fraktionen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row: the body's canonical name, its date, the place of its agenda number in the text, and the rest as printed."""
 
@@ -103,7 +103,17 @@ def _table(text: str, position: int) -> list[Row]:
             name = f"{name} {one_line(gap)}"
         name = re.sub(r"[ ]?\([^)]*\)?$", "", name) or name
         rest_end = min(following, _nth_line(block, after.char_end, 5))
-        rows.append(_row(name, position, body.char_start, after.date_start, block, after.char_end, rest_end))
+        rows.append(
+            _row(
+                name=name,
+                offset=position,
+                start=body.char_start,
+                day=after.date_start,
+                block=block,
+                after=after.char_end,
+                rest_end=rest_end,
+            )
+        )
         reach = after.char_end
     by_columns = _rows_by_columns(block, position, bodies, days)
     return by_columns if len(by_columns) > len(rows) else rows
@@ -127,7 +137,17 @@ def _rows_by_columns(block: str, position: int, bodies: list[Entity], days: list
     for body, day in zip(column, following, strict=True):
         end = _line_end(block, day.char_end)
         name = body.canonical or body.text
-        rows.append(_row(name, position, body.char_start, day.date_start, block, day.char_end, end))
+        rows.append(
+            _row(
+                name=name,
+                offset=position,
+                start=body.char_start,
+                day=day.date_start,
+                block=block,
+                after=day.char_end,
+                rest_end=end,
+            )
+        )
     return rows
 
 

@@ -33,7 +33,7 @@ def moved(entity: Entity, start: int, end: int, text: str, page_number: int = 1)
     """
     values = list(_values(entity))
     values[_TEXT], values[_START], values[_END], values[_PAGE] = text, start, end, page_number
-    return Entity(*values)
+    return Entity(**dict(zip(_FIELDS, values, strict=True)))
 
 
 def one_line(text: str) -> str:

@@ -156,7 +156,17 @@ def _write_row(text: str, row: Row, words: list[Word], *, justified: bool) -> st
             text += " " if index else ""
             word = item.word
             end = len(text) + len(word.text)
-            words.append(Word(word.text, word.box, word.confidence, word.font_size, len(text), end, word.other))
+            words.append(
+                Word(
+                    text=word.text,
+                    box=word.box,
+                    confidence=word.confidence,
+                    font_size=word.font_size,
+                    raw_start=len(text),
+                    raw_end=end,
+                    other=word.other,
+                )
+            )
             text += word.text
         previous = segment.box
     return text

@@ -62,7 +62,7 @@ def tick_boxes(pixels: Grey, dpi: float) -> list[TickBox]:
     found = [
         box
         for x, y, w, h in stats[fit, :4].tolist()
-        if (box := _box(ink, thick, level, upright, x, y, w, h)) is not None
+        if (box := _box(ink=ink, thick=thick, level=level, upright=upright, x=x, y=y, wide=w, high=h)) is not None
     ]
     return found if len(found) <= MOST else []
 
@@ -80,7 +80,15 @@ def without_ticks(pixels: Grey, found: Sequence[TickBox]) -> Grey:
 def as_words(found: Sequence[TickBox], words: Sequence[Read], dpi: float) -> list[Read]:
     """The boxes that have a word beside them as words of their own, ☒ or ☐."""
     signs = [
-        Read(TICKED if b.ticked else EMPTY, b.x, b.y, b.width, b.height, CONFIDENCE, (_LINE + n, 0, 0))
+        Read(
+            text=TICKED if b.ticked else EMPTY,
+            x=b.x,
+            y=b.y,
+            width=b.width,
+            height=b.height,
+            confidence=CONFIDENCE,
+            line=(_LINE + n, 0, 0),
+        )
         for n, b in enumerate(found)
     ]
     print_ = [w for w in words if sum(map(str.isalpha, w.text)) >= 2]
@@ -104,10 +112,13 @@ def _box(ink: Ink, thick: Ink, level: Ink, upright: Ink, x: int, y: int, wide: i
     )
     if min(float(side.mean()) for side in frame) < SIDE or _roundest(thick, x, y, wide, high) < CORNER:
         return None
-    if _within(ink, x, y, wide, high, edge + 1) > FILLED or _crowd(ink, x, y, wide, high) > CROWDED:
+    if (
+        _within(ink=ink, x=x, y=y, wide=wide, high=high, inset=edge + 1) > FILLED
+        or _crowd(ink, x, y, wide, high) > CROWDED
+    ):
         return None
     # copying thickens the sides: only the middle tells
-    share = _within(ink, x, y, wide, high, max(edge + 1, round(0.24 * min(wide, high))))
+    share = _within(ink=ink, x=x, y=y, wide=wide, high=high, inset=max(edge + 1, round(0.24 * min(wide, high))))
     return TickBox(x, y, wide, high, share >= CROSSED)
 
 

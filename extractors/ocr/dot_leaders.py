@@ -65,8 +65,16 @@ def as_words(found: Sequence[Leader]) -> tuple[Read, ...]:
     words: list[Read] = []
     for number, leader in enumerate(found):
         rise = round(2.5 * leader.height)
-        place = leader.x, leader.y - rise, leader.width, leader.height + rise
-        words.append(Read("." * leader.dots, *place, CONFIDENCE, (_LINE + number, 0, 0)))
+        word = Read(
+            text="." * leader.dots,
+            x=leader.x,
+            y=leader.y - rise,
+            width=leader.width,
+            height=leader.height + rise,
+            confidence=CONFIDENCE,
+            line=(_LINE + number, 0, 0),
+        )
+        words.append(word)
     return tuple(words)
 
 

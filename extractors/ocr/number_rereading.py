@@ -113,7 +113,9 @@ def _cut_out(box: Box, prepared: Prepared) -> Grey:
 
 def _read(pictures: Sequence[Grey], languages: str, dpi: float, seconds: float) -> list[tuple[str, float]]:
     """The text and the lowest confidence of each picture; "" and 0 where nothing was read."""
-    words = read_images(pictures, languages, _SINGLE_LINE, dpi * _SCALE, seconds, _DIGITS_ONLY)
+    words = read_images(
+        images=pictures, languages=languages, psm=_SINGLE_LINE, dpi=dpi * _SCALE, timeout=seconds, allowed=_DIGITS_ONLY
+    )
     found: list[tuple[str, float]] = [("", 0.0)] * len(pictures)
     for word in words:
         text, sure = found[word.image]

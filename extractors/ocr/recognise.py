@@ -63,7 +63,7 @@ BELIEVED = 2.0  # Tesseract's confidence in an orientation; it was 5 and more on
 LEAST_SKEW = 0.1  # degrees; less does not pay for the blur of turning
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OcrReading:
     """What OCR read on one page.
 
@@ -142,7 +142,14 @@ def recognise(
         return _reading(replace(attempt, words=with_patterns(with_dashes(attempt.words))), ())
     pixels, soft = attempt.prepared.pixels, partial(_soft, ratio, attempt, settings.dpi)
     try:
-        again = read_again(pixels, soft, attempt.words, settings.second_languages, settings.dpi, budget.left())
+        again = read_again(
+            pixels=pixels,
+            soft=soft,
+            words=attempt.words,
+            languages=settings.second_languages,
+            dpi=settings.dpi,
+            timeout=budget.left(),
+        )
     except (EngineTimeout, EngineFailed):
         return _reading(attempt, (_HALF_READ,))
     return _reading(replace(attempt, words=with_patterns(with_dashes(levelled(without_junk(again, settings.dpi))))), ())
@@ -197,12 +204,12 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
     own = levelled(without_junk(words, settings.dpi))
     return _Attempt(
-        clean,
-        own,
-        page_rules(ruled, clean),
-        ruled.level,
-        prepared.pixels,
-        (*as_words(dotted), *tick_words(boxes, own, settings.dpi)),
+        prepared=clean,
+        words=own,
+        rules=page_rules(ruled, clean),
+        level=ruled.level,
+        with_rules=prepared.pixels,
+        shapes=(*as_words(dotted), *tick_words(boxes, own, settings.dpi)),
     )
 
 
@@ -212,16 +219,16 @@ def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
     if mean is not None and mean < LOW:
         issues = (*issues, _LOW)
     return OcrReading(
-        tuple(_words(words, prepared)),
-        prepared.frame.rotation,
-        prepared.frame.skew,
-        round(prepared.dpi),
-        mean,
-        tenth_percentile(words) if words else None,
-        issues,
-        attempt.rules,
-        prepared,
-        attempt.level,
+        words=tuple(_words(words, prepared)),
+        rotation=prepared.frame.rotation,
+        skew=prepared.frame.skew,
+        dpi=round(prepared.dpi),
+        confidence=mean,
+        confidence_p10=tenth_percentile(words) if words else None,
+        issues=issues,
+        rules=attempt.rules,
+        prepared=prepared,
+        level=attempt.level,
     )
 
 
@@ -239,19 +246,25 @@ def _words(words: Sequence[Read], prepared: Prepared) -> list[Word]:
 
 def _timeout_issue(timeout: float) -> Issue:
     message = f"the page was not read within {timeout:g} seconds: raise ocr_seconds_per_page or scan it again"
-    return Issue("ocr", "OCR_TIMEOUT", "error", message)
+    return Issue(stage="ocr", code="OCR_TIMEOUT", severity="error", message=message)
 
 
-_FAILED = Issue("ocr", "OCR_FAILED", "error", "Tesseract failed on the page: render or scan it again and run once more")
+_FAILED = Issue(
+    stage="ocr",
+    code="OCR_FAILED",
+    severity="error",
+    message="Tesseract failed on the page: render or scan it again and run once more",
+)
 _HALF_READ = Issue(
-    "ocr",
-    "OCR_TIMEOUT",
-    "warning",
-    "the second reading of doubtful lines was not done in time: signs such as § may be misread; raise ocr_seconds_per_page",
+    stage="ocr",
+    code="OCR_TIMEOUT",
+    severity="warning",
+    message="the second reading of doubtful lines was not done in time: signs such as § may be misread; "
+    "raise ocr_seconds_per_page",
 )
 _LOW = Issue(
-    "ocr",
-    "LOW_CONFIDENCE",
-    "warning",
-    "the page was read with low confidence: check it, or scan it again with more contrast",
+    stage="ocr",
+    code="LOW_CONFIDENCE",
+    severity="warning",
+    message="the page was read with low confidence: check it, or scan it again with more contrast",
 )

@@ -34,7 +34,7 @@ class EngineFailed(Exception):
     """Tesseract ended with an error or without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
     """One word as read: box in pixels of the image, confidence 0-1, ``line`` equal for words of one line, ``image`` from 0."""
 
@@ -85,7 +85,9 @@ def read_images(
             Image.fromarray(pixels).save(name)
         listing = Path(folder, "images.txt")
         listing.write_text("\n".join(map(str, names)) + "\n", encoding="utf-8")
-        return _parsed(_answer(str(listing), languages, psm, dpi, timeout, allowed))
+        return _parsed(
+            _answer(image=str(listing), languages=languages, psm=psm, dpi=dpi, timeout=timeout, allowed=allowed)
+        )
 
 
 def orientation_of(pixels: Grey, dpi: float, timeout: float) -> Orientation | None:
@@ -142,7 +144,18 @@ def _parsed(tsv: str) -> list[Read]:
             continue
         page, block, paragraph, line, _, x, y, width, height = (int(c) for c in cells[1:10])
         confidence = float(cells[10]) / 100
-        words.append(Read(cells[11].strip(), x, y, width, height, confidence, (block, paragraph, line), page - 1))
+        words.append(
+            Read(
+                text=cells[11].strip(),
+                x=x,
+                y=y,
+                width=width,
+                height=height,
+                confidence=confidence,
+                line=(block, paragraph, line),
+                image=page - 1,
+            )
+        )
     return words
 
 

@@ -94,7 +94,14 @@ def _unknown(row: Consultation) -> Issue:
         f"the paper prints a consultation (row {row.seq} of consultations) that the OParl export does not have: complete "
         f"the paper's consultations in the council information system, or look whether the row was read rightly"
     )
-    return Issue("release", "OPARL_CONSULTATION", "warning", message, row.document_id, row.page_number)
+    return Issue(
+        stage="release",
+        code="OPARL_CONSULTATION",
+        severity="warning",
+        message=message,
+        document_id=row.document_id,
+        page_number=row.page_number,
+    )
 
 
 def _agreement(row: Consultation, treatment: Treatment) -> int:
@@ -114,18 +121,48 @@ def _same_day(row: Consultation, treatment: Treatment) -> bool:
 def _row(result: DocumentResult, row: Consultation, treatment: Treatment) -> Iterator[Issue]:
     place = f"row {row.seq} of consultations"
     if treatment.gremium_ids and row.gremium_id is not None and not _same_body(row, treatment):
-        yield _issue(result, "OPARL_GREMIUM", "gremium", place, treatment.where, row.page_number)
+        yield _issue(
+            result=result,
+            code="OPARL_GREMIUM",
+            field="gremium",
+            place=place,
+            where=treatment.where,
+            page_number=row.page_number,
+        )
     if _differ(row.meeting_date, treatment.day):
-        yield _issue(result, "OPARL_MEETING_DATE", "meeting_date", place, treatment.where, row.page_number)
+        yield _issue(
+            result=result,
+            code="OPARL_MEETING_DATE",
+            field="meeting_date",
+            place=place,
+            where=treatment.where,
+            page_number=row.page_number,
+        )
     item = treatment.item
     if item is None:
         return
     if _differ(_plain(row.agenda_item), _plain(item.number)):
-        yield _issue(result, "OPARL_AGENDA_ITEM", "agenda_item", place, item.id, row.page_number)
+        yield _issue(
+            result=result,
+            code="OPARL_AGENDA_ITEM",
+            field="agenda_item",
+            place=place,
+            where=item.id,
+            page_number=row.page_number,
+        )
     if _differ(row.is_public, item.public):
-        yield _issue(result, "OPARL_IS_PUBLIC", "is_public", place, item.id, row.page_number)
+        yield _issue(
+            result=result,
+            code="OPARL_IS_PUBLIC",
+            field="is_public",
+            place=place,
+            where=item.id,
+            page_number=row.page_number,
+        )
     if _differ(_outcome(row.result), _outcome(item.result)):
-        yield _issue(result, "OPARL_RESULT", "result", place, item.id, row.page_number)
+        yield _issue(
+            result=result, code="OPARL_RESULT", field="result", place=place, where=item.id, page_number=row.page_number
+        )
 
 
 def _meeting(
@@ -146,15 +183,36 @@ def _meeting(
             yield from _item(result, printed, told_apart[0])
         elif items and not same:
             where = f"row {printed.seq} of agenda_items"
-            yield _issue(result, "OPARL_AGENDA_ITEM", "number", where, meeting_id, printed.page_number)
+            yield _issue(
+                result=result,
+                code="OPARL_AGENDA_ITEM",
+                field="number",
+                place=where,
+                where=meeting_id,
+                page_number=printed.page_number,
+            )
 
 
 def _item(result: DocumentResult, printed: AgendaItem, item: Item) -> Iterator[Issue]:
     place = f"row {printed.seq} of agenda_items"
     if _differ(printed.is_public, item.public):
-        yield _issue(result, "OPARL_IS_PUBLIC", "is_public", place, item.id, printed.page_number)
+        yield _issue(
+            result=result,
+            code="OPARL_IS_PUBLIC",
+            field="is_public",
+            place=place,
+            where=item.id,
+            page_number=printed.page_number,
+        )
     if _differ(printed.outcome, _outcome(item.result)):
-        yield _issue(result, "OPARL_RESULT", "outcome", place, item.id, printed.page_number)
+        yield _issue(
+            result=result,
+            code="OPARL_RESULT",
+            field="outcome",
+            place=place,
+            where=item.id,
+            page_number=printed.page_number,
+        )
 
 
 def _differ(printed: object, exported: object) -> bool:
@@ -183,4 +241,11 @@ def _issue(
         f"wrong"
     )
     severity: Severity = "warning"
-    return Issue("release", code, severity, message, result.document.document_id, page_number)
+    return Issue(
+        stage="release",
+        code=code,
+        severity=severity,
+        message=message,
+        document_id=result.document.document_id,
+        page_number=page_number,
+    )

@@ -26,7 +26,7 @@ _TYPE_OF_FIELD = {
 _PROTOCOLS = frozenset({"invitation", "resultsProtocol", "verbatimProtocol"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """A file: its addresses, checksums in lower case, and what it belongs to; ``field_name`` says as what."""
 
@@ -108,7 +108,7 @@ class Municipality:
     ags: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
     """All objects of an export by id. Empty when there is none."""
 
@@ -194,15 +194,15 @@ def _file(own: str, raw: Json, parent: _Parent) -> File:
     papers, meetings = _references(raw.get("paper")), _references(raw.get("meeting"))
     items = _references(raw.get("agendaItem"))
     return File(
-        own,
-        _text(raw, "fileName"),
-        tuple(a for a in (_text(raw, "accessUrl"), _text(raw, "downloadUrl"), own) if a),
-        sha1.lower() if sha1 else None,
-        sha512.lower() if sha512 else None,
-        parent.id_of("Paper") or (papers[0] if papers else None),
-        parent.id_of("Meeting") or (meetings[0] if meetings else None),
-        parent.id_of("AgendaItem") or (items[0] if len(items) == 1 else None),
-        parent.field_name,
+        id=own,
+        name=_text(raw, "fileName"),
+        addresses=tuple(a for a in (_text(raw, "accessUrl"), _text(raw, "downloadUrl"), own) if a),
+        sha1=sha1.lower() if sha1 else None,
+        sha512=sha512.lower() if sha512 else None,
+        paper_id=parent.id_of("Paper") or (papers[0] if papers else None),
+        meeting_id=parent.id_of("Meeting") or (meetings[0] if meetings else None),
+        item_id=parent.id_of("AgendaItem") or (items[0] if len(items) == 1 else None),
+        field_name=parent.field_name,
     )
 
 
@@ -219,24 +219,24 @@ def _consultation(own: str, raw: Json, parent: _Parent) -> Consultation:
 def _item(own: str, raw: Json, parent: _Parent) -> Item:
     public = raw.get("public")
     return Item(
-        own,
-        parent.id_of("Meeting") or _reference(raw.get("meeting")),
-        _reference(raw.get("consultation")) or parent.id_of("Consultation"),
-        _text(raw, "number"),
-        public if isinstance(public, bool) else None,
-        _text(raw, "result"),
+        id=own,
+        meeting_id=parent.id_of("Meeting") or _reference(raw.get("meeting")),
+        consultation_id=_reference(raw.get("consultation")) or parent.id_of("Consultation"),
+        number=_text(raw, "number"),
+        public=public if isinstance(public, bool) else None,
+        result=_text(raw, "result"),
     )
 
 
 def _group(own: str, raw: Json, parent: _Parent) -> Group:
     return Group(
-        own,
-        _text(raw, "name") or own,
-        _text(raw, "shortName"),
-        _text(raw, "classification") or _text(raw, "organizationType"),
-        parent.id_of("Body") or _reference(raw.get("body")),
-        _day(raw, "startDate"),
-        _day(raw, "endDate"),
+        id=own,
+        name=_text(raw, "name") or own,
+        short_name=_text(raw, "shortName"),
+        classification=_text(raw, "classification") or _text(raw, "organizationType"),
+        body_id=parent.id_of("Body") or _reference(raw.get("body")),
+        start=_day(raw, "startDate"),
+        end=_day(raw, "endDate"),
     )
 
 

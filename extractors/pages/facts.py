@@ -12,7 +12,7 @@ from extractors.pdf.content import PageContent
 _CELLS = 40  # the page is covered with a grid of this many cells a side to measure what images cover
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """``characters`` without blanks; ``unmapped``, ``type3``, ``invisible``, ``image_coverage`` as shares of 1."""
 
@@ -42,14 +42,14 @@ def page_facts(content: PageContent, text: str) -> PageFacts:
     count = max(len(glyphs), 1)
     quality = text_quality(text)
     return PageFacts(
-        content.letters.characters if content.letters is not None else len(glyphs),
-        max(sum(not g.mapped for g in glyphs) / count, quality.unmapped),
-        sum(g.type3 for g in glyphs) / count,
-        sum(g.invisible for g in glyphs) / count,
-        coverage(content.images, content.width, content.height),
-        content.strokes,
-        len(content.rules),
-        quality,
+        characters=content.letters.characters if content.letters is not None else len(glyphs),
+        unmapped=max(sum(not g.mapped for g in glyphs) / count, quality.unmapped),
+        type3=sum(g.type3 for g in glyphs) / count,
+        invisible=sum(g.invisible for g in glyphs) / count,
+        image_coverage=coverage(content.images, content.width, content.height),
+        strokes=content.strokes,
+        rules=len(content.rules),
+        quality=quality,
     )
 
 

@@ -75,7 +75,9 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
         return replace(layer, source="text_layer", source_reason=decision.reason)
     if decision.source == "blank":
         size = (layer.width, layer.height) if layer else (None, None)
-        return PageReading(page_number, "blank", decision.reason, width=size[0], height=size[1])
+        return PageReading(
+            page_number=page_number, source="blank", source_reason=decision.reason, width=size[0], height=size[1]
+        )
     if decision.source == "failed" and found.error is not None:
         return failed_page(page_number, found.error, "inspect")
     try:
@@ -113,17 +115,17 @@ def layer_reading(content: PageContent, page_number: int) -> PageReading:
     ]
     composed = joined(parts)
     return PageReading(
-        page_number,
-        "text_layer",
-        "",
-        composed.text,
-        composed.words,
-        composed.lines,
-        tuple(content.rules),
-        content.width,
-        content.height,
-        groups[0].rotation if groups else 0,
-        groups[0].skew if groups else 0.0,
+        page_number=page_number,
+        source="text_layer",
+        source_reason="",
+        text=composed.text,
+        words=composed.words,
+        lines=composed.lines,
+        rules=tuple(content.rules),
+        width=content.width,
+        height=content.height,
+        rotation=groups[0].rotation if groups else 0,
+        skew=groups[0].skew if groups else 0.0,
     )
 
 

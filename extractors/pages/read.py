@@ -186,4 +186,4 @@ def _too_many(pages: int, most: int) -> tuple[Issue, ...]:
     if pages <= most:
         return ()
     message = f"only the first {most} of {pages} pages were read: raise the limit pages or split the document"
-    return (Issue("inspect", "PDF_TOO_MANY_PAGES", "error", message),)
+    return (Issue(stage="inspect", code="PDF_TOO_MANY_PAGES", severity="error", message=message),)

@@ -36,7 +36,13 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
     if shows_nothing(picture.image, picture.dpi):
         return PageReading(
-            page_number, "blank", "no_ink", width=picture.width, height=picture.height, dpi=picture.dpi, issues=issues
+            page_number=page_number,
+            source="blank",
+            source_reason="no_ink",
+            width=picture.width,
+            height=picture.height,
+            dpi=picture.dpi,
+            issues=issues,
         )
     try:
         ocr = recognise(
@@ -55,25 +61,30 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     errors = [i for i in ocr.issues if i.severity == "error"]
     if errors and not composed.words:
         return PageReading(
-            page_number, "failed", errors[0].code.lower(), width=picture.width, height=picture.height, issues=issues
+            page_number=page_number,
+            source="failed",
+            source_reason=errors[0].code.lower(),
+            width=picture.width,
+            height=picture.height,
+            issues=issues,
         )
     return PageReading(
-        page_number,
-        "ocr" if composed.words else "blank",
-        reason if composed.words else "nothing_recognised",
-        composed.text,
-        composed.words,
-        composed.lines,
-        ocr.rules,
-        picture.width,
-        picture.height,
-        rotation,
-        ocr.skew,
-        ocr.dpi,
-        ocr.confidence,
-        ocr.confidence_p10,
-        issues,
-        numbers_again(ocr, settings.ocr, _CELL_SECONDS),
+        page_number=page_number,
+        source="ocr" if composed.words else "blank",
+        source_reason=reason if composed.words else "nothing_recognised",
+        text=composed.text,
+        words=composed.words,
+        lines=composed.lines,
+        rules=ocr.rules,
+        width=picture.width,
+        height=picture.height,
+        rotation=rotation,
+        skew=ocr.skew,
+        dpi=ocr.dpi,
+        ocr_confidence=ocr.confidence,
+        ocr_confidence_p10=ocr.confidence_p10,
+        issues=issues,
+        second=numbers_again(ocr, settings.ocr, _CELL_SECONDS),
     )
 
 
@@ -100,8 +111,15 @@ def failed_page(
     page_number: int, error: AktenklarError, stage: Stage, width: float | None = None, height: float | None = None
 ) -> PageReading:
     """A page that could not be read, with the error as its issue."""
-    issue = Issue(stage, error.code, "error", error.message, page_number=page_number)
-    return PageReading(page_number, "failed", error.code.lower(), width=width, height=height, issues=(issue,))
+    issue = Issue(stage=stage, code=error.code, severity="error", message=error.message, page_number=page_number)
+    return PageReading(
+        page_number=page_number,
+        source="failed",
+        source_reason=error.code.lower(),
+        width=width,
+        height=height,
+        issues=(issue,),
+    )
 
 
 def _scaling_issue(picture: Picture, page_number: int, wanted: int) -> tuple[Issue, ...]:
@@ -112,8 +130,15 @@ def _scaling_issue(picture: Picture, page_number: int, wanted: int) -> tuple[Iss
         f"page {page_number} of {picture.width:.0f} x {picture.height:.0f} pt was rendered at {picture.dpi} dpi instead of "
         f"{wanted} to stay within page_pixels: small print may be lost"
     )
-    return (Issue("ocr", "PAGE_SCALED", "warning", message, page_number=page_number),)
+    return (Issue(stage="ocr", code="PAGE_SCALED", severity="warning", message=message, page_number=page_number),)
 
 
 def _of_page(issue: Issue, page_number: int) -> Issue:
-    return Issue(issue.stage, issue.code, issue.severity, issue.message, issue.document_id, page_number)
+    return Issue(
+        stage=issue.stage,
+        code=issue.code,
+        severity=issue.severity,
+        message=issue.message,
+        document_id=issue.document_id,
+        page_number=page_number,
+    )

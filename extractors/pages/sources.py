@@ -101,7 +101,15 @@ def open_source(path: Path, limits: Limits | None = None) -> Source:
             issues.append(_encoding_issue(encoding, document_id))
     if path.suffix and path.suffix.lower() not in _EXTENSIONS[media_type]:
         issues.append(_extension_issue(media_type, document_id))
-    return Source(path, document_id, size, media_type, kind, encoding, tuple(issues))
+    return Source(
+        path=path,
+        document_id=document_id,
+        byte_size=size,
+        media_type=media_type,
+        kind=kind,
+        encoding=encoding,
+        issues=tuple(issues),
+    )
 
 
 def identify(path: Path) -> Identity:
@@ -195,9 +203,9 @@ def _encoding(path: Path) -> str:
 
 def _encoding_issue(encoding: str, document_id: str) -> Issue:
     message = f"the text is not UTF-8 and was read as {encoding}: check umlauts, or convert the file to UTF-8"
-    return Issue("inspect", "TEXT_ENCODING", "info", message, document_id)
+    return Issue(stage="inspect", code="TEXT_ENCODING", severity="info", message=message, document_id=document_id)
 
 
 def _extension_issue(media_type: str, document_id: str) -> Issue:
     message = f"the file's extension does not fit its bytes and it was read as {media_type}: rename it"
-    return Issue("inspect", "WRONG_EXTENSION", "info", message, document_id)
+    return Issue(stage="inspect", code="WRONG_EXTENSION", severity="info", message=message, document_id=document_id)

@@ -77,9 +77,11 @@ def dump_pages(source: Source) -> Iterator[PageReading]:
         pages.pop()
     for number, text in enumerate(pages, start=1):
         if text.strip():
-            yield PageReading(number, "file", "text_dump", text, lines=_lines(text))
+            yield PageReading(
+                page_number=number, source="file", source_reason="text_dump", text=text, lines=_lines(text)
+            )
         else:
-            yield PageReading(number, "blank", "empty_page", text)
+            yield PageReading(page_number=number, source="blank", source_reason="empty_page", text=text)
 
 
 def decoded(source: Source) -> str:

@@ -36,7 +36,7 @@ _LOST_LEAST = 3e-6
 _DROPPED = 5  # letters: shorter words are abbreviations too often to be looked at for a letter that is gone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuality:
     """Figures of one text. ``score`` (0–1) is comparable between two readings of one page.
 
@@ -78,14 +78,14 @@ def text_quality(text: str) -> TextQuality:
     counted = Counter(w.lower() for w in words)
     known, lost = _weighed(counted)
     return TextQuality(
-        characters + unmapped,
-        len(words),
-        known,
-        lost,
-        unmapped / max(characters + unmapped, 1),
-        sum(len(w) * n for w, n in counted.items() if len(w) > _LONGEST or _is_several(w)) / max(letters, 1),
-        1 - inside / letters if letters else 0.0,
-        letters,
+        characters=characters + unmapped,
+        words=len(words),
+        known=known,
+        umlauts_lost=lost,
+        unmapped=unmapped / max(characters + unmapped, 1),
+        unspaced=sum(len(w) * n for w, n in counted.items() if len(w) > _LONGEST or _is_several(w)) / max(letters, 1),
+        scattered=1 - inside / letters if letters else 0.0,
+        letters=letters,
     )
 
 

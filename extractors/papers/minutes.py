@@ -88,11 +88,14 @@ def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
     whole = head_says_public(pages[0]) if pages else None
     first: dict[tuple[str, bool | None], AgendaItem] = {}
     for place, end in _ends(text, listed, headings[0].start if headings else len(text)):
-        item = replace(_item(text, folded, pages, place, end, None), is_public=_public(place, parts, whole))
+        item = replace(
+            _item(text=text, folded=folded, pages=pages, place=place, end=end, known=None),
+            is_public=_public(place, parts, whole),
+        )
         first.setdefault((item.number, item.is_public), item)
     titles = {item.number: len(item.title or "") for item in first.values()}
     for place, end in _ends(text, headings, len(text)):
-        item = _item(text, folded, pages, place, end, titles.get(place.number, 0))
+        item = _item(text=text, folded=folded, pages=pages, place=place, end=end, known=titles.get(place.number, 0))
         item = replace(item, is_public=_public(place, parts, whole))
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], item) if key in first else item
@@ -109,7 +112,7 @@ def _spoken_items(text: str, folded: Folded, pages: Sequence[str]) -> tuple[Agen
     whole = head_says_public(pages[0]) if pages else None
     first: dict[str, AgendaItem] = {}
     for (place, end), (_, _, title_end, _) in zip(_ends(text, places, len(text)), headings, strict=True):
-        item = _item(text, folded, pages, place, min(end, title_end), None)
+        item = _item(text=text, folded=folded, pages=pages, place=place, end=min(end, title_end), known=None)
         paper = paper_number(text[place.title_start : min(end, title_end)])
         if paper and item.title:
             item = replace(item, title=item.title.removesuffix(paper).strip() or None, reference=paper)
@@ -167,7 +170,7 @@ def _item(text: str, folded: Folded, pages: Sequence[str], place: _Place, end: i
     votes = find_decisions(text[title_end:end]) if known is not None else []
     page, start, stop = _on_page(folded, pages, place.start, max(title_end, place.title_start))
     item = AgendaItem(
-        place.number,
+        number=place.number,
         title=one_line(_PAPER.sub("", title)).strip(" :–-._") or None,
         reference=papers[0].canonical if papers else None,
         page_number=page,

@@ -12,7 +12,7 @@ from extractors.base.page_reading import Rule
 from extractors.pdf.letter_arrays import Letters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Glyph:
     """One drawn glyph. ``x``/``y`` is its origin on the baseline, ``angle`` its writing direction in degrees clockwise."""
 

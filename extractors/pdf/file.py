@@ -160,4 +160,4 @@ def _repair_issues(path: Path, by_pdfium: bool, miner: MinerFile | None) -> tupl
         return ()
     what = "it is cut off" if not whole else "one of two readers cannot open it"
     message = f"the PDF is damaged ({what}) and was read as far as possible: fetch it again and compare its pages"
-    return (Issue("inspect", "PDF_DAMAGED", "warning", message),)
+    return (Issue(stage="inspect", code="PDF_DAMAGED", severity="warning", message=message),)

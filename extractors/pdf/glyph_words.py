@@ -52,7 +52,7 @@ class _Placed(NamedTuple):
     descent: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Piece:
     """A word in the making: ``open_*`` says that no blank was printed on that side."""
 
@@ -94,8 +94,17 @@ def _cut_pieces(cuts: Cuts) -> list[_Piece]:
         return []
     edges = [*first.tolist(), len(letters.text)]
     pieces = [
-        _Piece(letters.text[a:b], *numbers)
-        for (a, b), *numbers in zip(
+        _Piece(
+            text=letters.text[a:b],
+            u0=u0,
+            u1=u1,
+            v=v,
+            size=size,
+            descent=descent,
+            open_left=open_left,
+            open_right=open_right,
+        )
+        for (a, b), u0, u1, v, size, descent, open_left, open_right in zip(
             itertools.pairwise(edges),
             np.minimum.reduceat(letters.u, first).tolist(),
             np.maximum.reduceat(letters.end, first).tolist(),
@@ -156,7 +165,7 @@ def _placed(glyphs: Iterable[Glyph], frame: Frame) -> list[_Placed]:
             if any(abs(u - tu) < near and abs(v - tv) < near for tu, tv in twins):
                 continue
             seen[g.text, column, row].append((u, v))
-        placed.append(_Placed(g.text, u, u + g.advance, v, max(g.size, 1.0), g.descent))
+        placed.append(_Placed(text=g.text, u=u, end=u + g.advance, v=v, size=max(g.size, 1.0), descent=g.descent))
     return placed
 
 
@@ -191,7 +200,9 @@ def _pieces(run: Sequence[_Placed]) -> list[_Piece]:
         if not pieces or parted or g.u - end > widest * g.size:
             if pieces:
                 pieces[-1].open_right = not parted
-            pieces.append(_Piece(g.text, g.u, g.end, g.v, g.size, g.descent, open_left=not parted))
+            pieces.append(
+                _Piece(text=g.text, u0=g.u, u1=g.end, v=g.v, size=g.size, descent=g.descent, open_left=not parted)
+            )
         else:
             _append(pieces[-1], g)
         blank, end = None, max(g.end, g.u)

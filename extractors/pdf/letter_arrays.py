@@ -42,7 +42,15 @@ class Letters:
     def chosen(self, at: Places) -> Letters:
         """The letters with these places."""
         text = "".join([self.text[i] for i in at.tolist()])
-        return Letters(text, self.u[at], self.end[at], self.v[at], self.size[at], self.descent[at], self.parted[at])
+        return Letters(
+            text=text,
+            u=self.u[at],
+            end=self.end[at],
+            v=self.v[at],
+            size=self.size[at],
+            descent=self.descent[at],
+            parted=self.parted[at],
+        )
 
 
 @dataclass(frozen=True, slots=True)

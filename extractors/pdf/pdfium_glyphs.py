@@ -77,12 +77,12 @@ def _glyph(text_page: PdfTextPage, index: int, left: float, top: float, frame: F
     u, v = frame.point(x.value - left, top - y.value)
     mapped = code != 0xFFFD and (code >= 32 or chr(code).isspace())
     return Glyph(
-        chr(code) if mapped else "\ufffd",
-        u,
-        v,
-        (math.degrees(-angle) + frame.rotation) % 360,
-        advance,
-        size or 10.0,
-        0.22,
+        text=chr(code) if mapped else "\ufffd",
+        x=u,
+        y=v,
+        angle=(math.degrees(-angle) + frame.rotation) % 360,
+        advance=advance,
+        size=size or 10.0,
+        descent=0.22,
         mapped=mapped,
     )

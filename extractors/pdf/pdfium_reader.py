@@ -91,7 +91,15 @@ def _letters(text_page: int, view: Matrix) -> Letters:
     size, descent, baseline = (
         np.array([getattr(r, name) for r in runs], np.float64)[run] for name in ("size", "descent", "baseline")
     )
-    return Letters("".join([text[i] for i in kept.tolist()]), u, end, baseline, np.maximum(size, 1.0), descent, parted)
+    return Letters(
+        text="".join([text[i] for i in kept.tolist()]),
+        u=u,
+        end=end,
+        v=baseline,
+        size=np.maximum(size, 1.0),
+        descent=descent,
+        parted=parted,
+    )
 
 
 def _displayed_boxes(boxes: Numbers, view: Matrix) -> Numbers:
@@ -200,7 +208,7 @@ def _part_ligatures(text_page: int, kept: Places, boxes: Numbers, u: Numbers, en
         u[index] = end[index]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Functions:
     """pdfium's functions taking addresses: pypdfium2's own conversions cost more than the calls."""
 
@@ -229,15 +237,15 @@ def _functions() -> _Functions:
         return ctypes.PYFUNCTYPE(result, *arguments)(where or 0)
 
     return _Functions(
-        bound("Text_CountChars", whole, address),
-        bound("Text_GetText", whole, address, whole, whole, address),
-        bound("Text_GetLooseCharBox", whole, address, whole, address),
-        bound("Text_GetTextObject", address, address, whole),
-        bound("Text_GetMatrix", whole, address, whole, address),
-        bound("Text_GetCharOrigin", whole, address, whole, address, address),
-        bound("Text_GetFontSize", real, address, whole),
-        bound("TextObj_GetTextRenderMode", whole, address),
-        bound("TextObj_GetFont", address, address),
-        bound("Font_GetBaseFontName", ctypes.c_ulong, address, address, ctypes.c_ulong),
-        bound("Font_GetDescent", whole, address, ctypes.c_float, address),
+        count=bound("Text_CountChars", whole, address),
+        text=bound("Text_GetText", whole, address, whole, whole, address),
+        box=bound("Text_GetLooseCharBox", whole, address, whole, address),
+        object=bound("Text_GetTextObject", address, address, whole),
+        matrix=bound("Text_GetMatrix", whole, address, whole, address),
+        origin=bound("Text_GetCharOrigin", whole, address, whole, address, address),
+        size=bound("Text_GetFontSize", real, address, whole),
+        mode=bound("TextObj_GetTextRenderMode", whole, address),
+        font=bound("TextObj_GetFont", address, address),
+        name=bound("Font_GetBaseFontName", ctypes.c_ulong, address, address, ctypes.c_ulong),
+        descent=bound("Font_GetDescent", whole, address, ctypes.c_float, address),
     )

@@ -190,7 +190,9 @@ class _Collector(PDFTextDevice):
             text, mapped = "\ufffd", False  # .notdef and other glyphs that stand for nothing
         advance = float(font.char_width(cid) * fontsize * scaling)
         if len(self.content.glyphs) < MAX_GLYPHS:
-            glyph = self._glyph(matrix, font, fontsize, rise, text, advance, mapped)
+            glyph = self._glyph(
+                matrix=matrix, font=font, fontsize=fontsize, rise=rise, text=text, advance=advance, mapped=mapped
+            )
             # Partly cut glyphs at the border of the CropBox still count as shown.
             if (
                 -glyph.size < glyph.x < self.content.width + glyph.size
@@ -217,16 +219,16 @@ class _Collector(PDFTextDevice):
         direction = -1.0 if fontsize < 0 else 1.0
         angle = math.degrees(math.atan2(-b * direction, a * direction)) % 360 if b or a * direction < 0 else 0.0
         return Glyph(
-            text,
-            x - self._left,
-            self._top - y,
-            angle,
-            abs(advance) * along,
-            size,
-            descent,
-            self._invisible,
-            type3,
-            mapped,
+            text=text,
+            x=x - self._left,
+            y=self._top - y,
+            angle=angle,
+            advance=abs(advance) * along,
+            size=size,
+            descent=descent,
+            invisible=self._invisible,
+            type3=type3,
+            mapped=mapped,
         )
 
     def paint_path(

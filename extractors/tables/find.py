@@ -147,9 +147,23 @@ def _records(
     failed = sum(not c.holds for c in checks)
     status: Literal["ok", "mismatch", "not_checkable"] = "mismatch" if failed else "ok" if checks else "not_checkable"
     table = Table(
-        table_id, document_id, grid.page_number, grid.row_count, grid.col_count, read.header_rows, grid.method, status,
-        len(checks) - failed, failed, grid.title, None, read.units.table, _confidence(grid), grid.box, checks,
-    )  # fmt: skip
+        table_id=table_id,
+        document_id=document_id,
+        page_number=grid.page_number,
+        row_count=grid.row_count,
+        col_count=grid.col_count,
+        header_rows=read.header_rows,
+        method=grid.method,
+        check_status=status,
+        checks_passed=len(checks) - failed,
+        checks_failed=failed,
+        title=grid.title,
+        continues_table_id=None,
+        unit=read.units.table,
+        confidence=_confidence(grid),
+        box=grid.box,
+        checks=checks,
+    )
     return table, sorted(cells, key=lambda c: (c.row, c.col))
 
 
@@ -169,16 +183,35 @@ def _cell(
 ) -> Cell:
     text = read.texts[raw.row][raw.col]
     return Cell(
-        table_id, document_id, raw.row, raw.col, text, raw.text if raw.text != text else None, raw.row_span, raw.col_span,
-        raw.row < read.header_rows, read.numbers[raw.row][raw.col], check, raw.ocr_confidence, raw.box, raw.spans,
-    )  # fmt: skip
+        table_id=table_id,
+        document_id=document_id,
+        row=raw.row,
+        col=raw.col,
+        text=text,
+        text_raw=raw.text if raw.text != text else None,
+        row_span=raw.row_span,
+        col_span=raw.col_span,
+        is_header=raw.row < read.header_rows,
+        number=read.numbers[raw.row][raw.col],
+        check=check,
+        ocr_confidence=raw.ocr_confidence,
+        box=raw.box,
+        spans=raw.spans,
+    )
 
 
 def _correction(repair: DigitRepair, document_id: str, page_number: int) -> Correction:
     return Correction(
-        document_id, page_number, 0, "table_cell", repair.rule, repair.before, repair.after, True,
+        document_id=document_id,
+        page_number=page_number,
+        seq=0,
+        stage="table_cell",
+        rule=repair.rule,
+        before=repair.before,
+        after=repair.after,
+        applied=True,
         evidence=f"numeric column {repair.col}, row {repair.row}" + (f"; {repair.evidence}" if repair.evidence else ""),
-    )  # fmt: skip
+    )
 
 
 def mismatch_issue(check: Check, table: Table) -> Issue:
@@ -191,7 +224,13 @@ def mismatch_issue(check: Check, table: Table) -> Issue:
         f"{check.difference:f}; compare the source page. No number was changed."
     )
     return Issue(
-        "tables", "TABLE_SUM_MISMATCH", "warning", message, table.document_id, table.page_number, table.table_id
+        stage="tables",
+        code="TABLE_SUM_MISMATCH",
+        severity="warning",
+        message=message,
+        document_id=table.document_id,
+        page_number=table.page_number,
+        table_id=table.table_id,
     )
 
 

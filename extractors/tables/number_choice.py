@@ -106,12 +106,12 @@ def _may_win(plain: ReadTable, place: Place, offer: Offer) -> bool:
 def _agreed(damaged: Damaged, place: Place) -> DigitRepair:
     row, col = place
     return DigitRepair(
-        row,
-        col,
-        damaged.texts[row][col],
-        damaged.offers[place].texts[0],
-        "second_reading",
-        "two further readings agree",
+        row=row,
+        col=col,
+        before=damaged.texts[row][col],
+        after=damaged.offers[place].texts[0],
+        rule="second_reading",
+        evidence="two further readings agree",
     )
 
 
@@ -144,7 +144,17 @@ def _read_by_sum(
     failed = sum(not c.holds for c in checks)
     for text in damaged.offers[place].texts:
         evidence = "the one of its readings that is a number and makes its sums come out"
-        trial = [*chosen, DigitRepair(row, col, damaged.texts[row][col], text, "second_reading_by_sum", evidence)]
+        trial = [
+            *chosen,
+            DigitRepair(
+                row=row,
+                col=col,
+                before=damaged.texts[row][col],
+                after=text,
+                rule="second_reading_by_sum",
+                evidence=evidence,
+            ),
+        ]
         read = damaged.read(trial)
         after = find_checks(read)
         touched = any(c.holds and (place == c.target or place in {(t.row, t.col) for t in c.terms}) for c in after)
@@ -165,7 +175,7 @@ def _others(damaged: Damaged, place: Place, chosen: Sequence[DigitRepair], faile
         f"of its readings the one that makes [{failed.target[0]},{failed.target[1]}] come out: {failed.stated_by}"
     )
     return [
-        DigitRepair(row, col, first, text, "second_reading_by_sum", evidence)
+        DigitRepair(row=row, col=col, before=first, after=text, rule="second_reading_by_sum", evidence=evidence)
         for text in (first, *offer.texts)
         if text != current
     ]

@@ -38,10 +38,18 @@ def with_fixed_numbers(found: TablesFound, book: MarkBook) -> TablesFound:
         said = shown if text is not None else "" if number is None else f"{number:f}"
         corrections.append(
             Correction(
-                cell.document_id, page_of[cell.table_id], 0, "table_cell", RULE, cell.text, said, True,
-                evidence=f"marked by a reviewer, row {cell.row}, column {cell.col}", confidence=1.0,
+                document_id=cell.document_id,
+                page_number=page_of[cell.table_id],
+                seq=0,
+                stage="table_cell",
+                rule=RULE,
+                before=cell.text,
+                after=said,
+                applied=True,
+                evidence=f"marked by a reviewer, row {cell.row}, column {cell.col}",
+                confidence=1.0,
             )
-        )  # fmt: skip
+        )
     touched = {(cells[i].table_id, (cells[i].row, cells[i].col)) for i in fixes}
     tables, checked = _checked_again(found.tables, cells, touched)
     changed = {table_id for table_id, _ in touched}

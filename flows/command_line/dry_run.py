@@ -27,7 +27,7 @@ _SECONDS_TO_START = 20.0
 _BYTES_PER_PAGE = 60_000  # work file, page cache and release together
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """Documents by what would become of them, pages of the new ones, and what they would cost."""
 

@@ -42,7 +42,13 @@ class Feedback:
             "if it was removed, else put it back."
         )
         return [
-            Issue("discover", "FEEDBACK_UNMATCHED", "warning", message.format(n=len(marks)), document_id)
+            Issue(
+                stage="discover",
+                code="FEEDBACK_UNMATCHED",
+                severity="warning",
+                message=message.format(n=len(marks)),
+                document_id=document_id,
+            )
             for document_id, marks in sorted(self.marks.items())
             if document_id not in known
         ]

@@ -238,4 +238,6 @@ def _issue(
     document_id: str | None = None,
     severity: Severity = "warning",
 ) -> Issue:
-    return Issue("discover", code, severity, message, document_id, path=shown_path(path))
+    return Issue(
+        stage="discover", code=code, severity=severity, message=message, document_id=document_id, path=shown_path(path)
+    )

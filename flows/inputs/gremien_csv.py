@@ -106,4 +106,4 @@ def _day(row: Mapping[str, str], column: str) -> date | None:
 
 
 def _issue(code: str, message: str, path: str) -> Issue:
-    return Issue("discover", code, "warning", f"{path} {message}", path=path)
+    return Issue(stage="discover", code=code, severity="warning", message=f"{path} {message}", path=path)

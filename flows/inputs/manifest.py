@@ -142,4 +142,4 @@ def csv_rows(text: str) -> Iterator[dict[str, str]]:
 
 
 def _issue(code: str, message: str, path: str) -> Issue:
-    return Issue("discover", code, "warning", message, path=path)
+    return Issue(stage="discover", code=code, severity="warning", message=message, path=path)

@@ -40,9 +40,9 @@ class OparlExport:
             town = towns.get(group.body_id or "")
             found.append(
                 Body(
-                    group.id,
-                    group.name,
-                    group.short_name,
+                    gremium_id=group.id,
+                    name=group.name,
+                    short_name=group.short_name,
                     classification=group.classification,
                     valid_from=group.start,
                     valid_to=group.end,
@@ -91,7 +91,14 @@ class OparlJoin:
                 "the OParl export has no file with this content, address or name, and no paper of this number: complete the "
                 "export, or name the file's oparl_file_id in manifest.csv"
             )
-            issue = Issue("release", "OPARL_UNKNOWN", "info", message, document.document_id, path=document.source_path)
+            issue = Issue(
+                stage="release",
+                code="OPARL_UNKNOWN",
+                severity="info",
+                message=message,
+                document_id=document.document_id,
+                path=document.source_path,
+            )
             return replace(result, issues=(*result.issues, issue))
         found = disagreements(result, match, self.objects, self.gremium_ids)
         return replace(result, document=document, issues=(*result.issues, *found))
@@ -120,7 +127,11 @@ def read_oparl(found: Discovery) -> OparlExport:
             problem = "cannot be read" if isinstance(error, OSError) else "is no JSON in UTF-8"
         if problem:
             message = f"{relative} {problem} and was ignored: export it again"
-            issues.append(Issue("discover", "OPARL_UNREADABLE", "warning", message, path=str(relative)))
+            issues.append(
+                Issue(
+                    stage="discover", code="OPARL_UNREADABLE", severity="warning", message=message, path=str(relative)
+                )
+            )
     return OparlExport(objects, tuple(issues))
 
 
@@ -137,10 +148,10 @@ def join_oparl(
     matches = match_documents(objects, known) if objects.files or objects.papers else {}
     issues = [
         Issue(
-            "release",
-            "OPARL_FILE_MISSING",
-            "warning",
-            f"a file of the OParl export is not among the documents: fetch {f.id}",
+            stage="release",
+            code="OPARL_FILE_MISSING",
+            severity="warning",
+            message=f"a file of the OParl export is not among the documents: fetch {f.id}",
         )
         for f in (missing_files(objects, known, matches) if matches else ())
     ]
@@ -166,13 +177,13 @@ def _read(objects: Export, path: Path) -> int:
 def _known(root: Path, document: FoundDocument, reference: str | None, *, hashed: bool) -> Known:
     facts = document.facts
     return Known(
-        document.document_id,
-        document.source_path,
-        facts.source_url,
-        reference,
-        facts.oparl_file_id,
-        facts.oparl_paper_id,
-        _checksums(root / document.path) if hashed else (),
+        document_id=document.document_id,
+        source_path=document.source_path,
+        source_url=facts.source_url,
+        reference=reference,
+        oparl_file_id=facts.oparl_file_id,
+        oparl_paper_id=facts.oparl_paper_id,
+        checksums=_checksums(root / document.path) if hashed else (),
     )
 
 

@@ -100,7 +100,7 @@ class Withdrawals:
         for document_id, day, reason, _ in self.tombstones():
             since = f" on {day}" if day else ""
             message = f"Withdrawn{since}: {reason}. Nothing to do; its rows are gone from this release on."
-            yield Issue("release", "WITHDRAWN", "info", message, document_id)
+            yield Issue(stage="release", code="WITHDRAWN", severity="info", message=message, document_id=document_id)
         for row in self.rows:
             if row.path is not None and row not in self._used and row.named_by != "document_id":
                 message = (
@@ -213,7 +213,12 @@ def _withdrawal(row: Mapping[str, str], relative: PurePosixPath, number: int) ->
     elif named_by == "file":
         wanted = str(relative.parent / wanted.replace("\\", "/").removeprefix("./"))
     return Withdrawal(
-        named_by, wanted, row.get("reason") or _NO_REASON, _day(row.get("date", "")), str(relative), number
+        named_by=named_by,
+        wanted=wanted,
+        reason=row.get("reason") or _NO_REASON,
+        day=_day(row.get("date", "")),
+        path=str(relative),
+        number=number,
     )
 
 
@@ -248,4 +253,4 @@ def _known_before(path: Path, deleted: Mapping[str, date | None]) -> dict[str, s
 
 
 def _issue(code: str, message: str, path: str, severity: Severity) -> Issue:
-    return Issue("discover", code, severity, message, path=path)
+    return Issue(stage="discover", code=code, severity=severity, message=message, path=path)

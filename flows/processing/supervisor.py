@@ -68,7 +68,7 @@ class Watcher(Listener, Protocol):
         """All documents are done; the release is being written."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Crew:
     """One run's workers. ``open_pool(n)`` starts a pool of n processes; ``is_done`` says whether a work file is there."""
 

@@ -138,8 +138,14 @@ def recognise_pages(job: PageJob, place: Workplace) -> Outcome:
 
 def failed_result(job: DocumentJob, fingerprint: str, issue: Issue) -> DocumentResult:
     """The record of a document that could not be read, for the reason ``issue`` gives."""
-    document = Document(job.document_id, job.source_path, job.byte_size, "failed", fingerprint)
-    return DocumentResult(document, issues=(issue,))
+    document = Document(
+        document_id=job.document_id,
+        source_path=job.source_path,
+        byte_size=job.byte_size,
+        status="failed",
+        fingerprint=fingerprint,
+    )
+    return DocumentResult(document=document, issues=(issue,))
 
 
 def quarantine(job: DocumentJob, place: Workplace) -> Outcome:
@@ -154,7 +160,9 @@ def quarantine(job: DocumentJob, place: Workplace) -> Outcome:
 
 def issue_about(job: DocumentJob, code: str, message: str) -> Issue:
     """An error row about the document as a whole; ``message`` says what and the remedy, ``path`` says where."""
-    return Issue("process", code, "error", message, job.document_id, path=job.source_path)
+    return Issue(
+        stage="process", code=code, severity="error", message=message, document_id=job.document_id, path=job.source_path
+    )
 
 
 def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:

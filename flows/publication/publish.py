@@ -71,7 +71,16 @@ def release_found(
         mask_personal_data=settings.mask_personal_data,
         closed_in_oparl=beside.closed,
     )
-    results = _Results(found, store, prints, untried, settings, beside, withdrawn, disclosure)
+    results = _Results(
+        found=found,
+        store=store,
+        prints=prints,
+        untried=untried,
+        settings=settings,
+        beside=beside,
+        withdrawn=withdrawn,
+        disclosure=disclosure,
+    )
     release: ReleaseSummary | None = None
     refusal: str | None = None
     try:
@@ -85,7 +94,14 @@ def release_found(
         parts: list[ReleasePart] = [TombstonePart(withdrawn)]
         if settings.site:
             parts.append(_site(results, found, out_dir, settings))
-        release = write_release(results, loose, out_dir, info, beside.organizations(), parts)
+        release = write_release(
+            results=results,
+            loose_issues=loose,
+            out_dir=out_dir,
+            info=info,
+            organizations=beside.organizations(),
+            extras=parts,
+        )
         disclosure.keep_list(out_dir)
     except (ReleaseRefused, TransientError) as error:
         refusal = error.message
@@ -95,10 +111,17 @@ def release_found(
         WorkStore(out_dir).prune(
             [(d.document_id, prints.under(d.facts.force, d.document_id).document) for d in found.documents]
         )
-    return RunSummary(len(found.documents), worked, tuple(results.failures), out_dir, release, refusal)
+    return RunSummary(
+        documents=len(found.documents),
+        worked=worked,
+        failures=tuple(results.failures),
+        out_dir=out_dir,
+        release=release,
+        refusal=refusal,
+    )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Results:
     """The results of all documents in the order of their ids, one at a time; counts failures as they pass."""
 
@@ -174,7 +197,14 @@ def _site(results: Iterable[DocumentResult], found: Discovery, out_dir: Path, se
         d.document_id: DocumentJob(root / d.path, d.document_id, d.source_path, d.byte_size) for d in found.documents
     }
     title = settings.catalog.title or settings.municipality.name or "Ratsunterlagen"
-    return SitePart(results, jobs, out_dir, settings.read_settings().limits, settings.worker_count, title)
+    return SitePart(
+        results=results,
+        jobs=jobs,
+        out_dir=out_dir,
+        limits=settings.read_settings().limits,
+        workers=settings.worker_count,
+        title=title,
+    )
 
 
 def _public_heads(

@@ -64,7 +64,14 @@ def histogram(counts: Sequence[int], labels: Sequence[str], width: float, height
     most = max(counts, default=0) or 1
     step = width / max(len(counts), _FEWEST_COLUMNS)
     return tuple(
-        Column(label, n, round(i * step + 0.1 * step, 2), round(height - h, 2), round(0.8 * step, 2), h)
+        Column(
+            label=label,
+            count=n,
+            x=round(i * step + 0.1 * step, 2),
+            y=round(height - h, 2),
+            width=round(0.8 * step, 2),
+            height=h,
+        )
         for i, (n, label) in enumerate(zip(counts, labels, strict=True))
         for h in [round(height * n / most, 2) if n == 0 else max(1.0, round(height * n / most, 2))]
     )

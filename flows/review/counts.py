@@ -24,7 +24,7 @@ class Trouble:
     path: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Counts:
     """Everything the overview shows."""
 
@@ -83,7 +83,14 @@ class Counts:
 
 def _troubles(issues: Iterable[Issue], document_id: str, path: str | None) -> list[Trouble]:
     return [
-        Trouble(i.code, i.severity, i.message, document_id, i.page_number, path or i.path)
+        Trouble(
+            code=i.code,
+            severity=i.severity,
+            message=i.message,
+            document_id=document_id,
+            page_number=i.page_number,
+            path=path or i.path,
+        )
         for i in issues
         if i.severity != "info" or i.code == "NOT_PUBLIC"
     ]

@@ -91,12 +91,12 @@ def trouble_groups(counts: Counts) -> list[TroubleGroup]:
     rank = {"error": 0, "warning": 1, "info": 2}
     groups = [
         TroubleGroup(
-            code,
-            min((t.severity for t in found), key=lambda s: rank.get(s, 3)),
-            german.issue_title(code),
-            german.issue_remedy(code),
-            len(found),
-            tuple(found[:_MOST_TROUBLES]),
+            code=code,
+            severity=min((t.severity for t in found), key=lambda s: rank.get(s, 3)),
+            title=german.issue_title(code),
+            remedy=german.issue_remedy(code),
+            count=len(found),
+            first=tuple(found[:_MOST_TROUBLES]),
         )
         for code, found in by_code.items()
     ]

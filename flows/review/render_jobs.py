@@ -67,9 +67,9 @@ def draw_missing(jobs: Sequence[DocumentJob], out_dir: Path, bounds: Limits, wor
         return Outcome(job.document_id, "failed")
 
     crew = Crew(
-        lambda count: _pool(count, studio),
-        max(1, min(workers, len(missing))) if len(missing) > 1 else workers,
-        marks,
+        open_pool=lambda count: _pool(count, studio),
+        workers=max(1, min(workers, len(missing))) if len(missing) > 1 else workers,
+        marks=marks,
         is_done=store.is_done,
         crashed=give_up,
         listener=_Silent(),

@@ -68,7 +68,7 @@ def _frequency(council: int, general: int) -> float:
     return COUNCIL_SHARE * _POWER[council] + (1 - COUNCIL_SHARE) * _POWER[general]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Frequencies of lower-cased words and of the compounds that can be made of them."""
 
@@ -104,7 +104,7 @@ class Lexicon:
         """This list and further lower-cased words, which count as common ones."""
         added = self.added | frozenset(words)
         digest = hashlib.sha256(" ".join([self.version, *sorted(added)]).encode()).hexdigest()[:16]
-        return Lexicon(self.trie, self.table.with_words(words), digest, added)
+        return Lexicon(trie=self.trie, table=self.table.with_words(words), version=digest, added=added)
 
     def all_words(self) -> Iterator[str]:
         """Every word of the list, lower-cased, in its order."""
@@ -272,4 +272,4 @@ def lexicon() -> Lexicon:
     data = hashlib.sha256()
     for file in sorted(path.parent.iterdir()):  # the models of the OCR repair as well: they decide with the list
         data.update(file.read_bytes())
-    return Lexicon(cast(_Trie, trie), word_table(), data.hexdigest()[:16])
+    return Lexicon(trie=cast(_Trie, trie), table=word_table(), version=data.hexdigest()[:16])

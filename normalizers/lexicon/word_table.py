@@ -174,7 +174,15 @@ class WordTable:
         also = Filter.of(added).bits
         begins, ends = Filter(self.begins.bits | also), Filter(self.ends.bits | also)
         beginnings = Filter(self.beginnings.bits | beginnings_of(sorted(words)).bits)
-        return WordTable(self.hashes, self.records, self.every, begins, ends, beginnings, added)
+        return WordTable(
+            hashes=self.hashes,
+            records=self.records,
+            every=self.every,
+            begins=begins,
+            ends=ends,
+            beginnings=beginnings,
+            added=added,
+        )
 
 
 def _linked(codes: Codes, ends: Truths) -> Truths:
@@ -211,4 +219,12 @@ def word_table() -> WordTable:
     flags = records[:, -1]
     begins, ends = Filter.of(hashes[flags & BEGINS != 0]), Filter.of(hashes[flags & ENDS != 0])
     beginnings = Filter(np.asarray(np.memmap(folder / "beginnings.bits", dtype=np.uint8, mode="r")))
-    return WordTable(hashes, records, Filter.of(hashes), begins, ends, beginnings, np.zeros(0, dtype=np.uint64))
+    return WordTable(
+        hashes=hashes,
+        records=records,
+        every=Filter.of(hashes),
+        begins=begins,
+        ends=ends,
+        beginnings=beginnings,
+        added=np.zeros(0, dtype=np.uint64),
+    )

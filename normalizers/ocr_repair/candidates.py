@@ -146,7 +146,16 @@ class Search:
                 least = self.min_odds * own / self._gain[listed]
                 if self.ceiling >= least / _most_common(word):
                     stages = _COMMON_SEARCH if own >= _COMMON else _LISTED_SEARCH if listed else len(_SEARCH)
-                    yield _Case(key, word, own, plain or own, least, shape, stages, [])
+                    yield _Case(
+                        key=key,
+                        word=word,
+                        own=own,
+                        frequency=plain or own,
+                        asked=least,
+                        shape=shape,
+                        stages=stages,
+                        found=[],
+                    )
 
     def _is_beyond(self, word: str, frequency: float) -> bool:
         """Whether a listed word stays, however common its reading were."""

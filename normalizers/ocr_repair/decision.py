@@ -61,7 +61,7 @@ class Verdict(NamedTuple):
         return round(self.odds / (1 + self.odds), 4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
     """Weighs the words of one document."""
 
@@ -174,7 +174,7 @@ def judge(evidence: Evidence, words: Lexicon, neighbours: Context, *, ocr: bool)
     """The judge of one document; ``ocr``: whether its text went through OCR."""
     damaged = _MIN_ODDS_DAMAGED if evidence.is_damaged else _MIN_ODDS
     search = Search(evidence, words, evidence.ceiling(), damaged if ocr else _MIN_ODDS_BORN_DIGITAL)
-    return Judge(evidence, words, neighbours, search, clauses())
+    return Judge(evidence=evidence, lexicon=words, context=neighbours, search=search, clauses=clauses())
 
 
 _NOWHERE = Neighbours((), ())

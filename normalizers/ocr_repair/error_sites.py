@@ -68,7 +68,7 @@ def in_portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         yield items[first : first + _TOGETHER]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
     """``CONFUSIONS`` as arrays, one entry each, and for every symbol those that may begin with it."""
 
@@ -121,7 +121,7 @@ def _table() -> _Table:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
     """All places of some words, by word and in text order, with the map that undoing each is for the hash of what follows."""
 
@@ -157,7 +157,9 @@ class Places:
         word, column, confusion = word[fits], column[fits], confusion[fits]
         start = column + known.offset[confusion]
         end = start + known.length[confusion]
-        kept = np.flatnonzero(_is_possible(words, behind, word, start, end, confusion))
+        kept = np.flatnonzero(
+            _is_possible(words=words, codes=behind, word=word, start=start, end=end, confusion=confusion)
+        )
         rank = (word[kept] * behind.shape[1] + start[kept]) * len(CONFUSIONS) + confusion[kept]
         order = kept[np.argsort(rank, kind="stable")]  # all but in order
         return cls._mapped(words, word[order], start[order], end[order], confusion[order])
@@ -169,7 +171,18 @@ class Places:
         beginnings = sums(codes)
         shift = _SHIFTS[known.growth[confusion] + len(_SHIFTS) // 2]
         head = beginnings[word, start] + POWERS[start] * known.head[confusion] - beginnings[word, end] * shift
-        return cls(words, codes, beginnings[:, -1], word, start, end, confusion, head, shift, beginnings[word, end])
+        return cls(
+            words=words,
+            codes=codes,
+            whole=beginnings[:, -1],
+            word=word,
+            start=start,
+            end=end,
+            confusion=confusion,
+            head=head,
+            shift=shift,
+            ahead=beginnings[word, end],
+        )
 
     def words_in(self, table: WordTable, number: int, likelihood: Weights, least: Weights) -> Iterator[Candidate]:
         """The readings with ``number`` damages undone that are words of the table and likely enough, in the order of places.

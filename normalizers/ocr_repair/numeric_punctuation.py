@@ -31,11 +31,22 @@ def numbered(text: str, evidence: Evidence) -> Iterator[Edit]:
     if not evidence.is_worn:
         return
     for match in _DAY.finditer(text):
-        yield _edit(match.start(), match.end(), ".", ",→.", "the day of a date", 0.99)
+        yield _edit(
+            start=match.start(), end=match.end(), after=".", rule=",→.", evidence="the day of a date", confidence=0.99
+        )
     for match in _ABBREVIATED.finditer(text):
-        yield _edit(match.start(), match.end(), ".", ",→.", "an abbreviation in front of a number", 0.98)
+        yield _edit(
+            start=match.start(),
+            end=match.end(),
+            after=".",
+            rule=",→.",
+            evidence="an abbreviation in front of a number",
+            confidence=0.98,
+        )
     for match in _EURO.finditer(text):
-        yield _edit(match.start(), match.end(), "€", "¢→€", "behind an amount", 0.98)
+        yield _edit(
+            start=match.start(), end=match.end(), after="€", rule="¢→€", evidence="behind an amount", confidence=0.98
+        )
     yield from _items(text)
 
 
@@ -47,8 +58,17 @@ def _items(text: str) -> Iterator[Edit]:
         if dotted & {number - 1, number + 1} and not _GOES_ON.search(
             text, max(0, match.start() - _BEFORE), match.start()
         ):
-            yield _edit(match.end() - 1, match.end(), ".", ",→.", "its neighbours in the list have a dot", 0.96)
+            yield _edit(
+                start=match.end() - 1,
+                end=match.end(),
+                after=".",
+                rule=",→.",
+                evidence="its neighbours in the list have a dot",
+                confidence=0.96,
+            )
 
 
 def _edit(start: int, end: int, after: str, rule: str, evidence: str, confidence: float) -> Edit:
-    return Edit(start, end, after, "ocr_repair", rule, confidence, evidence)
+    return Edit(
+        start=start, end=end, after=after, stage="ocr_repair", rule=rule, confidence=confidence, evidence=evidence
+    )

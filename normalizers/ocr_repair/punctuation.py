@@ -55,13 +55,18 @@ def marks(text: str, evidence: Evidence, words: Lexicon) -> Iterator[Edit]:
     for name, after, pattern in _SIMPLE:
         for match in pattern.finditer(text):
             yield _edit(
-                match, match[0], after, f"{name}→{after}", 0.97, "the only reading that fits between its neighbours"
+                match=match,
+                before=match[0],
+                after=after,
+                rule=f"{name}→{after}",
+                confidence=0.97,
+                evidence="the only reading that fits between its neighbours",
             )
     if evidence.is_damaged:
         yield from _hashtags(text, words)
         yield from _bullets(text)
         for match in _AND_SIMILAR.finditer(text):
-            yield _edit(match, "A", "Ä", "A→Ä", 0.97, "an abbreviation")
+            yield _edit(match=match, before="A", after="Ä", rule="A→Ä", confidence=0.97, evidence="an abbreviation")
 
 
 def _quotes(text: str, evidence: Evidence) -> Iterator[Edit]:
@@ -84,18 +89,27 @@ def _quotes(text: str, evidence: Evidence) -> Iterator[Edit]:
 
 def _changed(match: re.Match[str], after: str, evidence: str) -> Iterator[Edit]:
     if match[0] != after:
-        yield _edit(match, match[0], after, f"{match[0]}→{after}", 0.97, evidence)
+        yield _edit(
+            match=match, before=match[0], after=after, rule=f"{match[0]}→{after}", confidence=0.97, evidence=evidence
+        )
 
 
 def _hashtags(text: str, words: Lexicon) -> Iterator[Edit]:
     for match in _YEN.finditer(text):
-        yield _edit(match, "¥", "#", "¥→#", 0.98, "no sum of money")
+        yield _edit(match=match, before="¥", after="#", rule="¥→#", confidence=0.98, evidence="no sum of money")
     if len(_HASHTAG.findall(text)) < 2:
         return
     for match in _MISREAD_HASHTAG.finditer(text):
         word = match["word"].lower()
         if words.knows(word) and not words.knows((match["mark"] + word).lower()):
-            yield _edit(match, match["mark"], "#", f"{match['mark']}→#", 0.95, "the document has other hashtags")
+            yield _edit(
+                match=match,
+                before=match["mark"],
+                after="#",
+                rule=f"{match['mark']}→#",
+                confidence=0.95,
+                evidence="the document has other hashtags",
+            )
 
 
 def _bullets(text: str) -> Iterator[Edit]:
@@ -104,9 +118,23 @@ def _bullets(text: str) -> Iterator[Edit]:
     for match in _BULLET.finditer(text):
         start = match.start("mark")
         yield Edit(
-            start, match.end("mark"), "•", "ocr_repair", f"{match['mark']}→•", 0.95, "the document has other bullets"
+            start=start,
+            end=match.end("mark"),
+            after="•",
+            stage="ocr_repair",
+            rule=f"{match['mark']}→•",
+            confidence=0.95,
+            evidence="the document has other bullets",
         )
 
 
 def _edit(match: re.Match[str], before: str, after: str, rule: str, confidence: float, evidence: str) -> Edit:
-    return Edit(match.start(), match.start() + len(before), after, "ocr_repair", rule, confidence, evidence)
+    return Edit(
+        start=match.start(),
+        end=match.start() + len(before),
+        after=after,
+        stage="ocr_repair",
+        rule=rule,
+        confidence=confidence,
+        evidence=evidence,
+    )

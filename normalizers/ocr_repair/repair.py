@@ -169,7 +169,7 @@ def prepare_repair(pages: Iterable[str], *, ocr: bool, settings: RepairSettings 
     weighing = judge(evidence, words, context(), ocr=ocr)
     weighing.weigh(counts)
     worn = spacing(weighing.settled, words, context()) if ocr and evidence.is_worn else None
-    return Repairer(evidence, ocr, weighing, words, settings, worn)
+    return Repairer(evidence=evidence, ocr=ocr, judge=weighing, lexicon=words, settings=settings, spacing=worn)
 
 
 def _parts(text: str, spans: list[Span]) -> list[str]:
@@ -189,7 +189,15 @@ def _edits_of(text: str, finding: Finding) -> Iterator[Edit]:
     verdict = finding.verdict
     for (start, end), part in zip(finding.spans, cut(finding.before, finding.after, finding.spans), strict=True):
         if text[start:end] != part:
-            yield Edit(start, end, part, "ocr_repair", verdict.rule, verdict.confidence, verdict.evidence)
+            yield Edit(
+                start=start,
+                end=end,
+                after=part,
+                stage="ocr_repair",
+                rule=verdict.rule,
+                confidence=verdict.confidence,
+                evidence=verdict.evidence,
+            )
 
 
 def _cased(text: str, start: int, before: str, after: str, words: Lexicon) -> str:

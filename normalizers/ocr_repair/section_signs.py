@@ -60,12 +60,32 @@ def section_signs(text: str) -> Iterator[Edit]:
                 else match.start()
             )
             after = f" {sign}" if groups.get("blank") == "" else sign
-            found.setdefault(start, _edit(start, match.end(), text, after, "followed by a section and its law", 0.99))
+            found.setdefault(
+                start,
+                _edit(
+                    start=start,
+                    end=match.end(),
+                    text=text,
+                    after=after,
+                    evidence="followed by a section and its law",
+                    confidence=0.99,
+                ),
+            )
     if "§" not in text:
         for match in _GLUED.finditer(text):
             kind = "sign" if match["sign"] else "sign2"
             start, end = match.span(kind)
-            found.setdefault(start, _edit(start, end, text, "§ ", "led to a section; the text has no §", 0.95))
+            found.setdefault(
+                start,
+                _edit(
+                    start=start,
+                    end=end,
+                    text=text,
+                    after="§ ",
+                    evidence="led to a section; the text has no §",
+                    confidence=0.95,
+                ),
+            )
     for edit in _headings(text):
         found.setdefault(edit.start, edit)
     last = 0
@@ -82,8 +102,23 @@ def _headings(text: str) -> Iterator[Edit]:
     for match in lines:
         number = int(match["number"])
         if number + 1 in numbers or number - 1 in numbers:
-            yield _edit(match.start(), match.end(), text, "§", "heads of consecutive sections", 0.95)
+            yield _edit(
+                start=match.start(),
+                end=match.end(),
+                text=text,
+                after="§",
+                evidence="heads of consecutive sections",
+                confidence=0.95,
+            )
 
 
 def _edit(start: int, end: int, text: str, after: str, evidence: str, confidence: float) -> Edit:
-    return Edit(start, end, after, "ocr_repair", f"{text[start:end]}→{after.strip()}", confidence, evidence)
+    return Edit(
+        start=start,
+        end=end,
+        after=after,
+        stage="ocr_repair",
+        rule=f"{text[start:end]}→{after.strip()}",
+        confidence=confidence,
+        evidence=evidence,
+    )

@@ -91,20 +91,46 @@ def blanks(text: str, known: Spacing, lexicon: Lexicon, neighbours: Context) -> 
     """The edits that restore blanks and take wrong ones out, in no order."""
     for word, parted in known.joined.items():
         for match in re.finditer(rf"{word}(?![\w-])(?<![\w-]{word})", text) if word in text else ():
-            yield _edit(match, 0, parted, "a blank lost", "papers have the two words side by side", 0.95)
+            yield _edit(
+                match=match,
+                ahead=0,
+                after=parted,
+                rule="a blank lost",
+                evidence="papers have the two words side by side",
+                confidence=0.95,
+            )
     for match in _PAGE.finditer(text):
-        yield _edit(match, 0, " ".join(_PAGE_PARTS.findall(match[0])), "a blank lost", "the number of a page", 0.99)
+        yield _edit(
+            match=match,
+            ahead=0,
+            after=" ".join(_PAGE_PARTS.findall(match[0])),
+            rule="a blank lost",
+            evidence="the number of a page",
+            confidence=0.99,
+        )
     for match in _SPACED.finditer(text):
         letters = match[0].split(" ")
         if sum(len(letter) == 1 for letter in letters) > 1 and lexicon.frequency("".join(letters).lower()) >= _WHOLE:
-            yield _edit(match, 0, "".join(letters), "blanks put in", "letters of one word", 0.95)
+            yield _edit(
+                match=match,
+                ahead=0,
+                after="".join(letters),
+                rule="blanks put in",
+                evidence="letters of one word",
+                confidence=0.95,
+            )
     for match in _PIECES.finditer(text):
         if match["second"] in known.pieces:
             first = _FIRST.search(text, max(0, match.start() - _LONGEST), match.start())
             whole = first[0] + match["second"] if first else ""
             if _are_pieces(whole, match["second"], lexicon, neighbours):
                 yield _edit(
-                    match, len(whole) - len(match["second"]), whole, "a blank put in", "pieces of one word", 0.95
+                    match=match,
+                    ahead=len(whole) - len(match["second"]),
+                    after=whole,
+                    rule="a blank put in",
+                    evidence="pieces of one word",
+                    confidence=0.95,
                 )
 
 
@@ -120,4 +146,12 @@ def _are_pieces(whole: str, second: str, lexicon: Lexicon, neighbours: Context) 
 
 def _edit(match: re.Match[str], ahead: int, after: str, rule: str, evidence: str, confidence: float) -> Edit:
     """Replaces the match and so many characters ahead of it."""
-    return Edit(match.start() - ahead, match.end(), after, "ocr_repair", rule, confidence, evidence)
+    return Edit(
+        start=match.start() - ahead,
+        end=match.end(),
+        after=after,
+        stage="ocr_repair",
+        rule=rule,
+        confidence=confidence,
+        evidence=evidence,
+    )

@@ -66,7 +66,9 @@ def test_raw_spans_cover_what_a_slice_came_from(raw: str, data: st.DataObject) -
 
 def test_touching_rules_are_merged_by_name_and_the_lower_confidence_counts() -> None:
     trail = TextTrail.of("ﬁir").apply([Edit(0, 1, "fi", "characters", "ligatures")])
-    trail = trail.apply([Edit(0, 4, "für", "ocr_repair", "ii→ü", 0.9, "common")])
+    trail = trail.apply(
+        [Edit(start=0, end=4, after="für", stage="ocr_repair", rule="ii→ü", confidence=0.9, evidence="common")]
+    )
     (change,) = trail.changes
     assert (change.before, change.after) == ("ﬁir", "für")
     assert (change.rule, change.stage, change.confidence, change.evidence) == (

@@ -93,14 +93,37 @@ def test_words_keep_their_place_whatever_was_corrected(data):
     ]
     trail = TextTrail.of(raw).apply(edits)
     words = tuple(
-        Word(token, Box(10 * i, 0, 10 * i + 8, 10), None, None, start, start + len(token))
+        Word(
+            text=token,
+            box=Box(10 * i, 0, 10 * i + 8, 10),
+            confidence=None,
+            font_size=None,
+            raw_start=start,
+            raw_end=start + len(token),
+        )
         for i, (token, start) in enumerate(zip(tokens, starts, strict=True))
     )
     changes = [
-        Correction("d", 1, seq, c.stage, c.rule, c.before, c.after, True, c.out_start, c.out_end)
+        Correction(
+            document_id="d",
+            page_number=1,
+            seq=seq,
+            stage=c.stage,
+            rule=c.rule,
+            before=c.before,
+            after=c.after,
+            applied=True,
+            char_start=c.out_start,
+            char_end=c.out_end,
+        )
         for seq, c in enumerate(trail.changes)
     ]
-    places = PagePlaces(Page("d", 1, "ocr", "", trail.text, raw, words=words), changes)
+    places = PagePlaces(
+        Page(
+            document_id="d", page_number=1, source="ocr", source_reason="", text=trail.text, text_raw=raw, words=words
+        ),
+        changes,
+    )
     for i, placed in enumerate(places.words):
         shown = trail.text[placed.char_start : placed.char_end]
         assert shown == tokens[i] if i not in chosen else set(shown) <= {"x"} or shown == tokens[i]
@@ -183,7 +206,14 @@ def test_a_file_that_kills_its_worker_again_and_again_loses_its_picture_only(tmp
 
 
 def part(tmp_path: Path, *results: object) -> SitePart:
-    return SitePart(sorted(results, key=lambda r: r.document.document_id), {}, tmp_path, Limits(), 1, "Musterlingen")
+    return SitePart(
+        results=sorted(results, key=lambda r: r.document.document_id),
+        jobs={},
+        out_dir=tmp_path,
+        limits=Limits(),
+        workers=1,
+        title="Musterlingen",
+    )
 
 
 def test_only_what_is_published_gets_onto_the_site(tmp_path):

@@ -39,12 +39,45 @@ def hostile():
     owner, text = page.document_id, f"{HOSTILE} {TEXT}"
     result = simple_result("x", title=HOSTILE, source_path=f"{HOSTILE}.pdf", reference=HOSTILE, gremium=HOSTILE)
     shift = len(HOSTILE) + 1
-    table = Table("t" * 24, owner, 1, 2, 2, 1, "ruled", "mismatch", 0, 1, title=HOSTILE, unit=HOSTILE, box=Box(70, 300, 400, 340),
-                  checks=(Check("sum", (1, 1), (CheckTerm(1, 1, 0),), HOSTILE, False, Decimal("-3.00")),))  # fmt: skip
+    table = Table(
+        table_id="t" * 24,
+        document_id=owner,
+        page_number=1,
+        row_count=2,
+        col_count=2,
+        header_rows=1,
+        method="ruled",
+        check_status="mismatch",
+        checks_passed=0,
+        checks_failed=1,
+        title=HOSTILE,
+        unit=HOSTILE,
+        box=Box(70, 300, 400, 340),
+        checks=(
+            Check(
+                kind="sum",
+                target=(1, 1),
+                terms=(CheckTerm(1, 1, 0),),
+                stated_by=HOSTILE,
+                holds=False,
+                difference=Decimal("-3.00"),
+            ),
+        ),
+    )
     cells = tuple(
-        Cell(table.table_id, owner, r, c, HOSTILE, number=Decimal(r + c), check="contradicted", box=Box(70, 300, 90, 310))
-        for r in range(2) for c in range(2)
-    )  # fmt: skip
+        Cell(
+            table_id=table.table_id,
+            document_id=owner,
+            row=r,
+            col=c,
+            text=HOSTILE,
+            number=Decimal(r + c),
+            check="contradicted",
+            box=Box(70, 300, 90, 310),
+        )
+        for r in range(2)
+        for c in range(2)
+    )
     moved = [
         replace(e, char_start=e.char_start + shift, char_end=e.char_end + shift, canonical=HOSTILE, method=HOSTILE)
         for e in result.entities
@@ -62,15 +95,56 @@ def hostile():
     ]
     return replace(
         result,
-        pages=(replace(page, text=text, text_raw=None, words=(Word(HOSTILE, Box(70, 70, 300, 82), 0.5, 11, 0, len(HOSTILE)),)),),
-        entities=tuple(moved), corrections=tuple(changes), tables=(table,), cells=cells,
-        issues=(Issue("ocr", HOSTILE, "error", HOSTILE, owner, 1, path=HOSTILE),),
-    )  # fmt: skip
+        pages=(
+            replace(
+                page,
+                text=text,
+                text_raw=None,
+                words=(
+                    Word(
+                        text=HOSTILE,
+                        box=Box(70, 70, 300, 82),
+                        confidence=0.5,
+                        font_size=11,
+                        raw_start=0,
+                        raw_end=len(HOSTILE),
+                    ),
+                ),
+            ),
+        ),
+        entities=tuple(moved),
+        corrections=tuple(changes),
+        tables=(table,),
+        cells=cells,
+        issues=(
+            Issue(
+                stage="ocr",
+                code=HOSTILE,
+                severity="error",
+                message=HOSTILE,
+                document_id=owner,
+                page_number=1,
+                path=HOSTILE,
+            ),
+        ),
+    )
 
 
 def unread() -> DocumentResult:
-    issue = Issue("inspect", "PDF_ENCRYPTED", "error", "needs a password", document_id("z"), path="z.pdf")
-    return DocumentResult(Document(document_id("z"), "z.pdf", 10, "failed", "f" * 32), issues=(issue,))
+    issue = Issue(
+        stage="inspect",
+        code="PDF_ENCRYPTED",
+        severity="error",
+        message="needs a password",
+        document_id=document_id("z"),
+        path="z.pdf",
+    )
+    return DocumentResult(
+        document=Document(
+            document_id=document_id("z"), source_path="z.pdf", byte_size=10, status="failed", fingerprint="f" * 32
+        ),
+        issues=(issue,),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +161,11 @@ def site(tmp_path_factory) -> Path:
         PictureStore(out),
         lambda ids: draw_missing([jobs[i] for i in ids if i in jobs], out, Limits(), 1),
     )
-    loose = [Issue("discover", "FILE_EMPTY", "error", f"the file is empty {HOSTILE}", path=HOSTILE)]
+    loose = [
+        Issue(
+            stage="discover", code="FILE_EMPTY", severity="error", message=f"the file is empty {HOSTILE}", path=HOSTILE
+        )
+    ]
     write_site(sorted(results, key=lambda r: r.document.document_id), loose, writer, "Musterlingen", "0123456789ab")
     return out / "site"
 
@@ -325,7 +403,10 @@ def test_hostile_text_is_shown_and_never_run(page, site):
 @pytest.mark.parametrize("page", [{"viewport": {"width": w, "height": 740}} for w in (360, 1400)], indirect=True)
 def test_the_page_on_quality_fits_and_breaks_no_word_of_its_columns(page, tmp_path):
     issue = Issue(
-        "tables", "TABLE_SUM_MISMATCH", "warning", "The number in row 17 is not what its terms add up to. " * 4
+        stage="tables",
+        code="TABLE_SUM_MISMATCH",
+        severity="warning",
+        message="The number in row 17 is not what its terms add up to. " * 4,
     )
     write_release([simple_result("a")], [issue], tmp_path, ReleaseInfo())
     page.goto(f"{(tmp_path / 'latest' / 'quality.html').as_uri()}")

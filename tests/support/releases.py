@@ -29,7 +29,14 @@ def release(raw: Path, out: Path, **settings: object) -> RunSummary:
     found, store = discover(raw), WorkStore(out)
     for document in found.documents:
         store.save(read_document(raw / document.path, source_path=document.source_path, fingerprint=PRINTS.document))
-    summary = release_found(found, len(found.documents), {}, PRINTS, out, CurateSettings.model_validate(settings))
+    summary = release_found(
+        found=found,
+        worked=len(found.documents),
+        untried={},
+        prints=PRINTS,
+        out_dir=out,
+        settings=CurateSettings.model_validate(settings),
+    )
     assert summary.release is not None, summary.refusal
     return summary
 

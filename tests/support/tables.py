@@ -24,7 +24,7 @@ class Unchanged:
 
 
 def dump(text: str, page: int = 1) -> PageReading:
-    return PageReading(page, "file", "text dump", text)
+    return PageReading(page_number=page, source="file", source_reason="text dump", text=text)
 
 
 def found(*pages: str) -> TablesFound:

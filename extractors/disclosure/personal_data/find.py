@@ -64,4 +64,13 @@ def personal_data_issues(document_id: str, found: Sequence[PersonalDatum]) -> tu
         f"Personal data: {kinds} on page{'s' if len(pages) > 1 else ''} {shown}. Look at the paper before it is published, "
         f"withdraw it, or set mask_personal_data."
     )
-    return (Issue("entities", "PERSONAL_DATA", "warning", message, document_id, pages[0] if len(pages) == 1 else None),)
+    return (
+        Issue(
+            stage="entities",
+            code="PERSONAL_DATA",
+            severity="warning",
+            message=message,
+            document_id=document_id,
+            page_number=pages[0] if len(pages) == 1 else None,
+        ),
+    )

@@ -191,9 +191,20 @@ def _mask_entities(
         identity = stable_entity_id(entity.document_id, *key, seen[key])
         seen[key] += 1
         yield Entity(
-            entity.kind, text, entity.char_start, entity.char_end, entity.method, entity.document_id, entity.page_number,
-            identity, table_id=entity.table_id, row=entity.row, col=entity.col, confidence=entity.confidence, box=entity.box,
-        )  # fmt: skip
+            kind=entity.kind,
+            text=text,
+            char_start=entity.char_start,
+            char_end=entity.char_end,
+            method=entity.method,
+            document_id=entity.document_id,
+            page_number=entity.page_number,
+            entity_id=identity,
+            table_id=entity.table_id,
+            row=entity.row,
+            col=entity.col,
+            confidence=entity.confidence,
+            box=entity.box,
+        )
 
 
 def _scrubbed(record: R, everywhere: re.Pattern[str] | None) -> R:

@@ -87,7 +87,7 @@ def _column(table: Table, col: int, label: str, kind: BudgetKind, year: int | No
     if scale is None or year is None:
         return None  # per cent, hectares: no money
     variant: Literal["bisher", "neu"] | None = "bisher" if _OLD.search(label) else "neu" if _NEW.search(label) else None
-    return BudgetColumn(col, label, kind, year, variant, unit, scale)
+    return BudgetColumn(col=col, label=label, kind=kind, year=year, variant=variant, unit=unit, scale=scale)
 
 
 def _header(cells: Sequence[Cell], col: int) -> str:
@@ -113,19 +113,19 @@ def _lines(table: Table, cells: Sequence[Cell], columns: Sequence[BudgetColumn])
 def _line(table: Table, cell: Cell, row: BudgetRow, column: BudgetColumn) -> BudgetLine:
     assert cell.number is not None
     return BudgetLine(
-        table.document_id,
-        table.table_id,
-        cell.row,
-        cell.col,
-        row.label,
-        column.label,
-        column.year,
-        column.kind,
-        cell.number * Decimal(column.scale),
-        cell.check,
-        table.page_number,
-        row.account,
-        row.row_number,
-        column.variant,
-        column.unit,
+        document_id=table.document_id,
+        table_id=table.table_id,
+        row=cell.row,
+        col=cell.col,
+        label=row.label,
+        column_label=column.label,
+        year=column.year,
+        kind=column.kind,
+        amount=cell.number * Decimal(column.scale),
+        verdict=cell.check,
+        page_number=table.page_number,
+        account=row.account,
+        row_number=row.row_number,
+        variant=column.variant,
+        unit=column.unit,
     )

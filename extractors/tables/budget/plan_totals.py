@@ -145,5 +145,11 @@ def _issue(check: AcrossCheck) -> Issue:
         f"{check.difference:f} EUR; compare the source pages. No number was changed."
     )
     return Issue(
-        "tables", "TABLE_ACROSS_MISMATCH", "warning", message, whole.document_id, whole.page_number, whole.table_id
+        stage="tables",
+        code="TABLE_ACROSS_MISMATCH",
+        severity="warning",
+        message=message,
+        document_id=whole.document_id,
+        page_number=whole.page_number,
+        table_id=whole.table_id,
     )

@@ -159,5 +159,11 @@ def _issue(check: TextCheck) -> Issue:
         f"{check.difference:f} EUR; compare both places. No number was changed."
     )
     return Issue(
-        "tables", "TABLE_TEXT_MISMATCH", "warning", message, line.document_id, check.page_number, line.table_id
+        stage="tables",
+        code="TABLE_TEXT_MISMATCH",
+        severity="warning",
+        message=message,
+        document_id=line.document_id,
+        page_number=check.page_number,
+        table_id=line.table_id,
     )

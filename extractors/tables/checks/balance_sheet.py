@@ -66,4 +66,11 @@ def _check(table: ReadTable, left: tuple[int, int], right: tuple[int, int]) -> C
     if assets is None or liabilities is None:
         return None
     difference: Decimal = liabilities - assets
-    return Check("sum", right, (CheckTerm(1, *left),), _STATED, not difference, difference)
+    return Check(
+        kind="sum",
+        target=right,
+        terms=(CheckTerm(1, *left),),
+        stated_by=_STATED,
+        holds=not difference,
+        difference=difference,
+    )

@@ -54,7 +54,16 @@ def carried_over(table: ReadTable) -> list[Check]:
             old, new = table.numbers[closing][before], table.numbers[opening][after]
             if year is not None and following == year + 1 and old is not None and new is not None:
                 term = (CheckTerm(1, closing, before),)
-                own.append(Check("sum", (opening, after), term, _label(table, opening), new == old, new - old))
+                own.append(
+                    Check(
+                        kind="sum",
+                        target=(opening, after),
+                        terms=term,
+                        stated_by=_label(table, opening),
+                        holds=new == old,
+                        difference=new - old,
+                    )
+                )
         right = sum(c.holds for c in own)
         if right >= 2 and 3 * (len(own) - right) <= len(own):
             checks += own

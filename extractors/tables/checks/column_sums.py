@@ -155,7 +155,16 @@ def _evaluate(table: ReadTable, identity: ColumnSum, row: int) -> list[Check]:
     difference = target - sum((sign * (numbers[c] or Decimal(0)) for sign, c in terms), Decimal(0))
     listed = tuple(CheckTerm(sign, row, c) for sign, c in terms)
     kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
-    return [Check(kind, (row, identity.col), listed, identity.stated_by, difference == 0, difference)]
+    return [
+        Check(
+            kind=kind,
+            target=(row, identity.col),
+            terms=listed,
+            stated_by=identity.stated_by,
+            holds=difference == 0,
+            difference=difference,
+        )
+    ]
 
 
 def _summable(table: ReadTable) -> list[int]:

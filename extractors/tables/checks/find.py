@@ -75,7 +75,16 @@ def evaluate(table: ReadTable, row_sum: RowSum) -> list[Check]:
             continue  # OCR left a term that is no number: that says nothing about the sum
         kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
         listed = tuple(CheckTerm(sign, row, col) for sign, row in terms)
-        checks.append(Check(kind, (row_sum.row, col), listed, row_sum.stated_by, difference == 0, difference))
+        checks.append(
+            Check(
+                kind=kind,
+                target=(row_sum.row, col),
+                terms=listed,
+                stated_by=row_sum.stated_by,
+                holds=difference == 0,
+                difference=difference,
+            )
+        )
     return checks
 
 

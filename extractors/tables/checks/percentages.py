@@ -92,7 +92,16 @@ def _evaluated(table: ReadTable, col: int, expected: Callable[[int], Result]) ->
             # half a step up or down: rounding to even, commercially or down by a spreadsheet's hidden digits
             holds = abs(printed - value) <= step * Decimal("0.51")
             difference = Decimal(0) if holds else printed - value.quantize(step)
-            checks.append(Check("ratio", (row, col), terms, table.header(col), holds, difference))
+            checks.append(
+                Check(
+                    kind="ratio",
+                    target=(row, col),
+                    terms=terms,
+                    stated_by=table.header(col),
+                    holds=holds,
+                    difference=difference,
+                )
+            )
     return checks
 
 

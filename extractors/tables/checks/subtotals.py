@@ -56,7 +56,14 @@ def _check(table: ReadTable, group: _Group, items: int, sums: int) -> Check:
     target = table.numbers[group.target][sums] or Decimal(0)
     difference = target - _total(table, group.rows, items)
     terms = tuple(CheckTerm(1, row, items) for row in group.rows)
-    return Check("sum", (group.target, sums), terms, "structure", difference == 0, difference)
+    return Check(
+        kind="sum",
+        target=(group.target, sums),
+        terms=terms,
+        stated_by="structure",
+        holds=difference == 0,
+        difference=difference,
+    )
 
 
 def _total(table: ReadTable, rows: Sequence[int], col: int) -> Decimal:

@@ -203,7 +203,14 @@ def _grid(
     for r, row in enumerate(rows):
         cells += _body_cells(row, height + r, borders)
     grid = with_bullets_in_labels(
-        RawGrid(page_number, "aligned", height + len(rows), len(borders) - 1, tuple(cells), box)
+        RawGrid(
+            page_number=page_number,
+            method="aligned",
+            row_count=height + len(rows),
+            col_count=len(borders) - 1,
+            cells=tuple(cells),
+            box=box,
+        )
     )
     return grid if min(content_size(grid)) >= 2 and not is_consultation_head(grid) else None
 
@@ -285,7 +292,14 @@ def _word_grid(lines: Sequence[PrintedLine], rules: Sequence[Stroke], page_numbe
     for r, row in enumerate(rows):
         cells += _body_cells(row, height + r, borders)
     frame = Box(box.x0, min(box.y0, rules[0].at), box.x1, max(box.y1, rules[-1].at))
-    grid = RawGrid(page_number, "aligned", height + len(rows), len(borders) - 1, tuple(cells), frame)
+    grid = RawGrid(
+        page_number=page_number,
+        method="aligned",
+        row_count=height + len(rows),
+        col_count=len(borders) - 1,
+        cells=tuple(cells),
+        box=frame,
+    )
     return grid if min(content_size(grid)) >= 2 and not is_consultation_head(grid) else None
 
 

@@ -75,7 +75,14 @@ def framed_grid(lattice: Lattice, words: Sequence[Word], page_number: int) -> Ra
         for cell in band:
             cells += _filled(lattice, cell, own, shift)
     rows = max((c.row + c.row_span for c in cells), default=0)
-    grid = RawGrid(page_number, "ruled", rows, len(lattice.xs) - 1, tuple(cells), lattice.box)
+    grid = RawGrid(
+        page_number=page_number,
+        method="ruled",
+        row_count=rows,
+        col_count=len(lattice.xs) - 1,
+        cells=tuple(cells),
+        box=lattice.box,
+    )
     grid = _without_blank_lanes(grid)
     if min(content_size(grid)) < 2 or is_consultation_head(grid):
         return None
@@ -154,7 +161,16 @@ def _row_cells(lines: Sequence[PrintedLine], row: int, xs: Sequence[float]) -> l
 def text_cell(row: int, col: int, words: Sequence[Word], row_span: int = 1, col_span: int = 1) -> RawCell:
     """A cell with the text of its words."""
     text, spans, confidence = raw_text(words)
-    return RawCell(row, col, text, row_span, col_span, spans, union_box([w.box for w in words]), confidence)
+    return RawCell(
+        row=row,
+        col=col,
+        text=text,
+        row_span=row_span,
+        col_span=col_span,
+        spans=spans,
+        box=union_box([w.box for w in words]),
+        ocr_confidence=confidence,
+    )
 
 
 def _filled(lattice: Lattice, cell: tuple[int, int, int, int], words: Sequence[Word], shift: int) -> list[RawCell]:
@@ -188,8 +204,26 @@ def _without_blank_lanes(grid: RawGrid) -> RawGrid:
         rows = [row_at[i] for i in range(c.row, c.row + c.row_span) if i in row_at]
         cols = [col_at[i] for i in range(c.col, c.col + c.col_span) if i in col_at]
         if rows and cols:
-            cells.append(RawCell(rows[0], cols[0], c.text, len(rows), len(cols), c.spans, c.box, c.ocr_confidence))
-    return RawGrid(grid.page_number, grid.method, len(keep_rows), len(keep_cols), tuple(cells), grid.box)
+            cells.append(
+                RawCell(
+                    row=rows[0],
+                    col=cols[0],
+                    text=c.text,
+                    row_span=len(rows),
+                    col_span=len(cols),
+                    spans=c.spans,
+                    box=c.box,
+                    ocr_confidence=c.ocr_confidence,
+                )
+            )
+    return RawGrid(
+        page_number=grid.page_number,
+        method=grid.method,
+        row_count=len(keep_rows),
+        col_count=len(keep_cols),
+        cells=tuple(cells),
+        box=grid.box,
+    )
 
 
 def _needed(filled: Sequence[RawCell], count: int, *, by_row: bool) -> list[int]:

@@ -10,7 +10,7 @@ from curated.vocabulary import TableMethod
 from extractors.base.geometry import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawCell:
     """One cell of a raw grid. ``text`` joins its printed lines with newlines; ``spans`` are its slices of the page's raw text."""
 
@@ -24,7 +24,7 @@ class RawCell:
     ocr_confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawGrid:
     """A found table: every place of the grid is covered by exactly one cell. ``header_rows`` None: the source does not say."""
 
@@ -53,9 +53,22 @@ def grid_from_rows(rows: Sequence[Sequence[RawCell]], page_number: int, method: 
     cells: list[RawCell] = []
     for r, row in enumerate(kept_rows):
         for c, source in enumerate(kept_cols):
-            known = row[source] if source < len(row) else RawCell(r, c, "")
-            cells.append(RawCell(r, c, known.text, 1, 1, known.spans, known.box, known.ocr_confidence))
-    return RawGrid(page_number, method, len(kept_rows), len(kept_cols), tuple(cells))
+            known = row[source] if source < len(row) else RawCell(row=r, col=c, text="")
+            cells.append(
+                RawCell(
+                    row=r,
+                    col=c,
+                    text=known.text,
+                    row_span=1,
+                    col_span=1,
+                    spans=known.spans,
+                    box=known.box,
+                    ocr_confidence=known.ocr_confidence,
+                )
+            )
+    return RawGrid(
+        page_number=page_number, method=method, row_count=len(kept_rows), col_count=len(kept_cols), cells=tuple(cells)
+    )
 
 
 def content_size(grid: RawGrid) -> tuple[int, int]:

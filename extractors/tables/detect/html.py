@@ -11,7 +11,7 @@ from extractors.tables.detect.grid import RawCell, RawGrid
 _MOST = 200  # rows or columns that one cell may span; input is hostile
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Open:
     """A table being read."""
 
@@ -42,7 +42,7 @@ class _TableParser(HTMLParser):
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
-                self.table = _Open(here)
+                self.table = _Open(start=here)
         elif table is not None and self.depth == 1 and tag == "tr":
             self._close_cell(here)
             self._close_row()
@@ -91,7 +91,7 @@ class _TableParser(HTMLParser):
         rows, cols = table.span
         table.covered |= {(table.row + i, col + j) for i in range(rows) for j in range(cols)}
         spans: tuple[Span, ...] = ((begin, begin + len(bare)),) if bare else ()
-        table.cells.append(RawCell(table.row, col, bare, rows, cols, spans))
+        table.cells.append(RawCell(row=table.row, col=col, text=bare, row_span=rows, col_span=cols, spans=spans))
         table.cell_from, table.span = -1, (1, 1)
 
 
@@ -110,10 +110,29 @@ def _grid(table: _Open) -> list[RawGrid]:
     """The closed table as a grid: spans cut to its size, uncovered places filled with blank cells."""
     rows = table.row + 1
     cols = max((c + 1 for r, c in table.covered if r < rows), default=0)
-    cells = [RawCell(c.row, c.col, c.text, min(c.row_span, rows - c.row), c.col_span, c.spans) for c in table.cells]
-    cells += [RawCell(r, c, "") for r in range(rows) for c in range(cols) if (r, c) not in table.covered]
+    cells = [
+        RawCell(
+            row=c.row,
+            col=c.col,
+            text=c.text,
+            row_span=min(c.row_span, rows - c.row),
+            col_span=c.col_span,
+            spans=c.spans,
+        )
+        for c in table.cells
+    ]
+    cells += [RawCell(row=r, col=c, text="") for r in range(rows) for c in range(cols) if (r, c) not in table.covered]
     filled = [cell for cell in cells if cell.text]
     if len({c.row for c in filled}) < 2 or len({c.col for c in filled}) < 2:
         return []
     cells.sort(key=lambda c: (c.row, c.col))
-    return [RawGrid(1, "text", rows, cols, tuple(cells), header_rows=table.header_rows or None)]
+    return [
+        RawGrid(
+            page_number=1,
+            method="text",
+            row_count=rows,
+            col_count=cols,
+            cells=tuple(cells),
+            header_rows=table.header_rows or None,
+        )
+    ]

@@ -101,10 +101,10 @@ def _is_number_column(body: Sequence[Sequence[_Piece]], column: tuple[int, int])
 
 def _cells(start: int, line: Sequence[_Piece], columns: Sequence[tuple[int, int]], row: int) -> list[RawCell]:
     """The line's pieces in their columns; several in one are joined."""
-    cells = [RawCell(row, c, "") for c in range(len(columns))]
+    cells = [RawCell(row=row, col=c, text="") for c in range(len(columns))]
     for piece in line:
         col = max(range(len(columns)), key=lambda c: min(columns[c][1], piece.end) - max(columns[c][0], piece.first))
         text = f"{cells[col].text} {piece.text}".strip()
         spans = (*cells[col].spans, (start + piece.first, start + piece.end))
-        cells[col] = RawCell(row, col, text, spans=spans)
+        cells[col] = RawCell(row=row, col=col, text=text, spans=spans)
     return cells

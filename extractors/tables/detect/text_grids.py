@@ -172,7 +172,7 @@ def _cells(line: TextLine, spans: Iterator[tuple[int, int]], row: int) -> Iterat
         piece = line.text[start:end]
         bare = piece.strip()
         begin = line.start + start + (len(piece) - len(piece.lstrip()))
-        yield RawCell(row, col, bare, spans=((begin, begin + len(bare)),) if bare else ())
+        yield RawCell(row=row, col=col, text=bare, spans=((begin, begin + len(bare)),) if bare else ())
 
 
 def _is_label_list(rows: Sequence[Sequence[RawCell]]) -> bool:

@@ -76,7 +76,14 @@ def read_table(texts: Texts, header_rows: int, title: str | None, *, damaged: bo
         )
         for r, row in enumerate(rows)
     )
-    return ReadTable(tuple(tuple(row) for row in rows), header_rows, kinds, units, numbers, tuple(repairs))
+    return ReadTable(
+        texts=tuple(tuple(row) for row in rows),
+        header_rows=header_rows,
+        kinds=kinds,
+        units=units,
+        numbers=numbers,
+        repairs=tuple(repairs),
+    )
 
 
 def column_kinds(texts: Texts, header_rows: int) -> tuple[ColumnKind, ...]:

@@ -28,7 +28,13 @@ from tests.support.paths import ROOT
 INFO = ReleaseInfo({"pipeline": "0.1.0", "tesseract": "5.3.0"})
 RESULTS = [simple_result("a"), table_result("b"), failed_result("c")]
 LOOSE = [
-    Issue("discover", "FILE_UNREADABLE", "error", "Give the user of this program the right to read it.", path="x.pdf")
+    Issue(
+        stage="discover",
+        code="FILE_UNREADABLE",
+        severity="error",
+        message="Give the user of this program the right to read it.",
+        path="x.pdf",
+    )
 ]
 
 

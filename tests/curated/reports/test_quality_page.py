@@ -55,7 +55,7 @@ class Page(HTMLParser):
 def latest(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("out")
     info = ReleaseInfo({"pipeline": "0.1.0"}, publication=Publication(title=EVIL))
-    loose = [Issue("discover", "FILE_UNREADABLE", "error", EVIL, path="x.pdf")]
+    loose = [Issue(stage="discover", code="FILE_UNREADABLE", severity="error", message=EVIL, path="x.pdf")]
     write_release([simple_result("a"), table_result("b"), failed_result("c")], loose, out, info)
     return out / "latest"
 

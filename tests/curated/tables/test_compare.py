@@ -80,7 +80,9 @@ def test_large_tables_are_compared_in_parts_with_the_same_outcome(two, monkeypat
 
 def test_issues_are_compared_by_what_they_say(tmp_path):
     def issue(path: str, page: int | None = None) -> Issue:
-        return Issue("discover", "FILE_UNREADABLE", "error", "Look.", path=path, page_number=page)
+        return Issue(
+            stage="discover", code="FILE_UNREADABLE", severity="error", message="Look.", path=path, page_number=page
+        )
 
     first = write_release([], [issue("a"), issue("a"), issue("b", 3)], tmp_path, INFO)
     second = write_release([], [issue("0"), issue("a")], tmp_path, INFO)

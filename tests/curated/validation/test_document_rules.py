@@ -147,7 +147,18 @@ def test_any_row_of_changes_replays(pieces):
         start = len(text)
         raw, text = raw + before, text + after
         corrections.append(
-            Correction(document_id("a"), 1, number, "ocr_repair", "r", before, after, True, start, len(text))
+            Correction(
+                document_id=document_id("a"),
+                page_number=1,
+                seq=number,
+                stage="ocr_repair",
+                rule="r",
+                before=before,
+                after=after,
+                applied=True,
+                char_start=start,
+                char_end=len(text),
+            )
         )
     assert replayed(text, corrections) == raw
 
@@ -201,7 +212,7 @@ def test_a_box_a_little_over_the_edge_stays():
 
 
 def test_a_path_that_utf8_cannot_hold_does_not_stop_a_release(tmp_path):
-    loose = [Issue("discover", "FILE_UNREADABLE", "error", "Look.", path="Gr\udcfcn.pdf")]
+    loose = [Issue(stage="discover", code="FILE_UNREADABLE", severity="error", message="Look.", path="Gr\udcfcn.pdf")]
     write_release([], loose, tmp_path, INFO)
     assert pq.read_table(tmp_path / "latest/issues.parquet")["path"].to_pylist() == ["Gr\ufffdn.pdf"]
 
@@ -211,7 +222,9 @@ def test_a_path_that_utf8_cannot_hold_does_not_stop_a_release(tmp_path):
 
 def consulted(name: str, *public: bool | None) -> DocumentResult:
     owner = document_id(name)
-    consultations = tuple(Consultation("Gemeinderat", i, owner, is_public=p) for i, p in enumerate(public))
+    consultations = tuple(
+        Consultation(gremium="Gemeinderat", seq=i, document_id=owner, is_public=p) for i, p in enumerate(public)
+    )
     return replace(simple_result(name, is_public=None), consultations=consultations)
 
 
@@ -239,14 +252,21 @@ def test_a_paper_that_is_not_public_leaves_only_an_issue_without_name(tmp_path):
     secret = simple_result("geheim", is_public=False, title="Grundstücksverkauf")
     loose = [
         Issue(
-            "discover",
-            "DUPLICATE_FILE",
-            "info",
-            "Same bytes.",
-            document_id("geheim"),
+            stage="discover",
+            code="DUPLICATE_FILE",
+            severity="info",
+            message="Same bytes.",
+            document_id=document_id("geheim"),
             path="nichtoeffentlich/geheim2.pdf",
         ),
-        Issue("discover", "DUPLICATE_FILE", "info", "Same bytes.", document_id("a"), path="kopie.pdf"),
+        Issue(
+            stage="discover",
+            code="DUPLICATE_FILE",
+            severity="info",
+            message="Same bytes.",
+            document_id=document_id("a"),
+            path="kopie.pdf",
+        ),
     ]
     summary = write_release([simple_result("a"), secret, consulted("zu", False)], loose, tmp_path, INFO)
     assert (summary.withheld, summary.rows["documents"], summary.issues_by_code["NOT_PUBLIC"]) == (2, 1, 2)
@@ -274,7 +294,7 @@ def test_the_operator_may_let_them_in(tmp_path):
 
 def test_an_id_of_a_body_names_an_organization(tmp_path):
     named = changed(A, "consultations", 0, gremium_id="gr")
-    body = Organization("gr", "Gemeinderat", "documents")
+    body = Organization(gremium_id="gr", name="Gemeinderat", source="documents")
     with pytest.raises(ReleaseRefused, match="gremium_id names an organization: 1 row"):
         write_release([named], [], tmp_path, INFO)
     with pytest.raises(ReleaseRefused, match="the key of organizations is unique: 1 row"):
@@ -289,7 +309,7 @@ def test_bodies_may_be_collected_while_results_pass(tmp_path):
     bodies: list[Organization] = []
 
     def results():
-        bodies.append(Organization("gr", "Gemeinderat", "documents"))
+        bodies.append(Organization(gremium_id="gr", name="Gemeinderat", source="documents"))
         yield changed(A, "consultations", 0, gremium_id="gr")
 
     assert write_release(results(), [], tmp_path, INFO, bodies).rows["organizations"] == 1

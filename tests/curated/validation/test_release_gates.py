@@ -78,7 +78,7 @@ def test_a_paper_with_most_of_the_rows_may_be_taken_away(tmp_path):
 
 
 def test_rows_that_belong_to_no_document_are_counted_too(tmp_path):
-    bodies = [Organization(f"g{n}", f"Gremium {n}", source="documents") for n in range(9)]
+    bodies = [Organization(gremium_id=f"g{n}", name=f"Gremium {n}", source="documents") for n in range(9)]
     write_release(TEN, [], tmp_path, STRICT, bodies)
     with pytest.raises(ReleaseRefused, match="organizations has no more than 20% fewer rows"):
         write_release(TEN, [], tmp_path, STRICT, bodies[:5])

@@ -36,8 +36,19 @@ def test_a_result_comes_back_equal(tmp_path, result):
 
 def test_nested_records_and_odd_numbers_come_back(tmp_path):
     base = table_result("a")
-    checks = (Check("sum", (1, 1), (CheckTerm(1, 0, 1), CheckTerm(-1, 1, 0)), "row", True, base.cells[4].number),)
-    words = (Word("−", Box(float("inf"), 0.1, 1e300, -0.0), 0.5, None, 0, 1),)
+    checks = (
+        Check(
+            kind="sum",
+            target=(1, 1),
+            terms=(CheckTerm(1, 0, 1), CheckTerm(-1, 1, 0)),
+            stated_by="row",
+            holds=True,
+            difference=base.cells[4].number,
+        ),
+    )
+    words = (
+        Word(text="−", box=Box(float("inf"), 0.1, 1e300, -0.0), confidence=0.5, font_size=None, raw_start=0, raw_end=1),
+    )
     result = replace(
         base,
         tables=(replace(base.tables[0], checks=checks),),

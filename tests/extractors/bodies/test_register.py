@@ -27,7 +27,7 @@ def _cases() -> list:
 
 @pytest.mark.parametrize(("bodies", "name", "wanted"), _cases())
 def test_cases(bodies: list[str], name: str, wanted: str | None) -> None:
-    given_bodies = [Body(f"id-{n}", body, municipality="Musterlingen") for n, body in enumerate(bodies)]
+    given_bodies = [Body(gremium_id=f"id-{n}", name=body, municipality="Musterlingen") for n, body in enumerate(bodies)]
     register = build_register([], given_bodies, [])
     found = register.resolve(name, TOWN)
     assert (found and found.name) == wanted
@@ -61,7 +61,9 @@ def test_a_rare_slip_of_a_long_name_joins_a_common_one_and_two_common_names_stay
 
 
 def test_a_given_body_takes_a_slip_at_once() -> None:
-    given_body = Body("https://oparl.example/organization/7", "Ortschaftsrat Wolfratsheim", origin="oparl")
+    given_body = Body(
+        gremium_id="https://oparl.example/organization/7", name="Ortschaftsrat Wolfratsheim", origin="oparl"
+    )
     register = build_register([], [given_body], [Sighting("", "Ortschaftsrat Wolfratshem", 5)])
     found = register.resolve("Ortschaftsrat Wolfratshem")
     assert found is not None and found.gremium_id == given_body.gremium_id and found.documents == 5
@@ -69,13 +71,13 @@ def test_a_given_body_takes_a_slip_at_once() -> None:
 
 def test_what_the_operator_wrote_wins() -> None:
     oparl = [
-        Body("o-1", "Gemeinderat", "GR", classification="Rat", origin="oparl"),
-        Body("o-2", "Werkausschuss", origin="oparl"),
+        Body(gremium_id="o-1", name="Gemeinderat", short_name="GR", classification="Rat", origin="oparl"),
+        Body(gremium_id="o-2", name="Werkausschuss", origin="oparl"),
     ]
     edited = [
-        Body("o-1", "Stadtrat", variants=("Rat",), origin="register"),
-        Body("", "Werkausschuss", short_name="WA", origin="register"),
-        Body("", "Jugendbeirat", origin="register"),
+        Body(gremium_id="o-1", name="Stadtrat", variants=("Rat",), origin="register"),
+        Body(gremium_id="", name="Werkausschuss", short_name="WA", origin="register"),
+        Body(gremium_id="", name="Jugendbeirat", origin="register"),
     ]
     register = build_register(edited, oparl, [])
     council, works = register.bodies["o-1"], register.bodies["o-2"]
@@ -90,8 +92,8 @@ def test_what_the_operator_wrote_wins() -> None:
 
 
 def test_the_day_decides_between_a_body_and_its_successor() -> None:
-    old = Body("alt", "Bauausschuss", valid_to=date(2019, 6, 30))
-    new = Body("neu", "Bauausschuss", valid_from=date(2019, 7, 1))
+    old = Body(gremium_id="alt", name="Bauausschuss", valid_to=date(2019, 6, 30))
+    new = Body(gremium_id="neu", name="Bauausschuss", valid_from=date(2019, 7, 1))
     register = build_register([old, new], [], [])
     assert register.resolve("Bauausschuss") is None
     assert register.resolve("Bauausschuss", day=date(2018, 1, 1)) == old

@@ -185,7 +185,15 @@ def test_lines_that_repeat_on_several_pages_are_running_heads() -> None:
             Line(0, first, "body", Box(60, 30, 200, 40)),
             Line(first + 1, len(text), "body", Box(60, 300, 200, 310)),
         )
-        return PageReading(number, "text_layer", "good_text", text, lines=lines, width=WIDTH, height=HEIGHT)
+        return PageReading(
+            page_number=number,
+            source="text_layer",
+            source_reason="good_text",
+            text=text,
+            lines=lines,
+            width=WIDTH,
+            height=HEIGHT,
+        )
 
     marked = mark_running_lines([page(1), page(2), page(3)])
     assert [[x.role for x in p.lines] for p in marked] == [["running_head", "body"]] * 3

@@ -13,7 +13,7 @@ from extractors.ocr.tesseract import Read
 
 
 def word(text: str, x: int, width: int) -> Read:
-    return Read(text, x, 0, width, 30, 0.8, (1, 1, 1))
+    return Read(text=text, x=x, y=0, width=width, height=30, confidence=0.8, line=(1, 1, 1))
 
 
 def test_words_are_set_beside_what_covers_them() -> None:

@@ -24,7 +24,7 @@ DPI = 300.0
 
 
 def word(text: str, x: int, width: int, *, y: int = 100, height: int = 30, sure: float = 0.95, line: int = 1) -> Read:
-    return Read(text, x, y, width, height, sure, (1, 1, line))
+    return Read(text=text, x=x, y=y, width=width, height=height, confidence=sure, line=(1, 1, line))
 
 
 def row(text: str, *, sure: float = 0.95, line: int = 1, y: int = 100) -> list[Read]:

@@ -205,7 +205,7 @@ def test_version_and_digest() -> None:
 
 
 def word(text: str, x: int = 0, width: int = 40, height: int = 30, sure: float = 0.9, line: int = 0) -> Read:
-    return Read(text, x, 0, width, height, sure, (1, 1, line))
+    return Read(text=text, x=x, y=0, width=width, height=height, confidence=sure, line=(1, 1, line))
 
 
 def row(text: str) -> list[Read]:

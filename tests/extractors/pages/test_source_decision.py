@@ -27,7 +27,16 @@ RUN_TOGETHER = GOOD.replace("der ", "der").replace("die ", "die").replace("zu ",
 NO_TRACE = re.sub("[äöüÄÖÜß]", "", GOOD)  # a font without Unicode values for them
 GOOD_TEXT = Decision("text_layer", "good_text")
 LEADERS = "Einnahmen ........................ 12.500,00\nAusgaben ........................ 13.000,00\n" * 8
-FACTS = PageFacts(900, 0.0, 0.0, 0.0, 0.0, 0, 0, text_quality(GOOD * 3))
+FACTS = PageFacts(
+    characters=900,
+    unmapped=0.0,
+    type3=0.0,
+    invisible=0.0,
+    image_coverage=0.0,
+    strokes=0,
+    rules=0,
+    quality=text_quality(GOOD * 3),
+)
 
 
 def facts(text: str, **changes: float) -> PageFacts:

@@ -24,7 +24,7 @@ def glyphs(text: str, x: float = 50.0, y: float = 100.0, size: float = 10.0, ste
     found = []
     for letter in text:
         if letter != "_":
-            found.append(Glyph(letter, x, y, 0.0, 0.5 * size, size, 0.2))
+            found.append(Glyph(text=letter, x=x, y=y, angle=0.0, advance=0.5 * size, size=size, descent=0.2))
         x += step * size
     return found
 
@@ -95,7 +95,11 @@ def test_figures_of_narrow_columns_stay_apart() -> None:
 
 
 def test_a_blank_that_the_next_letter_is_drawn_onto_is_none() -> None:
-    parts = [*glyphs("Rech"), Glyph(" ", 70.0, 100.0, 0.0, 2.5, 10.0, 0.2), *glyphs("nung", x=70.0)]
+    parts = [
+        *glyphs("Rech"),
+        Glyph(text=" ", x=70.0, y=100.0, angle=0.0, advance=2.5, size=10.0, descent=0.2),
+        *glyphs("nung", x=70.0),
+    ]
     assert words(parts) == ["Rechnung"]
 
 
@@ -109,7 +113,10 @@ def test_pieces_drawn_in_any_order_become_one_word() -> None:
 
 @pytest.mark.parametrize("accent_first", [True, False])
 def test_an_accent_drawn_over_its_letter_is_part_of_it(accent_first: bool) -> None:
-    letter, accent = Glyph("u", 55.0, 100.0, 0.0, 5.0, 10.0, 0.2), Glyph("¨", 55.5, 100.0, 0.0, 4.0, 10.0, 0.2)
+    letter, accent = (
+        Glyph(text="u", x=55.0, y=100.0, angle=0.0, advance=5.0, size=10.0, descent=0.2),
+        Glyph(text="¨", x=55.5, y=100.0, angle=0.0, advance=4.0, size=10.0, descent=0.2),
+    )
     pair = [accent, letter] if accent_first else [letter, accent]
     assert words([*glyphs("f"), *pair, *glyphs("r", x=60.0)]) == ["fu\u0308r"]
 

@@ -132,7 +132,16 @@ def test_what_stands_as_far_in_as_a_part_is_another_part() -> None:
         for row, (text, left) in enumerate(zip(words, (60.0, 72.0, 72.0, 60.0), strict=True), 1)
         for part in (cell(row, 0, text, left), cell(row, 1, str(row), 200.0))
     ]
-    table = Table("t", "d", 1, 5, 2, 1, "aligned", unit="EUR")
+    table = Table(
+        table_id="t",
+        document_id="d",
+        page_number=1,
+        row_count=5,
+        col_count=2,
+        header_rows=1,
+        method="aligned",
+        unit="EUR",
+    )
     assert [x.label for x in budget_lines([table], [*head, *body])] == [
         "Personalaufwendungen",
         "Personalaufwendungen, davon Beamte",
@@ -144,5 +153,12 @@ def test_what_stands_as_far_in_as_a_part_is_another_part() -> None:
 def cell(row: int, col: int, text: str, left: float, *, head: bool = False) -> Cell:
     number = Decimal(text) if text.isdigit() else None
     return Cell(
-        "t", "d", row, col, text, is_header=head, number=number, box=Box(left, 10.0 * row, left + 50, 10.0 * row + 8)
+        table_id="t",
+        document_id="d",
+        row=row,
+        col=col,
+        text=text,
+        is_header=head,
+        number=number,
+        box=Box(left, 10.0 * row, left + 50, 10.0 * row + 8),
     )

@@ -39,11 +39,27 @@ def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], 
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
             words.append(
-                Word(cell, box(r, c, cell), first if (r, c) in second else 0.96, None, len(text), len(text) + len(cell))
+                Word(
+                    text=cell,
+                    box=box(r, c, cell),
+                    confidence=first if (r, c) in second else 0.96,
+                    font_size=None,
+                    raw_start=len(text),
+                    raw_end=len(text) + len(cell),
+                )
             )
             text += cell + ("\n" if c == len(row) - 1 else "\t")
     again = tuple(SecondReading(rows[r][c], box(r, c, rows[r][c]), *readings) for (r, c), readings in second.items())
-    return PageReading(1, "ocr", "scan", text, tuple(words), width=595, height=842, second=again)
+    return PageReading(
+        page_number=1,
+        source="ocr",
+        source_reason="scan",
+        text=text,
+        words=tuple(words),
+        width=595,
+        height=842,
+        second=again,
+    )
 
 
 def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float = 0.7) -> TablesFound:
@@ -167,6 +183,6 @@ def test_doubtful_numbers_of_a_picture_are_read_again_by_both_models() -> None:
             read = {"4.300": "4.800", "-3.520": "3.520"}.get(text, text)
             words.append(Word(read, Box(x0 + shift, y0, x1 + shift, y1), 0.6 if read != text else 0.96))
     prepared = Prepared(np.asarray(picture), Frame(595, 288), 300)
-    again = numbers_again(OcrReading(tuple(words), prepared=prepared), OcrSettings(), 30)
+    again = numbers_again(OcrReading(words=tuple(words), prepared=prepared), OcrSettings(), 30)
     assert [(s.first, s.one, s.other) for s in again] == [("4.800", "4.300", "4.300"), ("3.520", "-3.520", "-3.520")]
     assert all(s.confidence > 0.8 for s in again)

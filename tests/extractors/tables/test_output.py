@@ -13,7 +13,7 @@ TEXT = (
 
 
 def test_the_filter_prints_divided_words_as_printed_and_joined() -> None:
-    reading = PageReading(1, "file", "text dump", TEXT)
+    reading = PageReading(page_number=1, source="file", source_reason="text dump", text=TEXT)
     found = find_tables([reading], DocumentNormaliser([reading], ReadSettings()), DOCUMENT)
     assert [c.text for c in found.cells if c.row == 1] == ["Gebührensatzung", "300"]
     (table,) = json.loads(tables_as_json(found))

@@ -172,7 +172,12 @@ def test_a_drawing_of_thousands_of_lines_is_left_alone() -> None:
         Rule(6.0 * i, 0, 6.0 * i, 9000) for i in range(2100)
     )
     assert find_lattices(*strokes(rules)) == []
-    assert find_tables([PageReading(1, "text_layer", "", rules=rules)], Unchanged(), DOCUMENT).tables == ()
+    assert (
+        find_tables(
+            [PageReading(page_number=1, source="text_layer", source_reason="", rules=rules)], Unchanged(), DOCUMENT
+        ).tables
+        == ()
+    )
 
 
 def test_a_list_of_fees_is_a_table_and_one_of_pages_or_dates_is_none(tmp_path: Path) -> None:
@@ -191,8 +196,12 @@ def test_a_list_of_fees_is_a_table_and_one_of_pages_or_dates_is_none(tmp_path: P
 
 
 def recognised(rows: list[list[str]], confidence: float) -> RawGrid:
-    cells = tuple(RawCell(r, c, t, ocr_confidence=confidence) for r, row in enumerate(rows) for c, t in enumerate(row))
-    return RawGrid(1, "ruled", len(rows), len(rows[0]), cells)
+    cells = tuple(
+        RawCell(row=r, col=c, text=t, ocr_confidence=confidence)
+        for r, row in enumerate(rows)
+        for c, t in enumerate(row)
+    )
+    return RawGrid(page_number=1, method="ruled", row_count=len(rows), col_count=len(rows[0]), cells=cells)
 
 
 def test_the_hatching_of_a_chart_is_no_table_and_a_weakly_read_table_is_one() -> None:
@@ -201,7 +210,13 @@ def test_the_hatching_of_a_chart_is_no_table_and_a_weakly_read_table_is_one() ->
     table = [["Posten", "2023", "X"], ["Abgahen", "1.2O0", "-"], ["Sumrne", "1.50", "X"]]
     assert is_noise(recognised(hatching, 0.8)) and is_noise(recognised(marks, 0.5))
     assert not is_noise(recognised(table, 0.5)) and not is_noise(recognised(marks, 0.8))
-    born_digital = RawGrid(1, "ruled", 1, 2, (RawCell(0, 0, "-"), RawCell(0, 1, "+")))
+    born_digital = RawGrid(
+        page_number=1,
+        method="ruled",
+        row_count=1,
+        col_count=2,
+        cells=(RawCell(row=0, col=0, text="-"), RawCell(row=0, col=1, text="+")),
+    )
     assert not is_noise(born_digital)
 
 

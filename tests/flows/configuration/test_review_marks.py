@@ -150,7 +150,9 @@ def test_only_marked_documents_get_another_fingerprint(file: Path, tmp_path: Pat
     path = exported(tmp_path, mark(sha(file), "correction", before="fiir", after="für"))
     feedback, settings = load_feedback(path), ReadSettings()
     plain, told = fingerprints(settings), fingerprints(settings, feedback)
-    place = Workplace(tmp_path, tmp_path, settings, told, 8, feedback)
+    place = Workplace(
+        out_dir=tmp_path, marks=tmp_path, settings=settings, prints=told, split_pages=8, feedback=feedback
+    )
     other, own = place.under(None, "0" * 64), place.under(None, sha(file))
     assert other.fingerprint == plain.document != own.fingerprint
     assert own.prints.pages == plain.pages  # nothing is recognised again
@@ -226,7 +228,9 @@ def test_the_release_names_the_marks_it_was_made_with(file: Path, tmp_path: Path
     own = prints.under(None, sha(file)).document
     settings = replace(ReadSettings(), feedback=feedback.marks[sha(file)])
     WorkStore(out).save(read_document(file, settings, source_path=file.name, fingerprint=own))
-    summary = release_found(discover(raw), 1, {}, prints, out, CurateSettings())
+    summary = release_found(
+        found=discover(raw), worked=1, untried={}, prints=prints, out_dir=out, settings=CurateSettings()
+    )
     assert summary.release is not None, summary.refusal
     assert [row["code"] for row in rows(out, "issues")].count("FEEDBACK_APPLIED") == 1
     assert rows(out, "documents")[0]["fingerprint"] == own

@@ -117,9 +117,9 @@ def crew(
             yield TestPool(pool, folder, one_by_one)
 
     return Crew(
-        open_pool,
-        workers,
-        Marks(folder / "marks"),
+        open_pool=open_pool,
+        workers=workers,
+        marks=Marks(folder / "marks"),
         is_done=lambda name: (folder / "done" / name).exists(),
         crashed=lambda document: Outcome(document.document_id, "failed"),
         listener=heard,

@@ -144,12 +144,18 @@ def test_minutes_that_tell_of_a_closed_part_stay_out_whole(tmp_path: Path) -> No
 
 def test_closed_agenda_items_are_no_rows_whoever_writes_the_release(tmp_path: Path) -> None:
     owner = hashlib.sha256(b"minutes").hexdigest()
-    page = Page(owner, 1, "file", "text dump", "TOP 1 Haushalt\nTOP 2 Verkauf")
-    items = (
-        AgendaItem("1", 0, owner, title="Haushalt", is_public=True),
-        AgendaItem("2", 1, owner, title="Verkauf", is_public=False),
+    page = Page(
+        document_id=owner, page_number=1, source="file", source_reason="text dump", text="TOP 1 Haushalt\nTOP 2 Verkauf"
     )
-    result = DocumentResult(Document(owner, "n.txt", 10, "ok", page_count=1), (page,), agenda_items=items)
+    items = (
+        AgendaItem(number="1", seq=0, document_id=owner, title="Haushalt", is_public=True),
+        AgendaItem(number="2", seq=1, document_id=owner, title="Verkauf", is_public=False),
+    )
+    result = DocumentResult(
+        document=Document(document_id=owner, source_path="n.txt", byte_size=10, status="ok", page_count=1),
+        pages=(page,),
+        agenda_items=items,
+    )
     write_release([result], [], tmp_path, ReleaseInfo())
     assert [row["number"] for row in rows(tmp_path, "agenda_items")] == ["1"]
 
@@ -291,90 +297,155 @@ def rich_result(secret: str) -> DocumentResult:
     damaged = secret.replace("7", "?")
     text, raw = f"Titel {secret} hier.\nEnde fiir {secret}", f"Titel {damaged} hier.\nEnde fiir {secret}"
     start = text.index(secret)
-    word = Word(damaged, Box(10, 10, 90, 20), 0.9, None, start, start + len(damaged))
-    page = Page(
-        owner, 1, "ocr", "no text", text, raw, 600, 800, words=(word, Word("Titel", Box(1, 1, 9, 9), 0.9, None, 0, 5))
+    word = Word(
+        text=damaged,
+        box=Box(10, 10, 90, 20),
+        confidence=0.9,
+        font_size=None,
+        raw_start=start,
+        raw_end=start + len(damaged),
     )
-    table = Table("t" * 16, owner, 1, 1, 2, 0, "text", title=f"Tabelle {secret}")
+    page = Page(
+        document_id=owner,
+        page_number=1,
+        source="ocr",
+        source_reason="no text",
+        text=text,
+        text_raw=raw,
+        width=600,
+        height=800,
+        words=(word, Word(text="Titel", box=Box(1, 1, 9, 9), confidence=0.9, font_size=None, raw_start=0, raw_end=5)),
+    )
+    table = Table(
+        table_id="t" * 16,
+        document_id=owner,
+        page_number=1,
+        row_count=1,
+        col_count=2,
+        header_rows=0,
+        method="text",
+        title=f"Tabelle {secret}",
+    )
     cells = (
         Cell(
-            table.table_id,
-            owner,
-            0,
-            0,
-            secret,
-            damaged,
+            table_id=table.table_id,
+            document_id=owner,
+            row=0,
+            col=0,
+            text=secret,
+            text_raw=damaged,
             number=Decimal(7),
             check="verified",
             spans=((start, start + len(damaged)),),
         ),
-        Cell(table.table_id, owner, 0, 1, "12", number=Decimal(12)),
+        Cell(table_id=table.table_id, document_id=owner, row=0, col=1, text="12", number=Decimal(12)),
     )
     return DocumentResult(
-        Document(
-            owner,
-            "x.txt",
-            9,
-            "ok",
+        document=Document(
+            document_id=owner,
+            source_path="x.txt",
+            byte_size=9,
+            status="ok",
             page_count=1,
             title=f"Zu {secret}",
             reference="1",
             originator=secret,
             gremium=f"Rat {secret}",
         ),
-        (page,),
-        (
+        pages=(page,),
+        entities=(
             Entity(
-                "date",
-                secret,
-                start,
-                start + len(secret),
-                "rule",
-                owner,
-                1,
-                "a" * 16,
+                kind="date",
+                text=secret,
+                char_start=start,
+                char_end=start + len(secret),
+                method="rule",
+                document_id=owner,
+                page_number=1,
+                entity_id="a" * 16,
                 canonical=secret,
                 date_start=date(1961, 3, 12),
                 date_end=date(1961, 3, 12),
                 date_precision="day",
             ),
             Entity(
-                "place",
-                "Ende",
-                text.index("Ende"),
-                text.index("Ende") + 4,
-                "rule",
-                owner,
-                1,
-                "b" * 16,
+                kind="place",
+                text="Ende",
+                char_start=text.index("Ende"),
+                char_end=text.index("Ende") + 4,
+                method="rule",
+                document_id=owner,
+                page_number=1,
+                entity_id="b" * 16,
                 canonical=f"bei {secret}",
             ),
         ),
-        (Consultation("Rat", 0, owner, result=secret),),
-        (table,),
-        cells,
-        (
+        consultations=(Consultation(gremium="Rat", seq=0, document_id=owner, result=secret),),
+        tables=(table,),
+        cells=cells,
+        corrections=(
             Correction(
-                owner,
-                1,
-                0,
-                "ocr_repair",
-                "?→7",
-                damaged,
-                secret,
-                True,
-                start,
-                start + len(secret),
-                f"7 in {secret}",
-                0.9,
+                document_id=owner,
+                page_number=1,
+                seq=0,
+                stage="ocr_repair",
+                rule="?→7",
+                before=damaged,
+                after=secret,
+                applied=True,
+                char_start=start,
+                char_end=start + len(secret),
+                evidence=f"7 in {secret}",
+                confidence=0.9,
             ),
-            Correction(owner, 1, 1, "table_cell", "?→7", damaged, secret, True, None, None, secret),
+            Correction(
+                document_id=owner,
+                page_number=1,
+                seq=1,
+                stage="table_cell",
+                rule="?→7",
+                before=damaged,
+                after=secret,
+                applied=True,
+                char_start=None,
+                char_end=None,
+                evidence=secret,
+            ),
         ),
-        (Issue("tables", "TABLE_SUM_MISMATCH", "info", "Look.", owner, 1),),
-        agenda_items=(AgendaItem("1", 0, owner, title=secret, result=f"wie {secret}"),),
+        issues=(
+            Issue(
+                stage="tables",
+                code="TABLE_SUM_MISMATCH",
+                severity="info",
+                message="Look.",
+                document_id=owner,
+                page_number=1,
+            ),
+        ),
+        agenda_items=(AgendaItem(number="1", seq=0, document_id=owner, title=secret, result=f"wie {secret}"),),
         budget_lines=(
-            BudgetLine(owner, table.table_id, 0, 0, secret, "2025", 2025, "Ansatz", Decimal(7)),
-            BudgetLine(owner, table.table_id, 0, 1, f"Zahlung {secret}", "2025", 2025, "Ansatz", Decimal(12)),
+            BudgetLine(
+                document_id=owner,
+                table_id=table.table_id,
+                row=0,
+                col=0,
+                label=secret,
+                column_label="2025",
+                year=2025,
+                kind="Ansatz",
+                amount=Decimal(7),
+            ),
+            BudgetLine(
+                document_id=owner,
+                table_id=table.table_id,
+                row=0,
+                col=1,
+                label=f"Zahlung {secret}",
+                column_label="2025",
+                year=2025,
+                kind="Ansatz",
+                amount=Decimal(12),
+            ),
         ),
     )
 
@@ -411,11 +482,33 @@ def test_any_slices_of_any_repaired_text_can_be_masked(data: st.DataObject) -> N
         trail = trail.apply([Edit(start, end, after, "ocr_repair", "rule")])
     owner = hashlib.sha256(b"any").hexdigest()
     rows_of = tuple(
-        Correction(owner, 1, n, c.stage, c.rule, c.before, c.after, True, c.out_start, c.out_end)
+        Correction(
+            document_id=owner,
+            page_number=1,
+            seq=n,
+            stage=c.stage,
+            rule=c.rule,
+            before=c.before,
+            after=c.after,
+            applied=True,
+            char_start=c.out_start,
+            char_end=c.out_end,
+        )
         for n, c in enumerate(trail.changes)
     )
-    page = Page(owner, 1, "file", "text dump", trail.text, raw if raw != trail.text else None)
-    result = DocumentResult(Document(owner, "a.txt", 1, "ok", page_count=1), (page,), corrections=rows_of)
+    page = Page(
+        document_id=owner,
+        page_number=1,
+        source="file",
+        source_reason="text dump",
+        text=trail.text,
+        text_raw=raw if raw != trail.text else None,
+    )
+    result = DocumentResult(
+        document=Document(document_id=owner, source_path="a.txt", byte_size=1, status="ok", page_count=1),
+        pages=(page,),
+        corrections=rows_of,
+    )
     assert list(check_result(result)) == []
     ends = st.integers(0, len(trail.text))
     spans = [tuple(sorted(pair)) for pair in data.draw(st.lists(st.tuples(ends, ends), max_size=3))]
