@@ -89,75 +89,6 @@ OUTCOMES: Mapping[str, str] = {
 }
 CHECK_KINDS: Mapping[str, str] = {"sum": "Summe", "difference": "Differenz", "ratio": "Verhältnis"}
 
-_ISSUES: Mapping[str, tuple[str, str]] = {
-    "DOCUMENT_TIMEOUT": ("Zeitgrenze erreicht", "Datei teilen oder seconds_per_document erhöhen."),
-    "DUPLICATE_FILE": ("Datei liegt mehrfach vor", "Nichts zu tun; die weiteren Fundorte zählen nicht."),
-    "FILE_CHANGED": ("Datei hat sich beim Lesen geändert", "Erneut ausführen."),
-    "FILE_EMPTY": ("Datei ist leer", "Datei neu beschaffen."),
-    "FILE_TOO_LARGE": ("Datei ist zu groß", "Datei teilen oder die Grenze erhöhen."),
-    "FILE_TYPE_UNKNOWN": ("Dateiart unbekannt", "In PDF umwandeln."),
-    "FILE_UNREADABLE": ("Datei nicht lesbar", "Vorhandensein und Zugriffsrechte prüfen."),
-    "IMAGE_DAMAGED": ("Bild beschädigt", "Neu beschaffen oder neu speichern."),
-    "IMAGE_TOO_LARGE": ("Bild zu groß", "Verkleinern oder page_pixels erhöhen."),
-    "IO_ERROR": ("Zugriff vom System verweigert", "Speicherplatz und Rechte prüfen, erneut ausführen."),
-    "LOW_CONFIDENCE": ("Texterkennung unsicher", "Seite mit dem Bild vergleichen oder besser scannen."),
-    "MEMORY_EXCEEDED": ("Speichergrenze erreicht", "Datei teilen oder memory_bytes erhöhen."),
-    "NOT_PUBLIC": ("Nicht öffentliche Vorlage", "Nichts zu tun; sie bleibt außerhalb der Veröffentlichung."),
-    "OCR_FAILED": ("Texterkennung gescheitert", "Seite neu scannen."),
-    "OCR_TIMEOUT": ("Texterkennung dauerte zu lange", "ocr_seconds_per_page erhöhen oder Seite neu scannen."),
-    "PAGE_DAMAGED": ("Seite beschädigt", "PDF reparieren oder Seite neu scannen."),
-    "PAGE_SCALED": ("Seite verkleinert gelesen", "Bei schlechtem Ergebnis kleineres Seitenformat liefern."),
-    "PAGE_TOO_LARGE": ("Seite zu groß", "PDF prüfen oder page_pixels erhöhen."),
-    "PDF_DAMAGED": ("PDF beschädigt", "Neu beschaffen oder reparieren (qpdf), Seiten vergleichen."),
-    "PDF_ENCRYPTED": ("PDF ist verschlüsselt", "Ungeschützte Fassung anfordern."),
-    "PDF_NO_PAGES": ("PDF ohne Seiten", "Neu erzeugen."),
-    "PDF_TOO_MANY_PAGES": ("Zu viele Seiten", "Grenze erhöhen oder Dokument teilen."),
-    "PROCESS_FAILED": ("Programmfehler", "Bitte als Fehler melden."),
-    "SELF_CHECK_FAILED": ("Ergebnis verletzt eine Regel", "Bitte als Fehler melden."),
-    "TABLE_ACROSS_MISMATCH": ("Werte widersprechen einer anderen Tabelle", "Mit den Seitenbildern vergleichen."),
-    "TABLE_SUM_MISMATCH": (
-        "Summe stimmt nicht",
-        "Mit dem Seitenbild vergleichen: ein Lesefehler oder ein Fehler der Vorlage.",
-    ),
-    "TASK_FAILED": ("Auftrag abgebrochen", "Prefect-Server prüfen, erneut ausführen."),
-    "TEXT_ENCODING": ("Text nicht in UTF-8", "Umlaute prüfen oder Datei umwandeln."),
-    "WORKER_CRASHED": ("Lesen brachte das Programm zum Absturz", "Datei teilen oder umwandeln."),
-    "WORK_LOST": ("Arbeitsstand verloren", "Erneut ausführen."),
-    "WRONG_EXTENSION": ("Dateiendung passt nicht zum Inhalt", "Datei umbenennen."),
-    "BOX_OFF_PAGE": ("Fundstelle außerhalb der Seite", "Nichts zu tun."),
-    "VALUE_OUT_OF_RANGE": ("Wert zu groß für die Spalte", "Mit dem Seitenbild vergleichen."),
-    "FEEDBACK_APPLIED": ("Rückmeldungen übernommen", "Nichts zu tun."),
-    "FEEDBACK_UNMATCHED": (
-        "Rückmeldung passt nicht mehr",
-        "Seite ansehen und neu markieren, oder die Markierung streichen.",
-    ),
-    "FOLDER_UNREADABLE": ("Ordner nicht lesbar", "Zugriffsrechte prüfen."),
-    "LINK_BROKEN": ("Verweis führt ins Leere", "Verweis entfernen oder Ziel wiederherstellen."),
-    "LINK_OUTSIDE": ("Verweis führt aus dem Ordner hinaus", "Datei in den Ordner legen."),
-    "LINK_TO_FOLDER": ("Verweis auf einen Ordner", "Ordner selbst hineinlegen."),
-    "MANIFEST_FILE_MISSING": ("Datei aus manifest.csv fehlt", "Datei beschaffen oder Zeile streichen."),
-    "MANIFEST_UNREADABLE": ("manifest.csv nicht lesbar", "Aufbau und Zeichensatz prüfen."),
-    "MANIFEST_VALUE": ("Angabe in manifest.csv unbrauchbar", "Zeile berichtigen."),
-    "NAME_NOT_UTF8": ("Dateiname nicht in UTF-8", "Datei umbenennen."),
-    "NOT_A_DOCUMENT": ("Kein Dokument", "Datei entfernen oder umwandeln."),
-    "NOT_A_FILE": ("Keine gewöhnliche Datei", "Entfernen."),
-    "NOT_PUBLIC_PART": ("Nicht öffentlicher Teil", "Nichts zu tun; er bleibt außerhalb der Veröffentlichung."),
-    "OPARL_FILE_MISSING": ("Datei aus dem OParl-Export fehlt", "Datei beschaffen."),
-    "OPARL_UNKNOWN": ("Im OParl-Export unbekannt", "Export erneuern."),
-    "OPARL_UNREADABLE": ("OParl-Export nicht lesbar", "Export neu erzeugen."),
-    "PERSONAL_DATA": (
-        "Persönliche Angaben gefunden",
-        "Prüfen, ob sie öffentlich sein dürfen; sonst mask_personal_data einschalten.",
-    ),
-    "REGISTER_ROW": ("Zeile in gremien.csv unbrauchbar", "Zeile berichtigen."),
-    "REGISTER_UNREADABLE": ("gremien.csv nicht lesbar", "Aufbau und Zeichensatz prüfen."),
-    "TABLE_TEXT_MISMATCH": ("Betrag im Text weicht von der Tabelle ab", "Mit dem Seitenbild vergleichen."),
-    "VALUE_IMPLAUSIBLE": ("Wert nicht plausibel", "Mit dem Seitenbild vergleichen."),
-    "WITHDRAWN": ("Zurückgezogen", "Nichts zu tun."),
-    "WITHDRAWN_MALFORMED": ("Zeile der Rücknahmeliste unbrauchbar", "Zeile berichtigen."),
-    "WITHDRAWN_NOT_FOUND": ("Zurückgenommenes Dokument nicht gefunden", "Angabe in der Rücknahmeliste prüfen."),
-}
-
 NO_PICTURE: Mapping[str, str] = {
     "text": "Eine Textdatei hat kein Seitenbild.",
     "missing": "Die Quelldatei war beim Erzeugen nicht lesbar oder hat sich seither geändert.",
@@ -165,21 +96,6 @@ NO_PICTURE: Mapping[str, str] = {
     "PAGE_TOO_LARGE": "Die Seite ist zu groß für ein Bild.",
     "WORKER_CRASHED": "Beim Zeichnen stürzte das Programm ab; die Seite wird nur als Text gezeigt.",
 }
-
-
-def issue_title(code: str) -> str:
-    """The German name of an issue code; the code itself where none is known."""
-    return _found(code)[0]
-
-
-def issue_remedy(code: str) -> str | None:
-    """What to do, in German; None where only the message says it."""
-    return _found(code)[1] or None
-
-
-def _found(code: str) -> tuple[str, str]:
-    differs = ("Vorlage und OParl-Export sind sich uneinig", "Beide vergleichen; eine Seite ist falsch.")
-    return _ISSUES.get(code) or (differs if code.startswith("OPARL_") else (code, ""))
 
 
 def no_picture(reason: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from curated.issue_codes import issue_remedy, issue_title
 from flows.review import german_labels as german
 from flows.review.charts import Bar, bars, histogram, timeline
 from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
@@ -93,8 +94,8 @@ def trouble_groups(counts: Counts) -> list[TroubleGroup]:
         TroubleGroup(
             code=code,
             severity=min((t.severity for t in found), key=lambda s: rank.get(s, 3)),
-            title=german.issue_title(code),
-            remedy=german.issue_remedy(code),
+            title=issue_title(code),
+            remedy=issue_remedy(code),
             count=len(found),
             first=tuple(found[:_MOST_TROUBLES]),
         )
