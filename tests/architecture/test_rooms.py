@@ -15,11 +15,11 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # From the ground up: a room imports rooms that stand before it, never one that stands behind it. Modules that stand in a package
 # itself are rooms, too.
 FLOORS = {
-    "curated": "errors vocabulary issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numbers text_trail settings lexicon mojibake characters linebreaks ocr_repair pipeline explanation",
+    "curated": "errors vocabulary german_labels issue_codes records schema work_files tables validation metadata reports release",
+    "normalizers": "numbers text_trail settings lexicon mojibake characters cleaning linebreaks ocr_repair pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
     "result_rows document",
-    "extractors/tables": "numbers detect checks budget number_choice find reviewed_numbers output",
+    "extractors/tables": "records numbers detect cell_texts checks budget number_choice read reviewed_numbers output",
     "extractors/disclosure": "personal_data public_spellings public_statement public_file_names closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }
