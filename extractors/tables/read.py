@@ -80,7 +80,7 @@ class _Found:
 def _read(grid: RawGrid, trails: CellTrails, reading: PageReading, above: int) -> tuple[ReadTable, tuple[Check, ...]]:
     texts = [[on_one_line(trails[raw].text) if raw in trails else "" for raw in row] for row in grid.texts()]
     header_rows = count_header_rows(texts, grid.header_rows)
-    offers = offers_for(grid, texts, reading.second)
+    offers = offers_for(grid, texts, reading.number_rereadings)
     if offers:
         return settle(Damaged(texts, header_rows, grid.title, offers, above))
     read = continued(read_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer"), above)
