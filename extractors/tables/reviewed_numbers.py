@@ -14,7 +14,7 @@ from typing import Literal
 from curated.records import Cell, Check, Correction, Table
 from extractors.base.review_marks import RULE, MarkBook, decimal_of
 from extractors.tables.checks.find import verdicts
-from extractors.tables.find import TablesFound, mismatch_issue
+from extractors.tables.records import TablesFound, mismatch_issue
 
 Place = tuple[int, int]
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers.lexicon.german import MONTH_ABBREVIATIONS, MONTHS, alternatives
 from normalizers.ocr_repair.error_profile import Evidence
 from normalizers.text_trail import Edit
 
-_MONTH = (
-    r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Jan|Feb|Aug|Sept?|Okt|Nov|Dez)"
-)
+_MONTH = alternatives((*MONTHS, "Marz", *MONTH_ABBREVIATIONS))  # „Marz“: March with its umlaut damaged
 _DAY = re.compile(rf",(?=[ ]{_MONTH}\.?[ ](?:19|20)\d\d(?!\d))(?:(?<=(?<![\d.,])[1-9],)|(?<=(?<![\d.,])[0-3]\d,))")
 _ABBREVIATED = re.compile(
     r",(?:(?=[ ]?\d)(?:(?<=\bNr,)|(?<=\bAbs,)|(?<=\bZiff,)|(?<=\bArt,))|(?<=\bi,)(?=[ ]?V\.[ ]?m\.))"

@@ -10,7 +10,7 @@ from normalizers.lexicon.word_list import Lexicon, lexicon
 from normalizers.ocr_repair.clause_ends import PLAIN
 from normalizers.ocr_repair.decision import Judge, Neighbours, Verdict, judge
 from normalizers.ocr_repair.error_profile import Evidence, gather
-from normalizers.ocr_repair.ngram_model import Surroundings, context
+from normalizers.ocr_repair.ngram_model import TextTokens, context
 from normalizers.ocr_repair.numeric_punctuation import numbered
 from normalizers.ocr_repair.ocr_evidence import NO_OPINION, Opinions
 from normalizers.ocr_repair.protect import is_protected
@@ -75,16 +75,18 @@ class Repairer:
             word.lower() for word in words
         }
 
-    def findings(self, text: str, opinions: Opinions | None = None) -> Iterator[Finding]:
+    def findings(self, text: str, opinions: Opinions | None = None) -> list[Finding]:
         """Every word of the text that might be another, in text order, whether it is taken for that or not."""
-        found = [(spans, joined(text, spans)) for spans in words_of(text, self.judge.settled)]
-        self.judge.weigh(asked for spans, word in found for asked in self._asked(text, spans, word))
-        page = _Page(text, Surroundings(text), opinions)
-        for spans, word in found:
+        words = [(spans, joined(text, spans)) for spans in words_of(text, self.judge.settled)]
+        self.judge.weigh(asked for spans, word in words for asked in self._asked(text, spans, word))
+        page = _Page(text, TextTokens(text), opinions)
+        found: list[Finding] = []
+        for spans, word in words:
             if self.judge.choice(word) is not None or word[-1] in SIGNS:
-                yield from self._word(page, spans, word)
+                found += self._word(page, spans, word)
             elif len(spans) > 1 and not self.lexicon.knows(word.lower()):
-                yield from self._fragments(page, spans)
+                found += self._fragments(page, spans)
+        return found
 
     def _asked(self, text: str, spans: list[Span], word: str) -> Iterator[str]:
         """In what forms a word may be asked for, so that all are looked into at once."""
@@ -156,7 +158,7 @@ class _Page:
     """What is looked at besides the word itself."""
 
     text: str
-    around: Surroundings
+    around: TextTokens
     opinions: Opinions | None
 
 

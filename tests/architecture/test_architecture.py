@@ -55,8 +55,8 @@ def test_a_library_has_one_room(library: str, rooms: set[str]) -> None:
 
 
 def test_only_one_module_calls_tesseract() -> None:
-    users = {path.name for path in modules("extractors") if "pytesseract" in set(imported(path))}
-    assert users == {"ocr.py"} or all(name.startswith("ocr") for name in users)
+    users = {str(path.relative_to(ROOT)) for path in modules("extractors") if "pytesseract" in set(imported(path))}
+    assert users == {"extractors/ocr/tesseract.py"}
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import Prepared
 from extractors.ocr.number_rereading import numbers_again
 from extractors.ocr.recognise import OcrReading
-from extractors.tables import TablesFound, find_tables
+from extractors.tables import TablesFound
 from tests.extractors.tables.test_checks import printed
-from tests.support.tables import DOCUMENT, Unchanged
+from tests.support.tables import tables_of
 
 ROWS = [
     ["Posten", "2023", "2024"],
@@ -63,7 +63,7 @@ def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], 
 
 
 def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float = 0.7) -> TablesFound:
-    return find_tables([scan(rows, second, first)], Unchanged(), DOCUMENT)
+    return tables_of([scan(rows, second, first)])
 
 
 def number(result: TablesFound, place: Place) -> str:
