@@ -10,6 +10,7 @@ from functools import cached_property
 
 from curated.records import Box, Word
 from extractors.base.geometry import Span, union_box
+from normalizers.lexicon.german import is_month_name
 from normalizers.numbers import is_nil, read_quantity
 
 _WIDE = 0.95  # em: a gap between words that no justified line has
@@ -21,22 +22,6 @@ _NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
 _AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
 _CURRENCY = re.compile(r"EURO?|€|DM", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.")
-_MONTHS = frozenset(
-    [
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-    ]
-)  # „31. Dezember“ is no number beside a word
 _SIGN = re.compile(r"\+/-|[-+=−–]")
 
 
@@ -157,7 +142,7 @@ def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Se
 def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     gap = right.box.x0 - left.box.x1
     em = em_of((left, right))
-    is_date = _DAY.fullmatch(left.text) and right.text.lower() in _MONTHS
+    is_date = _DAY.fullmatch(left.text) and is_month_name(right.text)  # „31. Dezember“ is no number beside a word
     is_price = any(_CURRENCY.fullmatch(a.text) and _AMOUNT.fullmatch(b.text) for a, b in ((left, right), (right, left)))
     if is_date or is_price:
         return gap > _WIDE * em

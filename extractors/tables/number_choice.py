@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from curated.records import Box, Check
-from extractors.base.page_reading import SecondReading
+from extractors.base.page_reading import NumberRereading
 from extractors.tables.checks.find import find_checks
 from extractors.tables.detect.grid import RawGrid
 from extractors.tables.numbers.digit_repair import is_foreign
@@ -54,7 +54,7 @@ class Damaged:
         return continued(read_table(rows, self.header_rows, self.title, damaged=True), self.above)
 
 
-def offers_for(grid: RawGrid, texts: Texts, second: Sequence[SecondReading]) -> dict[Place, Offer]:
+def offers_for(grid: RawGrid, texts: Texts, second: Sequence[NumberRereading]) -> dict[Place, Offer]:
     """The other readings by cell: those of numbers that stand whole in its text, and that are another number.
 
     Where they differ in full stops and commas only, the column knows better than their agreement; a sum may still choose.

@@ -12,14 +12,14 @@ from decimal import Decimal
 from typing import Literal
 
 from curated.records import Cell, Check, Correction, Table
-from extractors.base.review_marks import RULE, MarkBook, decimal_of
+from extractors.base.review_marks import RULE, ReviewMarkBook, decimal_of
 from extractors.tables.checks.find import verdicts
-from extractors.tables.find import TablesFound, mismatch_issue
+from extractors.tables.records import TablesFound, mismatch_issue
 
 Place = tuple[int, int]
 
 
-def with_fixed_numbers(found: TablesFound, book: MarkBook) -> TablesFound:
+def with_fixed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFound:
     """The tables with the numbers of marked cells set or emptied, their checks made anew, and a correction for each.
 
     A mark counts for the cell at its place in its table while that still has the text the reviewer saw; one on a repaired cell
@@ -58,7 +58,7 @@ def with_fixed_numbers(found: TablesFound, book: MarkBook) -> TablesFound:
     return replace(found, tables=tables, cells=checked, corrections=tuple(corrections), issues=tuple(issues))
 
 
-def _fixes(found: TablesFound, book: MarkBook) -> dict[int, tuple[str | None, Decimal | None]]:
+def _fixes(found: TablesFound, book: ReviewMarkBook) -> dict[int, tuple[str | None, Decimal | None]]:
     """New text (None: as it is) and number by index of the cell."""
     at = {(cell.table_id, cell.row, cell.col): index for index, cell in enumerate(found.cells)}
     page_of = {table.table_id: table.page_number for table in found.tables}

@@ -2,25 +2,19 @@
 
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from curated.vocabulary import PageSource
 from extractors.base.page_reading import PageReading
-from extractors.tables import TablesFound, find_tables
+from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
+from extractors.tables.cell_texts import CellTrails, text_to_normalise
 from normalizers.text_trail import TextTrail
 from tests.support.paths import CASES
 
 _CASES = CASES / "tables"
 DOCUMENT = "d" * 64
-
-
-class Unchanged:
-    """The normaliser of a document without damage."""
-
-    def fragment(self, raw: str, source: PageSource) -> TextTrail:
-        return TextTrail.of(raw)
 
 
 def dump(text: str, page: int = 1) -> PageReading:
@@ -29,7 +23,18 @@ def dump(text: str, page: int = 1) -> PageReading:
 
 def found(*pages: str) -> TablesFound:
     """The tables of a text dump of these pages."""
-    return find_tables([dump(text, n) for n, text in enumerate(pages, 1)], Unchanged(), DOCUMENT)
+    return tables_of([dump(text, n) for n, text in enumerate(pages, 1)])
+
+
+def tables_of(readings: Sequence[PageReading]) -> TablesFound:
+    """The tables of pages whose text needs no repair."""
+    grids = find_grids(readings)
+    return read_grids(grids, [unchanged(page) for page in grids], DOCUMENT)
+
+
+def unchanged(page: PageGrids) -> CellTrails:
+    """The texts of a page's cells as a normaliser leaves them that finds nothing to repair."""
+    return {raw: TextTrail.of(text_to_normalise(raw, page.reading.source) or raw) for raw in page.cell_texts()}
 
 
 def table_cases() -> list[object]:

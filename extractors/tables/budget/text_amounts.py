@@ -14,9 +14,10 @@ from decimal import Decimal
 
 from curated.records import BudgetLine, Entity, Issue
 from extractors.tables.checks.implied_sums import is_one_digit
+from normalizers.lexicon.german import BLOCK_END, SENTENCE_END
 from normalizers.numbers import read_quantity, unit_scale
 
-_SENTENCE_END = re.compile(r"(?<=[\wäöüß%€)][a-zäöüß0-9%€)][.!?:])\s+(?=[A-ZÄÖÜ„\"(])|\n\s*\n")
+_SENTENCE_OR_BLOCK_END = re.compile(rf"{SENTENCE_END}|{BLOCK_END}")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)?")
 _CHANGED = re.compile(r"\bum\b|\bmehr\b|\bweniger\b|erhöht\s+sich|vermindert\s+sich|steig|sink", re.IGNORECASE)
@@ -117,7 +118,7 @@ def _compare(items: _Items, entity: Entity, text: str) -> TextCheck | None:
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a mention begins and ends."""
     first, last = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
+    for match in _SENTENCE_OR_BLOCK_END.finditer(text):
         if match.end() <= start:
             first = match.end()
         elif match.start() >= end:

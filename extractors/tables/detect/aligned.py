@@ -17,10 +17,10 @@ from extractors.tables.detect.framed import is_consultation_head, text_cell
 from extractors.tables.detect.grid import RawCell, RawGrid, content_size
 from extractors.tables.detect.gutters import borders_of, column_spans
 from extractors.tables.detect.header_cells import header_cells
+from extractors.tables.detect.numbering import is_numbering
 from extractors.tables.detect.price_lists import is_price_list, with_bullets_in_labels
 from extractors.tables.detect.rows import column_of, group_rows
 from extractors.tables.detect.ruled import Stroke
-from extractors.tables.numbers.headers import is_numbering
 
 _FEWEST_LINES = 3
 _FEWEST_COLUMNS = 2

@@ -9,8 +9,8 @@ from curated.records import Box, Word
 from extractors.layout.table_lines import PrintedLine
 from extractors.tables.detect.framed import text_cell
 from extractors.tables.detect.grid import RawCell
+from extractors.tables.detect.numbering import is_numbering
 from extractors.tables.detect.ruled import Stroke
-from extractors.tables.numbers.headers import is_numbering
 
 _POKE = 0.08  # of a column's width: so far a text reaches into its neighbours that stands over all three
 Row = list[PrintedLine]

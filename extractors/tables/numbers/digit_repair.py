@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from normalizers.lexicon.german import DIGIT_OF_LETTER, LETTERS_LIKE_ZERO
 from normalizers.numbers import is_nil, read_quantity
 
-LONE_ZERO = frozenset("CcСсOoОоQDØ")
-_DIGIT_OF = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1",
-                           "ı": "1", "S": "5", "B": "8", "Z": "2", "g": "9"})  # fmt: skip
+_DIGIT_OF = str.maketrans(dict(DIGIT_OF_LETTER))
 _UNIT = re.compile(r"\s*(€|EUR|Euro|T€|TEUR|TE|E|%)$")
 _BEFORE = re.compile(r"^[\s.:;,'’‘‚°\"“”„*_~^·|]+(?=[-+\d(])")
 _BEHIND = re.compile(r"(?<=[\d)])[\s.:;'’‘‚°\"“”„*_~^·|i]+$")
@@ -65,7 +64,7 @@ def read_damaged(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
     """
     column, bare = NumberColumn(tuple(t for t in clean if t != text)), text.strip()
     if len(bare) == 1 and not bare.isdigit():
-        return ("0", "lone_zero") if bare in LONE_ZERO else None
+        return ("0", "lone_zero") if bare in LETTERS_LIKE_ZERO else None
     rules: list[str] = []
     if _DASH_BEHIND.search(bare) and not column.has_negatives:
         rules.append("stray_mark")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.tables.numbers.values import ReadTable
+from normalizers.lexicon.german import DASHES, DIGIT_OF_LETTER_IN_ROW_NUMBERS
 
 Number = tuple[int, str]  # 35c is (35, "c")
 
@@ -22,10 +23,8 @@ _LEAD = re.compile(
 _CLEAN_LEAD = re.compile(r"^(?P<number>\d{1,4})(?!\d)(?P<letter>[a-z](?![a-zäöüß]))?\s*[.):]?\s*(?P<sign>\+/-|[-+=/])?")
 _SIGN_ONLY = re.compile(r"^\s*(?P<sign>\+/-|[-+=])(?=\s|[A-Za-zÄÖÜäöü]|$)")
 _CELL = re.compile(r"^(?P<number>\d{1,4})(?P<letter>[a-z]?)(?P<junk>[.):;,]?)$")
-_ALIKE = str.maketrans(
-    {"n": "0", "o": "0", "O": "0", "l": "1", "I": "1", "i": "1", "B": "8", "g": "9", "S": "5", "Z": "2"}
-)
-_DASHES = str.maketrans(dict.fromkeys("−–—", "-"))
+_DIGIT_OF = str.maketrans(dict(DIGIT_OF_LETTER_IN_ROW_NUMBERS))
+_HYPHEN = str.maketrans(dict.fromkeys(DASHES, "-"))
 _MOST_STATES = 64  # kept per row: long tables must not cost the square of their length
 _BEHIND_NUMBER = ".:;,)"
 _NUMBERED = 4  # rows whose numbers stand alone in a column
@@ -44,7 +43,7 @@ def read_row_marks(table: ReadTable) -> tuple[RowMark, ...]:
     """The mark of every row, header rows included (without marks). Numbers rise strictly from row to row."""
     wordy = [c for c, kind in enumerate(table.kinds) if kind != "amount"][:4]
     body = range(table.header_rows, len(table.texts))
-    rows = [[unicodedata.normalize("NFKC", t).translate(_DASHES).strip() for t in table.texts[r]] for r in body]
+    rows = [[unicodedata.normalize("NFKC", t).translate(_HYPHEN).strip() for t in table.texts[r]] for r in body]
     best: tuple[float, list[Number | None]] = (_UNNUMBERED * len(rows), [None] * len(rows))
     for options in _ways_to_read(rows, wordy):
         found = _cheapest_rising(options)
@@ -91,7 +90,7 @@ def without_mark(label: str, mark: RowMark, *, numbered_apart: bool) -> str:
 
     ``numbered_apart``: the number has a cell of its own, so that digits without a sign are words of the label.
     """
-    plain = unicodedata.normalize("NFKC", label).translate(_DASHES)
+    plain = unicodedata.normalize("NFKC", label).translate(_HYPHEN)
     end = _mark_end(plain, mark, numbered_apart=numbered_apart)
     return (label if len(plain) == len(label) else plain)[end:].strip()
 
@@ -104,7 +103,7 @@ def _mark_end(plain: str, mark: RowMark, *, numbered_apart: bool) -> int:
         if clean and same and (clean["sign"] or not numbered_apart):
             return clean.end()
         lead = _LEAD.match(plain)
-        if lead and lead["sign"] and digits.endswith(lead["number"].translate(_ALIKE)):
+        if lead and lead["sign"] and digits.endswith(lead["number"].translate(_DIGIT_OF)):
             return lead.end()
     sign = _SIGN_ONLY.match(plain) if mark.sign else None
     return sign.end() if sign else 0
@@ -128,7 +127,7 @@ def _clean_readings(text: str) -> list[tuple[float, Number]]:
 def _shared_readings(cell: str, label: str) -> list[tuple[float, Number]]:
     """The readings of a number cut in two by a column line: its cell and the first characters of the label."""
     left, right = _CELL.match(cell), _LEAD.match(label)
-    tail = right["number"].translate(_ALIKE) if right and right["sign"] else ""
+    tail = right["number"].translate(_DIGIT_OF) if right and right["sign"] else ""
     tail = tail if tail.isdigit() else ""
     if left is None:
         return [(0.5, (int(tail), ""))] if tail and not cell else []

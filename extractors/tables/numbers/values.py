@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from extractors.tables.numbers.digit_repair import LONE_ZERO, is_foreign, misread_nil, read_damaged
+from extractors.tables.numbers.digit_repair import is_foreign, misread_nil, read_damaged
 from extractors.tables.numbers.headers import Texts, Units, read_units
+from normalizers.lexicon.german import LETTERS_LIKE_ZERO
 from normalizers.numbers import Quantity, is_nil, read_quantity, unit_scale
 
 ColumnKind = Literal["label", "amount", "index", "year"]
@@ -131,7 +132,7 @@ def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Seque
 def _is_numeric(body: Sequence[str]) -> bool:
     """At least half of the cells read as numbers; cells that look like damaged digits count neither way."""
     numbers = sum(read_quantity(text) is not None for text in body)
-    doubtful = sum(text in LONE_ZERO for text in body)
+    doubtful = sum(text in LETTERS_LIKE_ZERO for text in body)
     return numbers > 0 and 2 * numbers >= len(body) - doubtful
 
 

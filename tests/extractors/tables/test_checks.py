@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from extractors.tables import TablesFound
 from extractors.tables.checks.row_formulas import find_formula
+from extractors.tables.detect.numbering import is_numbering
 from extractors.tables.numbers.digit_repair import misread_nil, read_damaged
-from extractors.tables.numbers.headers import count_header_rows, is_numbering, read_units
+from extractors.tables.numbers.headers import count_header_rows, read_units
 from extractors.tables.numbers.row_numbers import read_row_marks
 from extractors.tables.numbers.values import read_table
 from tests.support.tables import found

@@ -10,11 +10,11 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from curated.records import Box, Word
 from extractors.base.page_reading import PageReading, Rule
 from extractors.layout.table_lines import printed_lines
-from extractors.tables import TablesFound, find_tables
+from extractors.tables import TablesFound
 from extractors.tables.detect.grid import RawCell, RawGrid
 from extractors.tables.detect.page_grids import is_noise
 from extractors.tables.detect.ruled import find_lattices, strokes
-from tests.support.tables import DOCUMENT, Unchanged, read_pdf
+from tests.support.tables import read_pdf, tables_of
 
 BODY = [
     ["1", "Steuern", "1.200", "1.300"],
@@ -44,8 +44,8 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph(text, getSampleStyleSheet()["BodyText"])
 
 
-def tables_of(data: io.BytesIO, folder: Path) -> TablesFound:
-    return find_tables(read_pdf(data, folder), Unchanged(), DOCUMENT)
+def drawn_tables(data: io.BytesIO, folder: Path) -> TablesFound:
+    return tables_of(read_pdf(data, folder))
 
 
 def grid(result: TablesFound, table: int = 0) -> list[list[str]]:
@@ -63,7 +63,7 @@ def flat(rows: list[list[str]]) -> list[list[str]]:
 
 def test_a_ruled_table_with_caption_and_wrapped_cells(tmp_path: Path) -> None:
     table = styled([HEAD, *BODY], ("GRID", (0, 0), (-1, -1), 0.5, colors.black))
-    result = tables_of(pdf(paragraph(PROSE), paragraph("Ergebnisplan"), table), tmp_path)
+    result = drawn_tables(pdf(paragraph(PROSE), paragraph("Ergebnisplan"), table), tmp_path)
     assert grid(result) == flat([HEAD, *BODY])
     (record,) = result.tables
     assert (record.method, record.title, record.unit, record.header_rows) == ("ruled", "Ergebnisplan", "EUR", 1)
@@ -80,7 +80,7 @@ def test_merged_cells_are_known_by_their_missing_lines(tmp_path: Path) -> None:
         ["Schule", "40", "60"],
     ]
     spans = (("SPAN", (1, 0), (2, 0)), ("SPAN", (0, 0), (0, 1)), ("GRID", (0, 0), (-1, -1), 0.5, colors.black))
-    result = tables_of(pdf(styled(rows, *spans)), tmp_path)
+    result = drawn_tables(pdf(styled(rows, *spans)), tmp_path)
     cells = {(c.row, c.col): c for c in result.cells}
     assert (cells[0, 1].text, cells[0, 1].col_span) == ("Auszahlungen in EUR", 2)
     assert (cells[0, 0].text, cells[0, 0].row_span) == ("Vorhaben", 2)
@@ -90,11 +90,11 @@ def test_merged_cells_are_known_by_their_missing_lines(tmp_path: Path) -> None:
 def test_a_frame_with_column_lines_only_is_divided_at_its_numbers(tmp_path: Path) -> None:
     style = (("BOX", (0, 0), (-1, -1), 1, colors.black), ("INNERGRID", (0, 0), (-1, 0), 0.5, colors.black),
              ("LINEAFTER", (0, 0), (-2, -1), 0.5, colors.black), ("LINEBELOW", (0, 0), (-1, 0), 1, colors.black))  # fmt: skip
-    assert grid(tables_of(pdf(styled([HEAD, *BODY], *style)), tmp_path)) == flat([HEAD, *BODY])
+    assert grid(drawn_tables(pdf(styled([HEAD, *BODY], *style)), tmp_path)) == flat([HEAD, *BODY])
 
 
 def test_lines_between_rows_only(tmp_path: Path) -> None:
-    result = tables_of(
+    result = drawn_tables(
         pdf(paragraph(PROSE), styled([HEAD, *BODY], ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black))), tmp_path
     )
     assert grid(result) == flat([HEAD, *BODY])
@@ -103,11 +103,11 @@ def test_lines_between_rows_only(tmp_path: Path) -> None:
 
 def test_stripes_instead_of_lines(tmp_path: Path) -> None:
     shaded = [("BACKGROUND", (0, r), (-1, r), colors.lightgrey) for r in (0, 2)]
-    assert grid(tables_of(pdf(paragraph(PROSE), styled([HEAD, *BODY], *shaded)), tmp_path)) == flat([HEAD, *BODY])
+    assert grid(drawn_tables(pdf(paragraph(PROSE), styled([HEAD, *BODY], *shaded)), tmp_path)) == flat([HEAD, *BODY])
 
 
 def test_no_lines_at_all(tmp_path: Path) -> None:
-    result = tables_of(
+    result = drawn_tables(
         pdf(paragraph(PROSE), Spacer(1, 12), styled([HEAD, *BODY]), Spacer(1, 12), paragraph(PROSE)), tmp_path
     )
     assert grid(result) == flat([HEAD, *BODY])
@@ -131,8 +131,8 @@ def test_prose_lists_letterheads_and_columns_are_no_tables(tmp_path: Path) -> No
     canvas.rect(55, 60, 300, 80)  # a framed note
     canvas.drawString(60, 100, "Der Antrag ist erledigt.")
     canvas.save()
-    assert tables_of(data, tmp_path).tables == ()
-    assert tables_of(pdf(paragraph(PROSE), paragraph(PROSE)), tmp_path).tables == ()
+    assert drawn_tables(data, tmp_path).tables == ()
+    assert drawn_tables(pdf(paragraph(PROSE), paragraph(PROSE)), tmp_path).tables == ()
 
 
 def test_the_block_of_consultations_is_no_table(tmp_path: Path) -> None:
@@ -141,14 +141,14 @@ def test_the_block_of_consultations_is_no_table(tmp_path: Path) -> None:
         ["Gemeinderat", "12.03.2024", "4", "Ö"],
         ["Hauptausschuss", "05.03.2024", "2", "N"],
     ]
-    assert tables_of(pdf(styled(rows, ("GRID", (0, 0), (-1, -1), 0.5, colors.black))), tmp_path).tables == ()
+    assert drawn_tables(pdf(styled(rows, ("GRID", (0, 0), (-1, -1), 0.5, colors.black))), tmp_path).tables == ()
 
 
 def test_several_tables_of_a_page_keep_apart_and_their_ids(tmp_path: Path) -> None:
     grid_lines = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
-    alone = tables_of(pdf(styled([HEAD, *BODY], grid_lines)), tmp_path)
+    alone = drawn_tables(pdf(styled([HEAD, *BODY], grid_lines)), tmp_path)
     fees = styled([["Tarif", "bisher", "neu"], ["Karte", "5,00 €", "5,50 €"]], grid_lines)
-    both = tables_of(pdf(paragraph(PROSE), styled([HEAD, *BODY], grid_lines), Spacer(1, 30), fees), tmp_path)
+    both = drawn_tables(pdf(paragraph(PROSE), styled([HEAD, *BODY], grid_lines), Spacer(1, 30), fees), tmp_path)
     assert [t.row_count for t in both.tables] == [4, 2]
     assert both.tables[0].table_id == alone.tables[0].table_id
     assert grid(both) == grid(alone)
@@ -172,19 +172,14 @@ def test_a_drawing_of_thousands_of_lines_is_left_alone() -> None:
         Rule(6.0 * i, 0, 6.0 * i, 9000) for i in range(2100)
     )
     assert find_lattices(*strokes(rules)) == []
-    assert (
-        find_tables(
-            [PageReading(page_number=1, source="text_layer", source_reason="", rules=rules)], Unchanged(), DOCUMENT
-        ).tables
-        == ()
-    )
+    assert tables_of([PageReading(page_number=1, source="text_layer", source_reason="", rules=rules)]).tables == ()
 
 
 def test_a_list_of_fees_is_a_table_and_one_of_pages_or_dates_is_none(tmp_path: Path) -> None:
     fees = [["–", "Mitglieder des Gemeinderats", "EURO 20,00"], ["–", "Sachkundige Einwohner", "EURO 15,00"],
             ["–", "Mitglieder der Wahlvorstände", "EURO 50,00"]]  # fmt: skip
     spread = ("RIGHTPADDING", (1, 0), (1, -1), 120)
-    result = tables_of(pdf(paragraph(PROSE), styled(fees, spread)), tmp_path)
+    result = drawn_tables(pdf(paragraph(PROSE), styled(fees, spread)), tmp_path)
     assert grid(result) == [[f"– {label}", price] for _, label, price in fees]
     pages = [["–", "Haushaltsplan", "12"], ["–", "Stellenplan", "31"], ["–", "Anlagen", "40"]]
     days = [
@@ -192,7 +187,7 @@ def test_a_list_of_fees_is_a_table_and_one_of_pages_or_dates_is_none(tmp_path: P
         ["–", "Auslegung", "14.03.2024"],
         ["–", "Ende", "30.04.2024"],
     ]
-    assert not tables_of(pdf(styled(pages, spread), Spacer(1, 40), styled(days, spread)), tmp_path).tables
+    assert not drawn_tables(pdf(styled(pages, spread), Spacer(1, 40), styled(days, spread)), tmp_path).tables
 
 
 def recognised(rows: list[list[str]], confidence: float) -> RawGrid:

@@ -11,10 +11,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from curated.records import Cell, Table
-from extractors.tables import TablesFound, find_tables
+from extractors.tables import TablesFound
 from tests.extractors.tables.test_checks import printed
 from tests.extractors.tables.test_page_grids import grid
-from tests.support.tables import DOCUMENT, Unchanged, found, read_pdf
+from tests.support.tables import found, read_pdf, tables_of
 
 CURRENCIES = ("EUR", "TEUR", "€", "DM", "Mio. €")
 AMOUNTS = st.lists(st.integers(100, 99_999), min_size=2, max_size=4)
@@ -99,7 +99,7 @@ def test_a_sideways_table_is_read_as_it_would_be_upright(turn: int, ruled: bool,
         for x in (55, 85, 350, 440, 530):
             canvas.line(x, wide - 87, x, wide - 87 - 18 * len(ROWS))
     canvas.save()
-    result = find_tables(read_pdf(data, tmp_path), Unchanged(), DOCUMENT)
+    result = tables_of(read_pdf(data, tmp_path))
     (table,) = result.tables
     assert grid(result) == ROWS
     assert (table.checks_passed, table.checks_failed, table.method) == (2, 0, "ruled" if ruled else "aligned")
