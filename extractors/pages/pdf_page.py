@@ -10,7 +10,7 @@ from extractors.base.settings import ReadSettings
 from extractors.layout.compose import compose, joined
 from extractors.pages.facts import PageFacts, page_facts
 from extractors.pages.scanned_page import failed_page, ocr_page
-from extractors.pages.source_decision import Decision, decide, ocr_is_better
+from extractors.pages.source_decision import BROKEN, Decision, decide, ocr_is_better
 from extractors.pages.text_quality import text_quality
 from extractors.pdf.content import PageContent
 from extractors.pdf.file import PdfFile
@@ -60,7 +60,7 @@ def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Insp
         second = _as_seen(pdf, content, page_number, settings) if content is not None else found
         if second.layer and second.facts and second.facts.quality.words and found.layer:
             quality = second.facts.quality
-            if quality.unmapped < 0.02 and quality.umlauts_lost < 0.02 and quality.score >= _SECOND_READER:
+            if quality.unmapped < 0.02 and quality.broken < BROKEN and quality.umlauts_lost < 0.02 and quality.score >= _SECOND_READER:
                 layer = replace(second.layer, rules=found.layer.rules)
                 return replace(second, decision=Decision("text_layer", "second_reader"), layer=layer)
     return found
