@@ -19,7 +19,7 @@ FLOORS = {
     "normalizers": "numbers text_trail settings lexicon mojibake characters cleaning linebreaks ocr_repair pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
     "result_rows document",
-    "extractors/tables": "records numbers detect cell_texts checks budget number_choice read reviewed_numbers output",
+    "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
     "extractors/disclosure": "personal_data public_spellings public_statement public_file_names closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }
