@@ -15,6 +15,7 @@ from extractors.disclosure.public_words import (
     OPEN_MENTION,
     PAST,
     REQUEST,
+    RULE,
     VERB,
 )
 
@@ -69,10 +70,10 @@ def sentence_says(sentence: str) -> Literal["said", "word"] | None:
     """Whether a sentence with a mention says that this paper or sitting is closed: firmly, by the way, or not at all."""
     if REQUEST.search(sentence):
         return "said"
+    if OF_THIS_PAPER.search(sentence) and not (PAST.search(sentence) or RULE.search(sentence) or FOLLOWING.search(sentence) or ABOUT.search(sentence)):
+        return "said"
     if FOLLOWING.search(sentence) or ABOUT.search(sentence) or GENERAL.search(sentence):
         return None
-    if OF_THIS_PAPER.search(sentence) and not PAST.search(sentence):
-        return "said"
     if OF_THIS_PAPER.search(re.sub(r"(?i)\bwar\b", "ist", sentence)) and re.search(r"(?i)\bsitzung war nichtöffentlich", sentence):
         return "word"
     if OPEN_MENTION.search(sentence) or PAST.search(sentence):

@@ -39,9 +39,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, word in (
         (r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:entl?)?(?:\.|(?!\w))", "nichtöffentlich"),
         (r"(?<!\w)(?:[nN]\. ?[öÖ]\.?|NÖ(?:ff\.?|T)?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])", "nichtöffentlich"),
+        (r"(?<![\w/])nö(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich"),
         (r"(?<!\w)[öÖ]ff(?:entl)?\.(?!\w)", "öffentlich"),
         (r"(?i)(?<!\w)nicht(?: für die öffentlichkeit| zur veröffentlichung| freigegeben| presse-?öffentlich)(?: (?:bestimmt|geeignet|freigegeben))?", "vertraulich"),
-        (r"(?i)(?<!\w)(?:unter|mit) ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit|ohne öffentlichkeit(?!\w)", "nichtöffentlich"),
+        (r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit|ohne öffentlichkeit(?!\w)", "nichtöffentlich"),
         (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich"),
         (r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: \w+){0,3}? ausgeschlossen", "Sitzung ist nichtöffentlich"),
         (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche"),

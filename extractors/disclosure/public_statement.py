@@ -28,6 +28,7 @@ from extractors.disclosure.public_words import (
     CLOSED_MENTION,
     DAY,
     FOLLOWING,
+    LETTER_COLUMNS,
     OPEN_MENTION,
     PAPER,
     PAST,
@@ -43,7 +44,6 @@ _LIST_BEGINS = re.compile(r"(?i)^\W*(?:tagesordnung|(?:TOP|Punkt|Ö)?[ ]?1[.):]?
 _LISTS = re.compile(r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|sitzungsprotokoll)\b")
 _ITEM_STATUS = re.compile(r"(?:^|[\s|])(?i:TOP|Tagesordnungspunkt|TOP-Nr\.?|Punkt)[ ]?:?[ ]*(?:(?P<ahead>nichtöffentlich|öffentlich|N|Ö)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*[ .:/-]{0,3}\(?(?P<behind>nichtöffentlich|öffentlich|N|Ö)\b\)?)")
 _NAMES_SITTING = re.compile(r"(?i)sitzung|niederschrift|protokoll|einladung|tagesordnung")
-_LETTER_COLUMNS = re.compile(r"(?:^|\s)[öÖ]\W+[nN]\.?[öÖ]?\b")
 _LETTER_ITEM = re.compile(r"^\W*(?P<said>N|Ö)[ ]\d{1,3}(?:\.\d{1,3})*\.?$")
 _BARE = re.compile(rf"(?i)^\W*(?:(?P<no>nichtöffentlich\w*|vertraulich\w*)|(?P<yes>öffentlich(?:e[rnsm]?)?))\W*(?P<noun>{SITTING})?\W*$")
 _TITLE = re.compile(
@@ -93,7 +93,7 @@ def read_head(text: str) -> HeadReading:
     Where a head says both in so many words, the paper counts as closed; two bare words („öffentlich" here, „nichtöffentlich"
     there) are the columns of a table or the parts of an agenda, and then it is public. Rows count where nothing else is said.
     """
-    found = list(_statements(text))
+    found = list(head_statements(text))
     for weight, said in (("said", "closed"), ("said", "open")):
         if hit := next((s for s in found if s.weight == weight and s.said == said), None):
             return HeadReading(said == "open", place=(hit.start, hit.end))
@@ -140,23 +140,49 @@ def _lines(text: str) -> list[_Line]:
     return found[:_LINES]
 
 
-def _statements(text: str) -> Iterator[Statement]:
+def head_statements(text: str) -> Iterator[Statement]:
     lines = _lines(text)
     plain = [line.plain for line in lines]
     listed = _list_begins(plain)
-    for group in blocks(plain):
-        prose = len(group) > 1
+    for group in blocks(_with_gaps(lines)):
+        block = _joined([plain[number] for number in group])
+        prose = len(group) > 1 and (is_prose(block) or not _TITLE.match(block))
         for number in group:
             line = lines[number]
             around = plain[max(0, number - 3) : number]
-            for weight, said in _line_says(line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=listed is not None and number > listed):
+            behind = listed is not None and number > listed
+            for weight, said in _line_says(line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=behind):
                 yield Statement(weight, said, line.start, line.start + len(line.printed))
-        block = " ".join(plain[number].rstrip("-") if plain[number].endswith("-") else plain[number] for number in group)
-        if CLOSED_MENTION.search(block):
-            for sentence in sentences(block):
-                if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
-                    first = lines[group[0]]
-                    yield Statement(firm, "closed", first.start, first.start + len(first.printed))
+        first = lines[group[0]]
+        for weight in _block_says(block, lines=len(group), prose=prose):
+            yield Statement(weight, "closed", first.start, first.start + len(first.printed))
+
+
+def _with_gaps(lines: list[_Line]) -> list[str]:
+    """The lines in plain words; one that is set off by an empty line gets a full stop's distance."""
+    shown = [line.plain for line in lines]
+    for number, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+        if below.start > line.start + len(line.printed) + 1:
+            shown[number] = f"{shown[number]} :"
+    return shown
+
+
+def _joined(lines: list[str]) -> str:
+    return " ".join(line.rstrip("-") if line.endswith("-") else line for line in lines)
+
+
+def _block_says(block: str, *, lines: int, prose: bool) -> Iterator[Weight]:
+    """What the sentences of a block say; a title that runs over several lines is read as one."""
+    if not CLOSED_MENTION.search(block):
+        return
+    for sentence in sentences(block):
+        if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
+            yield firm
+    if lines > 1 and not prose and not ABOUT.search(block) and not OPEN_MENTION.search(block):
+        if _CLOSED_PAPER.search(block):
+            yield "said"
+        elif _CLOSED_SITTING.search(block) and not FOLLOWING.search(block) and not PAST.search(block):
+            yield "word"
 
 
 def _list_begins(plain: list[str]) -> int | None:
@@ -171,7 +197,7 @@ def _line_says(line: str, printed: str, above: list[str], below: list[str], *, p
         for said in labelled(line):
             yield "said", said
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
-    if _LETTER_COLUMNS.search(printed) and not DAY.search(printed):
+    if LETTER_COLUMNS.search(printed) and not DAY.search(printed):
         return
     if closed and opened:
         if said := by_ticks(line):
@@ -264,7 +290,7 @@ def _closed_cell(cell: str, above: list[str], below: list[str], *, prose: bool, 
         yield "said", "closed"
     elif _CLOSED_SITTING.search(cell) or re.search(r"(?i)(?:nichtöffentlich|vertraulich)\w*\W*$", cell):
         yield "word", "closed"
-    else:
+    elif not (above and cell[:1].islower() and (cell.endswith(".") or not CLOSED_MENTION.match(cell))):
         yield "said", "unclear"
 
 
