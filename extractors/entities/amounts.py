@@ -27,9 +27,7 @@ _SOFT = (
     r"(?:(?:rund|rd\.|ca\.|circa|etwa|höchstens|maximal|max\.|mindestens|knapp|über|gut|fast|nahezu|nun|nunmehr|heute|jetzt|dann"
     r"|künftig|insgesamt|voraussichtlich|zunächst|bis[ ]zu)[ \n])"
 )
-_JOIN = re.compile(
-    rf"(?P<join>[ \n]?(?:bis[ \n](?:zu[ \n])?|[-–—−][ ]?)|[ \n](?:und|bzw\.|auf)[ \n]){_SOFT}{{0,2}}$"
-)
+_JOIN = re.compile(rf"(?P<join>[ \n]?(?:bis[ \n](?:zu[ \n])?|[-–—−][ ]?)|[ \n](?:und|bzw\.|auf)[ \n]){_SOFT}{{0,2}}$")
 _JOIN_REACH = 50  # code points that „auf nunmehr höchstens" and its like take; the number before them is read whole
 _SCALE_BEFORE_JOIN = re.compile(rf"(?<![A-Za-zÄÖÜäöüß])(?P<scale>{SCALE})$")
 _FROM = re.compile(rf"(?i)\bvon[ \n]{_SOFT}{{0,2}}$")
