@@ -16,8 +16,9 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # itself are rooms, too.
 FLOORS = {
     "curated": "errors vocabulary german_labels issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numbers text_trail settings lexicon mojibake characters cleaning linebreaks ocr_repair pipeline explanation",
-    "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
+    "normalizers": "numerals money numbers rule_confidence text_trail settings lexicon mojibake characters cleaning linebreaks "
+    "ocr_repair pipeline explanation",
+    "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
     "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
     "extractors/disclosure": "personal_data public_spellings public_statement public_file_names closed_parts issues",
