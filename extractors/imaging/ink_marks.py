@@ -47,14 +47,14 @@ class PixelBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class InkMark:
     """A mark and what it is by its shape: ``+``, ``-``, ``=``, ``+/-``, or "" where that must be read."""
 
     box: PixelBox
     sign: str
 
 
-def unread_marks(pixels: Grey, region: PixelBox, words: Sequence[PixelBox], digit: float) -> list[Mark]:
+def unread_marks(pixels: Grey, region: PixelBox, words: Sequence[PixelBox], digit: float) -> list[InkMark]:
     """The marks of ``region`` that touch none of ``words``, top to bottom. ``digit``: the usual height of a digit in pixels."""
     cv2 = opencv()
     ink = (pixels[region.y0 : region.y1, region.x0 : region.x1] < DARK).astype(np.uint8)
@@ -121,7 +121,7 @@ def _are_one(a: PixelBox, b: PixelBox, digit: float) -> bool:
     return beside or bars
 
 
-def _mark(pieces: Sequence[PixelBox], pixels: Grey, digit: float) -> Mark | None:
+def _mark(pieces: Sequence[PixelBox], pixels: Grey, digit: float) -> InkMark | None:
     box = pieces[0]
     for piece in pieces[1:]:
         box = box.joined(piece)
@@ -133,7 +133,7 @@ def _mark(pieces: Sequence[PixelBox], pixels: Grey, digit: float) -> Mark | None
         is_stroke = slash.height >= 0.7 * digit
         if sign_of(_ink(pixels, first), digit) == "+" and is_stroke and sign_of(_ink(pixels, last), digit) == "-":
             sign = "+/-"
-    return Mark(box, sign) if sign or box.height >= 0.6 * digit else None
+    return InkMark(box, sign) if sign or box.height >= 0.6 * digit else None
 
 
 def _ink(pixels: Grey, box: PixelBox) -> Ink:

@@ -23,7 +23,7 @@ BACK_SLOPE = 0.24  # and its edges are duller
 WANTED_DEPTH = 0.85
 
 
-def lifted(ratio: Ratio, dpi: float) -> Ratio:
+def with_pale_print_darkened(ratio: Ratio, dpi: float) -> Ratio:
     """``ratio`` (brightness as a share of the paper around it) with pale letters black and letters from the back gone."""
     cv2 = opencv()
     count, labels, stats, _ = cv2.connectedComponentsWithStats((ratio < MARK).astype(np.uint8), connectivity=8)

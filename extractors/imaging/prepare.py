@@ -37,7 +37,7 @@ def opencv() -> ModuleType:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedImage:
     """An image ready for reading. Pixel (0, 0) lies ``left``, ``top`` points from the origin of ``frame``'s reading frame."""
 
     pixels: Grey
@@ -119,10 +119,10 @@ def turned(grey: Grey, clockwise: int) -> Grey:
     return np.ascontiguousarray(np.rot90(grey, -(clockwise // 90) % 4))
 
 
-def straightened(grey: Grey, dpi: float, frame: Frame) -> Prepared:
+def straightened(grey: Grey, dpi: float, frame: Frame) -> PreparedImage:
     """``grey`` (already turned by ``frame.rotation``) freed of ``frame.skew``; the canvas grows so that nothing is cut off."""
     if not frame.skew:
-        return Prepared(grey, frame, dpi)
+        return PreparedImage(grey, frame, dpi)
     cv2 = opencv()
     height, width = grey.shape
     angle = np.deg2rad(frame.skew)
@@ -141,7 +141,7 @@ def straightened(grey: Grey, dpi: float, frame: Frame) -> Prepared:
         borderValue=255,
     )
     scale = POINTS_PER_INCH / dpi
-    return Prepared(np.asarray(pixels, dtype=np.uint8), frame, dpi, float(left) * scale, float(top) * scale)
+    return PreparedImage(np.asarray(pixels, dtype=np.uint8), frame, dpi, float(left) * scale, float(top) * scale)
 
 
 def is_blank(image: Image) -> bool:

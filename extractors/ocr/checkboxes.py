@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.imaging.prepare import Grey, opencv
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 TICKED, EMPTY = "☒", "☐"
 DARK = 170  # in an evened image
@@ -34,7 +34,7 @@ Ink = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class TickBox:
+class Checkbox:
     """A box and whether it is ticked; in pixels."""
 
     x: int
@@ -44,7 +44,7 @@ class TickBox:
     ticked: bool
 
 
-def tick_boxes(pixels: Grey, dpi: float) -> list[TickBox]:
+def find_checkboxes(pixels: Grey, dpi: float) -> list[Checkbox]:
     """Squares of the size of letters that stand alone on a straightened, evened page, empty or with a mark inside."""
     cv2 = opencv()
     ink = (pixels < DARK).astype(np.uint8)
@@ -67,7 +67,7 @@ def tick_boxes(pixels: Grey, dpi: float) -> list[TickBox]:
     return found if len(found) <= MOST else []
 
 
-def without_ticks(pixels: Grey, found: Sequence[TickBox]) -> Grey:
+def without_checkboxes(pixels: Grey, found: Sequence[Checkbox]) -> Grey:
     """The page with the boxes painted over as paper."""
     if not found:
         return pixels
@@ -77,10 +77,10 @@ def without_ticks(pixels: Grey, found: Sequence[TickBox]) -> Grey:
     return clean
 
 
-def as_words(found: Sequence[TickBox], words: Sequence[Read], dpi: float) -> list[Read]:
+def as_words(found: Sequence[Checkbox], words: Sequence[RecognisedWord], dpi: float) -> list[RecognisedWord]:
     """The boxes that have a word beside them as words of their own, ☒ or ☐."""
     signs = [
-        Read(
+        RecognisedWord(
             text=TICKED if b.ticked else EMPTY,
             x=b.x,
             y=b.y,
@@ -95,13 +95,13 @@ def as_words(found: Sequence[TickBox], words: Sequence[Read], dpi: float) -> lis
     return [sign for sign in signs if any(_beside(sign, word, dpi) for word in print_)]
 
 
-def _beside(sign: Read, word: Read, dpi: float) -> bool:
+def _beside(sign: RecognisedWord, word: RecognisedWord, dpi: float) -> bool:
     middle = sign.y + sign.height / 2
     gap = max(word.x - sign.x - sign.width, sign.x - word.x - word.width)
     return word.y <= middle <= word.y + word.height and gap <= NEAR * dpi
 
 
-def _box(ink: Ink, thick: Ink, level: Ink, upright: Ink, x: int, y: int, wide: int, high: int) -> TickBox | None:
+def _box(ink: Ink, thick: Ink, level: Ink, upright: Ink, x: int, y: int, wide: int, high: int) -> Checkbox | None:
     """The box with these bounds, when it has four sides, stands alone and is no bullet."""
     edge = max(2, round(0.15 * min(wide, high)))
     frame = (
@@ -119,7 +119,7 @@ def _box(ink: Ink, thick: Ink, level: Ink, upright: Ink, x: int, y: int, wide: i
         return None
     # copying thickens the sides: only the middle tells
     share = _within(ink=ink, x=x, y=y, wide=wide, high=high, inset=max(edge + 1, round(0.24 * min(wide, high))))
-    return TickBox(x, y, wide, high, share >= CROSSED)
+    return Checkbox(x, y, wide, high, share >= CROSSED)
 
 
 def _within(ink: Ink, x: int, y: int, wide: int, high: int, inset: int) -> float:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.imaging.prepare import Grey, opencv
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 DARK = 150  # in an evened image
 DOT = 0.036  # inch: higher is no dot of a leader
@@ -60,12 +60,12 @@ def without_leaders(pixels: Grey, found: Sequence[Leader]) -> Grey:
     return clean
 
 
-def as_words(found: Sequence[Leader]) -> tuple[Read, ...]:
+def as_words(found: Sequence[Leader]) -> tuple[RecognisedWord, ...]:
     """Each leader as a word of so many dots, as high as print, in a line of its own."""
-    words: list[Read] = []
+    words: list[RecognisedWord] = []
     for number, leader in enumerate(found):
         rise = round(2.5 * leader.height)
-        word = Read(
+        word = RecognisedWord(
             text="." * leader.dots,
             x=leader.x,
             y=leader.y - rise,

@@ -17,14 +17,14 @@ import numpy as np
 
 from curated.records import Box, Word
 from extractors.base.settings import OcrSettings
-from extractors.imaging.ink_marks import Mark, PixelBox, unread_marks
-from extractors.imaging.prepare import Grey, Prepared
+from extractors.imaging.ink_marks import InkMark, PixelBox, unread_marks
+from extractors.imaging.prepare import Grey, PreparedImage
 from extractors.imaging.rules import Stroke
 from extractors.layout.table_lines import PrintedLine, printed_lines
 from extractors.ocr.tesseract import EngineFailed, EngineTimeout, read_images
 
 if TYPE_CHECKING:
-    from extractors.ocr.recognise import OcrReading
+    from extractors.ocr.recognise import RecognisedPage
 
 SIGN_CONFIDENCE = 0.9  # of a sign told by its shape
 _LEAST_CONFIDENCE = 0.6
@@ -39,7 +39,7 @@ _LEADING = re.compile(
 _MARK = re.compile(r"[-+(]?\d[\d.,]*[)%€]?|[-+=]|\+/-")
 
 
-def with_unread_cells(ocr: OcrReading, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
+def with_missed_cells(ocr: RecognisedPage, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
     """The words of the page with those that tables were still lacking; misread row numbers give way to what is printed there.
 
     Pages without a table come back as they were, without another look at the picture. Within ``seconds``, or as they were.
@@ -53,7 +53,7 @@ def with_unread_cells(ocr: OcrReading, settings: OcrSettings, seconds: float) ->
         return ocr.words
     prepared = _without_rules(ocr.prepared, ocr.level)
     doubted: set[int] = set()
-    marks: list[Mark] = []
+    marks: list[InkMark] = []
     for run in runs:
         own = _doubted(straight, run)
         doubted |= own
@@ -115,7 +115,7 @@ def _doubted(words: Sequence[Word], run: Sequence[PrintedLine]) -> set[int]:
     return doubted
 
 
-def _marks_of(run: Sequence[PrintedLine], prepared: Prepared, words: Sequence[Word]) -> list[Mark]:
+def _marks_of(run: Sequence[PrintedLine], prepared: PreparedImage, words: Sequence[Word]) -> list[InkMark]:
     """The unread marks that stand on the lines of a run, between its left and right side."""
     heights = [
         w.box.y1 - w.box.y0 for line in run for s in line.numbers for w in s.words if any(map(str.isdigit, w.text))
@@ -139,8 +139,8 @@ def _is_alone(mark: PixelBox, words: Sequence[PixelBox], digit: float) -> bool:
 
 
 def _read(
-    marks: Sequence[Mark], prepared: Prepared, settings: OcrSettings, seconds: float
-) -> list[tuple[Mark, str, float]]:
+    marks: Sequence[InkMark], prepared: PreparedImage, settings: OcrSettings, seconds: float
+) -> list[tuple[InkMark, str, float]]:
     """The marks with their texts and confidences: signs by shape, numbers as Tesseract reads them on strips."""
     found = [(mark, mark.sign, SIGN_CONFIDENCE) for mark in marks if mark.sign]
     unread = [mark for mark in marks if not mark.sign]
@@ -173,7 +173,7 @@ def _strip(boxes: Sequence[PixelBox], pixels: Grey) -> tuple[Grey, list[tuple[in
     return strip, places
 
 
-def _without_rules(prepared: Prepared, level: Sequence[Stroke]) -> Prepared:
+def _without_rules(prepared: PreparedImage, level: Sequence[Stroke]) -> PreparedImage:
     """The page as it was read, without its level rules, too."""
     pixels = prepared.pixels.copy()
     for x, y, wide, high in level:
@@ -181,7 +181,7 @@ def _without_rules(prepared: Prepared, level: Sequence[Stroke]) -> Prepared:
     return replace(prepared, pixels=pixels)
 
 
-def _pixel_box(box: Box, prepared: Prepared, spread: int = 0) -> PixelBox:
+def _pixel_box(box: Box, prepared: PreparedImage, spread: int = 0) -> PixelBox:
     """A box of the reading frame in pixels, ``spread`` pixels larger, inside the picture."""
     scale = prepared.dpi / 72
     high, wide = prepared.pixels.shape
@@ -195,7 +195,7 @@ def _pixel_box(box: Box, prepared: Prepared, spread: int = 0) -> PixelBox:
     )
 
 
-def _page_box(box: PixelBox, prepared: Prepared) -> Box:
+def _page_box(box: PixelBox, prepared: PreparedImage) -> Box:
     return prepared.page_box(box.x0, box.y0, box.width, box.height)
 
 

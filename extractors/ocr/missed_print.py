@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.imaging.prepare import Grey, opencv
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 PALE = 215  # in an evened image; paper is 255
 SCALE = 0.5  # strips are looked for in a reduced image
@@ -28,7 +28,7 @@ LEAST_CONFIDENCE_SHORT = 0.85
 Strip = tuple[int, int, int, int]  # x, y, width, height in pixels
 
 
-def unread_strips(pixels: Grey, words: Sequence[Read], dpi: float) -> list[Strip]:
+def unread_strips(pixels: Grey, words: Sequence[RecognisedWord], dpi: float) -> list[Strip]:
     """Boxes of lines of print outside all ``words``, top to bottom; none when there are too many to be print."""
     cv2 = opencv()
     small = cv2.resize(pixels, None, fx=SCALE, fy=SCALE, interpolation=cv2.INTER_AREA)
@@ -41,19 +41,19 @@ def unread_strips(pixels: Grey, words: Sequence[Read], dpi: float) -> list[Strip
     return sorted(found, key=lambda strip: strip[1]) if len(found) <= MOST_STRIPS else []
 
 
-def pale_words(pixels: Grey, words: Sequence[Read]) -> frozenset[Read]:
+def pale_words(pixels: Grey, words: Sequence[RecognisedWord]) -> frozenset[RecognisedWord]:
     """Words that are to be looked at again: hardly believed, or pale and not quite believed."""
     return frozenset(
         w for w in words if w.confidence < DOUBTED or (w.confidence < DOUBTED_PALE and _is_pale(pixels, w))
     )
 
 
-def _is_pale(pixels: Grey, word: Read) -> bool:
+def _is_pale(pixels: Grey, word: RecognisedWord) -> bool:
     piece = pixels[word.y : word.y + word.height, word.x : word.x + word.width]
     return piece.size > 0 and float(np.percentile(piece, 4)) > DARKEST
 
 
-def _letters(ink: NDArray[np.uint8], words: Sequence[Read], inch: float) -> NDArray[np.uint8]:
+def _letters(ink: NDArray[np.uint8], words: Sequence[RecognisedWord], inch: float) -> NDArray[np.uint8]:
     """Only marks of the size of letters that touch no word read."""
     cv2 = opencv()
     taken = np.zeros(ink.shape, bool)
@@ -88,7 +88,7 @@ def cut(pixels: Grey, strip: Strip, margin: int) -> Grey:
     return np.pad(stretched.astype(np.uint8), margin, constant_values=255)
 
 
-def trusted(words: Sequence[Read]) -> list[Read]:
+def trusted_words(words: Sequence[RecognisedWord]) -> list[RecognisedWord]:
     """The words of a strip that are print and not a picture, a signature or the back of the page."""
     text = "".join(word.text for word in words)
     letters = sum(c.isalnum() for c in text)

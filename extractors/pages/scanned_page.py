@@ -15,7 +15,7 @@ from extractors.base.page_reading import PageReading
 from extractors.base.settings import ReadSettings
 from extractors.layout.compose import compose
 from extractors.layout.segments import on_one_line
-from extractors.pages.blank import shows_nothing
+from extractors.pages.blank import is_blank_page
 
 if TYPE_CHECKING:
     from extractors.pdf.render import Picture
@@ -29,12 +29,12 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     Raises:
         SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
     """
-    from extractors.ocr.missed_cells import with_unread_cells
-    from extractors.ocr.number_rereading import numbers_again
+    from extractors.ocr.missed_cells import with_missed_cells
+    from extractors.ocr.number_rereading import reread_numbers
     from extractors.ocr.recognise import recognise
 
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
-    if shows_nothing(picture.image, picture.dpi):
+    if is_blank_page(picture.image, picture.dpi):
         return PageReading(
             page_number=page_number,
             source="blank",
@@ -55,7 +55,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     except (LimitExceeded, UnreadableInput) as error:
         return failed_page(page_number, error, "ocr", picture.width, picture.height)
     issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
-    ocr = replace(ocr, words=with_unread_cells(ocr, settings.ocr, _CELL_SECONDS))
+    ocr = replace(ocr, words=with_missed_cells(ocr, settings.ocr, _CELL_SECONDS))
     rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
     composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew, rules=ocr.rules)
     errors = [i for i in ocr.issues if i.severity == "error"]
@@ -84,7 +84,7 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         ocr_confidence=ocr.confidence,
         ocr_confidence_p10=ocr.confidence_p10,
         issues=issues,
-        second=numbers_again(ocr, settings.ocr, _CELL_SECONDS),
+        number_rereadings=reread_numbers(ocr, settings.ocr, _CELL_SECONDS),
     )
 
 

@@ -79,7 +79,7 @@ def word_groups(content: PageContent) -> tuple[WordGroup, ...]:
 
 
 def _upright_group(content: PageContent, letters: Letters) -> tuple[WordGroup, ...]:
-    """The words of a page that the fast reader read, by the same rules on all letters at once (``letters.cut``)."""
+    """The words of a page that the fast reader read, by the same rules on all letters at once (``letter_arrays.cut``)."""
     pieces = _joined(_cut_pieces(cut(letters, Spacing(_GAP, _GAP_WITH_BLANKS, _GAP_HELD_BLANK, _BACKWARDS, _BASELINE))))
     frame = Frame(content.width, content.height)
     words = tuple(w for w in (_word(p, frame) for p in pieces) if w.text)
@@ -237,13 +237,13 @@ def _widest_inner_gap(run: Sequence[_Placed]) -> float:
 
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
-    """Pieces drawn apart but printed as one word put together, and raised figures hung onto what they follow."""
+    """Pieces drawn apart but printed as one word put together, and raised figures put to what they follow."""
     ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)  # by line and by where they end
     for index, piece in enumerate(pieces):
         ends[int(piece.v // 8), int(piece.u1 // _CELL)].append(index)
     reach = 0.3 * max((p.size for p in pieces), default=0.0)
     gone: set[int] = set()
-    # Only these have one of the two ways of being hung onto something.
+    # Only these have one of the two reasons to follow something.
     loose = [i for i, piece in enumerate(pieces) if piece.open_left or _is_short_number(piece.text)]
     for index in sorted(loose, key=lambda i: pieces[i].u0):
         piece = pieces[index]
@@ -254,9 +254,9 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
             if other == index or other in gone or left is piece or left.u0 >= piece.u0:
                 continue
             if _continues(left, piece):
-                _hang(left, piece, piece.text)
+                _append_piece(left, piece, piece.text)
             elif _is_raised(left, piece):
-                _hang(left, piece, piece.text.translate(_SUPERSCRIPTS))
+                _append_piece(left, piece, piece.text.translate(_SUPERSCRIPTS))
             else:
                 continue
             gone.add(index)
@@ -290,7 +290,7 @@ def _is_short_number(text: str) -> bool:
     return len(text) <= 2 and text.isdecimal()
 
 
-def _hang(left: _Piece, right: _Piece, text: str) -> None:
+def _append_piece(left: _Piece, right: _Piece, text: str) -> None:
     left.text += text
     left.u1 = max(left.u1, right.u1)
     left.open_right = right.open_right

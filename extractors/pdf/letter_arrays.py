@@ -1,6 +1,6 @@
-"""The letters of a page in columns, and the words they make: the fast way for upright text, equal to ``text_layer``'s.
+"""The letters of a page in columns, and the words they make: the fast way for upright text, equal to those of ``glyph_words``.
 
-``text_layer`` goes glyph by glyph through Python objects; here the same comparisons are made for all letters of a page at once.
+``glyph_words`` goes glyph by glyph through Python objects; here the same comparisons are made for all letters of a page at once.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
     Flags = NDArray[np.bool_]
-    Places = NDArray[np.intp]
+    Indices = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +39,7 @@ class Letters:
         """How many of them are no blanks."""
         return sum(map(len, self.text.split()))
 
-    def chosen(self, at: Places) -> Letters:
+    def chosen(self, at: Indices) -> Letters:
         """The letters with these places."""
         text = "".join([self.text[i] for i in at.tolist()])
         return Letters(
@@ -55,7 +55,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """What ``text_layer`` knows about the gaps of print, in em: see its constants of the same names."""
+    """What ``glyph_words`` knows about the gaps of print, in em: see its constants of the same names."""
 
     gap: float
     gap_with_blanks: float
@@ -72,7 +72,7 @@ class Cuts:
     """
 
     letters: Letters
-    first: Places
+    first: Indices
     open_left: Flags
     open_right: Flags
 
@@ -131,7 +131,7 @@ def cut(letters: Letters, spacing: Spacing) -> Cuts:
     return Cuts(letters.chosen(at), first, ~parted[first], np.where(inside, ~parted[follows], ~ends_blank))
 
 
-def _runs(letters: Letters, spacing: Spacing) -> Places:
+def _runs(letters: Letters, spacing: Spacing) -> Indices:
     """The number of the run of every letter: what is drawn one after the other on one baseline, blanks included."""
     import numpy as np
 
@@ -149,7 +149,7 @@ def _runs(letters: Letters, spacing: Spacing) -> Places:
     return np.cumsum(breaks)
 
 
-def _widest_gaps(letters: Letters, blank: Flags, run: Places, spacing: Spacing) -> tuple[Numbers, Numbers]:
+def _widest_gaps(letters: Letters, blank: Flags, run: Indices, spacing: Spacing) -> tuple[Numbers, Numbers]:
     """For every run the widest gap, in em, that does not part words, and how far its letters are spaced.
 
     The gap is wider where letters are spaced or blanks are printed.

@@ -48,7 +48,7 @@ _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its le
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font; we count what is unmapped
 
 
-class MinerFile:
+class PdfminerFile:
     """One PDF opened by pdfminer.six. ``pages`` is the number of pages its page tree yields."""
 
     def __init__(self, path: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from curated.records import Box, Check
-from extractors.base.page_reading import SecondReading
+from extractors.base.page_reading import NumberRereading
 from extractors.tables.checks.find import find_checks
 from extractors.tables.detect.grid import CellPosition, RawGrid
 from extractors.tables.numbers.digit_repair import is_foreign
@@ -73,7 +73,9 @@ class _Choice:
         return sum(not check.holds for check in self.checks)
 
 
-def alternatives_for(grid: RawGrid, texts: Texts, further: Sequence[SecondReading]) -> dict[CellPosition, Alternatives]:
+def alternatives_for(
+    grid: RawGrid, texts: Texts, further: Sequence[NumberRereading]
+) -> dict[CellPosition, Alternatives]:
     """The other readings by cell: those of numbers that stand whole in its text, and that are another number.
 
     Where they differ in full stops and commas only, the column knows better than their agreement; a sum may still choose.

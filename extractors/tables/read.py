@@ -83,7 +83,7 @@ def _parsed(
     """The parsed table and its checks; ``above``: the last row number of the table that ends the page before."""
     texts = [[on_one_line(trails[raw].text) if raw in trails else "" for raw in row] for row in grid.texts()]
     header_rows = count_header_rows(texts, grid.header_rows)
-    alternatives = alternatives_for(grid, texts, reading.second)
+    alternatives = alternatives_for(grid, texts, reading.number_rereadings)
     if alternatives:
         recognised = RecognisedTable(
             texts=texts, header_rows=header_rows, title=grid.title, alternatives=alternatives, above=above

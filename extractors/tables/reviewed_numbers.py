@@ -12,13 +12,13 @@ from decimal import Decimal
 
 from curated.records import Cell, Check, Correction, Table
 from curated.vocabulary import CellCheck
-from extractors.base.review_marks import RULE, MarkBook, decimal_of
+from extractors.base.review_marks import RULE, ReviewMarkBook, decimal_of
 from extractors.tables.checks.find import verdicts
 from extractors.tables.detect.grid import CellPosition
 from extractors.tables.records import TablesFound, check_status, mismatch_issue
 
 
-def with_reviewed_numbers(found: TablesFound, book: MarkBook) -> TablesFound:
+def with_reviewed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFound:
     """The tables with the numbers of marked cells set or emptied, their checks made anew, and a correction for each.
 
     A mark counts for the cell at its position in its table while that still has the text the reviewer saw; one on a repaired cell
@@ -57,7 +57,7 @@ def with_reviewed_numbers(found: TablesFound, book: MarkBook) -> TablesFound:
     return replace(found, tables=tables, cells=checked, corrections=tuple(corrections), issues=tuple(issues))
 
 
-def _fixes(found: TablesFound, book: MarkBook) -> dict[int, tuple[str | None, Decimal | None]]:
+def _fixes(found: TablesFound, book: ReviewMarkBook) -> dict[int, tuple[str | None, Decimal | None]]:
     """New text (None: as it is) and number by index of the cell."""
     at = {(cell.table_id, cell.row, cell.col): index for index, cell in enumerate(found.cells)}
     page_of = {table.table_id: table.page_number for table in found.tables}

@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import msgspec
 
+from curated.issue_codes import issue_remedy, issue_title
 from curated.records import Box, Cell, Check, Correction, DocumentResult, Entity, Issue, Table, Word
-from flows.review.german_labels import entity_value, issue_remedy, issue_title
+from flows.review.german_values import entity_value
 from flows.review.text_to_box import PagePlaces, PlacedWord
 
 R = TypeVar("R", Entity, Correction, Table, Issue)

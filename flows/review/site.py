@@ -14,9 +14,10 @@ from pathlib import Path
 
 import msgspec
 
+from curated.german_labels import DOCUMENT_KINDS, DOCUMENT_TYPES, GRADES, STATUS
 from curated.records import Document, DocumentResult, Issue
 from flows.review.counts import Counts
-from flows.review.german_labels import DOCUMENT_KINDS, GRADES, STATUS, TYPES, german_date, no_picture
+from flows.review.german_values import german_date, no_picture
 from flows.review.image_store import PictureStore
 from flows.review.page_data import IssueMark, issue_marks, pages_data
 from flows.review.render_html import write_pages
@@ -49,7 +50,7 @@ class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True):
 
     id: str
     title: str
-    path: str
+    subline: tuple[str, ...]  # what tells people which paper it is, shown below the title
     facts: tuple[tuple[str, str], ...]
     pages: tuple[PageLine, ...]
     issues: tuple[IssueMark, ...] = ()
@@ -179,7 +180,7 @@ def _document_data(result: DocumentResult) -> DocumentData:
     return DocumentData(
         document.document_id,
         _title(document),
-        document.source_path,
+        _subline(document),
         _facts(document),
         _page_lines(result),
         issue_marks(result.issues),
@@ -209,7 +210,7 @@ def _list_line(result: DocumentResult) -> ListLine:
         document.document_id,
         _title(document),
         document.source_path,
-        TYPES.get(document.document_type, document.document_type),
+        DOCUMENT_TYPES.get(document.document_type, document.document_type),
         document.reference or "",
         document.gremium or "",
         day.isoformat() if day else "",
@@ -225,10 +226,16 @@ def _title(document: Document) -> str:
     return document.title or document.source_path.rpartition("/")[2]
 
 
+def _subline(document: Document) -> tuple[str, ...]:
+    day = german_date(document.meeting_date or document.document_date)
+    kind = DOCUMENT_TYPES.get(document.document_type, document.document_type)
+    return tuple(filter(None, (kind, document.reference, document.gremium, day, document.source_path)))
+
+
 def _facts(document: Document) -> tuple[tuple[str, str], ...]:
     public = {True: "ja", False: "nein", None: None}[document.is_public]
     facts = (
-        ("Art", TYPES.get(document.document_type, document.document_type)),
+        ("Art", DOCUMENT_TYPES.get(document.document_type, document.document_type)),
         ("Vorlagennummer", document.reference),
         ("Gremium", document.gremium),
         ("Sitzung am", german_date(document.meeting_date)),

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from curated.issue_codes import issue_remedy, issue_title
 from curated.records import Box, Correction, Page, Word
 from curated.release import ReleaseInfo, write_release
 from extractors.base.settings import Limits
@@ -25,7 +26,6 @@ from extractors.pages.sources import identify
 from flows.processing.tasks import DocumentJob
 from flows.review.charts import bars, timeline
 from flows.review.counts import Counts
-from flows.review.german_labels import issue_remedy, issue_title
 from flows.review.image_store import PictureStore
 from flows.review.page_data import EntityMark, PageData, pages_data
 from flows.review.release_part import SitePart, as_published

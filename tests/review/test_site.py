@@ -291,7 +291,7 @@ def test_a_contradicted_cell_shows_its_sum_and_its_place(page, site):
     key = bad.get_attribute("data-item")
     assert inside(page.locator(f".sheet [data-item='{key}'] rect").bounding_box(), ring(page))
     detail = page.locator("#detail").inner_text()
-    assert "widersprochen" in detail and "weicht um −9.000 ab" in detail
+    assert "durch eine Summe widerlegt" in detail and "weicht um −9.000 ab" in detail
     assert page.locator(".sheet .cell.term").count() == 6
     page.locator("#detail .checks .link").nth(1).click()
     assert page.locator(".cells .chosen").get_attribute("data-item") != key

@@ -2,6 +2,8 @@
 "use strict";
 
 const aktenklar = (() => {
+  // German labels by kind and value, written into the page from the one list of the program.
+  const german = JSON.parse(document.getElementById("german-labels").dataset.labels);
   const waiting = {};
   const arrived = {};
 
@@ -48,7 +50,7 @@ const aktenklar = (() => {
 
   return {
     page: receive("page"), document: receive("document"), documents: receive("documents"), release: receive("release"),
-    on, load, html, svg, remember, recall, number, day,
+    german, on, load, html, svg, remember, recall, number, day,
   };
 })();
 

@@ -2,15 +2,14 @@
 "use strict";
 
 (() => {
-  const { html, marks, number } = aktenklar;
-  const KINDS = { correction: "Korrektur", entity: "Entität", number: "Zahl" };
+  const { german, html, marks, number } = aktenklar;
   const byId = (id) => document.getElementById(id);
   let titles = new Map();
 
   const what = ({ kind, target }) => (kind === "correction" ? `${target.before} → ${target.after}` : target.text);
   const line = (mark) => html("tr", {},
     html("th", { scope: "row" }, html("a", { href: `document.html#${mark.document_id}/${mark.page_number}` }, titles.get(mark.document_id) || mark.document_id.slice(0, 12))),
-    html("td", { class: "number" }, String(mark.page_number)), html("td", {}, KINDS[mark.kind] || mark.kind),
+    html("td", { class: "number" }, String(mark.page_number)), html("td", {}, german.markKinds[mark.kind] || mark.kind),
     html("td", {}, what(mark)), html("td", {}, mark.value || ""), html("td", {}, mark.note || ""),
     html("td", {}, html("button", { type: "button", class: "quiet", "aria-label": `Markierung löschen: ${what(mark)}`, on: { click: () => { marks.remove(mark); byId("state").focus?.(); } } }, "✕")));
 

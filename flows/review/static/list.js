@@ -2,10 +2,9 @@
 "use strict";
 
 (() => {
-  const { html, number, day } = aktenklar;
+  const { german, html, number, day } = aktenklar;
   const [ID, TITLE, PATH, TYPE, REFERENCE, GREMIUM, DAY, PAGES, GRADE, STATUS, TROUBLES, CONTRADICTED] = Array(12).keys();
   const STEP = 100;
-  const GRADES = { good: "gut", fair: "mittel", poor: "schlecht", none: "ohne Urteil" };
   const RANK = { good: 0, fair: 1, poor: 2, none: 3 };
   const byId = (id) => document.getElementById(id);
   const compare = new Intl.Collator("de", { numeric: true, sensitivity: "base" }).compare;
@@ -61,8 +60,8 @@
     html("td", {}, row[TYPE]), html("td", {}, row[REFERENCE]), html("td", {}, row[GREMIUM]), html("td", {}, day(row[DAY])),
     html("td", { class: "number" }, number(row[PAGES])),
     html("td", {}, grade(row)), html("td", {}, findings(row)));
-  const grade = (row) => (row[STATUS] === "failed" ? html("span", { class: "grade failed" }, "✗ nicht gelesen") : html("span", { class: `grade ${row[GRADE]}` }, GRADES[row[GRADE]] || row[GRADE]));
-  const findings = (row) => [row[CONTRADICTED] ? html("span", { class: "bad" }, `✗ ${row[CONTRADICTED]} widersprochen`) : null,
+  const grade = (row) => (row[STATUS] === "failed" ? html("span", { class: "grade failed" }, `✗ ${german.status.failed}`) : html("span", { class: `grade ${row[GRADE]}` }, german.grades[row[GRADE]] || row[GRADE]));
+  const findings = (row) => [row[CONTRADICTED] ? html("span", { class: "bad" }, `✗ ${row[CONTRADICTED]} ${german.verdictWords.contradicted}`) : null,
     row[CONTRADICTED] && row[TROUBLES] ? ", " : null, row[TROUBLES] ? `${row[TROUBLES]} Befund${row[TROUBLES] > 1 ? "e" : ""}` : null];
 
   aktenklar.on("documents", (list) => {
@@ -73,7 +72,7 @@
     const asked = new URLSearchParams(location.hash.slice(1));
     byId("query").value = asked.get("q") || "";
     byId("type").value = types.includes(asked.get("t")) ? asked.get("t") : "";
-    byId("grade").value = asked.get("g") in GRADES ? asked.get("g") : "";
+    byId("grade").value = asked.get("g") in german.grades ? asked.get("g") : "";
     byId("troubled").checked = asked.get("m") === "1";
     refresh();
   });

@@ -2,9 +2,7 @@
 "use strict";
 
 aktenklar.panels = (() => {
-  const { html } = aktenklar;
-  const data = document.getElementById("words-of-the-site").dataset;
-  const german = Object.fromEntries(["kinds", "signs", "sources", "grades", "stages", "checks", "tables", "severities", "checkkinds"].map((name) => [name, JSON.parse(data[name])]));
+  const { german, html } = aktenklar;
   const visible = (text) => text.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/\u00ad/g, "‧") || "∅";
   const share = (value) => (value === undefined || value === null ? null : `${value} %`);
 
@@ -82,7 +80,7 @@ aktenklar.panels = (() => {
           for (let y = r; y < r + down; y += 1) for (let x = c; x < c + right; x += 1) covered.add(`${y}.${x}`);
           const verdict = cell?.k || "unchecked";
           const button = cell?.t ? html("button", { type: "button", "data-item": `n${i}.${r}.${c}`, "data-row": r, "data-col": c, tabindex: first ? 0 : -1, on: { click: () => choose(`n${i}.${r}.${c}`) } },
-            cell.t, sign[verdict] ? html("span", { class: "verdict", role: "img", "aria-label": german.checks[verdict] }, ` ${sign[verdict]}`) : null) : null;
+            cell.t, sign[verdict] ? html("span", { class: "verdict", role: "img", "aria-label": german.verdicts[verdict] }, ` ${sign[verdict]}`) : null) : null;
           if (button) first = false;
           row.push(html(cell?.h ? "th" : "td", { rowspan: down > 1 ? down : null, colspan: right > 1 ? right : null, class: `${verdict}${cell?.n !== undefined ? " number" : ""}`, scope: cell?.h ? "col" : null }, button));
         }
@@ -90,7 +88,7 @@ aktenklar.panels = (() => {
         if (table.cells?.length && rows.length > 400) break; // a page does not print more
       }
       return html("section", { class: "found-table" }, html("h3", {}, table.title || `Tabelle ${i + 1}`),
-        html("p", { class: `small ${table.status}` }, `${{ ok: "✓ ", mismatch: "✗ " }[table.status] || ""}${german.tables[table.status] || table.status}${table.unit ? ` · in ${table.unit}` : ""}`),
+        html("p", { class: `small ${table.status}` }, `${{ ok: "✓ ", mismatch: "✗ " }[table.status] || ""}${german.tableStatus[table.status] || table.status}${table.unit ? ` · in ${table.unit}` : ""}`),
         html("div", { class: "scroll", role: "region", "aria-label": table.title || `Tabelle ${i + 1}`, tabindex: 0 }, html("table", { class: "cells", "data-roving": "grid" }, html("tbody", {}, rows))));
     });
   };
@@ -113,7 +111,7 @@ aktenklar.panels = (() => {
     const cells = new Map(table.cells.map((cell) => [`${cell.r}.${cell.c}`, cell]));
     const cell = (r, c) => html("button", { type: "button", class: "link", on: { click: () => choose(`n${at}.${r}.${c}`) } }, cells.get(`${r}.${c}`)?.t || "leer");
     const terms = (one.x || []).flatMap(([way, r, c], i) => [i || way < 0 ? (way < 0 ? " − " : " + ") : "", cell(r, c)]);
-    return html("li", { class: one.h ? "ok" : "bad" }, one.h ? "✓ " : "✗ ", german.checkkinds[one.k] || one.k, ": ", cell(...one.t), one.k === "ratio" ? " aus " : " = ", terms, one.h ? " stimmt" : one.k === "ratio" ? " stimmt nicht" : ` weicht um ${aktenklar.number(one.d)} ab`);
+    return html("li", { class: one.h ? "ok" : "bad" }, one.h ? "✓ " : "✗ ", german.checkKinds[one.k] || one.k, ": ", cell(...one.t), one.k === "ratio" ? " aus " : " = ", terms, one.h ? " stimmt" : one.k === "ratio" ? " stimmt nicht" : ` weicht um ${aktenklar.number(one.d)} ab`);
   };
 
   const detail = (item, choose) => {
@@ -125,16 +123,16 @@ aktenklar.panels = (() => {
     }
     if (item.type === "correction") {
       const c = item.of;
-      return [html("h2", {}, "Korrektur"),
+      return [html("h2", {}, german.markKinds.correction),
         html("p", { class: "change" }, html("del", {}, visible(c.a)), " → ", html("ins", {}, visible(c.z))),
         html("dl", { class: "facts" }, row("Stufe", german.stages[c.g] || c.g), row("Regel", c.r), row("Grund", c.v), row("Sicherheit", share(c.p)))];
     }
     const cell = item.of;
     const own = (item.table.checks || []).filter((one) => (one.t[0] === cell.r && one.t[1] === cell.c) || one.x.some(([, r, c]) => r === cell.r && c === cell.c));
     const verdict = cell.k || "unchecked";
-    return [html("h2", {}, "Tabellenzelle"),
-      html("dl", { class: "facts" }, row("Text", cell.t), row("Zahl", cell.n === undefined ? null : aktenklar.number(cell.n)), row("Urteil", cell.n === undefined ? null : `${sign[verdict] || ""} ${german.checks[verdict] || verdict}`)),
+    return [html("h2", {}, german.stages.table_cell),
+      html("dl", { class: "facts" }, row("Text", cell.t), row("Zahl", cell.n === undefined ? null : aktenklar.number(cell.n)), row("Urteil", cell.n === undefined ? null : `${sign[verdict] || ""} ${german.verdicts[verdict] || verdict}`)),
       own.length ? html("ul", { class: "checks" }, own.slice(0, 12).map((one) => check(item.table, item.at, one, choose))) : null];
   };
-  return { places, text, listOf, tables, facts, detail, german };
+  return { places, text, listOf, tables, facts, detail };
 })();

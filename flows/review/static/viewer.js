@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { html, load, marks, panels, sheet, remember, recall } = aktenklar;
+  const { german, html, load, marks, panels, sheet, remember, recall } = aktenklar;
   const byId = (id) => document.getElementById(id);
   const view = byId("sheet");
   const TABS = ["text", "entities", "corrections", "tables", "facts"];
@@ -50,10 +50,9 @@
   const showDocument = () => {
     document.title = `${doc.title} – Aktenklar`;
     byId("title").textContent = doc.title;
-    const fact = new Map(doc.facts);
-    byId("subline").textContent = [fact.get("Art"), fact.get("Vorlagennummer"), fact.get("Gremium"), fact.get("Sitzung am") || fact.get("Datum"), doc.path].filter(Boolean).join(" · ");
+    byId("subline").textContent = doc.subline.join(" · ");
     byId("page").replaceChildren(...doc.pages.map(([n, source, grade, , , contradicted]) => html("option", { value: n },
-      `Seite ${n} von ${doc.pages.length}${source === "blank" || source === "failed" ? ` – ${panels.german.sources[source]}` : grade === "poor" ? " – schlecht" : ""}${contradicted ? ` – ✗ ${contradicted}` : ""}`)));
+      `Seite ${n} von ${doc.pages.length}${source === "blank" || source === "failed" ? ` – ${german.sources[source]}` : grade === "poor" ? ` – ${german.grades.poor}` : ""}${contradicted ? ` – ✗ ${contradicted}` : ""}`)));
   };
   const showNothing = () => {
     page = { id: doc.id, n: 1, text: "", source: "failed", reason: "", grade: "none" };
@@ -68,7 +67,7 @@
     items = panels.places(page);
     const line = doc.pages.find(([n]) => n === page.n);
     const label = `Abbildung von Seite ${page.n}: ${doc.title}`;
-    view.replaceChildren(sheet.draw(page, line?.[6] ? `${folder(doc.id)}/${file(page.n)}.webp` : null, doc.why, label, panels.german.signs));
+    view.replaceChildren(sheet.draw(page, line?.[6] ? `${folder(doc.id)}/${file(page.n)}.webp` : null, doc.why, label, german.signs));
     view.classList.toggle("without", !page.w || !page.h);
     zoom = 1;
     view.style.setProperty("--zoom", zoom);
