@@ -16,7 +16,8 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # itself are rooms, too.
 FLOORS = {
     "curated": "errors vocabulary issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numerals money numbers text_trail settings lexicon mojibake characters linebreaks ocr_repair pipeline explanation",
+    "normalizers": "numerals money numbers text_trail settings lexicon mojibake characters linebreaks ocr_repair "
+    "pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
     "result_rows document",
     "extractors/tables": "numbers detect checks budget number_choice find reviewed_numbers output",
