@@ -16,7 +16,7 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # itself are rooms, too.
 FLOORS = {
     "curated": "errors vocabulary issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numerals money numbers text_trail settings lexicon mojibake characters linebreaks ocr_repair "
+    "normalizers": "numerals money numbers text_trail settings lexicon code_pages mojibake characters linebreaks ocr_repair "
     "pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
     "result_rows document",
