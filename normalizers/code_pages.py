@@ -50,7 +50,7 @@ class Misreading:
         for line in re.finditer(r"[^\n\f]+", text):
             mixed = _read_right(line[0], table)
             for piece in _PIECE.finditer(line[0]):
-                if mixed and (suspects.isdisjoint(piece[0]) or _read_right(piece[0], table)):
+                if mixed and (not _touches_letters(piece[0], suspects) or _read_right(piece[0], table)):
                     continue  # a line that was read right in part: only pieces that were read wrong
                 after = piece[0].translate(table)
                 if after != piece[0] and after.isprintable():
@@ -91,9 +91,15 @@ def _words_gained(texts: list[str], read_as: str, written_in: str) -> int:
 
 
 def _suspect_pieces(text: str, suspects: frozenset[str]) -> Iterator[str]:
-    for piece in _PIECE.findall(text):
-        if any(a in suspects and b.isalpha() or b in suspects and a.isalpha() for a, b in pairwise(piece)):
-            yield piece
+    return (piece for piece in _PIECE.findall(text) if _touches_letters(piece, suspects))
+
+
+def _touches_letters(piece: str, suspects: frozenset[str]) -> bool:
+    """Whether a suspect character stands right beside a letter: a lone „‰" says nothing."""
+    return any(
+        (left in suspects and right.isalpha()) or (right in suspects and left.isalpha())
+        for left, right in pairwise(piece)
+    )
 
 
 def _known_only_after(before: str, after: str) -> Iterator[str]:
