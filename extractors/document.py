@@ -14,7 +14,7 @@ from curated.errors import TerminalError
 from curated.records import Cell, Document, DocumentResult, Issue
 from curated.vocabulary import PageSource
 from extractors.base.page_reading import PageReading
-from extractors.base.review_marks import MarkBook
+from extractors.base.review_marks import ReviewMarkBook
 from extractors.base.settings import ReadSettings
 from extractors.disclosure.issues import sensitive_issues, tells_closed_matters
 from extractors.entities import find_entities
@@ -28,7 +28,7 @@ from extractors.result_rows import agenda_rows, consultation_rows, correction_ro
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
 from extractors.tables.budget.evidence import linked_budget
 from extractors.tables.cell_texts import CellTrails, text_to_normalise
-from extractors.tables.reviewed_numbers import with_fixed_numbers
+from extractors.tables.reviewed_numbers import with_reviewed_numbers
 from normalizers import prepare
 from normalizers.ocr_repair.ocr_evidence import EngineWord
 from normalizers.text_trail import Change, Edit, TextTrail
@@ -42,7 +42,7 @@ class ReadPages:
     readings: tuple[PageReading, ...]
     trails: tuple[TextTrail, ...]
     tables: TablesFound
-    book: MarkBook = field(default_factory=MarkBook)
+    book: ReviewMarkBook = field(default_factory=ReviewMarkBook)
 
 
 def read_document(
@@ -98,13 +98,13 @@ def read_tables(path: Path | str, settings: ReadSettings | None = None) -> Table
 
 def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> ReadPages:
     readings = mark_running_lines(tuple(read_pages(source, settings, cache)))
-    book = MarkBook(settings.feedback)
+    book = ReviewMarkBook(settings.feedback)
     normaliser = DocumentNormaliser(readings, settings, book)
     trails = tuple(normaliser.page(reading) for reading in readings)
     grids = find_grids(readings)
     tables = read_grids(grids, [normaliser.cells(page) for page in grids], source.document_id)
     if book.marks:
-        tables = with_fixed_numbers(tables, book)
+        tables = with_reviewed_numbers(tables, book)
     return ReadPages(source, readings, trails, tables, book)
 
 
@@ -114,8 +114,10 @@ class DocumentNormaliser:
     Text dumps are cleaned of markup first; whether they are OCR is for the damage evidence in them to say.
     """
 
-    def __init__(self, readings: Sequence[PageReading], settings: ReadSettings, book: MarkBook | None = None) -> None:
-        self._book = book or MarkBook()
+    def __init__(
+        self, readings: Sequence[PageReading], settings: ReadSettings, book: ReviewMarkBook | None = None
+    ) -> None:
+        self._book = book or ReviewMarkBook()
         self._is_dump = any(r.source == "file" for r in readings)
         recognised = [self._without_markup(r.text).text for r in readings if r.source != "text_layer"]
         printed = [r.text for r in readings if r.source == "text_layer"]

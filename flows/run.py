@@ -12,9 +12,7 @@ from pathlib import Path
 from curated.errors import SetupError
 from curated.records import Issue
 from curated.work_files.store import WORK_FOLDER
-from flows.configuration.fingerprint import fingerprints
-from flows.configuration.preflight import check_folders
-from flows.configuration.review_marks_file import load_feedback
+from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import Discovery, discover
 from flows.processing.in_progress import Marks
@@ -32,29 +30,32 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
     """Read what is new in RAW and release everything.
 
     Raises:
-        SetupError: RAW or OUT cannot be used, another run works on OUT, or Tesseract is missing.
+        SetupError: a check of ``preflight`` failed, or another run works on OUT.
     """
-    check_folders(raw_dir, out_dir)
-    feedback = load_feedback(settings.feedback)
-    prints = fingerprints(settings.read_settings(), feedback)
-    found = discover(raw_dir)
+    ready = preflight(raw_dir, out_dir, settings)
+    found = discover(ready.raw_dir)
     with _only_run(out_dir) as marks:
         place = Workplace(
             out_dir=out_dir.resolve(),
             marks=marks.folder.resolve(),
             settings=settings.read_settings(),
-            prints=prints,
+            prints=ready.fingerprints,
             split_pages=settings.split_pages,
-            feedback=feedback,
+            feedback=ready.feedback,
         )
-        jobs = list(_to_do(found, raw_dir.resolve(), place, retry_failed=settings.retry_failed))
+        jobs = list(_to_do(found, ready.raw_dir, place, retry_failed=settings.retry_failed))
         watcher.begin(len(found.documents), len(jobs))
         untried = _work_through(jobs, place, settings, open_pool, watcher)
         watcher.releasing()
-        strangers = feedback.strangers({d.document_id for d in found.documents})
+        strangers = ready.feedback.strangers({d.document_id for d in found.documents})
         found = replace(found, issues=(*found.issues, *strangers))
         return release_found(
-            found=found, worked=len(jobs), untried=untried, prints=prints, out_dir=out_dir, settings=settings
+            found=found,
+            worked=len(jobs),
+            untried=untried,
+            prints=ready.fingerprints,
+            out_dir=out_dir,
+            settings=settings,
         )
 
 

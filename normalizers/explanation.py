@@ -45,21 +45,21 @@ def _marked(trail: TextTrail) -> tuple[str, Reasons]:
 
 def _add_refusals(reasons: Reasons, cleaned: str, repairer: Repairer) -> None:
     for finding in repairer.findings(cleaned):
-        if finding.verdict.refusal is not None:
+        if finding.decision.refusal is not None:
             reasons[cleaned.count("\n", 0, finding.spans[0][0])].append(_refused(finding))
 
 
 def _summary(trail: TextTrail, repairer: Repairer) -> str:
-    profile = repairer.evidence
+    profile = repairer.profile
     rates = ", ".join(f"{letter} {100 * rate:.0f} %" for letter, rate in profile.rate.items())
     counts = f"{profile.damaged} certain, {profile.intact} intact"
     return f"# {len(trail.changes)} changes; damaged letters: {counts} ({rates})"
 
 
 def _refused(finding: Finding) -> str:
-    verdict = finding.verdict
+    decision = finding.decision
     what = f"{_visible(finding.before)} is not read as {_visible(finding.after)}"
-    return f"    # {what} ({verdict.rule}): {verdict.refusal}"
+    return f"    # {what} ({decision.rule}): {decision.refusal}"
 
 
 def _reason(change: Change) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from normalizers.cleaning import DEFAULT_SETTINGS, apply_until_stable, clean, not_refused
 from normalizers.code_pages import Misreading, find_misreading
 from normalizers.linebreaks import linebreaks
-from normalizers.ocr_repair.ocr_evidence import EngineWord, opinions
+from normalizers.ocr_repair.ocr_evidence import EngineWord, evidence_of
 from normalizers.ocr_repair.repair import Repairer, prepare_repair
 from normalizers.settings import RepairSettings
 from normalizers.text_trail import Change, TextTrail
@@ -43,8 +43,8 @@ class Normaliser:
     def repaired(self, trail: TextTrail, words: Sequence[EngineWord] = ()) -> TextTrail:
         """The trail after OCR repair; every line stays where it is."""
         # Once only: a second look would take the umlauts just restored for the few that came through.
-        thought = opinions(trail, words) if words else None
-        return trail.apply(not_refused(self.repairer.edits(trail.text, thought), trail.text, self.settings))
+        evidence = evidence_of(trail, words) if words else None
+        return trail.apply(not_refused(self.repairer.edits(trail.text, evidence), trail.text, self.settings))
 
 
 def prepare(

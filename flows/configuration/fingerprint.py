@@ -15,7 +15,9 @@ from pathlib import Path
 from curated.schema import SCHEMA_VERSION
 from curated.work_files.store import fingerprint
 from extractors.base.settings import Force, ReadSettings
+from extractors.ocr.recognise import tesseract_version, traineddata_digest
 from flows.configuration.review_marks_file import Feedback
+from normalizers import lexicon_version
 
 # What a page's reading is made by: these modules and all that they import. What comes after (normalising, tables, entities,
 # head) never needs OCR again.
@@ -60,9 +62,6 @@ def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fi
     Raises:
         SetupError: Tesseract or one of its language files is missing; says how to install it.
     """
-    from extractors.ocr.recognise import tesseract_version, traineddata_digest
-    from normalizers import lexicon_version
-
     engine = {
         "tesseract": tesseract_version(),
         "traineddata": traineddata_digest(settings.ocr.all_languages),

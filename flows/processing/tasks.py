@@ -10,21 +10,22 @@ import traceback
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from curated.errors import AktenklarError, SetupError, TerminalError, TransientError, UnreadableInput
 from curated.records import Document, DocumentResult, Issue
-from curated.work_files.store import WorkStore
+from curated.validation.self_check import fault_of
+from curated.work_files.store import PageStore, WorkStore
+from extractors.base.page_reading import PageReading
 from extractors.base.settings import Force, ReadSettings
+from extractors.document import read_document
+from extractors.pages.read import read_page
+from extractors.pages.sources import open_source
 from flows.configuration.fingerprint import Fingerprints
 from flows.configuration.review_marks_file import Feedback
 from flows.processing.in_progress import Marks
+from flows.processing.ocr_page_count import Survey, survey_if_long
 from flows.processing.resource_limits import OutOfTime, limits
-
-if TYPE_CHECKING:
-    from curated.work_files.store import PageStore
-    from extractors.base.page_reading import PageReading
-    from flows.processing.ocr_page_count import Survey
 
 # Trouble of the machine, not of the file: worth another try, and no verdict on the document.
 _TRANSIENT_ERRNOS = frozenset(
@@ -116,9 +117,6 @@ def process_document(job: DocumentJob, place: Workplace) -> Outcome:
 
 def recognise_pages(job: PageJob, place: Workplace) -> Outcome:
     """Recognise one share of a document's pages into its page cache. Trouble is left for the document itself to report."""
-    from extractors.pages.read import read_page
-    from extractors.pages.sources import open_source
-
     document, place = job.document, place.under(job.document.force, job.document.document_id)
     settings = place.settings
     cache = _pages(document, place)
@@ -166,9 +164,6 @@ def issue_about(job: DocumentJob, code: str, message: str) -> Issue:
 
 
 def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
-    from curated.validation.self_check import fault_of
-    from extractors.document import read_document
-
     settings, cache = place.settings, _pages(job, place)
     with _limits(settings, 1):
         found = _surveyed(job, place)
@@ -194,8 +189,6 @@ def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
 
 
 def _surveyed(job: DocumentJob, place: Workplace) -> Survey:
-    from flows.processing.ocr_page_count import Survey, survey_if_long
-
     try:
         return survey_if_long(job.path, place.settings, place.split_pages)
     except TerminalError:
@@ -212,8 +205,6 @@ def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:
 
 
 def _pages(job: DocumentJob, place: Workplace) -> PageStore[PageReading]:
-    from extractors.base.page_reading import PageReading
-
     return place.store.pages(job.document_id, place.prints.pages, PageReading)
 
 

@@ -15,13 +15,16 @@ from pathlib import Path
 
 from curated.errors import TerminalError, TransientError
 from curated.work_files.store import WORK_FOLDER
-from extractors.base.settings import Limits
+from extractors.base.settings import Limits, ReadSettings
+from extractors.pages.read import count_pages
+from extractors.pages.sources import open_source
 from flows.processing.in_progress import Marks
 from flows.processing.resource_limits import OutOfTime, limits
 from flows.processing.supervisor import Crew, Pending, Work
 from flows.processing.tasks import DocumentJob, Outcome, PageJob
 from flows.processing.worker_setup import stay_with_the_run
 from flows.review.image_store import PictureStore
+from flows.review.page_image import drawer
 
 _SPLIT_PAGES = 40  # pages from which several workers draw one document
 _SECONDS = 60.0  # of processor for a document, and for each page of it:
@@ -109,11 +112,6 @@ def _draw_document(job: DocumentJob, studio: Studio, share: tuple[int, ...] = ()
 
 def _draw_pages(job: DocumentJob, studio: Studio, share: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
     """The last trouble with a page (empty for none), and the pages that several workers had better share."""
-    from extractors.base.settings import ReadSettings
-    from extractors.pages.read import count_pages
-    from extractors.pages.sources import open_source
-    from flows.review.page_image import drawer
-
     with limits(_SECONDS, _WALL_PER_PROCESSOR_SECOND * _SECONDS, studio.limits.memory_bytes):
         source = open_source(job.path, studio.limits)
         if source.document_id != job.document_id:

@@ -1,4 +1,4 @@
-"""What stands beside a word: pairs and triples of neighbours in council papers decide between words that both exist.
+"""The neighbours of a word: pairs and triples of neighbours in council papers decide between words that both exist.
 
 A word is scored with two words on either side by its share among what follows the words before it, backing off from triples
 to pairs to single words by a constant factor (Brants et al.: Large language models in machine translation, 2007: "stupid
@@ -19,10 +19,13 @@ from typing import Protocol, cast
 from normalizers.lexicon.word_list import Lexicon, lexicon
 
 STEPS_PER_DOUBLING = 8  # of a count byte; as in benchmarks/build_context.py
-_BACKOFF = 0.4
+_BACKOFF = 0.4  # Brants et al. 2007
 _PAPERS_SIZE = 1.9e7  # running words of the papers, which turns a frequency into a count
 _LEAST = 0.1  # count of a word that is not listed
-_LONGEST_CLAUSE = 30  # tokens
+_LONGEST_CLAUSE = 30  # tokens; chosen, not fitted
+_LEAST_COUNT = 1e-290  # a count that has a logarithm
+_SIGNS_SHARE = 20  # every so many running words there is a number, a comma or an end of a sentence
+_REMEMBERED = 200_000  # pairs and triples
 _JOINT = re.compile(r"-\n")
 _TOKEN = re.compile(r"(?P<word>[^\W\d_]+)|(?P<number>\d[\d.,]*)|(?P<stop>[.!?:;•„“]|\n[ \t]*\n)|(?P<comma>,)")
 _NAMES = {"number": "0", "stop": ".", "comma": ","}  # of all tokens but words
@@ -99,7 +102,7 @@ _COUNTS = [2 ** (code / STEPS_PER_DOUBLING) for code in range(256)]
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class NgramModel:
     """Counts of neighbouring words in council papers."""
 
     trie: _Trie
@@ -112,7 +115,7 @@ class Context:
         if found is None:
             records = self.trie.get(words)
             found = _COUNTS[records[0][0]] if records else 0.0
-            if len(self._known) > 200_000:
+            if len(self._known) > _REMEMBERED:
                 self._known.clear()
             self._known[words] = found
         return found
@@ -123,7 +126,7 @@ class Context:
         ``before``, ``behind``: up to two tokens on either side, in text order; ``frequency``: that of the word alone.
         """
         line = [*["", "", *before[-2:]][-2:], word, *behind[:2]]
-        own = max(frequency * _PAPERS_SIZE, 1e-290)
+        own = max(frequency * _PAPERS_SIZE, _LEAST_COUNT)
         found = self._next(line[0], line[1], word, own)
         for i in range(3, len(line)):
             found += self._next(line[i - 2], line[i - 1], line[i], None)
@@ -142,14 +145,16 @@ class Context:
 
     def single(self, word: str) -> float:
         """About how often a token occurs in the papers."""
-        return max(self.words.frequency(word) * _PAPERS_SIZE, _LEAST) if word[0].isalpha() else _PAPERS_SIZE / 20
+        return (
+            max(self.words.frequency(word) * _PAPERS_SIZE, _LEAST) if word[0].isalpha() else _PAPERS_SIZE / _SIGNS_SHARE
+        )
 
 
 @cache
-def context() -> Context:
+def ngram_model() -> NgramModel:
     """The counts that ship with the package, opened once per process."""
     import marisa_trie
 
     trie = marisa_trie.RecordTrie("<B")
     trie.mmap(str(Path(__file__).parent.parent / "data" / "context.marisa"))
-    return Context(cast(_Trie, trie), lexicon())
+    return NgramModel(cast(_Trie, trie), lexicon())

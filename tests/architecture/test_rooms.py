@@ -15,12 +15,12 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # From the ground up: a room imports rooms that stand before it, never one that stands behind it. Modules that stand in a package
 # itself are rooms, too.
 FLOORS = {
-    "curated": "errors vocabulary issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numerals money numbers text_trail settings lexicon code_pages mojibake characters linebreaks ocr_repair "
-    "pipeline explanation",
-    "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
+    "curated": "errors vocabulary german_labels issue_codes records schema work_files tables validation metadata reports release",
+    "normalizers": "numerals money numbers rule_confidence text_trail settings lexicon code_pages mojibake characters cleaning "
+    "linebreaks ocr_repair pipeline explanation",
+    "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
-    "extractors/tables": "numbers detect checks budget number_choice find reviewed_numbers output",
+    "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
     "extractors/disclosure": "personal_data public_spellings public_statement public_file_names closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }

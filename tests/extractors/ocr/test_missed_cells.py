@@ -125,6 +125,6 @@ def test_a_coarse_scan_brings_further_readings_of_its_doubtful_numbers() -> None
     page = pypdfium2.PdfDocument(data.getvalue())[0]
     bilevel = page.render(scale=100 / 72, grayscale=True).to_pil().point(lambda v: 255 if v > 150 else 0)
     reading = ocr_page(Picture(bilevel, width, height, 100), 1, "scan", ReadSettings())
-    assert reading.second
+    assert reading.number_rereadings
     places = {w.box for w in reading.words}
-    assert all(s.box in places and {s.one, s.other} != {s.first} for s in reading.second)
+    assert all(s.box in places and {s.one, s.other} != {s.first} for s in reading.number_rereadings)

@@ -9,7 +9,7 @@ from benchmarks.corpus import corpus_dir
 from curated.records import BudgetLine, DocumentResult
 from extractors import extract_entities, read_document
 from extractors.tables.budget.evidence import with_evidence
-from extractors.tables.budget.text_amounts import TextCheck, compare_text, text_issues
+from extractors.tables.budget.text_amounts import MentionCheck, compare_mentions, mention_issues
 from tests.extractors.tables.test_budget_lines import SAMPLE, lines_of, plan
 from tests.support.tables import found
 
@@ -91,8 +91,8 @@ LINES = (
 )
 
 
-def checks(text: str) -> Sequence[TextCheck]:
-    return compare_text(LINES, extract_entities(text), [text])
+def checks(text: str) -> Sequence[MentionCheck]:
+    return compare_mentions(LINES, extract_entities(text), [text])
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_an_amount_that_is_one_of_its_item_agrees(text: str, place: tuple[int, i
 def test_a_slip_of_the_same_number_is_a_mismatch(text: str, difference: Decimal) -> None:
     (check,) = checks(text)
     assert not check.holds and abs(check.difference) == abs(difference)
-    (issue,) = text_issues([check])
+    (issue,) = mention_issues([check])
     assert (issue.code, issue.severity, issue.page_number, issue.document_id) == (
         "TABLE_TEXT_MISMATCH",
         "warning",

@@ -9,7 +9,7 @@ from curated.records import Box, BudgetLine, Cell, Table
 from extractors.document import read_tables
 from extractors.tables import TablesFound
 from extractors.tables.budget.lines import budget_lines
-from extractors.tables.budget.plan_totals import AcrossCheck, across_issues, compare_plans
+from extractors.tables.budget.plan_totals import PlanCheck, compare_plans, plan_issues
 from tests.extractors.tables.test_checks import printed
 from tests.support.paths import ROOT
 from tests.support.tables import found
@@ -64,7 +64,7 @@ def plan(title: str, amounts: list[int]) -> str:
     return f"{title}\nKonto\tErtrags- und Aufwandsarten\tAnsatz 2024 in EUR\n{rows}"
 
 
-def compared(*plans: tuple[str, list[int]]) -> tuple[AcrossCheck, ...]:
+def compared(*plans: tuple[str, list[int]]) -> tuple[PlanCheck, ...]:
     result = found(*(plan(title, amounts) for title, amounts in plans))
     return compare_plans(result.tables, result.cells, lines_of(result))
 
@@ -81,7 +81,7 @@ def test_a_plan_is_the_sum_of_its_parts_and_one_wrong_item_is_found(
     whole[at] += slip * 10
     checks = compared(("Ergebnisplan", whole), ("Teilergebnisplan Sport", first), ("Teilergebnisplan Kultur", second))
     assert [(c.whole.row, c.difference) for c in checks if not c.holds] == [(at + 1, Decimal(slip * 10))]
-    (issue,) = across_issues(checks)
+    (issue,) = plan_issues(checks)
     assert (issue.code, issue.page_number, issue.severity) == ("TABLE_ACROSS_MISMATCH", 1, "warning")
 
 

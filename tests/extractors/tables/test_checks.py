@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from extractors.tables import TablesFound
 from extractors.tables.checks.row_formulas import find_formula
 from extractors.tables.detect.numbering import is_numbering
-from extractors.tables.numbers.digit_repair import misread_nil, read_damaged
+from extractors.tables.numbers.digit_repair import misread_nil_signs, repair_digits
 from extractors.tables.numbers.headers import count_header_rows, read_units
-from extractors.tables.numbers.row_numbers import read_row_marks
-from extractors.tables.numbers.values import read_table
+from extractors.tables.numbers.row_numbers import row_prefixes
+from extractors.tables.numbers.values import parse_table
 from tests.support.tables import found
 
 AMOUNT = st.integers(1, 9_999_999)
@@ -137,7 +137,7 @@ def test_row_numbers_rise_though_ocr_cut_them() -> None:
     rows = [("", "", "x", ""), ("41", "1", "2+ Zuwendungen", "5"), ("", "10", "n= Erträge", "5"), ("52", "1;", "3+ Sach", "5"),
             ("53", "15", "5+ Transfer", "5"), ("54", "16", "₆ + sonstige", "5"), ("", "18", "B= Aufwand", "5"),
             ("", "19", "g= Ergebnis", "5"), ("", "2:", "3= vor Verrechnung", "5")]  # fmt: skip
-    marks = read_row_marks(read_table(rows, 1, None, damaged=True))
+    marks = row_prefixes(parse_table(rows, 1, None, damaged=True))
     assert [m.number[0] if m.number else None for m in marks] == [None, 2, 10, 13, 15, 16, 18, 19, 23]
     assert [m.sign for m in marks[1:]] == ["+", "=", "+", "+", "+", "=", "=", "="]
 
@@ -148,18 +148,18 @@ def test_row_numbers_rise_though_ocr_cut_them() -> None:
      ("1,083.000", "1.083.000"), ("4.487. 500", "4.487.500"), ("Soll", None), ("B", None), ("A 8", None), ("frei", None)],
 )  # fmt: skip
 def test_damaged_digits(text: str, after: str | None) -> None:
-    repaired = read_damaged(text, ["1.000", "2.000", "3.000"])
+    repaired = repair_digits(text, ["1.000", "2.000", "3.000"])
     assert (repaired[0] if repaired else None) == after
 
 
 def test_a_comma_stands_for_a_full_stop_only_where_the_column_says_so() -> None:
-    grouped = read_table(
+    grouped = parse_table(
         [["a", "b"], ["x", "4.487"], ["x", "5.000"], ["x", "6.100"], ["x", "4,487"]], 1, None, damaged=True
     )
     assert grouped.numbers[4][1] == 4487
-    decimals = read_table([["a", "b"], ["x", "4,487"], ["x", "5,001"], ["x", "6,100"]], 1, None, damaged=True)
+    decimals = parse_table([["a", "b"], ["x", "4,487"], ["x", "5,001"], ["x", "6,100"]], 1, None, damaged=True)
     assert decimals.numbers[1][1] == Decimal("4.487") and not decimals.repairs
-    born = read_table(
+    born = parse_table(
         [["a", "b"], ["x", "4.487"], ["x", "5.000"], ["x", "6.100"], ["x", "4,487"]], 1, None, damaged=False
     )
     assert born.numbers[4][1] == Decimal("4.487")
@@ -176,14 +176,14 @@ def test_a_comma_stands_for_a_full_stop_only_where_the_column_says_so() -> None:
      ("1250", ["12,50"] * 2, None), ("5", ["1,1"] * 9, None)],
 )  # fmt: skip
 def test_numbers_are_parted_as_their_column_parts_them(text: str, clean: list[str], after: str | None) -> None:
-    repaired = read_damaged(text, clean)
+    repaired = repair_digits(text, clean)
     assert (repaired[0] if repaired else None) == after
 
 
 def test_nil_marks_are_known_by_the_amounts_beside_them() -> None:
-    assert misread_nil(["1.750.000 €", "J.", "1.750.000 €", "52.000 €"]) == [1]
-    assert misread_nil(["Posten", "J.", "1.750.000 €", "52.000 €"]) == []
-    assert misread_nil(["A 8", "l.", "2", "3"]) == []
+    assert misread_nil_signs(["1.750.000 €", "J.", "1.750.000 €", "52.000 €"]) == [1]
+    assert misread_nil_signs(["Posten", "J.", "1.750.000 €", "52.000 €"]) == []
+    assert misread_nil_signs(["A 8", "l.", "2", "3"]) == []
 
 
 def test_headers_and_units() -> None:
@@ -211,7 +211,7 @@ def test_headers_and_units() -> None:
     ],
 )
 def test_column_kinds(rows: list[list[str]], kinds: tuple[str, ...]) -> None:
-    assert read_table(rows, 1, None, damaged=False).kinds == kinds
+    assert parse_table(rows, 1, None, damaged=False).kinds == kinds
 
 
 def test_subtotals_in_the_next_column() -> None:
@@ -275,12 +275,12 @@ def test_a_misread_row_number_is_told_by_its_neighbours() -> None:
         ["5", "Summe (= Zeilen 1 bis 4)", "400"],
     ]
     rows[2][0] = "-"
-    marks = read_row_marks(read_table(rows, 1, None, damaged=True))
+    marks = row_prefixes(parse_table(rows, 1, None, damaged=True))
     assert [m.number[0] for m in marks if m.number] == [1, 2, 3, 4, 5]
     (table,) = found("\n".join("\t".join(row) for row in rows)).tables
     assert [(len(c.terms), c.holds) for c in table.checks] == [(4, True)]
     rows[2][0] = ""  # nothing printed: a row without a number, as „davon“ rows are
-    assert [m.number for m in read_row_marks(read_table(rows, 1, None, damaged=True))][2] is None
+    assert [m.number for m in row_prefixes(parse_table(rows, 1, None, damaged=True))][2] is None
 
 
 def test_a_term_that_no_reading_makes_a_number_contradicts_nothing() -> None:

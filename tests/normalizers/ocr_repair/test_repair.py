@@ -22,8 +22,8 @@ from normalizers import (
     repair_text,
     replay_backwards,
 )
-from normalizers.ocr_repair.ngram_model import context
-from normalizers.ocr_repair.ocr_evidence import EngineWord, opinions
+from normalizers.ocr_repair.ngram_model import ngram_model
+from normalizers.ocr_repair.ocr_evidence import EngineWord, evidence_of
 from normalizers.text_trail import TextTrail
 from tests.support.text_cases import cases
 
@@ -166,13 +166,13 @@ def test_confidence_of_the_engine_is_evidence() -> None:
 def test_a_further_reading_of_the_engine_is_evidence() -> None:
     start = DAMAGED.index("Verbande")
     repairer = prepare([DAMAGED], ocr=True).repairer
-    verdicts = {}
+    decisions = {}
     for other in ("Verbande", "", "Verbände,"):
-        thought = opinions(TextTrail.of(DAMAGED), [EngineWord(start, start + 8, 0.7, other)])
-        findings = repairer.findings(DAMAGED, thought)
-        verdicts[other] = next(f.verdict for f in findings if f.before == "Verbande")
-        assert ("a second reading of the print agrees" in verdicts[other].evidence) == (other == "Verbände,")
-    assert verdicts["Verbande"].odds < verdicts[""].odds < verdicts["Verbände,"].odds
+        evidence = evidence_of(TextTrail.of(DAMAGED), [EngineWord(start, start + 8, 0.7, other)])
+        findings = repairer.findings(DAMAGED, evidence)
+        decisions[other] = next(f.decision for f in findings if f.before == "Verbande")
+        assert ("a second reading of the print agrees" in decisions[other].evidence) == (other == "Verbände,")
+    assert decisions["Verbande"].odds < decisions[""].odds < decisions["Verbände,"].odds
 
 
 def test_a_further_reading_alone_changes_nothing() -> None:
@@ -188,7 +188,7 @@ def test_confidence_is_a_probability_and_follows_the_odds() -> None:
 
 
 def test_neighbours_decide_between_words_that_both_exist() -> None:
-    words = context()
+    words = ngram_model()
     for wrong, right, before, behind in (("hohe", "höhe", ["in"], ["von"]), ("fur", "für", ["mittel"], ["die"])):
         scores = [words.score(w, before, behind, words.words.frequency(w)) for w in (wrong, right)]
         assert scores[0] < scores[1]
