@@ -16,8 +16,8 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # itself are rooms, too.
 FLOORS = {
     "curated": "errors vocabulary german_labels issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numerals money numbers rule_confidence text_trail settings lexicon mojibake characters cleaning linebreaks "
-    "ocr_repair pipeline explanation",
+    "normalizers": "numerals money numbers rule_confidence text_trail settings lexicon code_pages mojibake characters cleaning "
+    "linebreaks ocr_repair pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
     "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
