@@ -149,9 +149,8 @@ def _year_pair(rng: Random) -> Sentence:
     lead = rng.choice(
         ("Im Schuljahr ", "Doppelhaushalt ", "Im Kindergartenjahr ", "Die Haushaltsjahre ", "Haushaltsplan ")
     )
-    return joined(
-        rng, "date", lead, f"{first}/{second}", f"{first}/{first + 1}", rng.choice((".", " gilt das.", "", ","))
-    )
+    expected = f"{first}-08-01/{first + 1}-07-31" if "Schuljahr" in lead else f"{first}/{first + 1}"
+    return joined(rng, "date", lead, f"{first}/{second}", expected, rng.choice((".", " gilt das.", "", ",")))
 
 
 def _month(rng: Random) -> Sentence:

@@ -34,11 +34,15 @@ _CLOSING = re.compile(
 _ANNOUNCED = re.compile(
     r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt|entfallen|keine\b|nichtöffentlich|schließt sich|^\W*-+\W*$|nur für mitglieder|gesonderte[rn]?"
 )
-_NO_TALK = re.compile(r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift|gesonderte[nr]?)\b")
+_NO_TALK = re.compile(
+    r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift|gesonderte[nr]?)\b"
+)
 _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-zäöüß)“\d]{2}\.\s*$")
 """Three words or more that end with a full stop: titles of items have none."""
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
-_LISTS = re.compile(r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)")
+_LISTS = re.compile(
+    r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
+)
 _FIRST_CHARS = 4000  # in which minutes and agendas call themselves so
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
 _MOST_TITLE_LINES = 4
@@ -93,8 +97,14 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
             end = heads[place + 1] if place + 1 < len(heads) else len(lines)
             if opened[1]:  # one item: it ends where the next one begins
                 end = next((n for n in range(number + 1, end) if _numbered(lines[n])), end)
-            known = {(line.number, line.key) for line in lines[:number] if ITEM.match(line.text) and len(line.key) >= _SHORT_KEY}
-            first = next((line.number for line in lines[:number] if (line.number, line.key) in known and line.number), "")
+            known = {
+                (line.number, line.key)
+                for line in lines[:number]
+                if ITEM.match(line.text) and len(line.key) >= _SHORT_KEY
+            }
+            first = next(
+                (line.number for line in lines[:number] if (line.number, line.key) in known and line.number), ""
+            )
             found.append(_part(lines[number], lines[number + 1 : end], known, first, alone=opened[1]))
     return tuple(found)
 
@@ -120,11 +130,11 @@ def _part(heading: _Line, body: Sequence[_Line], known: set[tuple[str, str]], fi
     again = next((n for n, line in enumerate(body) if (line.number, line.key) in known and line.number == first), None)
     own = body if again is None else body[:again]
     closing = next((n for n, line in enumerate(own) if _CLOSING.match(line.text)), len(own))
-    content = _tells(own[:closing], lists_before_talk=again is not None) or (closing < len(own) and _goes_on_after(own[closing:]))
+    content = _tells(own[:closing], lists_before_talk=again is not None) or (
+        closing < len(own) and _goes_on_after(own[closing:])
+    )
     listed = list(own[:closing])
-    if again is None and not alone:
-        listed = list(_list(own))
-    elif again is not None:
+    if (again is None and not alone) or again is not None:
         listed = list(_list(own))
     titles = () if content else (*(_titles([heading]) if alone else ()), *_titles(listed))
     return ClosedPart(heading.page_number, content, titles, heading.start)
@@ -171,7 +181,12 @@ def _tells(body: Sequence[_Line], *, lists_before_talk: bool) -> bool:
 
 
 def _decides(text: str) -> bool:
-    return re.search(r"(?i)beschlu(?:ss|ß)(?:vorschlag)?\s?:|beschließt\b|beschlossen\b|einstimmig|abstimmung|enthaltung", text) is not None
+    return (
+        re.search(
+            r"(?i)beschlu(?:ss|ß)(?:vorschlag)?\s?:|beschließt\b|beschlossen\b|einstimmig|abstimmung|enthaltung", text
+        )
+        is not None
+    )
 
 
 def _chunk_tells(chunk: str) -> bool:
@@ -183,7 +198,9 @@ def _chunk_tells(chunk: str) -> bool:
     first, _, rest = chunk.strip().partition("\n")
     flat = " ".join(chunk.split())
     talks = is_prose(flat) and flat.endswith((".", ",", ";"))
-    below = any(_MONEY.search(line) or _SENTENCE.match(line) for line in (rest if ITEM.match(first) else chunk).split("\n"))
+    below = any(
+        _MONEY.search(line) or _SENTENCE.match(line) for line in (rest if ITEM.match(first) else chunk).split("\n")
+    )
     return talks or below
 
 

@@ -12,7 +12,16 @@ import re
 from extractors.disclosure.public_prose import RUNS_ON, is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import row_says
-from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, DAY, FOLLOWING, GENERAL, LETTER_COLUMNS, OPEN_MENTION, PAST
+from extractors.disclosure.public_words import (
+    ABOUT,
+    CLOSED_MENTION,
+    DAY,
+    FOLLOWING,
+    GENERAL,
+    LETTER_COLUMNS,
+    OPEN_MENTION,
+    PAST,
+)
 
 _LONGEST = 160
 _MOST_WORDS = 14
@@ -30,7 +39,9 @@ ITEM = re.compile(
     r"|^\s*[-–•*▪][ ]"
 )
 """A line that begins with the number or the dot of an item."""
-_CUE = re.compile(r"(?i)öf|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]")
+_CUE = re.compile(
+    r"(?i)öf|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
+)
 _ENUMERATED = r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]|[IVX]+|\d)\b[:.]?[\s–-]*|TOP\s\d+[\s:]*|TO\s(?:II|I|\d)\W*)?"
 _NOUN = r"(?:\w*teil(?:s|es)?|\w*sitzung(?:steil)?|tagesordnungspunkte?|tagesordnung|\w*beratung(?:spunkte?)?|punkte|verhandlung|angelegenheiten|gegenstände|beratungsgegenstände)"
 _STRICT_OPEN = re.compile(
@@ -57,8 +68,12 @@ _ITEM_CLOSED = re.compile(
     r"|^\s*(?:N|nichtöffentlich)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
     r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}\(?(?:nichtöffentlich|N)\)?(?=[\s:.–-]|$)(?!\w)"
 )
-_ITEM_OPEN = re.compile(r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?Ö[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S")
-_MARKED_BEHIND = re.compile(r"(?i)\(\W*(?:nichtöffentlich|vertraulich)\w*\W*\)\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$")
+_ITEM_OPEN = re.compile(
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?Ö[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+)
+_MARKED_BEHIND = re.compile(
+    r"(?i)\(\W*(?:nichtöffentlich|vertraulich)\w*\W*\)\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
+)
 
 
 def speaks_of_closed(text: str) -> bool:
@@ -118,7 +133,11 @@ def _elsewhere(line: str) -> bool:
     if ABOUT.search(line):
         return True
     follows = FOLLOWING.search(line) is not None and not re.search(r"(?i)\bfolgt\b|folgend", line)
-    return GENERAL.search(line) is not None or (follows and len(line.split()) > _FEW_WORDS) or (PAST.search(line) is not None and not _SHUTS.search(line))
+    return (
+        GENERAL.search(line) is not None
+        or (follows and len(line.split()) > _FEW_WORDS)
+        or (PAST.search(line) is not None and not _SHUTS.search(line))
+    )
 
 
 def _unfinished(previous: str) -> bool:

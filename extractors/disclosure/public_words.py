@@ -72,7 +72,9 @@ GENERAL = re.compile(
     r"|müss\w+|muss|falls|sofern|wenn|soweit|möchte\w*|würde\w*|ob)\b|\?"
 )
 """What makes of a sentence a rule, a wish or a question."""
-RULE = re.compile(r"(?i)\b(?:in der regel|grundsätzlich|normalerweise|üblicherweise|sitzungen (?:sind|werden)|soll(?:en|te|ten)?|könn(?:en|te|ten)|falls|sofern|wenn|soweit|ob)\b|\?")
+RULE = re.compile(
+    r"(?i)\b(?:in der regel|grundsätzlich|normalerweise|üblicherweise|sitzungen (?:sind|werden)|soll(?:en|te|ten)?|könn(?:en|te|ten)|falls|sofern|wenn|soweit|ob)\b|\?"
+)
 """What makes a rule, a wish or a question even of a sentence that has this paper for its subject."""
 VERB = re.compile(
     r"(?i)\b(?:ist|sind|war(?:en)?|wird|werden|wurden?|worden|hat|haben|hatten?|habe|kann|können|könnten?|soll(?:en|te|ten)?|muss|müssen|darf|dürfen|will|wollen|möchten?"

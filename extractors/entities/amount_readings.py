@@ -26,6 +26,7 @@ _NUMBER_FOLLOWS = re.compile(r"[ ]?[-−–+]?[ ]?\d")
 _FLOWS_ON = re.compile(
     r"(?i)\b(?:von|auf|um|mit|über|rund|ca\.|zu|etwa|insgesamt|knapp|bei|für|mindestens|höchstens|maximal)[ ]$"
 )
+_MORE_NUMBERS = re.compile(r"[ ]?[/;|][ ]?\d")
 _SIGN_BETWEEN = re.compile(r"(?P<sign>[-−–—+]|[.·][/⁄∕][.·]|[Mm]inus)[ ]?(?=\d)")
 _LABEL_BEFORE = re.compile(r"\b(?:Nr|Pos|Position|TOP|Punkt|Ziffer|Los|Titel|Konto|Zeile|Anlage)\.?[ ]$")
 _LAW_BEFORE = re.compile(r"(?:§|\bArt\.|\bAbs\.)[ ]?$")
@@ -71,6 +72,8 @@ def read_at(text: str, place: CurrencyPlace, last: int) -> Reading | None:
         return behind
     if behind is not None and _is_count(text, number, behind, place):
         return behind
+    if number.digits and _LABEL_BEFORE.search(text, max(0, number.start - 12), number.start):
+        number = replace(number, value=None)
     if _is_year(text, number) and not _LEADS_TO_AMOUNT.search(text, max(0, number.start - 14), number.start):
         return Reading(start=number.start, end=place.end, value=None, code=place.code, factor=place.factor)
     return _read_ahead(text, place, number, negative=negative)
@@ -88,7 +91,7 @@ def _number_before(text: str, place: CurrencyPlace, last: int) -> tuple[Run | No
     if run is None and (minus := minus_before_currency(text, at)) is not None:
         run, negative = run_before(text, minus), True
     if run is None and gap == "-":
-        run = run_before(text, at - 1) or words_before(text, at - 1)
+        run = run_before(text, at - 1)  # not words: an „Ein-Euro-Job" names a thing
         if run is not None and run.exact and "," in text[run.start : run.end]:
             run = replace(run, value=None)  # „12,50-€": a minus or a joint
     if run is None and place.factor >= 1000 and text.startswith("tausend", place.scale_start):
@@ -213,6 +216,8 @@ def _may_follow(text: str, place: CurrencyPlace, run: Run, *, in_brackets: bool)
     printed = text[run.start : run.end]
     if _is_year(text, run) or is_date_before(text, run.end) or re.match(r"\d{1,2}\.\d{1,2}\.", printed):
         return False
+    if _MORE_NUMBERS.match(text, run.end):
+        return False  # „Beträge in Euro: 1.000 / 2.000"
     own = _CURRENCY_AFTER.match(text, run.end)
     if own is not None and (own[0].endswith("%") or not _NUMBER_FOLLOWS.match(text, own.end())):
         return False

@@ -1,7 +1,7 @@
 """Amounts of money: „2,5 Mio. €", „- 728.713,95 €", „1.347,- DM", „T€ 295", „zwei Euro fünfzig", „von 0 auf 5.000 €".
 
 The span is number, scale, currency and minus sign; qualifier („bis zu") and unit („pro Einwohner") are values. Values are
-``Decimal`` with two places, in the currency's main unit (cents are divided by 100), never rounded except below a cent.
+``Decimal`` with two places, in the currency's main unit (cents are divided by 100); „0,5 Cent" has none, for nothing is rounded.
 A number beside a currency that is not wholly understood is given without value, and never in part: see ``amount_issues``.
 """
 
@@ -170,7 +170,7 @@ def _bare(text: str, run: Run, end: int, factor: Decimal) -> Iterator[Entity]:
 def _entity(text: str, start: int, end: int, value: Decimal | None, currency: str) -> Entity | None:
     if value is not None and abs(value) >= _MOST:
         return None
-    exact = None if value is None else value.quantize(_CENT)
+    exact = None if value is None or value != value.quantize(_CENT) else value.quantize(_CENT)
     entity = mention("amount", text, start, end, None if exact is None else f"{exact} {currency}")
     qualifier, approximate = qualifier_before(text, start)
     return replace(

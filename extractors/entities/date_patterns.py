@@ -124,8 +124,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # „Mai 2022", „Januar bis März 2020", „Oktober 2019 – März 2020", „März/April 2021", „August '99"
     (
         _compile(
-            rf"\b(?:(?P<first>{MONTH})(?:[ ](?P<y1>{YEAR}))?(?:{TO}|/"
-            rf"|[ ]und[ ]))?(?P<name>{MONTH})[ \n]?(?:/[ ]?)?(?P<y>{YEAR}|['’]\d\d"
+            rf"\b(?:(?P<first>{MONTH})(?:[ ](?P<y1>{YEAR}))?(?:{TO}|/))?"
+            rf"(?P<name>{MONTH})[ \n]?(?:/[ ]?)?(?P<y>{YEAR}|['’]\d\d"
             rf"|(?<=[ ])\d\d(?=[.,;]?\s*$)){END}"
         ),
         month_year,

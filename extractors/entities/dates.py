@@ -73,9 +73,11 @@ def _matches(text: str, pattern: re.Pattern[str], reader: Reader) -> Iterator[re
 
 
 def _keep(found: list[Entity], taken: bytearray, text: str, match: re.Match[str], period: Period | None) -> None:
-    if period is None:
+    if period is None and match.groupdict().get("name") is not None and not match[0][0].isdigit():
         return
     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    if period is None:
+        return  # „30. Februar 2026" is no day; nor is its „Februar 2026" a month that was meant
     found.append(as_entity(text, match.start(), match.end(), period))
 
 

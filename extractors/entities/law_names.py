@@ -29,10 +29,7 @@ EU_ACT = r"""(?:(?:Verordnung|VO|Richtlinie|RL)[ \n]\((?:EU|EG|EWG|Euratom)\)[ \
 _ADJECTIVE = r"(?:(?:Nds\.|Nieders\.|Hess\.|Bad\.-Württ\.|[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es))[ \n])"
 _WORD = r"[A-ZÄÖÜ][\wäöüß-]*"
 _NOUN = (
-    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?:Gemeinde|Landkreis|Kreis"
-    r"|Bau|Abgaben|Straßenverkehrs|Zivilprozess|Straf|Gewerbe"
-    r"|Vergabe|Haushalts|Bundeshaushalts|Landeshaushalts|Geschäfts|Wahl|Entgelt|Benutzungs|Gebühren"
-    r"|Kommunalwahl|Landesbau)ordnung"
+    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?!Tages|Größen|Neu|Unter|Ein|Zu|Nach)[A-ZÄÖÜ]\w*ordnung"
     r"|[Ss]atzung|Kommunalverfassung|Grundgesetz(?:es)?|Verfassung|[Rr]ichtlinie)(?![\w-])"
 )
 _NO_LINK = r"(?!Verbindung\b)"

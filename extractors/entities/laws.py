@@ -33,7 +33,7 @@ _SECTION = rf"\d+{_LETTER}{_FF}{_PARTS}"
 # „$" is a misread § when a citation goes on behind its number.
 _MISREAD = r"(?=[ ]?\d+[a-z]?[ ](?:Abs|\(|Nr\.|Satz\b|de[rs][ \n]|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:G|O|GB)\b))"
 _CITATION = re.compile(
-    rf"""(?P<mark>§§?|\\S|(?<![\w)])\${_MISREAD}|(?P<article>(?<![\w-])Art(?:t?\.|ikel[ns]?)))[ \n]?
+    rf"""(?P<mark>§§?|\\S|(?<![\w)])\${_MISREAD}|(?P<article>(?<![\w-])(?:Art(?:t?\.|ikel[ns]?)|Paragra(?:ph|f)(?:en)?)))[ \n]?
          (?P<sections>{_SECTION}(?:(?:,[ \n]?|[ \n](?:und|oder|bis|sowie|u\.)[ \n]|[ ]?[-–][ ]?)(?:§§?[ ]?)?{_SECTION})*)
          (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:EU[ ])?(?:{EU_ACT}|{FULL_NAME}|{ABBREVIATION}))?""",
     re.VERBOSE,
@@ -103,8 +103,7 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
         end -= len(text[match.start() : end]) - len(text[match.start() : end].rstrip())
     law = canonical_law(printed, names) if printed else None
     fields = _fields(one_line(sections))
-    mark = "Art." if match["article"] else match["mark"].replace("\\S", "§").replace("$", "§")
-    canonical = one_line(f"{mark} {one_line(sections)} {law or ''}")
+    canonical = one_line(f"{_mark(match)} {one_line(sections)} {law or ''}")
     return replace(
         mention("law", text, match.start(), end, canonical),
         law=law,
@@ -114,6 +113,13 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
         number=fields["number"],
         letter=fields["letter"],
     )
+
+
+def _mark(match: re.Match[str]) -> str:
+    """The mark of a citation in its one spelling."""
+    if match["article"]:
+        return "Art." if match["article"].startswith("Art") else "§"
+    return match["mark"].replace("\\S", "§").replace("$", "§")
 
 
 def _fields(sections: str) -> dict[str, str | None]:

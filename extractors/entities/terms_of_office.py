@@ -1,4 +1,4 @@
-"""Whether two years are a term of office („Wahlperiode 2019/24"), which lasts longer than a school or budget year."""
+"""What two years mean behind certain words: a term of office („Wahlperiode 2019/24"), a school year („Schuljahr 2025/26")."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ _REACH = 30  # code points: the longest of these words with „von" or „der Ja
 def is_term_before(text: str, start: int) -> bool:
     """Whether the word for a term of office stands right before ``start``."""
     return _TERM_BEFORE.search(text, max(0, start - _REACH), start) is not None
+
+
+_SCHOOL_YEAR_BEFORE = re.compile(r"\b(?:Schuljahr(?:e?s|e|en)?|SJ)[ \n]$")
+
+
+def is_school_year_before(text: str, start: int) -> bool:
+    """Whether „Schuljahr" stands right before ``start``: it lasts from 1 August to 31 July (Hamburger Abkommen, § 1)."""
+    return _SCHOOL_YEAR_BEFORE.search(text, max(0, start - _REACH), start) is not None

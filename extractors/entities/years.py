@@ -16,7 +16,7 @@ from extractors.entities.date_patterns import MONTH as _NAME
 from extractors.entities.date_readers import month_number
 from extractors.entities.dates import as_entity
 from extractors.entities.number_words import read_ordinal
-from extractors.entities.terms_of_office import LONGEST_TERM, is_term_before
+from extractors.entities.terms_of_office import LONGEST_TERM, is_school_year_before, is_term_before
 from normalizers.numerals import DASHES
 
 _Y = r"(?:19|20)\d\d"
@@ -104,6 +104,8 @@ def find_years(text: str) -> list[Entity]:
             continue
         if match["y2"] is None and _COUNTED.match(text, match.end()) and not listed:
             continue
+        if match["y2"] is not None and is_school_year_before(text, match.start()):
+            period = cal.school_year(int(match["y"]))
         found.append(as_entity(text, match.start(), end, period))
         last_end = end
     return found

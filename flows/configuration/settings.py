@@ -98,6 +98,11 @@ class CurateSettings(BaseSettings):
         description="Blacken private addresses, telephone numbers, e-mail addresses, IBANs, dates of birth and names in lists of "
         "residents in everything that is released; offsets keep.",
     )
+    unmatched_rows: Literal["refuse", "warn"] = Field(
+        default="refuse",
+        description="What a row of withdrawn.csv or public.csv does that names no document of the run: refuse stops the release, "
+        "warn only tells.",
+    )
     max_failed_share: float = Field(
         default=0.5,
         ge=0,

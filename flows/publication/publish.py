@@ -17,6 +17,7 @@ from flows.configuration.fingerprint import Fingerprints
 from flows.configuration.settings import CurateSettings
 from flows.inputs.companions import Companions, read_companions
 from flows.inputs.discover import Discovery, FoundDocument
+from flows.inputs.public_answers import read_answers
 from flows.inputs.withdrawals import TombstonePart, Withdrawals, read_withdrawn
 from flows.processing.tasks import DocumentJob, failed_result, issue_about
 from flows.publication.disclosure import Disclosure, disclosure_of
@@ -70,6 +71,7 @@ def release_found(
         include_non_public=settings.include_non_public,
         mask_personal_data=settings.mask_personal_data,
         closed_in_oparl=companions.closed,
+        answers=read_answers(found),
     )
     results = _Results(
         found=found,
@@ -89,6 +91,7 @@ def release_found(
                 "No file of the input can be read, so there is nothing to release: see the issues above."
             )
         withdrawn.refuse_unreadable()
+        disclosure.answers.refuse_unreadable()
         info = _release_info(fingerprints, settings)
         loose = results.loose_issues((*found.issues, *companions.issues))
         parts: list[ReleasePart] = [TombstonePart(withdrawn)]
@@ -152,12 +155,16 @@ class _Results:
                 self.failures.append(Failure(document.source_path, code, message, document.document_id in self.untried))
             yield self.disclosure.shown(self.companions.join(result))
         self._refuse_if_too_many()
+        if self.settings.unmatched_rows == "refuse":
+            self.withdrawn.refuse_unmatched()
+            self.disclosure.answers.refuse_unmatched()
 
     def loose_issues(self, found: Iterable[Issue]) -> Iterator[Issue]:
         """The issues that belong to no result; to be read after all results, for only then it is known which are withdrawn."""
         of_others = (issue for issue in found if issue.document_id not in self.withdrawn.met)
         yield from self.disclosure.issues(of_others)
         yield from self.withdrawn.issues()
+        yield from self.disclosure.answers.issues()
 
     def _is_withdrawn(self, result: DocumentResult) -> bool:
         joined = self.companions.oparl.joined(result.document)

@@ -14,8 +14,7 @@ from extractors.imaging.prepare import PreparedImage
 from extractors.ocr.number_rereading import reread_numbers
 from extractors.ocr.recognise import RecognisedPage
 from extractors.tables import TablesFound
-from tests.extractors.tables.test_checks import printed
-from tests.support.tables import tables_of
+from tests.support.tables import printed, tables_of
 
 ROWS = [
     ["Posten", "2023", "2024"],
