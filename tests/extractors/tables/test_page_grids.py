@@ -14,7 +14,7 @@ from extractors.tables import TablesFound
 from extractors.tables.detect.grid import RawCell, RawGrid
 from extractors.tables.detect.page_grids import is_noise
 from extractors.tables.detect.ruled import find_lattices, strokes
-from tests.support.tables import read_pdf, tables_of
+from tests.support.tables import grid, read_pdf, tables_of
 
 BODY = [
     ["1", "Steuern", "1.200", "1.300"],
@@ -46,15 +46,6 @@ def paragraph(text: str) -> Paragraph:
 
 def drawn_tables(data: io.BytesIO, folder: Path) -> TablesFound:
     return tables_of(read_pdf(data, folder))
-
-
-def grid(result: TablesFound, table: int = 0) -> list[list[str]]:
-    record = result.tables[table]
-    rows = [[""] * record.col_count for _ in range(record.row_count)]
-    for cell in result.cells:
-        if cell.table_id == record.table_id:
-            rows[cell.row][cell.col] = cell.text
-    return rows
 
 
 def flat(rows: list[list[str]]) -> list[list[str]]:

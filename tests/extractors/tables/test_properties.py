@@ -13,8 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from curated.records import Cell, Table
 from extractors.tables import TablesFound
 from tests.extractors.tables.test_checks import printed
-from tests.extractors.tables.test_page_grids import grid
-from tests.support.tables import found, read_pdf, tables_of
+from tests.support.tables import found, grid, read_pdf, tables_of
 
 CURRENCIES = ("EUR", "TEUR", "€", "DM", "Mio. €")
 AMOUNTS = st.lists(st.integers(100, 99_999), min_size=2, max_size=4)
