@@ -28,7 +28,7 @@ from extractors.result_rows import agenda_rows, consultation_rows, correction_ro
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
 from extractors.tables.budget.evidence import linked_budget
 from extractors.tables.cell_texts import CellTrails, text_to_normalise
-from extractors.tables.reviewed_numbers import with_fixed_numbers
+from extractors.tables.reviewed_numbers import with_reviewed_numbers
 from normalizers import prepare
 from normalizers.ocr_repair.ocr_evidence import EngineWord
 from normalizers.text_trail import Change, Edit, TextTrail
@@ -104,7 +104,7 @@ def _read(source: Source, settings: ReadSettings, cache: PageCache | None) -> Re
     grids = find_grids(readings)
     tables = read_grids(grids, [normaliser.cells(page) for page in grids], source.document_id)
     if book.marks:
-        tables = with_fixed_numbers(tables, book)
+        tables = with_reviewed_numbers(tables, book)
     return ReadPages(source, readings, trails, tables, book)
 
 

@@ -15,9 +15,11 @@ from datetime import date
 from curated.records import Consultation, Head, HeadEvidence
 from extractors.papers.document_type import document_type
 from extractors.papers.form_head import FormHead, read_form
+from extractors.papers.head_evidence.act_days import act_days
 from extractors.papers.head_evidence.candidates import Candidate, HeadField, decided
 from extractors.papers.head_evidence.consultation_rows import FoundRow
 from extractors.papers.head_evidence.evidence import Evidence, gather
+from extractors.papers.head_evidence.offices import is_person
 from extractors.papers.head_evidence.reading_copy import with_lost_breaks
 from extractors.papers.title import find_title
 
@@ -31,7 +33,7 @@ def extract_head(pages: Sequence[str]) -> Head:
     kind = document_type([with_lost_breaks(page) for page in pages[:2]] + list(pages[2:]))
     form = read_form(pages, kind)
     evidence = gather(pages, kind)
-    candidates = [*evidence.candidates, *_of_form(form, evidence)]
+    candidates = [*evidence.candidates, *_of_form(form, evidence), *act_days(form.folded.text, kind)]
     chosen = {field: found for field in _FIELDS if (found := decided(candidates, field)) is not None}
     if kind == "sonstige" and "reference" in chosen:
         kind = "vorlage"  # what bears a number and is nothing else
@@ -76,7 +78,8 @@ def _of_form(form: FormHead, evidence: Evidence) -> list[Candidate]:
         say("gremium", form.meeting.gremium, "form", weight)
         say("meeting_date", day.isoformat() if day else None, "form", weight)
         say("agenda_item", form.meeting.agenda_item, "form", max(weight, _FORM))
-    say("originator", form.originator, "form", _FORM_GUESS if form.originator_is_labelled else 0.4)
+    mover = None if form.originator is None or is_person(form.originator) else form.originator
+    say("originator", mover, "form", _FORM_GUESS if form.originator_is_labelled else 0.4)
     say("document_date", form.document_date.isoformat() if form.document_date else None, "form", _FORM)
     return found
 

@@ -102,8 +102,12 @@ _LABELLED = re.compile(
     r"|kategorie)\s*:?[ \t]*[:\t][ \t]*(?P<kind>\S[^\t:]{2,60})"
 )
 # Letters of groups and members, and of whom they ask: a motion or a question without a form word at the start of a line.
-_GROUP = re.compile(r"(?i)\bfraktion\b|\w+-?fraktion\b|\bwählergruppe\b|\b(?:ratsgruppe|gruppe) [A-ZÄÖÜ]|\b(?:stadt|gemeinde|kreis)r[aä]t(?:in|e)?\b")
-_ADDRESSED = re.compile(r"(?m)^\W{0,3}(?:An (?:den|die|das|Herrn|Frau)\b|Herrn?\b.{0,12}(?:Ober)?[Bb]ürgermeister|(?:Frau |Herrn? )?(?:Ober)?[Bb]ürgermeister(?:in)?\b)")
+_GROUP = re.compile(
+    r"(?i)\bfraktion\b|\w+-?fraktion\b|\bwählergruppe\b|\b(?:ratsgruppe|gruppe) [A-ZÄÖÜ]|\b(?:stadt|gemeinde|kreis)r[aä]t(?:in|e)?\b"
+)
+_ADDRESSED = re.compile(
+    r"(?m)^\W{0,3}(?:An (?:den|die|das|Herrn|Frau)\b|Herrn?\b.{0,12}(?:Ober)?[Bb]ürgermeister|(?:Frau |Herrn? )?(?:Ober)?[Bb]ürgermeister(?:in)?\b)"
+)
 _MOVES = re.compile(
     r"(?i)\bmöge(?:n)? .{0,80}?beschließen|\bbeantrag(?:t|en)\b|\bstell(?:t|en) .{0,60}antrag\b|(?m:^\W{0,3}(?:\w*antrag)\s?:)|\bbitte[nt]? um aufnahme\b"
 )

@@ -35,7 +35,7 @@ class Feedback:
         listed = "".join(f"{name}{self.digests[name]}" for name in sorted(self.digests))
         return _digest(listed) if listed else None
 
-    def strangers(self, known: set[str]) -> list[Issue]:
+    def unmet_documents(self, known: set[str]) -> list[Issue]:
         """An issue for every document that has marks and is not among the known ones."""
         message = (
             "A reviewer's file has {n} mark(s) on this document, which is not among the documents of this run: nothing to do "

@@ -218,12 +218,17 @@ def _ends_table(cells: Sequence[Cell]) -> bool:
     return known is not None and known[0] in {"title", "reference", "drafter"} and len(cells) == 1
 
 
-_VERB = re.compile(r"\b(?:wird|werden|hat|haben|ist|sind|wurden?|stimmt|nimmt|beschließt|empfiehlt|soll|sollen|kann|findet)\b")
+_VERB = re.compile(
+    r"\b(?:wird|werden|hat|haben|ist|sind|wurden?|stimmt|nimmt|beschließt|empfiehlt|soll|sollen|kann|findet)\b"
+)
 
 
 def _is_prose(text: str) -> bool:
     """Whether a line is part of a sentence rather than of a table."""
-    return len(text) > 55 and (_VERB.search(text) is not None or (len(text) > 110 and re.search(r"[a-zäöüß]{3}[.:]", text) is not None))
+    return len(text) > 55 and (
+        _VERB.search(text) is not None
+        or (len(text) > 110 and re.search(r"[a-zäöüß]{3}[.](?:$|[ ][A-ZÄÖÜ])", text) is not None)
+    )
 
 
 # --- its rows -------------------------------------------------------------------------------------------------------------
@@ -260,7 +265,7 @@ def _tokens(copy: ReadingCopy, region: Region, bodies: Sequence[Entity], days: S
     ]
     named = [b for b in bodies if region.first <= b.char_start < end and _stands_as_cell(copy, b)]
     found += [
-        _Token("body", b.char_start, stop, copy.line_of(b.char_start), name=name)
+        _Token("body", b.char_start, stop, copy.line_of(stop - 1), name=name)
         for b in named
         for name, stop in (_whole_name(copy, b, days),)
     ]
@@ -293,6 +298,8 @@ def _stands_as_cell(copy: ReadingCopy, body: Entity) -> bool:
     if cell is None:
         return False
     before = copy.text[cell.start : body.char_start]
+    if re.search(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}[ ,;]*$", before):
+        return True
     before = re.sub(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}", "", before)
     before = words.ITEM.sub("", words.NOT_PUBLIC.sub("", words.PUBLIC.sub("", before)))
     return not re.sub(r"^\d{1,2}[.)]?\s", "", words.GLUE.sub("", before)).strip() or before.rstrip().endswith(

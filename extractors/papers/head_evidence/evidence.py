@@ -69,7 +69,12 @@ def _of_page(page: str, number: int, kind: DocumentType) -> Evidence:
         rows, regions = [], []
     head = HeadText(copy, bodies, days, regions, head_end(copy))
     labelled = _weighed_by_type(labelled_values(head), kind)
-    candidates = [*labelled, *framed_meetings(_framed_text(head, kind), bodies, days, kind), *letterhead(head, kind), *_of_rows(rows)]
+    candidates = [
+        *labelled,
+        *framed_meetings(_framed_text(head, kind), bodies, days, kind),
+        *letterhead(head, kind),
+        *_of_rows(rows),
+    ]
     return Evidence(copy, number, tuple(_same_names(candidates)), tuple(rows))
 
 

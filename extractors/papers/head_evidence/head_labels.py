@@ -131,6 +131,7 @@ _LABELS: dict[tuple[Labelled, float], str] = {
 }
 _NUMBERED_NOUN = re.compile(r"(?:[a-zäöüß]{0,26}?)(?:vorlagen?|drucksachen?)(?:nr|nummer|no)?")
 _OF_ANOTHER = re.compile(r"(?:referenz|bezugs?|ursprungs|vorgänger|vorgaenger|verwandte|zu|zur|alte|frühere|anlage)")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^a-zäöüß]")
 
 _CONSULTATION_HEADINGS_KEYS = """
@@ -171,7 +172,7 @@ for (_field, _weight), _names in _LABELS.items():
 def label_of(text: str) -> tuple[Labelled, float] | None:
     """The field that a text names as a label and how surely; None when it is no label."""
     key = label_key(text)
-    if not key or len(key) > 40:
+    if not key or len(key) > 40 or _DIGIT.search(text):
         return None
     found = _BY_KEY.get(key)
     if found is not None:

@@ -29,6 +29,11 @@ _VAGUE = 0.4
 _ITEM = re.compile(
     r"(?:(?:TOP|Top)[ ])?(?:[ÖN][ .-]{0,2})?(?P<n>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)\.?(?![\w/-]|[.,:]\d)"
 )
+# What may stand before the body in the value of its label: „42. Plenarsitzung des", „In den", „1.".
+_BEFORE_BODY = re.compile(
+    r"(?:\W|\d{1,3}[.)]?|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Uhr|(?:nicht)?öffentliche\w*|\w*[Ss]itzung|Zur|zur|Für|für|[Dd]e[rsmn]"
+    r"|[Dd]ie|[Ii]n|[Ii]m|[Aa]n|[Aa]m|Mo|Di|Mi|Do|Fr|Sa|So)*+"
+)
 _DOCUMENT_FIELDS: dict[Labelled, HeadField] = {
     "reference": "reference",
     "gremium": "gremium",
@@ -45,12 +50,12 @@ _DOCUMENT_FIELDS: dict[Labelled, HeadField] = {
 }
 # A noun that the number of the paper follows without a colon: „Vorlage OF 47/12", „Drucksache Nr. 0728/2026:", „TOP 5".
 _OPENING = re.compile(
-    r"(?P<label>(?:\w{0,24}[Vv]orlagen?|\w{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|GRDrs|DS|BV|SV|Vorgang)\.?"
-    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?)[ ]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
+    r"(?P<label>(?:[\w-]{0,24}[Vv]orlagen?|[\w-]{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|Vorgang)\.?"
+    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?|(?:DS|BV|SV|GRDrs)[ -]?Nr\.?)[ ]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
 )
 _OPENING_ITEM = re.compile(r"(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]+(?=(?:[ÖN][ .]{0,2})?\d)")
 _OPENING_MOTION = re.compile(
-    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)[ ](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?(?=\S*\d)"
+    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)[ ](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?(?=\S*[ ]?\S*\d)"
 )
 _HEADING_LINES = 18  # in which a number may open a line
 
@@ -88,6 +93,8 @@ def labelled_values(head: HeadText) -> list[Candidate]:
     for number, cells in enumerate(head.copy.lines[: head.last_line]):
         if number in closed or not cells:
             stacked = [] if number in closed else stacked
+            if number in closed and cells:
+                found += _number_in_header(head, cells)
             continue
         waiting = _line(head, cells, found, stacked=bool(stacked) or _more_labels_below(head, cells))
         if stacked and not any(label_of(cell.text) or labels_in(cell.text) for cell in cells):
@@ -99,6 +106,16 @@ def labelled_values(head: HeadText) -> list[Candidate]:
         filled += 1
         if filled <= _HEADING_LINES:
             found += _openings(head, cells)
+    return found
+
+
+def _number_in_header(head: HeadText, cells: Sequence[Cell]) -> list[Candidate]:
+    """The number of the paper that stands in a table with body and day, under a head of its own."""
+    found: list[Candidate] = []
+    for cell in cells:
+        known = label_of(cell.text)
+        if known is not None and known[0] == "reference" and len(cells) > 1:
+            _elsewhere(head, cell, cells, *known, found)
     return found
 
 
@@ -125,9 +142,7 @@ def _line(
             start = cell.start + label.end
             if head.copy.text[start:end].strip():
                 found += _read(head, label.field, label.weight * _BESIDE, start, end)
-            elif following is None and (
-                stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)
-            ):
+            elif following is None and (stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)):
                 waiting.append((label.field, label.weight))
         known = None if labels else label_of(cell.text)
         if known is not None and (stacked or not _elsewhere(head, cell, cells, known[0], known[1] * 0.95, found)):
@@ -171,7 +186,11 @@ def _unstack(
 ) -> None:
     """Give the values of a line to the labels that wait, the first that fits."""
     for cell in cells:
+        bare = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cell.text) is not None
+        item_waits = any(label == "agenda_item" for label, _ in stacked)
         for index, (label, weight) in enumerate(stacked):
+            if label == "reference" and bare and item_waits:
+                continue  # a small number is the item where both wait
             values = list(_read(head, label, weight * _STACKED, cell.start, cell.end))
             if values:
                 found += values
@@ -241,6 +260,8 @@ def _body(
     head: HeadText, cue: str, weight: float, start: int, end: int, *, only_known: bool = False
 ) -> Iterator[Candidate]:
     found = head.first(head.bodies, start, min(end, start + 60))
+    if found is not None and _BEFORE_BODY.fullmatch(head.copy.text[start : found.char_start]) is None:
+        return
     if found is not None and found.canonical:
         name, stop = found.canonical, found.char_end
         rest = head.copy.text[stop:end]

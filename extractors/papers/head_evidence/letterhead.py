@@ -16,6 +16,9 @@ _FIRST_LINES = 8
 _NUMBER_LINES = 12
 _BY_MEMBERS: frozenset[DocumentType] = frozenset({"antrag", "anfrage"})
 _BY_OFFICES: frozenset[DocumentType] = frozenset({"vorlage", "stellungnahme", "sonstige", "haushalt", "konzept"})
+_BEFORE = re.compile(
+    r"(?:Seite:?[ ]\d+(?:[ ]?/[ ]?|[ ]von[ ])\d+[ ]+)?(?:\d{1,2}\.\d{1,2}\.\d{4}[ ]+)?"
+)  # marks of the printout
 _TOWN = re.compile(
     r"(?:(?:Kreis|Landeshaupt|Hanse|Universitäts)?[Ss]tadt|Gemeinde|Landkreis|Markt|Samtgemeinde|Verbandsgemeinde)\b"
 )
@@ -61,7 +64,10 @@ def _bodies(head: HeadText) -> Iterator[Candidate]:
     body = next((b for b in head.bodies), None)
     if first is None or body is None or body.canonical is None or body.char_start >= first.end:
         return
-    if re.fullmatch(r"(?:(?:Der|Die|Das)[ ])?", head.copy.text[first.start : body.char_start]) and body.char_end >= first.end:
+    if (
+        re.fullmatch(r"(?:(?:Der|Die|Das)[ ])?", head.copy.text[first.start : body.char_start])
+        and body.char_end >= first.end
+    ):
         yield Candidate(
             field="gremium",
             value=body.canonical,
@@ -77,7 +83,7 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
     filled = [cells for cells in head.copy.lines if cells][:_FIRST_LINES]
     for order, cells in enumerate(filled):
         for cell in cells:
-            match = OFFICE.match(cell.text)
+            match = OFFICE.match(cell.text, _BEFORE.match(cell.text).end())  # type: ignore[union-attr]  # it always matches
             if match is None or _TOWN.match(cell.text) or len(match[0]) < 4:
                 continue
             behind = cell.text[match.end() :].strip(" ,;-–")
@@ -90,7 +96,7 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
                 value=one_line(match[0]),
                 cue="letterhead: office",
                 weight=0.5 - 0.02 * order,
-                start=cell.start,
+                start=cell.start + match.start(),
                 end=cell.start + match.end(),
             )
 

@@ -17,7 +17,6 @@ from extractors.papers.head_evidence.head_labels import labels_in
 _SPACE = " \u00a0\u2002\u2003\u2009\u202f"
 _LONG_LINE = 240  # code points from which a line that holds several labels is taken for a text without line breaks
 _LABELS_IN_FLAT = 2
-_VAGUE = 0.4  # labels that weigh no more break no line
 _CHECKBOX = re.compile(r"<input\b[^>]{0,200}type=\"?checkbox\"?[^>]{0,200}>", re.IGNORECASE)
 _CLEAN = re.compile(
     rf"""
@@ -98,7 +97,7 @@ def with_lost_breaks(page: str) -> str:
 
 
 def _cells(line: str, offset: int, number: int) -> tuple[Cell, ...]:
-    cells = []
+    cells: list[Cell] = []
     for part in line.split("\t"):
         text = part.strip()
         if text:
@@ -130,7 +129,7 @@ def _with_line_breaks(text: str) -> Folded:
     flat = [
         line.start() + label.start
         for line in re.finditer(rf"[^\n]{{{_LONG_LINE},}}", text)
-        if len(found := [label for label in labels_in(line[0]) if label.weight > _VAGUE]) >= _LABELS_IN_FLAT
+        if len(found := labels_in(line[0])) >= _LABELS_IN_FLAT
         for label in found
     ]
     if not flat:

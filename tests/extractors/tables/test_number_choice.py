@@ -14,8 +14,7 @@ from extractors.imaging.prepare import PreparedImage
 from extractors.ocr.number_rereading import reread_numbers
 from extractors.ocr.recognise import RecognisedPage
 from extractors.tables import TablesFound
-from tests.extractors.tables.test_checks import printed
-from tests.support.tables import tables_of
+from tests.support.tables import printed, tables_of
 
 ROWS = [
     ["Posten", "2023", "2024"],
@@ -24,7 +23,7 @@ ROWS = [
     ["Schulen", "9.100", "9.500"],
 ]
 TOTAL = ["Summe", "14.650", "15.250"]
-Place = tuple[int, int]
+CellPosition = tuple[int, int]
 
 
 def box(row: int, col: int, text: str) -> Box:
@@ -32,7 +31,7 @@ def box(row: int, col: int, text: str) -> Box:
     return Box(right - 6 * len(text), 100.0 + 20 * row, right, 110.0 + 20 * row)
 
 
-def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float) -> PageReading:
+def scan(rows: list[list[str]], second: Mapping[CellPosition, tuple[str, str, float]], first: float) -> PageReading:
     """A page as OCR reads it: one word a cell; ``second``: two further readings and their confidence, by cell."""
     words: list[Word] = []
     text = ""
@@ -62,15 +61,17 @@ def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], 
     )
 
 
-def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float = 0.7) -> TablesFound:
+def found(
+    rows: list[list[str]], second: Mapping[CellPosition, tuple[str, str, float]], first: float = 0.7
+) -> TablesFound:
     return tables_of([scan(rows, second, first)])
 
 
-def number(result: TablesFound, place: Place) -> str:
+def number(result: TablesFound, place: CellPosition) -> str:
     return next(c.text for c in result.cells if (c.row, c.col) == place)
 
 
-def with_cell(place: Place, text: str) -> list[list[str]]:
+def with_cell(place: CellPosition, text: str) -> list[list[str]]:
     rows = [list(row) for row in [*ROWS, TOTAL]]
     rows[place[0]][place[1]] = text
     return rows

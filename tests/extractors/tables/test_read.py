@@ -1,21 +1,37 @@
-"""What must hold for all tables: the others stay as they are when one is printed in another currency, or a page is added."""
-
-import io
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from curated.records import Cell, Table
 from extractors.tables import TablesFound
-from tests.extractors.tables.test_checks import printed
-from tests.support.tables import found, grid, read_pdf, tables_of
+from tests.support.tables import found, printed
+
+BUDGET = "Plan\n\nPosten\t2023\t2024\nSteuern\t1.200\t1.300\nGebühren\t300\t350\nSumme\t1.500\t1.650\n"
+
+
+FEES = "Gebühren\n\nTarif\tbisher\tneu\nTageskarte\t5,00 €\t5,50 €\nJahreskarte\t60,00 €\t66,00 €\n"
+
+
+def test_a_repaired_zero_is_a_correction_and_labels_stay() -> None:
+    result = found("C\tAnsatz in EUR\nC\t100\nO\tC\nB\t250\nSumme\t350\n")
+    assert [(c.before, c.after, c.stage, c.char_start) for c in result.corrections] == [("C", "0", "table_cell", None)]
+    assert [c.text for c in result.cells if c.col == 0] == ["C", "C", "O", "B", "Summe"]
+    zero = next(c for c in result.cells if (c.row, c.col) == (2, 1))
+    assert (zero.text, zero.text_raw, zero.number) == ("0", "C", 0)
+
+
+def test_a_table_goes_on_where_the_next_page_begins_with_its_columns() -> None:
+    first, second = found(
+        "A\tAnsatz\tPlan\nb\t1.000\t2.000\nc\t3.000\t4.000\n", "d\t5.000\t6.000\ne\t7.000\t8.000\n"
+    ).tables
+    assert second.continues_table_id == first.table_id
+    assert found(FEES, BUDGET).tables[1].continues_table_id is None
+
 
 CURRENCIES = ("EUR", "TEUR", "€", "DM", "Mio. €")
+
+
 AMOUNTS = st.lists(st.integers(100, 99_999), min_size=2, max_size=4)
 
 
@@ -68,38 +84,3 @@ def test_a_page_more_leaves_all_tables_alone(amounts: list[list[int]], more: lis
     assert [replace(c, table_id="") for c in front.cells[-len(plain.cells) :]] == [
         replace(c, table_id="") for c in plain.cells
     ]
-
-
-ROWS = [
-    ["Nr.", "Ertrags- und Aufwandsarten", "Ansatz 2024", "Ansatz 2025"],
-    ["1", "Steuern und Abgaben", "1.200.400", "1.300.200"],
-    ["2", "Zuwendungen", "300.000", "350.000"],
-    ["3", "Summe Erträge", "1.500.400", "1.650.200"],
-]
-STOPS = (60, 90, 360, 460)
-
-
-@pytest.mark.parametrize("ruled", [False, True])
-@pytest.mark.parametrize("turn", [90, 270])
-def test_a_sideways_table_is_read_as_it_would_be_upright(turn: int, ruled: bool, tmp_path: Path) -> None:
-    data = io.BytesIO()
-    wide, high = A4
-    canvas = Canvas(data, pagesize=A4)
-    canvas.translate(*((wide, 0) if turn == 90 else (0, high)))
-    canvas.rotate(90 if turn == 90 else -90)
-    canvas.setFont("Helvetica", 10)
-    for r, row in enumerate(ROWS):
-        for c, text in enumerate(row):
-            draw = canvas.drawRightString if c > 1 else canvas.drawString
-            draw(STOPS[c] + (60 if c > 1 else 0), wide - 100 - 18 * r, text)
-    if ruled:
-        for r in range(len(ROWS) + 1):
-            canvas.line(55, wide - 87 - 18 * r, 530, wide - 87 - 18 * r)
-        for x in (55, 85, 350, 440, 530):
-            canvas.line(x, wide - 87, x, wide - 87 - 18 * len(ROWS))
-    canvas.save()
-    result = tables_of(read_pdf(data, tmp_path))
-    (table,) = result.tables
-    assert grid(result) == ROWS
-    assert (table.checks_passed, table.checks_failed, table.method) == (2, 0, "ruled" if ruled else "aligned")
-    assert table.box is not None and table.box.x1 - table.box.x0 < table.box.y1 - table.box.y0  # as displayed: upright
