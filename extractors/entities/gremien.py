@@ -69,7 +69,9 @@ _NUMBERED_PART = re.compile(
     r"[ \n]des[ \n]\d{1,2}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b(?:[ ][-–][ ][A-ZÄÖÜ][\wäöüß-]+)?"
     r"|[ ]\d{1,2}(?![\d.:/,]|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr|\d))"
 )
-_NUMBERED = frozenset("ortsbeirat bezirksausschuss bezirksvertretung bezirksbeirat stadtbezirksrat stadtbezirksbeirat".split())  # noqa: SIM905
+_NUMBERED = frozenset(
+    ["ortsbeirat", "bezirksausschuss", "bezirksvertretung", "bezirksbeirat", "stadtbezirksrat", "stadtbezirksbeirat"]
+)
 # What a committee of the municipality's own businesses goes on with: „der Stadtwerke", „der Abfallwirtschaftsbetriebe Auenbrück".
 _OF_BUSINESS = re.compile(
     rf"[ \n](?:der|des|für[ ]die|für[ ]den)[ \n](?:[A-ZÄÖÜ][\wäöüß]+[- ](?:und[ ])?)?"
@@ -77,7 +79,14 @@ _OF_BUSINESS = re.compile(
     rf"(?:[ ](?!Am|Der|Die|Das|In|Im|Zur|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung|Beschlussfassung|Termin|Sitzung)"
     rf"(?:Bad[ ])?{_NAME}(?![.\w]))?"
 )
-_WITH_BUSINESS = ("Betriebsausschuss", "Werkausschuss", "Werksausschuss", "Eigenbetriebsausschuss", "Verwaltungsrat", "Beirat")
+_WITH_BUSINESS = (
+    "Betriebsausschuss",
+    "Werkausschuss",
+    "Werksausschuss",
+    "Eigenbetriebsausschuss",
+    "Verwaltungsrat",
+    "Beirat",
+)
 _OF_COUNCIL = re.compile(r"[ \n]des[ \n](?:Stadtrate?s|Gemeinderate?s|Kreistage?s)\b")
 _OF_COMPANY = re.compile(
     r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]"
