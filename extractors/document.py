@@ -17,7 +17,7 @@ from extractors.base.page_reading import PageReading
 from extractors.base.review_marks import MarkBook
 from extractors.base.settings import ReadSettings
 from extractors.provenance import PageTracer
-from extractors.result_rows import agenda_rows, consultation_rows, correction_rows, document_row, entity_rows, page_row
+from extractors.result_rows import consultation_rows, correction_rows, document_row, entity_rows, minutes_rows, page_row
 from normalizers.text_trail import Edit, TextTrail
 
 if TYPE_CHECKING:
@@ -196,6 +196,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     found = find_entities(texts, persons=settings.persons)
     entities = read.book.entities(entity_rows(document_id, found, tracers))
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
+    minutes = minutes_rows(document_id, head, texts, tracers)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     result = DocumentResult(
         document=document_row(blank, head, pages, is_image=read.source.kind == "image"),
@@ -205,8 +206,10 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         tables=tuple(read.tables.tables),
         cells=tuple(read.tables.cells),
         corrections=tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
-        issues=(*read.source.issues, *page_issues, *read.tables.issues, *budget_issues, *read.book.issues(document_id)),
-        agenda_items=agenda_rows(document_id, head, texts, tracers),
+        issues=(*read.source.issues, *page_issues, *read.tables.issues, *budget_issues, *minutes.issues, *read.book.issues(document_id)),
+        agenda_items=minutes.items,
+        votes=minutes.votes,
+        vote_positions=minutes.positions,
         budget_lines=budget,
     )
     return _looked_over(result, texts)
