@@ -18,6 +18,9 @@ def is_same_body(named: str, own: str | None) -> bool | None:
     name, mine = _stem(named), own.casefold()
     if name in mine:
         return True
+    special = re.fullmatch(r"(?:und-? ?)?([a-zäöüß-]{3,}?)s?(ausschu(?:ss|ß)|beirat|rat)", name)
+    if special is not None and special[2][:6] in mine and special[1][:5] in mine:
+        return True  # „Bauausschuss" and „Ausschuss für Bau und Umwelt"
     if _is_council(named):
         return any(_is_council(word) for word in re.findall(r"\w+", own))
     return False

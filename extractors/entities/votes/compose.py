@@ -16,7 +16,8 @@ from curated.vocabulary import Outcome
 from extractors.entities.votes.bodies import is_same_body
 from extractors.entities.votes.counts import Counts, find_counts
 from extractors.entities.votes.history import is_past, is_perfect
-from extractors.entities.votes.reading import Reading, plain, put_sign, read_unit
+from extractors.entities.votes import vocabulary as words
+from extractors.entities.votes.reading import Reading, motion_sign, plain, put_sign, read_unit
 from extractors.entities.votes.subjects import Subject, last_subject_of, subject_of
 from extractors.entities.votes.units import Section, Unit, split_units
 
@@ -53,6 +54,8 @@ class VoteFound:
     bare: bool = False  # from manner or counts alone
     section: Section = "none"
     put: Outcome | None = None
+    items: tuple[str, ...] = ()  # numbers of agenda items that its label names („Beschluss zu TOP 7")
+    alternative: bool = False  # one of several that exclude each other („Variante B")
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ class _State:
     put: list[tuple[Section, str]] = field(default_factory=list)
     announced: Subject | None = None
     since: int = 0  # units since the last vote
+    motion: Outcome | None = None  # the sign of what somebody moved last
+    items: tuple[str, ...] = ()
     fresh: bool = False  # a label of a new proposal or decision since the last vote
 
 
@@ -151,6 +156,9 @@ def _joined(counts: Sequence[Counts]) -> Counts:
 def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: Sitting) -> None:
     said = text[unit.start : unit.end]
     flat = plain(said)
+    unit = _own_section(unit, sitting)
+    if unit.labelled:
+        state.items = tuple(n.replace(" ", "") for m in [_NAMED_ITEMS.search(unit.label)] if m for n in _ITEM_NUMBER.findall(m[0]))
     if unit.labelled and unit.section in {"proposal", "decision"}:
         _open_section(state, unit)
     reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
@@ -161,7 +169,7 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
         return
     if unit.section == "earlier" or _is_of_others(reading, flat, sitting):
         if reading.strength == "formal" or unit.section == "earlier" or is_past(flat, sitting.day):
-            state.votes.append(_vote(unit, reading, counts, subject="item", past=True))
+            state.votes.append(_vote(unit, flat, reading, counts, subject="item", past=True))
         return
     if reading.strength in {"weak", "plain"} and unit.section == "proposal":
         _note(state, unit, flat)
@@ -169,6 +177,21 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
     if reading.strength == "weak" and unit.section == "told":
         return
     _settle(state, unit, flat, reading, counts)
+
+
+_NAMED_ITEMS = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)[ ](?:[ÖN][ ]?)?\d[\w., ]*(?:und[ ]\d[\w.]*)?")
+_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-w]?(?!\w)")
+_BODY_IN_LABEL = re.compile(r"\b(?:im|in[ ]der|des|der)[ ](?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung|kommission)(?:e?s)?)\b", re.IGNORECASE)
+
+
+def _own_section(unit: Unit, sitting: Sitting) -> Unit:
+    """„Empfehlung des Ortschaftsrates:" opens a decision where that is the body that sits, else what was told before."""
+    if unit.section != "earlier" or not unit.labelled or unit.label.casefold().startswith(("vorberat", "beratungsf", "bisher", "früh", "histor")):
+        return unit
+    body = _BODY_IN_LABEL.search(unit.label)
+    if body is None or is_same_body(re.sub(r"(?<=[tß])e?s$|(?<=ss)es$", "", body["body"]), sitting.gremium) is not True:
+        return unit
+    return replace(unit, section="decision")
 
 
 def _unclear(unit: Unit, counts: Counts) -> VoteFound:
@@ -191,6 +214,7 @@ def _note(state: _State, unit: Unit, flat: str) -> None:
     state.since += 1
     if unit.section in {"proposal", "decision"}:
         state.put.append((unit.section, flat))
+    state.motion = motion_sign(flat) or state.motion
     announced = last_subject_of(f"{unit.label}: {flat}" if unit.labelled else flat)
     if announced is not None and unit.section != "decision":
         state.announced = announced
@@ -225,15 +249,16 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
         subject_only_counts = counts is not None and counts.yes is not None and counts.no is not None
         if not subject_only_counts:
             return
-    subject: Subject = named or state.announced or "item"
+    subject: Subject = named or _announced(state, flat) or "item"
     if named == "partial" and unit.section != "result" and reading.strength != "formal":
         subject = "item"
     if last is not None and last.assumed and not (named in {"amendment", "procedure"}):
         state.votes.pop()
         if subject == "item" and last.subject != "item":
             subject = last.subject
-    vote = _vote(unit, reading, counts, subject=subject, past=False)
+    vote = _vote(unit, flat, reading, counts, subject=subject, past=False)
     vote = _with_sign(vote, reading, state.put, flat)
+    vote = _of_motion(replace(vote, items=state.items), reading, state, flat)
     if reading.strength in {"weak", "plain"} and unit.section == "decision":
         vote = replace(vote, assumed=True)
         state.put.append((unit.section, flat))
@@ -245,9 +270,31 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     _add(state, vote)
 
 
+_OTHER_MOTION = re.compile(
+    r"\b(?!\w*[Aa]ntr[aä]g)(?:\w*[Vv]orlage|\w+vorschlag|\w*[Ss]atzung|\w*[Pp]lan|Beschluss|Niederschrift|Protokoll|\w*[Kk]onzept|Resolution|Drucksache|Maßnahme|Vertrag|Bericht)\b"
+)
+
+
+def _announced(state: _State, flat: str) -> Subject | None:
+    """What was announced, unless the vote names another thing: „der Antrag" may be the amendment, „die Satzung" is not."""
+    return None if _OTHER_MOTION.search(flat) else state.announced
+
+
+def _of_motion(vote: VoteFound, reading: Reading, state: _State, flat: str) -> VoteFound:
+    """A vote on what somebody moved („… beantragt, den Punkt zu vertagen. Dem wird zugestimmt.")."""
+    if state.motion is None or reading.sort != "worded" or reading.inner is not None:
+        return vote
+    if words.IT.search(flat) and vote.outcome == "approved":
+        return replace(vote, outcome=state.motion)
+    if state.motion in {"postponed", "referred"} and re.search(r"\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)[ ]Antrag\b", flat):
+        outcome = state.motion if vote.outcome == "approved" else vote.outcome
+        return replace(vote, outcome=outcome, subject="procedure")
+    return vote
+
+
 def _add(state: _State, vote: VoteFound) -> None:
     state.votes.append(vote)
-    state.put, state.announced, state.since, state.fresh = [], None, 0, False
+    state.put, state.announced, state.motion, state.since, state.fresh = [], None, None, 0, False
 
 
 def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Reading, named: Subject | None) -> bool:
@@ -310,7 +357,7 @@ def _explained(last: VoteFound, unit: Unit, reading: Reading, counts: Counts | N
     return _checked(vote)
 
 
-def _vote(unit: Unit, reading: Reading, counts: Counts | None, *, subject: Subject, past: bool) -> VoteFound:
+def _vote(unit: Unit, said: str, reading: Reading, counts: Counts | None, *, subject: Subject, past: bool) -> VoteFound:
     recommended = reading.recommends or (unit.section == "decision" and "mpfehlung" in unit.label)
     return VoteFound(
         start=unit.start,
@@ -327,7 +374,11 @@ def _vote(unit: Unit, reading: Reading, counts: Counts | None, *, subject: Subje
         certainty=reading.strength,
         bare=reading.sort == "bare",
         section=unit.section,
+        alternative=subject == "partial" and _ALTERNATIVE.match(said) is not None,
     )
+
+
+_ALTERNATIVE = re.compile(r"(?:[-–•][ ])?(?:Variante|Alternative|Option|Entwurf|Modell)\b")
 
 
 def _with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, str]], flat: str) -> VoteFound:

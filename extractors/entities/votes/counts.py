@@ -18,27 +18,28 @@ Voter = Literal["yes", "no", "abstain", "biased", "present"]
 
 _OF = r"[ ](?:den|die|das|dem|der)[ ](?:Beschluss|Antrag|Vorschlag|Vorlage|Beschlussvorschlag|Beschlu(?:ß|sses?))\w*"
 VOTER_WORDS: Mapping[Voter, str] = {
-    "yes": rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|Für{_OF}|Für(?=[ ]?[:=])"
+    "yes": rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|Für{_OF}|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)|dafür[ ]stimmt?(?:en)?"
     r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|zustimmend",
-    "no": rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?|Gegen{_OF}|Gegen(?=[ ]?[:=])"
+    "no": rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?|Gegen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
     r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|ablehnend",
-    "abstain": r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?|Neutral(?=[ ]?[:=])",
+    "abstain": r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?|Neutral(?=[ ]?[:=])|enthält[ ]sich(?:[ ]der[ ]Stimme)?",
     "biased": r"[Bb]efangen(?:heit(?:en)?|e)?(?![\w-])|[Pp]ersönlich[ ]beteiligt|[Aa]usgeschlossen(?![\w-])|Nicht[ ]teilgenommen",
-    "present": r"Anwesend(?:e)?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Ss]timmberechtigte?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Aa]bgegebene[ ]Stimmen"
+    "present": r"(?:[Gg]esetzliche[ ])?Anzahl[ ]der[ ]Mitglieder|davon[ ]anwesend|Anwesend(?:e)?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Ss]timmberechtigte?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Aa]bgegebene[ ]Stimmen"
     r"|[Gg]ültige[ ]Stimmen|[Uu]ngültige?[ ](?:Stimmen)?|Mitgliederzahl|Gesetzliche[ ](?:Mitglieder)?[Zz]ahl",
 }
+_DASH = r"(?<=:)[ \t]*(?:-+|–|—|\./\.)(?=[ \t]*(?:\n|$|[,;]))"
 _DIGITS = r"(?<![\w.,/§-])(?:\d{1,3}|[lI|][\dO]|[lIO|])(?![\w%€§/]|[.,]\d)"
-_WORDS = rf"(?<![\w-])(?:[Kk]eine[rn]?|[Kk]ein|(?i:{CARDINAL}))(?![\w-])"
+_WORDS = rf"(?<![\w-])(?:[Kk]eine[rn]?|[Kk]ein|[Oo]hne|[Nn]iemand|(?i:{CARDINAL}))(?![\w-])"
 _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _VOTER = "|".join(rf"(?P<{voter}>(?<![\w-])(?:{words}))" for voter, words in VOTER_WORDS.items())
-_TOKEN = re.compile(rf"{_VOTER}|(?P<number>{_NUMBER})")
+_TOKEN = re.compile(rf"{_VOTER}|(?P<number>{_NUMBER}|{_DASH})")
 _GAP = re.compile(
-    r"(?:[\s,;:/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?|Stück|Mitglieder[n]?|"
+    r"(?:[\s,;:/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
     r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
 )
 _ASIDE = re.compile(r"[\s:,;]*\([^()\n]{1,120}\)[\s:,;]*")  # „Ja: 12 (CDU, SPD), Nein: 3"
 _AGAINST = re.compile(
-    rf"(?P<yes>{_NUMBER})(?:[ ](?:Ja-?)?[Ss]timmen)?[ \n]gegen[ \n](?P<no>{_NUMBER})(?![ ]?(?:Uhr|%))(?:[ \n](?:Nein-?)?[Ss]timmen?)?"
+    rf"(?P<yes>{_NUMBER})(?:[ ](?:Ja-?)?[Ss]timmen)?[ \n](?:gegen|zu(?=[ \n](?:\d{{1,3}}|\w+)[ \n][Ss]timmen))[ \n](?P<no>{_NUMBER})(?![ ]?(?:Uhr|%))(?:[ \n](?:Nein-?)?[Ss]timmen?)?"
     rf"(?:[, \n]+(?:und[ \n])?(?:bei[ \n])?(?P<abstain>{_NUMBER})[ \n](?:[Ss]timm-?)?[Ee]nthaltung(?:en)?)?"
 )
 _RATIO = re.compile(
@@ -50,7 +51,7 @@ _ONLY_AGAINST = re.compile(
     rf"(?<![\w-])gegen[ \n](?:die[ \n][Ss]timmen?[ \n]von[ \n](?P<a>{_NUMBER})[ \n](?:\w+)?[Mm]itglied|(?P<b>{_NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
 )
 _ALL = re.compile(rf"[Mm]it[ \n](?:allen|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen")
-_ZEROS = {"kein", "keine", "keiner", "keinen"}
+_ZEROS = {"kein", "keine", "keiner", "keinen", "ohne", "niemand"}
 _LOOKALIKES = str.maketrans("lI|O", "1110")
 
 
@@ -88,7 +89,7 @@ def find_counts(text: str) -> list[Counts]:
     found = [*_pairs_of_numbers(text)]
     taken = [(c.start, c.end) for c in found]
     for cluster in _clusters(text):
-        counts = _counted(cluster)
+        counts = _counted(text, cluster)
         if counts is not None and not any(counts.start < end and start < counts.end for start, end in taken):
             found.append(counts)
     return sorted(found, key=lambda c: c.start)
@@ -110,9 +111,43 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
                 yield _of_match(match)
     for match in _ALL.finditer(text):
         yield _of_match(match)
+    yield from _of_tables(text)
     for match in _ONLY_AGAINST.finditer(text):
         if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
+
+
+def _of_tables(text: str) -> Iterator[Counts]:
+    """Counts below a row of heads („Gruppe | Ja | Nein | Enthaltung"): the row of the sum, or the only row there is."""
+    for head in _TABLE_HEAD.finditer(text):
+        columns = [_column(cell) for cell in _CELL_EDGE.split(head[0].strip(" \t|"))]
+        rows = []
+        position = head.end()
+        for line in text[head.end() : head.end() + 3000].split("\n"):
+            cells = _CELL_EDGE.split(line.strip(" \t|"))
+            if line.strip() and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells)) and not _RULE.fullmatch(line):
+                break
+            if any(c.isdecimal() for c in cells):
+                rows.append((position, position + len(line), cells))
+            position += len(line) + 1
+        sums = [row for row in rows if _SUM_ROW.match(row[2][0])] or (rows if len(rows) == 1 else [])
+        if sums:
+            start, end, cells = sums[-1]
+            said = {c: int(v) for c, v in zip(columns, cells, strict=True) if c is not None and v.isdecimal()}
+            yield Counts(start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain"))
+
+
+_TABLE_HEAD = re.compile(r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$")
+_CELL_EDGE = re.compile(r"[ ]*[|\t][ ]*")
+_RULE = re.compile(r"[\s|:+-]*")
+_SUM_ROW = re.compile(r"(?i)summe|gesamt|insgesamt|ergebnis|stimmen")
+
+
+def _column(head: str) -> Voter | None:
+    for voter, start in (("yes", r"ja|dafür"), ("no", r"nein|dagegen|gegen"), ("abstain", r"enth|stimmenth")):
+        if re.match(start, head.casefold()):
+            return voter  # type: ignore[return-value]
+    return None
 
 
 def _of_match(match: re.Match[str]) -> Counts:
@@ -153,14 +188,16 @@ def _close(text: str, start: int, end: int) -> bool:
     return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None
 
 
-def _counted(cluster: Sequence[_Token]) -> Counts | None:
+def _counted(text: str, cluster: Sequence[_Token]) -> Counts | None:
     """The counts of a cluster: pairs in the order that its first label tells; None where there is no pair."""
-    tokens = _trimmed(cluster)
+    tokens = _trimmed(text, cluster)
     labels = [t for t in tokens if t.voter is not None]
     numbers = [t for t in tokens if t.voter is None]
     if not labels or not numbers:
         return None
     pairs = _paired(tokens, labels, numbers)
+    if pairs is None:
+        pairs = _paired_between_commas(text, tokens)
     if pairs is None:
         return Counts(start=tokens[0].start, end=tokens[-1].end, mixed=True) if len(labels) > 1 else None
     voters = [label.voter for label, _ in pairs]
@@ -169,6 +206,8 @@ def _counted(cluster: Sequence[_Token]) -> Counts | None:
     if set(voters) == {"present"}:
         return None
     said = {label.voter: number.number for label, number in pairs}
+    if all(not text[number.start : number.end].strip(" \t-–—./") for _, number in pairs):
+        return None  # nothing but dashes
     return Counts(
         start=tokens[0].start,
         end=tokens[-1].end,
@@ -179,10 +218,12 @@ def _counted(cluster: Sequence[_Token]) -> Counts | None:
     )
 
 
-def _trimmed(cluster: Sequence[_Token]) -> list[_Token]:
+def _trimmed(text: str, cluster: Sequence[_Token]) -> list[_Token]:
     """Without numbers that lean on a cluster in label-first order, or labels behind one in number-first order."""
     tokens = list(cluster)
-    while len(tokens) > 1 and tokens[0].voter is None and tokens[1].voter is None:
+    while len(tokens) > 1 and tokens[0].voter is None and (
+        tokens[1].voter is None or (len(tokens) > 2 and "\n" in text[tokens[0].end : tokens[1].start])
+    ):
         tokens.pop(0)
     if tokens and tokens[0].voter is None:  # number first: it ends with a label
         while len(tokens) > 1 and tokens[-1].voter is None:
@@ -210,9 +251,26 @@ def _paired(
     return paired or None
 
 
+def _paired_between_commas(text: str, tokens: Sequence[_Token]) -> list[tuple[_Token, _Token]] | None:
+    """Pairs of a label and a number that stand together between commas, in whatever order."""
+    runs: list[list[_Token]] = [[]]
+    for token in tokens:
+        if runs[-1] and re.search(r"[,;\n]", text[runs[-1][-1].end : token.start]):
+            runs.append([])
+        runs[-1].append(token)
+    pairs = []
+    for run in runs:
+        labels = [t for t in run if t.voter is not None]
+        numbers = [t for t in run if t.voter is None]
+        if len(labels) != 1 or len(numbers) != 1:
+            return None
+        pairs.append((labels[0], numbers[0]))
+    return pairs
+
+
 def _value(printed: str) -> int | None:
     """The number; letters that OCR takes for digits count as these. None for what is no number."""
-    if printed.casefold() in _ZEROS:
+    if printed.casefold() in _ZEROS or not printed.strip(" \t-–—./"):
         return 0
     digits = printed.translate(_LOOKALIKES)
     if digits.isdecimal():

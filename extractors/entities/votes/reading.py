@@ -13,12 +13,12 @@ from extractors.entities.votes.units import Section
 _QUOTED = re.compile(r"[„“»\"][^„“”»«\"]{0,400}[“”«\"]")
 _PARTICIPLE = re.compile(
     r"(?<![\w-])(?P<neg>(?:nicht|kein\w*|weder)[ ](?:[\w,]+[ ]){0,2}?)?(?:(?:un|ab)?ge[äa]ndert[ ])?(?:"
-    + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.PARTICIPLES)
+    + "|".join(rf"(?P<{outcome}>(?i:{said}))" for outcome, said in words.PARTICIPLES)
     + r")(?![\w-])"
 )
 _ACTIVE = tuple((outcome, re.compile(said)) for outcome, said in words.ACTIVE)
 _NEGATED = re.compile(r"\bnicht\b(?![ ](?:öffentlich|nur|anwesend|mehr|erschienen))")
-_AUXILIARY = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|gilt|gelten|worden)\b")
+_AUXILIARY = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|gilt|gelten|worden|dient)\b")
 _NOMINAL = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])")
 _NOMINAL_CUE = re.compile(
     r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|übrigen?|=|ergebnis|das[ ](?:ist|dürfte|war)[ ](?:eine|die)|breite|große)[ ](?:\w+[ ])?$|[=:(][ ]*$"
@@ -27,6 +27,7 @@ _AGAINST_IT = re.compile(r"(?i)\b(?:einstimmig|mehrheitlich|mit[ ](?:\w+[ ])?meh
 _SO = re.compile(r"\b(?:wird|wurde|ist)[ ](?:(?:ein|so|antragsgemäß|entsprechend|wie[ ]\w+|demgemäß|sodann|daher|somit)[ ]){1,2}(?:beschlossen|verfahren)\b|\bwird[ ]so[ ]beschlossen\b")
 _THUS = re.compile(r"\b(?:[Dd]amit|[Ss]omit|[Ff]olglich|[Dd]emnach|[Hh]iermit)[ ](?:ist|sind|gilt|wurde|wird)\b")
 _OPENING = re.compile(r"(?:[Dd]ie[ ])?(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])")
+_RELATIVE = re.compile(r",[ ](?:mit|durch|in|über|nach|bei|von)?[ ]?(?:dem|der|denen|das|die|welche\w*)[ ][^,]{0,160}?[ ](?:wurde|wurden|worden[ ](?:war|ist|sei|waren|sind)|war|waren|hatte|hatten|hat|haben)(?=,)")
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
 
 
@@ -127,7 +128,7 @@ def put_sign(said: str) -> Outcome | None:
             return next(name for name, _ in words.NOMINALS if opening[name] is not None)
         return _inner(flat) if words.INFINITIVE.search(flat) else None
     outcome, _, _ = signed(flat, predicate)
-    if outcome == "rejected" and re.search(r"\b(?:Anregung|Bedenken|Einwendung|Einwände|Stellungnahme|Hinweis)\w*", flat):
+    if outcome == "rejected" and re.search(r"\b(?:Anregungen|Bedenken|Einwendungen|Einwände|Stellungnahmen|Hinweise)\b", flat):
         return "approved"
     if outcome == "rejected" and re.search(r"\b(?:Ablehnung|abgelehnt\w*)\b.{0,80}\bdurch[ ]", flat):
         return "approved"
@@ -150,6 +151,11 @@ def signed(flat: str, predicate: _Predicate) -> tuple[Outcome | None, Outcome | 
     return (None, inner, True) if predicate.negated else (predicate.outcome, None, False)
 
 
+def motion_sign(flat: str) -> Outcome | None:
+    """The sign of what a sentence moves or proposes („beantragt, den Punkt zu vertagen"); None where it moves nothing special."""
+    return _inner(flat) if words.MOVES.search(flat) else None
+
+
 def _inner(flat: str) -> Outcome | None:
     found = [(m.start(), outcome) for outcome, pattern in words.INNER if (m := pattern.search(flat))]
     if not found:
@@ -167,6 +173,7 @@ def _predicate(flat: str, *, result: bool, stated: bool, alone: bool) -> _Predic
     for outcome, pattern in words.MAJORITY:
         if (m := pattern.search(flat)) is not None:
             return _Predicate(m.start(), m.end(), outcome, False, "majority")
+    flat = _RELATIVE.sub(lambda m: "·" * len(m[0]), flat)
     active = _active(flat)
     participle = _participle(flat)
     if active is not None and (participle is None or _governs(flat, active, participle)):
@@ -269,7 +276,7 @@ def _bare(
     flat: str, counts: Counts | None, manner: str | None, unanimous: bool | None, ballot: str | None, tie: bool, *, result: bool, alone: bool
 ) -> Reading | None:
     """Manner, counts or a tie without a word of what came of it: only where they are all there is to the line."""
-    stated = counts is not None and counts.stated
+    stated = counts is not None and counts.stated and not (counts.yes == 0 and counts.no == 0)
     if not (stated or manner or tie) or (counts is not None and counts.mixed):
         return None
     if manner and not stated and not result and not _is_just_manner(flat):

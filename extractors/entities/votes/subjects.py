@@ -15,10 +15,10 @@ _WITH_AMENDMENT = re.compile(
 )
 _PROCEDURE = re.compile(
     r"\b(?:Vertagungs|Geschäftsordnungs|GO-|Verfahrens|Verweisungs|Überweisungs|Absetzungs|Nichtbefassungs|Schluss)-?antr(?:ag|ags|ages|äge)\b|\bAntr(?:ag|ags|ages|äge)[ ](?:zur[ ]Geschäftsordnung|auf[ ](?:\w+[ ])?(?:Vertagung|Zurückstellung|Verschiebung|Schluss"
-    r"|Ende[ ]der|Beendigung|Abbruch|geheime|namentliche|Einzelabstimmung|Nichtbefassung|Absetzung|(?:Rück)?(?:Ver|Über)weisung|Unterbrechung|Sitzungsunterbrechung|Übergang|Nichtöffentlichkeit|Ausschluss|Rederecht|Redezeit|Aufnahme|Dringlichkeit|Erweiterung[ ]der))|\bGeschäftsordnung(?=[ ]?:|[^.]{0,40}Antrag)|\bRederecht\b|\bDringlichkeit\b|\bSitzungsunterbrechung\b|\bSchluss[ ]der[ ](?:Debatte|Redeliste|Aussprache)"
+    r"|Ende[ ]der|Beendigung|Abbruch|geheime|namentliche|Einzelabstimmung|Nichtbefassung|Absetzung|(?:Rück)?(?:Ver|Über)weisung|Unterbrechung|Sitzungsunterbrechung|Übergang|Nichtöffentlichkeit|Ausschluss|Rederecht|Redezeit|Aufnahme|Dringlichkeit|Erweiterung[ ]der))|\bGeschäftsordnung(?=[ ]?:|[^.]{0,40}Antrag)|\b(?:offen|geheim|namentlich|einzeln|getrennt|en[ ]bloc|im[ ]Block)[ ]abzustimmen\b|\b[Aa]uf[ ](?:die|eine|das)[ ][^.]{2,80}?[ ]verzichtet\b|\bRederecht\b|\bDringlichkeit\b|\bSitzungsunterbrechung\b|\bSchluss[ ]der[ ](?:Debatte|Redeliste|Aussprache)"
 )
 _PART = re.compile(
-    r"^[ ]*(?:[-–•][ ])?(?:[Zz]u[ ])?(?:(?:Beschluss|Antrags)?(?:[Zz]iffern?|[Zz]iff\.|[Pp]unkte?|[Pp]kt\.|Nr\.|Nummer|Buchstabe|[Aa]bs(?:atz|\.)|Teil|Satz|Spiegelstrich|Variante|Los|§)[ ]?(?:\d{1,2}|[a-zA-Z]|[IVX]+)(?:[ ]?(?:[a-z]\)?|bis[ ]\d+|und[ ]\d+|[-–][ ]?\d+))?\b|\d{1,2}[.)](?=[ ])|[a-h]\)|[IVX]{1,4}\.(?=[ ]))"
+    r"^[ ]*(?:[-–•][ ])?(?:[Zz]u[ ])?(?:(?:Beschluss|Antrags)?(?:[Zz]iffern?|[Zz]iff\.|[Pp]unkte?|[Pp]kt\.|Nr\.|Nummer|Buchstabe|[Aa]bs(?:atz|\.)|Teil|Satz|Spiegelstrich|Variante|Alternative|Los|§)[ ]?(?:\d{1,2}|[a-zA-Z]|[IVX]+)(?:[ ]?(?:[a-z]\)?|bis[ ]\d+|und[ ]\d+|[-–][ ]?\d+))?\b|\d{1,2}[.)](?=[ ])|[a-h]\)|[IVX]{1,4}\.(?=[ ]))"
 )
 _PART_INSIDE = re.compile(r"\b(?:Ziffern?|Ziff\.|Punkt|Absatz|Buchstabe|Teil)[ ](?:\d{1,2}|[a-h])\)?[ ](?:des|der)[ ](?!Tagesordnung)\w*(?:[Aa]ntrags?|[Vv]orlage|[Vv]orschlags|[Bb]eschluss\w*)\b")
 _MAIN = re.compile(

@@ -14,7 +14,7 @@ from typing import Literal
 
 Section = Literal["none", "proposal", "decision", "result", "told", "earlier"]
 
-_WORD_END = r"(?:[ ]?\([^()\n]{1,40}\))?"
+_WORD_END = r"(?:[ ]zu[ ](?:TOP|Punkt|Ziffer|Nr\.|Antrag|Vorlage|Drucksache)[^:\n]{1,40})?(?:[ ]?\([^()\n]{1,40}\))?"
 SECTION_LABELS: tuple[tuple[Section, str], ...] = (
     (
         "result",

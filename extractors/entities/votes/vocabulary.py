@@ -11,17 +11,17 @@ import re
 from curated.vocabulary import Outcome
 
 PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
-    ("noted", r"(?:zur[ ])?[Kk]enntnis[ ]?(?:genommen|gegeben)"),
+    ("noted", r"(?:zur[ ])?[Kk]enntnis[ ]?(?:genommen|gegeben)|Kenntnisnahme[ ]erfolgt|dient[ ](?:\w+[ ])?(?:zur|der)[ ]Kenntnis(?:nahme)?"),
     (
         "postponed",
-        r"vertagt|zurückgestellt|zurückgestellt|abgesetzt|verschoben|von[ ]der[ ]Tagesordnung[ ](?:genommen|gestrichen)|heruntergenommen|ausgesetzt",
+        r"vertagt|zurückgestellt|abgesetzt|verschoben|von[ ]der[ ]Tagesordnung[ ](?:genommen|gestrichen)|heruntergenommen|ausgesetzt",
     ),
     ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen"),
     ("rejected", r"abgelehnt|zurückgewiesen|verworfen|versagt|verweigert|gescheitert|abgewiesen|nicht[ ]erteilt"),
     (
         "approved",
         r"zugestimmt|beschlossen|angenommen|genehmigt|gebilligt|verabschiedet|befürwortet|stattgegeben|entsprochen|gefolgt|bewilligt|bestätigt"
-        r"|festgestellt|gefasst|gefaßt|einverstanden|erteilt|empfohlen|mitgetragen|bejaht|angeschlossen",
+        r"|festgestellt|gefasst|gefaßt|einverstanden|erteilt|empfohlen|mitgetragen|bejaht|angeschlossen|gewählt|hergestellt|zustande[ ]gekommen|erlassen|gewährt|berufen|benannt|vergeben|verzichtet",
     ),
 )
 """A participle and what it says of the thing that was put to the vote; „zurückgezogen" and „erledigt" say none of the five."""
@@ -39,7 +39,7 @@ ACTIVE: tuple[tuple[Outcome, str], ...] = (
     ("rejected", r"\b(?:lehn(?:t|te|en|ten))\b.{0,300}?\bab\b"),
     ("rejected", r"\b(?:weist|wies|weisen|wiesen)\b.{0,300}?\bzurück\b"),
     ("rejected", r"\b(?:versag(?:t|te|en)|verweiger(?:t|te|n))\b.{0,120}?\b(?:Einvernehmen|Zustimmung|Genehmigung)"),
-    ("rejected", r"\b(?:spricht|sprechen|sprach|sprachen)[ ]sich\b.{0,100}?\bgegen\b.{0,300}?\baus\b"),
+    ("rejected", r"\b(?:spricht|sprechen|sprach|sprachen)[ ]sich\b.{0,100}?\b(?:gegen[ ](?!die[ ]Stimm|\d|\w+[ ]Stimm)|dagegen\b).{0,300}?\baus\b"),
     ("rejected", r"\b(?:votier(?:t|te|en|ten)|stimm(?:t|te|en|ten))\b(?:[ ]\w+){0,4}?[ ]gegen[ ](?:den|die|das)[ ](?!Stimmen?\b)"),
     ("noted", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,300}?\b[Kk]enntnis\b"),
     ("postponed", r"\bvertag(?:t|te|en|ten)\b"),
@@ -48,7 +48,7 @@ ACTIVE: tuple[tuple[Outcome, str], ...] = (
     ("postponed", r"\b(?:nimmt|nehmen|nahm)\b.{0,120}?\bvon[ ]der[ ]Tagesordnung\b"),
     ("postponed", r"\b(?:verschieb(?:t|en)|verschob(?:en)?)\b"),
     ("referred", r"\b(?:ver|über)(?:weist|weisen|wies)\b"),
-    ("approved", r"\b(?:spricht|sprechen|sprach|sprachen)[ ]sich\b.{0,100}?\bfür\b.{0,300}?\baus\b"),
+    ("approved", r"\b(?:spricht|sprechen|sprach|sprachen)[ ]sich\b.{0,100}?\b(?:für|dafür)\b.{0,300}?\baus\b"),
     ("approved", r"\b(?:votier(?:t|te|en|ten))\b(?:[ ]\w+){0,4}?[ ]für\b"),
     ("approved", r"\bstimm(?:t|te|en|ten)\b.{0,300}?\bzu" + _ZU),
     ("approved", r"\b(?:nimmt|nehmen|nahm|nahmen)\b.{0,200}?\ban" + _ZU),
@@ -72,9 +72,9 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "rejected",
         re.compile(
-            r"\b(?:abzulehnen|zurückzuweisen|abzuweisen)\b"
+            r"\b(?:abzulehnen|zurückzuweisen|abzuweisen)\b|\bnicht[ ](?:weiter[ ]?zu[ ]?|weiterzu)verfolgen\b"
             r"|\bnicht[ ](?:\w+[ ]){0,2}?(?:zuzustimmen|anzunehmen|stattzugeben|zu[ ](?:beschließen|genehmigen|folgen|entsprechen|erteilen|befürworten))\b"
-            r"|\b(?:Zustimmung|Einvernehmen)\b[^.;]{0,60}?\b(?:zu[ ]versagen|zu[ ]verweigern)\b"
+            r"|\b(?:Zustimmung|Einvernehmen)\b[^.;]{0,60}?\b(?:zu[ ]versagen|zu[ ]verweigern)\b|\b(?:Befreiung|Genehmigung|Zustimmung|Erlaubnis|Ausnahme)[ ]zu[ ](?:versagen|verweigern)\b"
             r"|(?<!gegen[ ])(?<!wegen[ ])(?<!nach[ ])(?<!trotz[ ])\b(?:[Dd]ie|[Dd]er|auf|zur|eine|einer|mehrheitliche|einstimmige)[ ](?:Ablehnung|Zurückweisung|Nichtannahme)\b(?![ ](?:durch|seitens))"
             r"|\b(?:empfiehlt|empfahl|empfehlen|empfohlen:?)[ ](?:\w+[ ]){0,5}?Ablehnung\b"
             r"|\bAblehnungs(?:vorschlag|antrag|empfehlung)\b|\(Ablehnung\)"
@@ -92,8 +92,8 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "referred",
         re.compile(
-            r"\b(?:zu[ ](?:ver|über)weisen|zurückzu(?:ver|über)weisen|(?:rück)?zu(?:ver|über)weisen)\b|\b(?:Verweisungs|Überweisungs)antrag\b"
-            r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer)[ ](?:Rück)?(?:Ver|Über)weisung[ ](?:\w+[ ]){0,4}?(?:in|an)\b"
+            r"\b(?:zurückzugeben|zu[ ](?:ver|über)weisen|zurückzu(?:ver|über)weisen|(?:rück)?zu(?:ver|über)weisen)\b|\b(?:Verweisungs|Überweisungs)antrag\b"
+            r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer)[ ](?:Rück)?(?:Ver|Über)weisung\b(?:[ ](?:\w+[ ]){0,4}?(?:in|an)\b|(?=[ ]wird))"
         ),
     ),
     ("noted", re.compile(r"\bzur[ ]Kenntnis[ ]zu[ ]nehmen\b|\b(?:[Dd]ie|auf|zur)[ ]Kenntnisnahme\b")),
@@ -114,6 +114,10 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ),
     (
         "approved",
+        re.compile(r"^[Aa]lle(?:[ ](?:Anwesenden|Mitglieder|sind|waren|stimm(?:t?en)))*[ ](?:dafür|zu)\b|\b(?:allgemeine[ ]|breite[ ])?Zustimmung[ ]aller\b|\ballseits[ ]Zustimmung\b"),
+    ),
+    (
+        "approved",
         re.compile(
             r"\b(?:f[aiä]nd(?:et|en)?|erh[aä]lt(?:en)?|erhielt(?:en)?|erreich(?:t|te))\b(?![^.;]{0,80}?\b(?:keine|nicht)\b)[^.;]{0,80}?\b(?:die|eine|breite|große)[ ](?:\w+[ ]){0,2}?(?:Mehrheit|Zustimmung)\b"
         ),
@@ -125,7 +129,7 @@ UNANIMOUS = re.compile(r"(?i)\b(?:einstimmig|einhellig|einmütig)\w*\b")
 BY_MAJORITY = re.compile(
     r"(?i)\bmehrheitlich\w*\b|\b(?:mit|bei|durch)[ ](?:der[ ]|einer[ ])?(?:\w+[ ]){0,2}?(?:stimmen)?mehrheit\b(?![ ]von)|\bstimmenmehrheit\b|\bmehrstimmig\b"
 )
-WITHOUT_OPPOSITION = re.compile(r"(?i)\bohne[ ](?:\w+[ ])?gegenstimmen?\b|\bohne[ ]gegenrede\b|\bohne[ ]widerspruch\b")
+WITHOUT_OPPOSITION = re.compile(r"(?i)\beinvernehmlich\b|\beines[ ]sinnes\b|\bohne[ ](?:\w+[ ])?gegenstimmen?\b|\bohne[ ]gegenrede\b|\bohne[ ]widerspruch\b")
 BALLOT = re.compile(
     r"(?i)\b(?P<geheim>in[ ]geheimer|geheime[rn]?[ ](?:abstimmung|wahl)|geheim\b)|\b(?P<namentlich>namentliche[rn]?[ ]abstimmung|namentlich[ ]abgestimmt)"
     r"|\b(?P<offen>in[ ]offener|offene[rn]?[ ](?:abstimmung|wahl)|per[ ](?:akklamation|handzeichen)|durch[ ]handzeichen)"
@@ -139,7 +143,7 @@ MOTIONS = (
     r"\w*[Aa]ntr(?:ag|ags|ages|äge|ägen)|\w*[Vv]orlagen?|\w*[Vv]orschl(?:ag|ags|ages|äge|ägen)|Beschlu(?:ss|ß|sses)|\w*[Ee]mpfehlung(?:en)?|\w*[Ss]atzung|Niederschrift(?:en)?|Protokolls?|Protokolle"
     r"|Tagesordnung(?:spunkte?s?)?|TOP|Punkte?s?|Ziffern?|Angelegenheit|Resolution|\w*[Ee]ntw(?:urf|urfs|urfes|ürfe)|Haushalt\w*|Drucksachen?|Einvernehmen|\w*[Bb]ebauungsplan\w*|\w*[Bb]eschlussfassung"
     r"|\w*[Vv]ereinbarung|\w*[Vv]ertr(?:ag|ags|ages|äge)|\w*[Pp]lanung|\w*[Bb]ericht|Änderung(?:en)?|Mitteilung(?:en)?|Thema|Sache|Dies(?:er|em|e|es)?|\w*[Kk]onzept\w*|\w*[Ii]nitiative|Anregung(?:en)?|Petition"
-    r"|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben|Bauvorhaben|Bauvoranfrage|Information(?:en)?"
+    r"|Befreiung|Beschwerde|Einspruch|Widerspruch|Gesuch|Vergabe|Wahlvorschlag|Wahl|Ausnahme|Verkauf|Bauvoranfrage|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben|Bauvorhaben|Bauvoranfrage|Information(?:en)?"
 )
 MOTION = re.compile(rf"(?<![\w-])(?:{MOTIONS})(?![\w])")
 
@@ -164,3 +168,7 @@ NO_VOTE = re.compile(
     r"|\bbeschlu(?:ss|ß)[ ](?:wird|wurde)[ ]nicht[ ]gefasst\b|\bzur[ ]abstimmung[ ](?:gestellt|gebracht|gegeben|aufgerufen)\b|\bentfällt\b|\bnicht[ ]beschlussfähig\b"
 )
 DONE_OTHERWISE = re.compile(r"\b(?:zurückgezogen|erledigt|vorberaten)\b")
+
+MOVES = re.compile(r"\b(?:beantragt|beantragen|beantragte|stell(?:t|te|en|ten)\b[^.;]{0,40}?\bAntrag|schl[aäu]g(?:t|en)?\b[^.;]{0,60}?\bvor|empfiehlt|empfahl|regt[^.;]{0,30}?\ban|bittet|wirbt[ ]dafür|Beschlussempfehlung|[Ee]mpfehlung[ ](?:der|des))\b")
+"""Somebody moves or proposes; what the body then makes of „it" takes its sign from there."""
+IT = re.compile(r"\b(?:[Dd]em|[Dd]iesem|[Hh]ierzu|[Dd]iesen?)[ ](?=(?:wird|wurde|einstimmig|mehrheitlich|einvernehmlich|stimmt|folgt|schließt|zu|bei|mit|Antrag|Vorschlag)\b)|\b(?:Vorschlag|Empfehlung)[ ]der[ ]Verwaltung\b|\bVerwaltungsvorschlag\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.entities.agenda_items import item_number
 from extractors.entities.votes.compose import VoteFound
@@ -36,9 +37,22 @@ def deciding_vote(votes: Sequence[VoteFound]) -> VoteFound | None:
     if told or own:
         return (told or own)[-1]
     parts = [vote for vote in present if vote.subject == "partial"]
+    chosen = [part for part in parts if part.alternative and part.outcome == "approved"]
+    if len(chosen) == 1:
+        return chosen[0]
     if parts and len({part.outcome for part in parts}) == 1:
         return parts[-1]
     return None
+
+
+_OWN_MOTION = re.compile(r"^(?:\w+[ ]){0,3}?(?:\w*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits|Ersetzungs)antr(?:ag|äge)|Anträge?[ ]zur[ ]|Änderung[ ]der[ ]Tagesordnung|Festsetzung[ ]der|Dringlichkeit)")
+
+
+def of_its_own_item(vote: VoteFound, title: str | None) -> VoteFound:
+    """The vote as one on the item where the item itself is an amendment or a point of procedure."""
+    if vote.subject in {"amendment", "procedure"} and title is not None and _OWN_MOTION.search(title):
+        return replace(vote, subject="item")
+    return vote
 
 
 def named_items(said: str, own: str) -> tuple[str, ...]:

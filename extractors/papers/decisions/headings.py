@@ -16,8 +16,8 @@ from extractors.entities.agenda_items import agenda_list, item_number
 NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.)]))?"
 _OPENS = r"(?:^|(?<=[\n\f]))[ \t]*"
 _LABELLED = re.compile(
-    rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?(?:TOP|Top|T[ ]?O[ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt)(?:[ -]?Nr\.)?[ ]?:?[ \t]?
-         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>{NUMBER})(?![.]?\d)(?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)(?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–-]?[ \t]*
+    rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?(?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt)(?:[ -]?Nr\.)?[ ]?:?[ \t]?
+         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>{NUMBER})(?![.]?\d)(?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)(?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–|-]?[ \t]*
          (?P<title>(?=[A-ZÄÖÜ„"(\d])[^\n\f]*|(?=[\n\f]|$))""",
     re.VERBOSE,
 )
@@ -30,9 +30,17 @@ _MARKED = re.compile(
 _BARE = re.compile(rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
 _SECTION = re.compile(rf"{_OPENS}§[ ]?(?P<n>\d{{1,4}}(?:[ ]?[a-z])?)[.:]?(?:[ \t]+|[ \t]*\n)(?P<title>(?!(?:Abs|Satz|BauGB|GemO|GO|SGB|HGO|der|des|Nr)\b)(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
 _ROMAN = re.compile(rf"{_OPENS}(?P<n>[IVXL]{{1,6}})[.)][ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
+_ROW_NUMBER = re.compile(
+    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\.|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
+)
+_LETTERED = re.compile(rf"{_OPENS}(?P<n>[A-D][ ]?\d{{1,2}}(?:\.\d{{1,2}})*)[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))")
+_MARK_BEHIND = re.compile(
+    rf"{_OPENS}(?P<n>{NUMBER})[.)]?[ \t]*\(?(?P<status>ö|nö|Ö|NÖ|N)\)?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
+)
+_ALONE = re.compile(rf"{_OPENS}(?P<n>{NUMBER})[.)]?[ \t]*\n[ \t]*(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
 _AGENDA_WORD = re.compile(r"(?i)t ?a ?g ?e ?s ?o ?r ?d ?n ?u ?n ?g")
 _PROSE_END = re.compile(r"[.;:,!?]$|\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|beschließt|beauftragt|stimmt)\b")
-_PART_TITLE = re.compile(r"(?i)(?:nicht ?-?)?öffentliche(?:r|n)?\s+(?:teil|sitzung)|sachverhalt|begründung|beschluss")
+_PART_TITLE = re.compile(r"(?i)(?:nicht ?-?)?öffentliche(?:r|n)?\s+(?:teil|sitzung)|sachverhalt|begründung|beschluss(?:vorschlag)?[ ]?:?$|anwesend")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING_LIMIT = 220  # code points of a line that may be a title
 _SAME_LETTERS = 12  # of two titles, from their beginning, that make them the same
@@ -153,24 +161,32 @@ def _bare_headings(text: str, listed: Sequence[Place]) -> list[Place]:
 
 
 def _without_a_list(text: str) -> list[Place]:
-    """Headings that count up where there is no list: „§ 12", „II.", „9."."""
-    if _AGENDA_WORD.search(text) is None and not re.search(r"(?i)niederschrift|protokoll|auszug", text[:3000]):
+    """Headings that count up where there is no list: „§ 12", „Lfd. Nr. 87", „A 1", „1 ö", „II.", „9."; the longest count wins."""
+    if _AGENDA_WORD.search(text) is None and not _RECORD.search(text[:3000]):
         return []
-    for pattern in (_SECTION, _ROMAN, _BARE):
+    best: list[Place] = []
+    for pattern in (_SECTION, _ROW_NUMBER, _LETTERED, _MARK_BEHIND, _BARE, _ALONE, _ROMAN):
         chain: list[Place] = []
         last = 0.0
         for match in pattern.finditer(text):
-            value = _value(match["n"])
-            if value > last and _is_title(match["title"]) and not _PART_TITLE.match(match["title"]):
-                chain.append(Place(match.start(), match.start("title"), item_number(match["n"]), ""))
+            value, title = _value(match["n"]), (match["title"] or "").strip()
+            if value > last and (not title or _is_title(title) or pattern is _ALONE) and not _PART_TITLE.match(title):
+                start = match.start("title") if match["title"] is not None else match.end()
+                status = _status(match["status"]) if pattern is _MARK_BEHIND else ""
+                chain.append(Place(match.start(), start, item_number(match["n"]), status))
                 last = value
-        if len(chain) > 1 or (chain and re.search(r"(?i)\bauszug\b", text[:1500])):
-            return chain
-    return []
+        if len(chain) > len(best) and (len(chain) > 1 or re.search(r"(?i)\bauszug\b", text[:1500])):
+            best = chain
+    return best
+
+
+_RECORD = re.compile(r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung")
 
 
 def _value(number: str) -> float:
     """A number to compare with: „2.1" after „2", „3a" after „3"."""
+    if number[0] in "ABCD" and any(sign.isdecimal() for sign in number):
+        return ord(number[0]) * 1000 + _value(number[1:].strip())
     if number[0] in _ROMAN_VALUES:
         values = [_ROMAN_VALUES[sign] for sign in number]
         return float(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))

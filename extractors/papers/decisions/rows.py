@@ -12,7 +12,7 @@ from extractors.entities.line_folding import Folded
 from extractors.entities.mention import one_line
 from extractors.entities.votes.compose import VoteFound
 from extractors.entities.votes.positions import find_positions
-from extractors.papers.decisions.deciding import deciding_vote, named_items
+from extractors.papers.decisions.deciding import deciding_vote, named_items, of_its_own_item
 
 _CERTAINTY = {"formal": 0.95, "plain": 0.85, "weak": 0.75}
 _FROM_COUNTS = 0.9  # of that, where the outcome is read from counts alone
@@ -60,6 +60,9 @@ class Locator:
 def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> MinutesRead:
     """Items, votes and stances of a document, each vote under its item."""
     groups = find_fraktionen(text)
+    sections = [
+        replace(s, votes=tuple(of_its_own_item(vote, s.item.title) for vote in s.votes)) for s in sections
+    ]
     numbers = {section.item.number: seq for seq, section in reversed(list(enumerate(sections)))}
     moved = dict(_moved(text, sections, numbers))
     items = [replace(section.item, seq=seq) for seq, section in enumerate(sections)]
@@ -77,7 +80,8 @@ def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> Minutes
         items[seq] = _decided(text, items[seq], told.get(seq, []))
         issues += _unclear(items[seq], told.get(seq, []), votes)
     for seq, section in enumerate(sections):
-        for number in section.joined:
+        named = next((found.items[1:] for _, found in told.get(seq, []) if found.items[:1] == (section.item.number,)), ())
+        for number in (*section.joined, *named):
             other = numbers.get(number)
             if other is not None and items[other].vote_seq is None and items[other].outcome is None:
                 items[other] = _as(items[seq], items[other])
@@ -88,6 +92,9 @@ def _moved(text: str, sections: Sequence[Section], numbers: Mapping[str, int]) -
     """Votes told under one item that dispose of another, which has none of its own."""
     for section in sections:
         for found in section.votes:
+            if found.items and found.items[0] in numbers:
+                yield id(found), numbers[found.items[0]]
+                continue
             for number in named_items(one_line(text[found.start : found.end]), section.item.number)[:1]:
                 other = numbers.get(number)
                 if other is not None and not any(not v.is_past for v in sections[other].votes):
