@@ -1,13 +1,12 @@
 """Measures minutes: ``python -m benchmarks.minutes [TRUTH.jsonl …] [--show]``; items found, outcome right, counts right, wrong outcomes.
 
 A line of truth is a document: ``source`` (a file of the corpus, ``karlsruhe:FILE`` for a row of its papers, or ``text`` itself),
-``sha256`` of the text, and per item number, outcome, yes, no, abstain. Committed truth (``benchmarks/truth/minutes.jsonl``) holds
+``sha256`` of the file or text, and per item number, outcome, yes, no, abstain. Committed truth (``benchmarks/truth/minutes.jsonl``) holds
 figures only, no text.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections import Counter
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.corpus import Figure, corpus_dir
 from curated.records import AgendaItem
+from extractors import read_document
 from extractors.head import extract_head
 from extractors.papers.minutes import read_minutes
 from normalizers import prepare
@@ -38,15 +38,8 @@ def run(corpus: Path, truth: Sequence[Path] = (TRUTH,), *, show: bool = False) -
 
 
 def _judged(corpus: Path, document: Mapping[str, object], show: bool) -> Iterator[str]:
-    text = document.get("text") or _text(corpus, str(document["source"]))
-    if not isinstance(text, str):
-        raise SystemExit(f"{document['source']}: no such text in the corpus")
-    sha = document.get("sha256")
-    if sha and hashlib.sha256(text.encode()).hexdigest() != sha:
-        sys.stderr.write(f"{document.get('source')}: the text is another than when the truth was written\n")
-    pages = text.split("\f")
     have: dict[str, list[AgendaItem]] = {}
-    for item in _items(pages):
+    for item in _items(corpus, document):
         have.setdefault(item.number.casefold().lstrip("abcd"), []).append(item)
     items = document["items"]
     assert isinstance(items, list)
@@ -74,8 +67,15 @@ def _judged(corpus: Path, document: Mapping[str, object], show: bool) -> Iterato
             )
 
 
-def _items(pages: Sequence[str]) -> Sequence[AgendaItem]:
+def _items(corpus: Path, document: Mapping[str, object]) -> Sequence[AgendaItem]:
     """The items as the pipeline finds them: in repaired text."""
+    source = str(document.get("source"))
+    if source.endswith(".pdf"):
+        return read_document(corpus / source).agenda_items
+    text = document.get("text") or _text(corpus, source)
+    if not isinstance(text, str):
+        raise SystemExit(f"{source}: no such text in the corpus")
+    pages = text.split("\f")
     normal = prepare(pages, ocr=True)
     texts = [normal.page(page).text for page in pages]
     head = extract_head(texts)

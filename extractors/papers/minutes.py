@@ -21,7 +21,7 @@ from extractors.entities.votes.compose import Sitting, find_votes
 from extractors.papers.decisions.headings import Place, find_places
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.titles import clean_title, printed_result, title_end
-from extractors.papers.verbatim_record import is_verbatim, paper_number, spoken_headings
+from extractors.papers.verbatim_record import chair_turns, is_verbatim, paper_number, spoken_headings
 
 _PART = re.compile(
     r"(?im)^[ \t#*]*(?:[A-C]\.?[ )]|[IVX]+\.[ ])?[ ]?(?P<closed>nicht[- ]?)?öffentliche(?:r|[ ]sitzung)"
@@ -48,7 +48,7 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
     text = folded.text
     locator = Locator(folded, pages)
     if is_verbatim(text):
-        return MinutesRead(items=_spoken_items(text, locator, pages))
+        return rows_of(text, locator, _spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)))
     listed, headings = find_places(text)
     if not listed and not headings:
         return MinutesRead()
@@ -70,21 +70,49 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
     return rows_of(text, locator, [s for s in first.values() if s.item.title or s.item.outcome or s.votes])
 
 
-def _spoken_items(text: str, locator: Locator, pages: Sequence[str]) -> tuple[AgendaItem, ...]:
-    """The items of a verbatim record. What is voted on there is told in speech, amendments and points of order among it, so
-    that no outcome is taken from it.
+def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: Sitting) -> list[Section]:
+    """The items of a verbatim record, with the votes that are printed below the heading and those the chair announces.
+
+    What members say of votes is speech; from a body that speaks at length only formal results count.
     """
     headings = list(spoken_headings(text))
     places = [Place(start, title_start, number, "") for start, title_start, _, number in headings]
     whole = head_says_public(pages[0]) if pages else None
-    first: dict[str, AgendaItem] = {}
+    first: dict[str, Section] = {}
     for (place, end), (_, _, last, _) in zip(_ends(text, places, len(text)), headings, strict=True):
         item = _item(text, locator, place, min(end, last), None)
         paper = paper_number(text[place.title_start : min(end, last)])
         if paper and item.title:
             item = replace(item, title=item.title.removesuffix(paper).strip() or None, reference=paper)
-        first.setdefault(item.number, replace(item, is_public=whole))
-    return tuple(replace(item, seq=seq) for seq, item in enumerate(first.values()))
+        votes = [
+            vote
+            for start, stop in chair_turns(text, min(end, last), end)
+            for vote in find_votes(text, start, stop, sitting)
+            if vote.certainty == "formal" or vote.assumed
+        ]
+        section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
+        known = first.get(item.number)
+        first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
+    return _in_stacks(list(first.values()), places)
+
+
+_STACK_CHARS = 400  # between two headings of items that are called together
+
+
+def _in_stacks(sections: Sequence[Section], places: Sequence[Place]) -> list[Section]:
+    """Headings printed one below the other, with one vote behind the last, are decided together."""
+    starts = {place.number: place.start for place in reversed(places)}
+    found = list(sections)
+    stack: list[int] = []
+    for number, section in enumerate(sections):
+        near = number > 0 and starts[section.item.number] - starts[sections[number - 1].item.number] < _STACK_CHARS
+        if not near or sections[number - 1].votes:
+            stack = []
+        present = [vote for vote in section.votes if not vote.is_past]
+        if len(present) == 1 and stack:
+            found[number] = replace(section, joined=tuple(sections[n].item.number for n in stack))
+        stack.append(number)
+    return found
 
 
 def _ends(text: str, places: Sequence[Place], last: int) -> Iterator[tuple[Place, int]]:

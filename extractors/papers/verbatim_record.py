@@ -13,6 +13,9 @@ _SPEAKER = re.compile(r"(?m)^[ ]*[A-ZÄÖÜ][^\n:()]{3,60}[ ]\([^()\n]{2,40}\):[
 _HEARD = re.compile(r"(?m)^[ ]*\([^()\n]{0,30}(?:Beifall|Zuruf|Heiterkeit|Lachen)")
 _SPEECHES, _REACTIONS = 5, 3  # at least; minutes in reported speech print no applause
 _HEADING = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,2}(?:\.\d{1,3}){0,3})[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)")
+_LABELLED = re.compile(
+    r"(?m)(?:^|(?<=\f))[ ]*(?P<kind>Punkt|Tagesordnungspunkt|TOP|Antrag(?:[ ]Nr\.)?)[ ](?P<n>\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]der[ ]Tagesordnung|[ ]\(S(?:eite|\.)?[^()\n]{1,40}\))?:[ \t]+(?P<title>[^\n\f]*)"
+)
 _CALLED = re.compile(r"\b(?:Tagesordnungspunkte?|TOP|Punkt)$")
 _COUNTED = re.compile(
     r"(?:Prozent|Cent|Euro|Millionen|Milliarden|Uhr|Jahren?|Monaten?|Tagen?|Stimmen|Mitglieder\w*|Personen|Menschen)\b"
@@ -23,6 +26,31 @@ _PAPER_LINE = re.compile(r"\n[ ]*(?P<prefix>[A-Z]{1,4}/)?(?P<first>\d{1,5})/(?P<
 _CUE_CHARS = 400  # before a heading, in which its cue must stand
 
 
+_TURN = re.compile(
+    r"(?m)^[ ]*(?P<who>[A-ZÄÖÜ][^\n:()]{2,60}?)(?P<group>[ ]\([^()\n]{2,60}\))?:(?=[ \n])"
+)
+_CHAIR = re.compile(r"(?:Der|Die)[ ](?:stellvertretende[ ])?Vorsitzende|(?:\w+[ ])?(?:Ober|Orts|Bezirks)?[Bb]ürgermeister|Vorsitzende|Präsident|(?:Der|Die)[ ]\w*[Vv]orsteher|Landr[aä]t|Sitzungsleit|Vorsteher")
+_NO_SPEAKER = re.compile(r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin|Ort|Gremium|Ergänz|Drucksache|Anlage|Betreff|Beginn|Ende")
+
+
+def chair_turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of ``text[start:end]`` that no member speaks: what is printed before the first speaker, and what the chair says."""
+    position, open_ = start, True
+    for match in _TURN.finditer(text, start, end):
+        if match["group"] is None and (_NO_SPEAKER.match(match["who"]) or not _is_name(match["who"])):
+            continue
+        if open_ and match.start() > position:
+            yield position, match.start()
+        open_ = match["group"] is None and _CHAIR.match(match["who"]) is not None
+        position = match.end()
+    if open_ and end > position:
+        yield position, end
+
+
+def _is_name(who: str) -> bool:
+    return _CHAIR.match(who) is not None or len(re.findall(r"\b[A-ZÄÖÜ]\w+", who)) >= 2
+
+
 def is_verbatim(text: str) -> bool:
     """Whether a text is a verbatim record: speeches under the name and group of the speaker, and what the house did."""
     return sum(1 for _ in _SPEAKER.finditer(text)) >= _SPEECHES and sum(1 for _ in _HEARD.finditer(text)) >= _REACTIONS
@@ -31,8 +59,19 @@ def is_verbatim(text: str) -> bool:
 def spoken_headings(text: str) -> Iterator[tuple[int, int, int, str]]:
     """The headings of a verbatim record in printed order: start, start and utmost end of the title, number.
 
-    Numbers that nobody calls are none. Pages are parted by form feeds.
+    Bare numbers that nobody calls are none. Pages are parted by form feeds.
     """
+    yield from sorted([*_labelled(text), *_numbered(text)])
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """„Punkt 8 der Tagesordnung: …", and the motions of a budget debate („Antrag Nr. 43 (S. 145): …")."""
+    for match in _LABELLED.finditer(text):
+        number = f"Antrag {match['n']}" if match["kind"].startswith("Antrag") else match["n"]
+        yield match.start(), match.start("title"), _title_end(text, match.end()), number
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int, int, str]]:
     number, end = "", -1
     for match in _HEADING.finditer(text):
         below = text[end : match.start()].strip() == "" if match.start() >= end > 0 else False

@@ -34,7 +34,7 @@ _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _VOTER = "|".join(rf"(?P<{voter}>(?<![\w-])(?:{words}))" for voter, words in VOTER_WORDS.items())
 _TOKEN = re.compile(rf"{_VOTER}|(?P<number>{_NUMBER}|{_DASH})")
 _GAP = re.compile(
-    r"(?:[\s,;:/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
+    r"(?:[\s,;:?/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
     r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
 )
 _ASIDE = re.compile(r"[\s:,;]*\([^()\n]{1,120}\)[\s:,;]*")  # „Ja: 12 (CDU, SPD), Nein: 3"

@@ -24,8 +24,10 @@ _NOMINAL_CUE = re.compile(
     r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|übrigen?|=|ergebnis|das[ ](?:ist|dürfte|war)[ ](?:eine|die)|breite|große)[ ](?:\w+[ ])?$|[=:(][ ]*$"
 )
 _AGAINST_IT = re.compile(r"(?i)\b(?:einstimmig|mehrheitlich|mit[ ](?:\w+[ ])?mehrheit)[ ]dagegen\b")
+_SPEAKER = re.compile(r"\b(?:[Ww]ir|[Ii]ch|uns|Sie)\b[^.;]{0,200}?\b(?:haben|hatten|hätten|habe|wollen|möchten|müssen|sollten|können)\b|\b(?:[Hh]aben|[Hh]atten|[Ww]ollen|[Kk]önnen|[Mm]üssen|[Ll]assen)[ ](?:wir|Sie|uns)\b")
+"""Speech about votes, by those who gave them; what was decided is told of the thing or of the body."""
 _SO = re.compile(r"\b(?:wird|wurde|ist)[ ](?:(?:ein|so|antragsgemäß|entsprechend|wie[ ]\w+|demgemäß|sodann|daher|somit)[ ]){1,2}(?:beschlossen|verfahren)\b|\bwird[ ]so[ ]beschlossen\b")
-_THUS = re.compile(r"\b(?:[Dd]amit|[Ss]omit|[Ff]olglich|[Dd]emnach|[Hh]iermit)[ ](?:ist|sind|gilt|wurde|wird)\b")
+_THUS = re.compile(r"\b(?:[Dd]ann|[Dd]amit|[Ss]omit|[Ff]olglich|[Dd]emnach|[Hh]iermit)[ ](?:ist|sind|gilt|wurde|wird)\b")
 _OPENING = re.compile(r"(?:[Dd]ie[ ])?(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])")
 _RELATIVE = re.compile(r",[ ](?:mit|durch|in|über|nach|bei|von)?[ ]?(?:dem|der|denen|das|die|welche\w*)[ ][^,]{0,160}?[ ](?:wurde|wurden|worden[ ](?:war|ist|sei|waren|sind)|war|waren|hatte|hatten|hat|haben)(?=,)")
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
@@ -69,6 +71,8 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     """What a unit of text says of a vote, or None. ``labelled``: a label such as „Abstimmungsergebnis:" stands before it."""
     flat = plain(said)
     if len(flat) > _SENTENCE or words.NO_VOTE.search(flat) or words.CONDITION.match(flat):
+        return None
+    if flat.endswith("?") or _SPEAKER.search(flat):
         return None
     manner, unanimous = manner_of(flat)
     stated = manner is not None or (counts is not None and counts.stated)
@@ -124,7 +128,7 @@ def put_sign(said: str) -> Outcome | None:
     predicate = _predicate(flat, result=False, stated=True, alone=True)
     if predicate is None:
         opening = _OPENING.match(flat)
-        if opening is not None:
+        if opening is not None and not _AUXILIARY.search(flat):
             return next(name for name, _ in words.NOMINALS if opening[name] is not None)
         return _inner(flat) if words.INFINITIVE.search(flat) else None
     outcome, _, _ = signed(flat, predicate)
