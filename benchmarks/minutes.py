@@ -8,6 +8,7 @@ figures only, no text.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ def run(corpus: Path, truth: Sequence[Path] = (TRUTH,), *, show: bool = False) -
 def _judged(corpus: Path, document: Mapping[str, object], show: bool) -> Iterator[str]:
     have: dict[str, list[AgendaItem]] = {}
     for item in _items(corpus, document):
-        have.setdefault(item.number.casefold().lstrip("abcd"), []).append(item)
+        have.setdefault(_number(item.number), []).append(item)
     items = document["items"]
     assert isinstance(items, list)
     for want in items:
@@ -83,7 +84,8 @@ def _items(corpus: Path, document: Mapping[str, object]) -> Sequence[AgendaItem]
 
 
 def _number(printed: str) -> str:
-    words = printed.casefold().replace("top", "").replace("§", "").split()
+    """The number alone: „TOP Ö 3" and „3.", „A 1" and „A1" are the same."""
+    words = re.sub(r"(?i)top|§|^[a-d](?=\d)", "", printed.casefold()).split()
     return (words[-1] if words else "").rstrip(".)")
 
 

@@ -17,7 +17,7 @@ from extractors.disclosure.public_statement import head_says_public
 from extractors.entities.labelled_fields import Block
 from extractors.entities.line_folding import fold
 from extractors.entities.references import find_references
-from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.compose import Sitting, VoteFound, find_votes
 from extractors.papers.decisions.headings import Place, find_places
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.titles import clean_title, printed_result, title_end
@@ -84,16 +84,22 @@ def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting:
         paper = paper_number(text[place.title_start : min(end, last)])
         if paper and item.title:
             item = replace(item, title=item.title.removesuffix(paper).strip() or None, reference=paper)
-        votes = [
-            vote
-            for start, stop in chair_turns(text, min(end, last), end)
-            for vote in find_votes(text, start, stop, sitting)
-            if vote.certainty == "formal" or vote.assumed
-        ]
+        votes = _spoken_votes(text, min(end, last), end, sitting)
         section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
         known = first.get(item.number)
         first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
     return _in_stacks(list(first.values()), places)
+
+
+def _spoken_votes(text: str, start: int, end: int, sitting: Sitting) -> list[VoteFound]:
+    """The votes printed above the first speech; where none is, those that the chair announces."""
+    spoken: list[VoteFound] = []
+    for number, (first, last) in enumerate(chair_turns(text, start, end)):
+        votes = find_votes(text, first, last, sitting)
+        if number == 0 and first == start and any(v.section in {"result", "decision"} and not v.is_past for v in votes):
+            return votes
+        spoken += [vote for vote in votes if vote.certainty == "formal"]
+    return spoken
 
 
 _STACK_CHARS = 400  # between two headings of items that are called together

@@ -51,8 +51,13 @@ def _is_name(who: str) -> bool:
     return _CHAIR.match(who) is not None or len(re.findall(r"\b[A-ZÄÖÜ]\w+", who)) >= 2
 
 
+_BUDGET_MOTION = re.compile(r"(?m)^[ ]*Antrag(?:[ ]Nr\.)?[ ]\d{1,3}[ ]\(S(?:eite|\.)[^()\n]{1,40}\):")
+
+
 def is_verbatim(text: str) -> bool:
     """Whether a text is a verbatim record: speeches under the name and group of the speaker, and what the house did."""
+    if _BUDGET_MOTION.search(text) and sum(1 for _ in _SPEAKER.finditer(text)) > 1:
+        return True
     return sum(1 for _ in _SPEAKER.finditer(text)) >= _SPEECHES and sum(1 for _ in _HEARD.finditer(text)) >= _REACTIONS
 
 
@@ -61,7 +66,10 @@ def spoken_headings(text: str) -> Iterator[tuple[int, int, int, str]]:
 
     Bare numbers that nobody calls are none. Pages are parted by form feeds.
     """
-    yield from sorted([*_labelled(text), *_numbered(text)])
+    found: dict[int, tuple[int, int, int, str]] = {}
+    for heading in (*_labelled(text), *_numbered(text)):
+        found.setdefault(heading[0], heading)
+    yield from (found[start] for start in sorted(found))
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int, int, str]]:
@@ -69,6 +77,20 @@ def _labelled(text: str) -> Iterator[tuple[int, int, int, str]]:
     for match in _LABELLED.finditer(text):
         number = f"Antrag {match['n']}" if match["kind"].startswith("Antrag") else match["n"]
         yield match.start(), match.start("title"), _title_end(text, match.end()), number
+        if match["kind"] != "Antrag":
+            yield from _sub_items(text, match.end(), number)
+
+
+_SUB_ITEM = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)")
+_HEAD_ENDS = re.compile(r"(?m)^[ ]*(?:Beschluss|Abstimm\w+|Der[ ]Vorsitzende|Die[ ]Vorsitzende)\b")
+
+
+def _sub_items(text: str, start: int, number: str) -> Iterator[tuple[int, int, int, str]]:
+    """„8.1 …" to „8.19 …" printed below „Punkt 8 der Tagesordnung", up to where the decision or the debate begins."""
+    closing = _HEAD_ENDS.search(text, start)
+    for match in _SUB_ITEM.finditer(text, start, closing.start() if closing else min(len(text), start + 4000)):
+        if match["n"].startswith(f"{number}."):
+            yield match.start(), match.start("title"), _title_end(text, match.end()), match["n"]
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int, int, str]]:
@@ -76,7 +98,7 @@ def _numbered(text: str) -> Iterator[tuple[int, int, int, str]]:
     for match in _HEADING.finditer(text):
         below = text[end : match.start()].strip() == "" if match.start() >= end > 0 else False
         part = match.start() < end and match["n"].startswith(f"{number}.")  # „6 Ortsrecht / 6.1 Satzungen"
-        if below or part or _is_called(text, match):
+        if below or part or _is_called(text, match) or _has_paper(text, match):
             number, end = match["n"], _title_end(text, match.end())
             yield match.start(), match.start("title"), end, number
 
@@ -87,6 +109,15 @@ def paper_number(title: str) -> str | None:
     if found is None or (found["prefix"] is None and int(found["first"]) + 1 == int(found["year"])):
         return None
     return found[0].strip()
+
+
+def _has_paper(text: str, heading: re.Match[str]) -> bool:
+    """Whether a number of several parts stands in a paragraph of its own that ends with the number of its paper."""
+    start = heading.start()
+    parted = start == 0 or text[start - 1] == "\f" or re.search(r"\n[ \t]*\n$", text[max(0, start - 8) : start]) is not None
+    if "." not in heading["n"] or not parted:
+        return False
+    return paper_number(text[heading.start("title") : _title_end(text, heading.end())]) is not None
 
 
 def _is_called(text: str, heading: re.Match[str]) -> bool:

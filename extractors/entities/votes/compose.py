@@ -68,6 +68,8 @@ class _State:
     since: int = 0  # units since the last vote
     motion: Outcome | None = None  # the sign of what somebody moved last
     items: tuple[str, ...] = ()
+    asked: Counts | None = None  # what was answered when the chair asked for votes against and abstentions
+    asked_at: int = 0
     fresh: bool = False  # a label of a new proposal or decision since the last vote
 
 
@@ -161,6 +163,8 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
         state.items = tuple(n.replace(" ", "") for m in [_NAMED_ITEMS.search(unit.label)] if m for n in _ITEM_NUMBER.findall(m[0]))
     if unit.labelled and unit.section in {"proposal", "decision"}:
         _open_section(state, unit)
+    if (listed := _listed_items(flat)) or not unit.labelled and unit.section != "result":
+        state.items = listed
     reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
     if reading is None:
         _note(state, unit, flat)
@@ -181,6 +185,25 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
 
 _NAMED_ITEMS = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)[ ](?:[ÖN][ ]?)?\d[\w., ]*(?:und[ ]\d[\w.]*)?")
 _ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-w]?(?!\w)")
+_LISTED = re.compile(
+    r"^(?:(?:TOPs?|Anträge?|Anfragen?|Punkte?|Vorlagen?|[Zz]u)[ ]){0,2}(?P<all>\d{1,3}(?:\.\d{1,3})+(?:[ ]?(?:,|und|–|-|bis)[ ]?\d{1,3}(?:\.\d{1,3})+)*)[.:)]?[ ]"
+)
+
+
+def _listed_items(flat: str) -> tuple[str, ...]:
+    """The items that a line of a decision names first: „8.1 Der Rat nimmt …", „Anträge 8.4, 8.6 und 8.8 – 8.13 verwiesen"."""
+    match = _LISTED.match(flat)
+    if match is None:
+        return ()
+    numbers: list[str] = []
+    for sign, number in re.findall(r"(,|und|–|-|bis|^)[ ]?(\d{1,3}(?:\.\d{1,3})+)", match["all"]):
+        head, _, last = number.rpartition(".")
+        if sign in {"–", "-", "bis"} and numbers and numbers[-1].rpartition(".")[0] == head:
+            numbers += [f"{head}.{n}" for n in range(int(numbers[-1].rpartition(".")[2]) + 1, min(int(last), 200))]
+        numbers.append(number)
+    return tuple(numbers)
+
+
 _BODY_IN_LABEL = re.compile(r"\b(?:im|in[ ]der|des|der)[ ](?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung|kommission)(?:e?s)?)\b", re.IGNORECASE)
 
 
@@ -248,7 +271,12 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     if reading.sort == "bare" and not (unit.labelled or unit.alone or reading.tie or state.put or flat.startswith("(")) and reading.manner is None:
         subject_only_counts = counts is not None and counts.yes is not None and counts.no is not None
         if not subject_only_counts:
+            if counts is not None:
+                state.asked = counts if state.asked is None else _joined([state.asked, counts])
+                state.asked_at = state.since
             return
+    if counts is None and reading.sort == "worded" and state.asked is not None and not state.asked.mixed and state.since - state.asked_at < 3:
+        counts = state.asked
     subject: Subject = named or _announced(state, flat) or "item"
     if named == "partial" and unit.section != "result" and reading.strength != "formal":
         subject = "item"
@@ -294,6 +322,7 @@ def _of_motion(vote: VoteFound, reading: Reading, state: _State, flat: str) -> V
 
 def _add(state: _State, vote: VoteFound) -> None:
     state.votes.append(vote)
+    state.asked = None
     state.put, state.announced, state.motion, state.since, state.fresh = [], None, None, 0, False
 
 

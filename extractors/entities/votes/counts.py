@@ -50,7 +50,7 @@ _RATIO_CUE = re.compile(r"(?i)stimm|enth|ergebnis|beschluss|votum|angenommen|abg
 _ONLY_AGAINST = re.compile(
     rf"(?<![\w-])gegen[ \n](?:die[ \n][Ss]timmen?[ \n]von[ \n](?P<a>{_NUMBER})[ \n](?:\w+)?[Mm]itglied|(?P<b>{_NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
 )
-_ALL = re.compile(rf"[Mm]it[ \n](?:allen|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen")
+_ALL = re.compile(rf"[Mm]it[ \n](?P<both>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig|[Ee]instimmig[ \n]mit[ \n](?P<with>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen|[Mm]it[ \n](?:allen|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen")
 _ZEROS = {"kein", "keine", "keiner", "keinen", "ohne", "niemand"}
 _LOOKALIKES = str.maketrans("lI|O", "1110")
 
@@ -152,7 +152,8 @@ def _column(head: str) -> Voter | None:
 
 def _of_match(match: re.Match[str]) -> Counts:
     said = match.groupdict()
-    numbers = {voter: _value(said[voter]) if said.get(voter) else None for voter in ("yes", "no", "abstain")}
+    said["yes"] = said.get("yes") or said.get("both") or said.get("with")
+    numbers = {voter: _value(said[voter] or "") if said.get(voter) else None for voter in ("yes", "no", "abstain")}
     return Counts(
         start=match.start(),
         end=match.end(),

@@ -24,6 +24,7 @@ _NOMINAL_CUE = re.compile(
     r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|übrigen?|=|ergebnis|das[ ](?:ist|dürfte|war)[ ](?:eine|die)|breite|große)[ ](?:\w+[ ])?$|[=:(][ ]*$"
 )
 _AGAINST_IT = re.compile(r"(?i)\b(?:einstimmig|mehrheitlich|mit[ ](?:\w+[ ])?mehrheit)[ ]dagegen\b")
+_PERSON = re.compile(r"\b(?:Herr|Frau|Der[ ]Vorsitzende|Die[ ]Vorsitzende|\w*[Bb]ürgermeister\w*|Stadtr[aä]t\w*|Gemeinder[aä]t(?:in)?[ ][A-Z]|Die[ ]Verwaltung|Ratsherr|Ratsfrau|\w*[Ff]raktion)\b")
 _SPEAKER = re.compile(r"\b(?:[Ww]ir|[Ii]ch|uns|Sie)\b[^.;]{0,200}?\b(?:haben|hatten|hätten|habe|wollen|möchten|müssen|sollten|können)\b|\b(?:[Hh]aben|[Hh]atten|[Ww]ollen|[Kk]önnen|[Mm]üssen|[Ll]assen)[ ](?:wir|Sie|uns)\b")
 """Speech about votes, by those who gave them; what was decided is told of the thing or of the body."""
 _SO = re.compile(r"\b(?:wird|wurde|ist)[ ](?:(?:ein|so|antragsgemäß|entsprechend|wie[ ]\w+|demgemäß|sodann|daher|somit)[ ]){1,2}(?:beschlossen|verfahren)\b|\bwird[ ]so[ ]beschlossen\b")
@@ -87,7 +88,7 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     outcome, inner, unclear = signed(flat, predicate)
     body = _body(flat)
     agent = _agent(flat) if predicate.kind == "participle" else None
-    if predicate.kind == "active" and body is None and not (result or section == "decision"):
+    if predicate.kind == "active" and body is None and (not (result or section == "decision") or _PERSON.search(flat)):
         return None
     strength = _strength(flat, predicate, result=result, stated=stated, alone=alone, tie=tie)
     if strength == "none":
@@ -188,7 +189,7 @@ def _predicate(flat: str, *, result: bool, stated: bool, alone: bool) -> _Predic
         return active
     if (m := _AGAINST_IT.search(flat)) is not None:
         return _Predicate(m.start(), m.end(), "rejected", False, "majority")
-    nominal = _nominal(flat, result=result or alone)
+    nominal = _nominal(flat, result=result or alone, labelled=result)
     if nominal is not None:
         return nominal
     if (m := words.AS_PROPOSED.search(flat)) is not None and (result or (alone and stated)):
@@ -237,11 +238,12 @@ def _governs(flat: str, active: _Predicate, participle: _Predicate) -> bool:
     return _body(flat[: active.start]) is not None or _body(flat[active.start : participle.start]) is not None
 
 
-def _nominal(flat: str, *, result: bool) -> _Predicate | None:
+def _nominal(flat: str, *, result: bool, labelled: bool) -> _Predicate | None:
     for m in _NOMINAL.finditer(flat):
         outcome = next(name for name, _ in words.NOMINALS if m[name] is not None)
         cued = _NOMINAL_CUE.search(flat[: m.start()]) is not None
-        opens = result and not flat[: m.start()].strip(" (-–:*")
+        spoken = m[0] in {"Ja", "Dafür", "dafür"} and not labelled
+        opens = result and not spoken and not flat[: m.start()].strip(" (-–:*")
         if (cued or opens) and not re.match(r"[ ]?[:=]?[ ]?\d", flat[m.end() :]):
             return _Predicate(m.start(), m.end(), outcome, False, "nominal")
     return None

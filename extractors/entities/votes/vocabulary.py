@@ -47,7 +47,7 @@ ACTIVE: tuple[tuple[Outcome, str], ...] = (
     ("postponed", r"\b(?:setz(?:t|te|en|ten))\b.{0,200}?\bab\b"),
     ("postponed", r"\b(?:nimmt|nehmen|nahm)\b.{0,120}?\bvon[ ]der[ ]Tagesordnung\b"),
     ("postponed", r"\b(?:verschieb(?:t|en)|verschob(?:en)?)\b"),
-    ("referred", r"\b(?:ver|über)(?:weist|weisen|wies)\b"),
+    ("referred", r"\b(?:ver|über)(?:weist|weisen|wies)\b(?![^.;]{0,40}?\bauf\b)(?=[^.;]{0,200}?\b(?:in|an|zurück|zur)\b)"),
     ("approved", r"\b(?:spricht|sprechen|sprach|sprachen)[ ]sich\b.{0,100}?\b(?:für|dafür)\b.{0,300}?\baus\b"),
     ("approved", r"\b(?:votier(?:t|te|en|ten))\b(?:[ ]\w+){0,4}?[ ]für\b"),
     ("approved", r"\bstimm(?:t|te|en|ten)\b.{0,300}?\bzu" + _ZU),
@@ -142,7 +142,7 @@ AS_PROPOSED = re.compile(
 MOTIONS = (
     r"\w*[Aa]ntr(?:ag|ags|ages|äge|ägen)|\w*[Vv]orlagen?|\w*[Vv]orschl(?:ag|ags|ages|äge|ägen)|Beschlu(?:ss|ß|sses)|\w*[Ee]mpfehlung(?:en)?|\w*[Ss]atzung|Niederschrift(?:en)?|Protokolls?|Protokolle"
     r"|Tagesordnung(?:spunkte?s?)?|TOP|Punkte?s?|Ziffern?|Angelegenheit|Resolution|\w*[Ee]ntw(?:urf|urfs|urfes|ürfe)|Haushalt\w*|Drucksachen?|Einvernehmen|\w*[Bb]ebauungsplan\w*|\w*[Bb]eschlussfassung"
-    r"|\w*[Vv]ereinbarung|\w*[Vv]ertr(?:ag|ags|ages|äge)|\w*[Pp]lanung|\w*[Bb]ericht|Änderung(?:en)?|Mitteilung(?:en)?|Thema|Sache|Dies(?:er|em|e|es)?|\w*[Kk]onzept\w*|\w*[Ii]nitiative|Anregung(?:en)?|Petition"
+    r"|\w*[Vv]ereinbarung|\w*[Vv]ertr(?:ag|ags|ages|äge)|\w*[Pp]lanung|\w*[Bb]ericht|Änderung(?:en)?|Mitteilung(?:en)?|Thema|Sache|Dies(?:er|em|e|es)?(?=[ ](?:wird|werden|wurde|ist|einstimmig|mehrheitlich|bei|mit)\b)|\w*[Kk]onzept\w*|\w*[Ii]nitiative|Anregung(?:en)?|Petition"
     r"|Befreiung|Beschwerde|Einspruch|Widerspruch|Gesuch|Vergabe|Wahlvorschlag|Wahl|Ausnahme|Verkauf|Bauvoranfrage|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben|Bauvorhaben|Bauvoranfrage|Information(?:en)?"
 )
 MOTION = re.compile(rf"(?<![\w-])(?:{MOTIONS})(?![\w])")
