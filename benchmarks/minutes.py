@@ -1,8 +1,8 @@
-"""Measures minutes: ``python -m benchmarks.minutes [TRUTH.jsonl …] [--show]``; items found, outcome right, counts right, wrong outcomes.
+"""Measures minutes: ``python -m benchmarks.minutes [TRUTH.jsonl …] [--show]``: items found, outcomes and counts right or wrong.
 
-A line of truth is a document: ``source`` (a file of the corpus, ``karlsruhe:FILE`` for a row of its papers, or ``text`` itself),
-``sha256`` of the file or text, and per item number, outcome, yes, no, abstain. Committed truth (``benchmarks/truth/minutes.jsonl``) holds
-figures only, no text.
+A line of truth is a document: ``source`` (a file of the corpus, ``karlsruhe:FILE`` for a row of its papers, or ``text``),
+``sha256`` of the file or text, and per item number, outcome, yes, no, abstain. Committed truth
+(``benchmarks/truth/minutes.jsonl``) holds figures only, no text.
 """
 
 from __future__ import annotations
@@ -34,26 +34,35 @@ def run(corpus: Path, truth: Sequence[Path] = (TRUTH,), *, show: bool = False) -
             for verdict in _judged(corpus, json.loads(line), show):
                 found[verdict] += 1
     items = found["items"]
-    shares = (("items found", "found"), ("outcome right", "outcome"), ("counts right", "counts"), ("outcome wrong", "wrong"))
-    return [("minutes", f"{name}, of {items}", f"{found[key] / max(items, 1):.3f} ({found[key]})") for name, key in shares]
+    shares = (
+        ("items found", "found"),
+        ("outcome right", "outcome"),
+        ("counts right", "counts"),
+        ("outcome wrong", "wrong"),
+    )
+    return [
+        ("minutes", f"{name}, of {items}", f"{found[key] / max(items, 1):.3f} ({found[key]})") for name, key in shares
+    ]
 
 
 def _judged(corpus: Path, document: Mapping[str, object], show: bool) -> Iterator[str]:
     have: dict[str, list[AgendaItem]] = {}
-    for item in _items(corpus, document):
-        have.setdefault(_number(item.number), []).append(item)
+    for read_item in _items(corpus, document):
+        have.setdefault(_number(read_item.number), []).append(read_item)
     items = document["items"]
     assert isinstance(items, list)
     for want in items:
         yield "items"
         number = _number(str(want["number"]))
         got = have.get(number, [])
-        item = got.pop(0) if len(got) > 1 else got[0] if got else None
-        if item is None:
+        if not got:
             if show:
-                sys.stdout.write(f"{document.get('source')} {number}: not found, {want['outcome']}; have {list(have)[:12]}\n")
+                sys.stdout.write(
+                    f"{document.get('source')} {number}: not found, {want['outcome']}; have {list(have)[:12]}\n"
+                )
             continue
         yield "found"
+        item = got.pop(0) if len(got) > 1 else got[0]
         said = [want.get(a) for a, _ in _COUNTS]
         read = [getattr(item, b) for _, b in _COUNTS]
         if item.outcome == want["outcome"]:
@@ -64,7 +73,8 @@ def _judged(corpus: Path, document: Mapping[str, object], show: bool) -> Iterato
             yield "counts"
         if show and (item.outcome != want["outcome"] or said != read):
             sys.stdout.write(
-                f"{document.get('source')} {number}: {item.outcome} {read}, not {want['outcome']} {said}: {(item.result or '')[:160]!r}\n"
+                f"{document.get('source')} {number}: {item.outcome} {read}, not {want['outcome']} {said}: "
+                f"{(item.result or '')[:160]!r}\n"
             )
 
 

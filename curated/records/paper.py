@@ -94,9 +94,9 @@ class Head:
 class AgendaItem:
     """One item of an agenda or of minutes, in printed order.
 
-    ``outcome`` to ``votes_abstain`` are those of the vote that decided the item (``vote_seq`` in votes), ``result`` its words. ``char_start`` and
-    ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the heading above the
-    deliberation, else the line of the agenda.
+    ``outcome`` to ``votes_abstain`` are those of the vote that decided it (``vote_seq`` in votes), ``result`` its words.
+    ``char_start`` and ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the
+    heading above the deliberation, else the line of the agenda.
     """
 
     number: str

@@ -17,7 +17,9 @@ from extractors.disclosure.public_statement import head_says_public
 from extractors.entities.labelled_fields import Block
 from extractors.entities.line_folding import fold
 from extractors.entities.references import find_references
-from extractors.entities.votes.compose import Sitting, VoteFound, find_votes
+from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.found import VoteFound
+from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.titles import clean_title, printed_result, title_end
@@ -28,8 +30,11 @@ _PART = re.compile(
     r"(?:[ ]teil)?(?:[ ]der[ ]sitzung)?[ :*]*$"
 )
 _END = re.compile(
-    r"(?m)^[ \t]*(?:Ende der (?:öffentlichen |nichtöffentlichen )?Sitzung|Die Sitzung (?:endet|wird geschlossen|schließt)|Schluss der (?:öffentlichen )?Sitzung|Sitzungsende|Der Vorsitzende (?:schließt|beendet)|Die Vorsitzende (?:schließt|beendet)"
-    r"|Genehmigungsvermerk|Im Anschluss|Zur Beurkundung|Die (?:Sitzungs)?[Uu]nterlagen|Die Bevölkerung|[A-ZÄÖÜ]\w+, (?:den )?\d|Anlagen?[ ]\d+[ ]zu|Ende:[ ]|gez\.[ ]|Für die Richtigkeit)"
+    r"(?m)^[ \t]*(?:Ende der (?:öffentlichen |nichtöffentlichen )?Sitzung|Die Sitzung (?:endet|wird geschlossen|schließt)"
+    r"|Schluss der (?:öffentlichen )?Sitzung|Sitzungsende|Der Vorsitzende (?:schließt|beendet)|Die Vorsitzende (?:schließt"
+    r"|beendet)"
+    r"|Genehmigungsvermerk|Im Anschluss|Zur Beurkundung|Die (?:Sitzungs)?[Uu]nterlagen|Die Bevölkerung"
+    r"|[A-ZÄÖÜ]\w+, (?:den )?\d|Anlagen?[ ]\d+[ ]zu|Ende:[ ]|gez\.[ ]|Für die Richtigkeit)"
 )
 
 
@@ -64,7 +69,8 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         known = titles.get(place.number, 0)
         item = replace(_item(text, locator, place, end, known), is_public=_public(place, parts, whole))
         body = max(place.title_start, title_end(text, place.title_start, end, known))
-        section = Section(item=item, votes=tuple(find_votes(text, body, end, sitting)), joined=place.joined)
+        votes = without_speech(find_votes(text, body, end, sitting), text[body:end])
+        section = Section(item=item, votes=tuple(votes), joined=place.joined)
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], section) if key in first else section
     return rows_of(text, locator, [s for s in first.values() if s.item.title or s.item.outcome or s.votes])
@@ -84,7 +90,7 @@ def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting:
         paper = paper_number(text[place.title_start : min(end, last)])
         if paper and item.title:
             item = replace(item, title=item.title.removesuffix(paper).strip() or None, reference=paper)
-        votes = _spoken_votes(text, min(end, last), end, sitting)
+        votes = _spoken_votes(text, title_end(text, place.title_start, min(end, last), 0), end, sitting)
         section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
         known = first.get(item.number)
         first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))

@@ -14,7 +14,9 @@ _HEARD = re.compile(r"(?m)^[ ]*\([^()\n]{0,30}(?:Beifall|Zuruf|Heiterkeit|Lachen
 _SPEECHES, _REACTIONS = 5, 3  # at least; minutes in reported speech print no applause
 _HEADING = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,2}(?:\.\d{1,3}){0,3})[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)")
 _LABELLED = re.compile(
-    r"(?m)(?:^|(?<=\f))[ ]*(?P<kind>Punkt|Tagesordnungspunkt|TOP|Antrag(?:[ ]Nr\.)?)[ ](?P<n>\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]der[ ]Tagesordnung|[ ]\(S(?:eite|\.)?[^()\n]{1,40}\))?:[ \t]+(?P<title>[^\n\f]*)"
+    r"(?m)(?:^|(?<=\f))[ ]*(?P<kind>Punkt|Tagesordnungspunkt|TOP"
+    r"|Antrag(?:[ ]Nr\.)?)[ ](?P<n>\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]der[ ]Tagesordnung|[ ]\(S(?:eite"
+    r"|\.)?[^()\n]{1,40}\))?:[ \t]+(?P<title>[^\n\f]*)"
 )
 _CALLED = re.compile(r"\b(?:Tagesordnungspunkte?|TOP|Punkt)$")
 _COUNTED = re.compile(
@@ -26,15 +28,19 @@ _PAPER_LINE = re.compile(r"\n[ ]*(?P<prefix>[A-Z]{1,4}/)?(?P<first>\d{1,5})/(?P<
 _CUE_CHARS = 400  # before a heading, in which its cue must stand
 
 
-_TURN = re.compile(
-    r"(?m)^[ ]*(?P<who>[A-ZÄÖÜ][^\n:()]{2,60}?)(?P<group>[ ]\([^()\n]{2,60}\))?:(?=[ \n])"
+_TURN = re.compile(r"(?m)^[ ]*(?P<who>[A-ZÄÖÜ][^\n:()]{2,60}?)(?P<group>[ ]\([^()\n]{2,60}\))?:(?=[ \n])")
+_CHAIR = re.compile(
+    r"(?:Der|Die)[ ](?:stellvertretende[ ])?Vorsitzende|(?:\w+[ ])?(?:Ober|Orts|Bezirks)?[Bb]ürgermeister|Vorsitzende"
+    r"|Präsident|(?:Der|Die)[ ]\w*[Vv]orsteher|Landr[aä]t|Sitzungsleit|Vorsteher"
 )
-_CHAIR = re.compile(r"(?:Der|Die)[ ](?:stellvertretende[ ])?Vorsitzende|(?:\w+[ ])?(?:Ober|Orts|Bezirks)?[Bb]ürgermeister|Vorsitzende|Präsident|(?:Der|Die)[ ]\w*[Vv]orsteher|Landr[aä]t|Sitzungsleit|Vorsteher")
-_NO_SPEAKER = re.compile(r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin|Ort|Gremium|Ergänz|Drucksache|Anlage|Betreff|Beginn|Ende")
+_NO_SPEAKER = re.compile(
+    r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin|Ort|Gremium|Ergänz|Drucksache|Anlage|Betreff"
+    r"|Beginn|Ende"
+)
 
 
 def chair_turns(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of ``text[start:end]`` that no member speaks: what is printed before the first speaker, and what the chair says."""
+    """The parts of ``text[start:end]`` that no member speaks: what is printed above the first speech, and what the chair says."""
     position, open_ = start, True
     for match in _TURN.finditer(text, start, end):
         if match["group"] is None and (_NO_SPEAKER.match(match["who"]) or not _is_name(match["who"])):
@@ -51,14 +57,19 @@ def _is_name(who: str) -> bool:
     return _CHAIR.match(who) is not None or len(re.findall(r"\b[A-ZÄÖÜ]\w+", who)) >= 2
 
 
-_BUDGET_MOTION = re.compile(r"(?m)^[ ]*Antrag(?:[ ]Nr\.)?[ ]\d{1,3}[ ]\(S(?:eite|\.)[^()\n]{1,40}\):")
+_BUDGET_MOTION = re.compile(r"(?m)^[ ]*Antrag(?:[ ]Nr\.)?[ ]\d{1,3}(?:\.\d{1,3})*[ ]\(S(?:eite|\.)[^()\n]{1,40}\):")
+_CHAIR_TURN = re.compile(
+    r"(?m)^[ ]*(?:(?:Der|Die)[ ]Vorsitzende|(?:Ober)?[Bb]ürgermeister(?:in)?[ ][A-ZÄÖÜ][\w. -]{2,40}):[ ]"
+)
 
 
 def is_verbatim(text: str) -> bool:
     """Whether a text is a verbatim record: speeches under the name and group of the speaker, and what the house did."""
     if _BUDGET_MOTION.search(text) and sum(1 for _ in _SPEAKER.finditer(text)) > 1:
         return True
-    return sum(1 for _ in _SPEAKER.finditer(text)) >= _SPEECHES and sum(1 for _ in _HEARD.finditer(text)) >= _REACTIONS
+    if sum(1 for _ in _SPEAKER.finditer(text)) < _SPEECHES:
+        return False
+    return len(_HEARD.findall(text)) >= _REACTIONS or len(_CHAIR_TURN.findall(text)) >= _REACTIONS
 
 
 def spoken_headings(text: str) -> Iterator[tuple[int, int, int, str]]:
@@ -81,7 +92,9 @@ def _labelled(text: str) -> Iterator[tuple[int, int, int, str]]:
             yield from _sub_items(text, match.end(), number)
 
 
-_SUB_ITEM = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)")
+_SUB_ITEM = re.compile(
+    r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)"
+)
 _HEAD_ENDS = re.compile(r"(?m)^[ ]*(?:Beschluss|Abstimm\w+|Der[ ]Vorsitzende|Die[ ]Vorsitzende)\b")
 
 
@@ -114,7 +127,9 @@ def paper_number(title: str) -> str | None:
 def _has_paper(text: str, heading: re.Match[str]) -> bool:
     """Whether a number of several parts stands in a paragraph of its own that ends with the number of its paper."""
     start = heading.start()
-    parted = start == 0 or text[start - 1] == "\f" or re.search(r"\n[ \t]*\n$", text[max(0, start - 8) : start]) is not None
+    parted = (
+        start == 0 or text[start - 1] == "\f" or re.search(r"\n[ \t]*\n$", text[max(0, start - 8) : start]) is not None
+    )
     if "." not in heading["n"] or not parted:
         return False
     return paper_number(text[heading.start("title") : _title_end(text, heading.end())]) is not None

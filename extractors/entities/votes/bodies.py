@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 
 _COUNCIL = re.compile(
-    r"(?i)^(?:stadt|gemeinde|markt|orts?gemeinde|verbandsgemeinde|samtgemeinde|landrats?|kreis)?(?:rat|rates|rats)$|^(?:stadtverordneten|gemeinde|abgeordneten|verbands|regional)?(?:versammlung|vertretung)$|kreistag|bürgerschaft|^plenum$"
+    r"(?i)^(?:stadt|gemeinde|markt|orts?gemeinde|verbandsgemeinde|samtgemeinde|landrats?|kreis)?(?:rat|rates|rats)$"
+    r"|^(?:stadtverordneten|gemeinde|abgeordneten|verbands|regional)?(?:versammlung|vertretung)$|kreistag|bürgerschaft"
+    r"|^plenum$"
 )
-_BARE = re.compile(r"(?i)^(?:rat|ausschu(?:ss|ß)|beirat|vorstand|senat|versammlung|gremium|plenum|kollegium|vertretung|kommission|.*mitglieder|anwesenden|stadtverordneten|gemeindevertreter|stadträte|ausschüsse)$")
-_LAST_WORD = re.compile(r"(?i)(rat|ausschu[sß]{1,2}|beirat|kreistag|versammlung|vertretung|kommission|vorstand|senat|magistrat|bürgerschaft)(?:e?s)?$")
+_BARE = re.compile(
+    r"(?i)^(?:rat|ausschu(?:ss|ß)|beirat|vorstand|senat|versammlung|gremium|plenum|kollegium|vertretung|kommission"
+    r"|.*mitglieder|anwesenden|stadtverordneten|gemeindevertreter|stadträte|ausschüsse)$"
+)
+_LAST_WORD = re.compile(
+    r"(?i)(rat|ausschu[sß]{1,2}|beirat|kreistag|versammlung|vertretung|kommission|vorstand|senat|magistrat|bürgerschaft)(?:e?s)?$"
+)
 
 
 def is_same_body(named: str, own: str | None) -> bool | None:

@@ -7,17 +7,18 @@ The state between two votes is what was put (the text below „Beschlussvorschla
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 from curated.vocabulary import Outcome
+from extractors.entities.votes import vocabulary as words
 from extractors.entities.votes.bodies import is_same_body
 from extractors.entities.votes.counts import Counts, find_counts
+from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past, is_perfect
-from extractors.entities.votes import vocabulary as words
-from extractors.entities.votes.reading import Reading, motion_sign, plain, put_sign, read_unit
+from extractors.entities.votes.pieces import joined, units_with_counts
+from extractors.entities.votes.reading import Reading, motion_sign, plain, read_unit
+from extractors.entities.votes.signs import explained, with_result, with_sign
 from extractors.entities.votes.subjects import Subject, last_subject_of, subject_of
 from extractors.entities.votes.units import Section, Unit, split_units
 
@@ -28,34 +29,6 @@ class Sitting:
 
     gremium: str | None = None
     day: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteFound:
-    """One vote of a text, ``text[start:end]``. ``unclear``: a vote is seen and what came of it is not understood.
-
-    ``certainty``: formal (manner, counts or a label), plain (a motion is said to be decided), weak (a body does something).
-    """
-
-    start: int
-    end: int
-    outcome: Outcome | None
-    outcome_source: Literal["worded", "counts"] = "worded"
-    subject: Subject = "item"
-    manner: str | None = None
-    unanimous: bool | None = None
-    counts: Counts | None = None
-    body: str | None = None
-    is_recommendation: bool = False
-    is_past: bool = False
-    unclear: bool = False
-    certainty: str = "formal"
-    assumed: bool = False  # from the text of a decision below which no result was seen
-    bare: bool = False  # from manner or counts alone
-    section: Section = "none"
-    put: Outcome | None = None
-    items: tuple[str, ...] = ()  # numbers of agenda items that its label names („Beschluss zu TOP 7")
-    alternative: bool = False  # one of several that exclude each other („Variante B")
 
 
 @dataclass(slots=True)
@@ -78,93 +51,18 @@ def find_votes(text: str, start: int, end: int, sitting: Sitting | None = None) 
     sitting = sitting or Sitting()
     counts = [replace(c, start=c.start + start, end=c.end + start) for c in find_counts(text[start:end])]
     state = _State()
-    for unit, own in _with_counts(text, split_units(text, start, end), counts):
+    for unit, own in units_with_counts(text, split_units(text, start, end), counts):
         _take(state, text, unit, own, sitting)
     return state.votes
-
-
-def _with_counts(text: str, units: Sequence[Unit], counts: Sequence[Counts]) -> list[tuple[Unit, Counts | None]]:
-    """Each unit with the counts that begin in it; lines swallowed by a stack of counts are one unit; two counts split one."""
-    paired: list[tuple[Unit, Counts | None]] = []
-    reach = -1
-    position = 0
-    for unit in units:
-        if unit.end <= reach:
-            continue
-        while position < len(counts) and counts[position].start < unit.start:
-            position += 1
-        inside = []
-        while position < len(counts) and counts[position].start < unit.end:
-            inside.append(counts[position])
-            position += 1
-        for piece, own in _pieces(text, unit, inside):
-            piece = replace(piece, end=max(piece.end, own.end)) if own is not None else piece
-            reach = max(reach, piece.end)
-            paired.append((piece, own))
-    return paired
-
-
-_CUT = re.compile(
-    r"[ ]?[,;]?[ \n](?:und|sowie|während|wohingegen|hingegen)[ \n](?=(?:der|die|das|dem|den)[ \n]\w)|[;][ \n]|,[ \n](?=(?:der|die|das|dem)[ \n](?:\w+[ \n]){0,2}?\w*(?:antrag|vorlage|vorschlag)\b)"
-)
-_OUTCOME_WORD = re.compile(r"abgelehnt|angenommen|zugestimmt|beschlossen|genehmigt|vertagt|verwiesen|zurückgestellt")
-
-
-def _pieces(text: str, unit: Unit, inside: Sequence[Counts]) -> list[tuple[Unit, Counts | None]]:
-    """A unit cut where one vote ends and the next begins („der Antrag wird abgelehnt und die Vorlage angenommen")."""
-    said = text[unit.start : unit.end]
-    cuts = [
-        unit.start + m.end()
-        for m in _CUT.finditer(said)
-        if _OUTCOME_WORD.search(said[: m.start()]) and _OUTCOME_WORD.search(said[m.end() :])
-        and not any(c.start < unit.start + m.start() < c.end for c in inside)
-    ][:1]
-    if not cuts:
-        if len(inside) > 1:
-            merged = _joined(inside)
-            return [(unit, merged)]
-        return [(unit, inside[0] if inside else None)]
-    first = replace(unit, end=cuts[0])
-    rest = replace(unit, start=cuts[0], labelled=False, label="")
-    before = [c for c in inside if c.start < cuts[0]]
-    behind = [c for c in inside if c.start >= cuts[0]]
-    return [
-        (first, _joined(before) if before else None),
-        *_pieces(text, rest, behind),
-    ]
-
-
-def _joined(counts: Sequence[Counts]) -> Counts:
-    """Counts of one sentence put together where they do not contradict: „mit 12 Ja-Stimmen … bei zwei Enthaltungen"."""
-    whole = counts[0]
-    for other in counts[1:]:
-        clash = any(
-            getattr(whole, n) is not None and getattr(other, n) is not None and getattr(whole, n) != getattr(other, n)
-            for n in ("yes", "no", "abstain", "biased")
-        )
-        whole = Counts(
-            start=whole.start,
-            end=other.end,
-            yes=whole.yes if whole.yes is not None else other.yes,
-            no=whole.no if whole.no is not None else other.no,
-            abstain=whole.abstain if whole.abstain is not None else other.abstain,
-            biased=whole.biased if whole.biased is not None else other.biased,
-            mixed=whole.mixed or other.mixed or clash,
-            by_order=whole.by_order or other.by_order,
-        )
-    return whole
 
 
 def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: Sitting) -> None:
     said = text[unit.start : unit.end]
     flat = plain(said)
     unit = _own_section(unit, sitting)
-    if unit.labelled:
-        state.items = tuple(n.replace(" ", "") for m in [_NAMED_ITEMS.search(unit.label)] if m for n in _ITEM_NUMBER.findall(m[0]))
+    _note_items(state, unit, flat)
     if unit.labelled and unit.section in {"proposal", "decision"}:
         _open_section(state, unit)
-    if (listed := _listed_items(flat)) or not unit.labelled and unit.section != "result":
-        state.items = listed
     reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
     if reading is None:
         _note(state, unit, flat)
@@ -186,8 +84,20 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
 _NAMED_ITEMS = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)[ ](?:[ÖN][ ]?)?\d[\w., ]*(?:und[ ]\d[\w.]*)?")
 _ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-w]?(?!\w)")
 _LISTED = re.compile(
-    r"^(?:(?:TOPs?|Anträge?|Anfragen?|Punkte?|Vorlagen?|[Zz]u)[ ]){0,2}(?P<all>\d{1,3}(?:\.\d{1,3})+(?:[ ]?(?:,|und|–|-|bis)[ ]?\d{1,3}(?:\.\d{1,3})+)*)[.:)]?[ ]"
+    r"^(?:(?:TOPs?|Anträge?|Anfragen?|Punkte?|Vorlagen?|[Zz]u)[ ]){0,2}(?P<all>\d{1,3}(?:\.\d{1,3})+(?:[ ]?(?:,|und|–|-"
+    r"|bis)[ ]?\d{1,3}(?:\.\d{1,3})+)*)[.:)]?[ ]"
 )
+
+
+def _note_items(state: _State, unit: Unit, flat: str) -> None:
+    """Which items the text now speaks of, where it says so; a result goes on with those of its decision."""
+    match = _NAMED_ITEMS.search(unit.label) if unit.labelled else None
+    named = tuple(_ITEM_NUMBER.findall(match[0])) if match is not None else ()
+    listed = _listed_items(flat)
+    if listed or named:
+        state.items = listed or named
+    elif (unit.labelled and unit.section != "result") or (unit.section == "none" and not unit.labelled):
+        state.items = ()
 
 
 def _listed_items(flat: str) -> tuple[str, ...]:
@@ -204,12 +114,20 @@ def _listed_items(flat: str) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-_BODY_IN_LABEL = re.compile(r"\b(?:im|in[ ]der|des|der)[ ](?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung|kommission)(?:e?s)?)\b", re.IGNORECASE)
+_BODY_IN_LABEL = re.compile(
+    r"\b(?:im|in[ ]der|des|der)[ ](?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung"
+    r"|kommission)(?:e?s)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _own_section(unit: Unit, sitting: Sitting) -> Unit:
     """„Empfehlung des Ortschaftsrates:" opens a decision where that is the body that sits, else what was told before."""
-    if unit.section != "earlier" or not unit.labelled or unit.label.casefold().startswith(("vorberat", "beratungsf", "bisher", "früh", "histor")):
+    if (
+        unit.section != "earlier"
+        or not unit.labelled
+        or unit.label.casefold().startswith(("vorberat", "beratungsf", "bisher", "früh", "histor"))
+    ):
         return unit
     body = _BODY_IN_LABEL.search(unit.label)
     if body is None or is_same_body(re.sub(r"(?<=[tß])e?s$|(?<=ss)es$", "", body["body"]), sitting.gremium) is not True:
@@ -250,11 +168,19 @@ def _is_of_others(reading: Reading, flat: str, sitting: Sitting) -> bool:
     named = reading.agent or reading.body
     if named is None:
         return False
-    if re.search(r"(?i)fraktion|verwaltung|amt$|behörde|ministerium|landkreis|regierung|meister|gericht|antragsteller", named):
+    if re.search(
+        r"(?i)fraktion|verwaltung|amt$|behörde|ministerium|landkreis|regierung|meister|gericht|antragsteller", named
+    ):
         return reading.agent is not None
     same = is_same_body(named, sitting.gremium)
     if same is False:
-        return is_perfect(flat) or reading.recommends or reading.agent is not None or reading.strength != "weak" or "ausschu" in named.casefold()
+        return (
+            is_perfect(flat)
+            or reading.recommends
+            or reading.agent is not None
+            or reading.strength != "weak"
+            or "ausschu" in named.casefold()
+        )
     return same is None and is_perfect(flat)
 
 
@@ -263,43 +189,60 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     named = subject_of(flat)
     last = state.votes[-1] if state.votes and not state.votes[-1].is_past else None
     if reading.sort == "bare" and last is not None and _goes_on(state, last, counts, reading, named):
-        state.votes[-1] = _with_result(last, unit, reading, counts)
+        state.votes[-1] = with_result(last, unit, reading, counts)
         return
     if reading.sort == "worded" and last is not None and _explains(state, last, reading, counts, named, flat):
-        state.votes[-1] = _explained(last, unit, reading, counts)
+        state.votes[-1] = explained(last, unit, reading, counts)
         return
-    if reading.sort == "bare" and not (unit.labelled or unit.alone or reading.tie or state.put or flat.startswith("(")) and reading.manner is None:
+    if (
+        reading.sort == "bare"
+        and not (unit.labelled or unit.alone or reading.tie or state.put or flat.startswith("("))
+        and reading.manner is None
+    ):
         subject_only_counts = counts is not None and counts.yes is not None and counts.no is not None
         if not subject_only_counts:
             if counts is not None:
-                state.asked = counts if state.asked is None else _joined([state.asked, counts])
+                state.asked = counts if state.asked is None else joined([state.asked, counts])
                 state.asked_at = state.since
             return
-    if counts is None and reading.sort == "worded" and state.asked is not None and not state.asked.mixed and state.since - state.asked_at < 3:
+    if (
+        counts is None
+        and reading.sort == "worded"
+        and state.asked is not None
+        and not state.asked.mixed
+        and state.since - state.asked_at < 3
+    ):
         counts = state.asked
     subject: Subject = named or _announced(state, flat) or "item"
     if named == "partial" and unit.section != "result" and reading.strength != "formal":
         subject = "item"
-    if last is not None and last.assumed and not (named in {"amendment", "procedure"}):
+    if last is not None and last.assumed and last.items == state.items and named not in {"amendment", "procedure"}:
         state.votes.pop()
         if subject == "item" and last.subject != "item":
             subject = last.subject
     vote = _vote(unit, flat, reading, counts, subject=subject, past=False)
-    vote = _with_sign(vote, reading, state.put, flat)
+    vote = with_sign(vote, reading, state.put, flat)
     vote = _of_motion(replace(vote, items=state.items), reading, state, flat)
     if reading.strength in {"weak", "plain"} and unit.section == "decision":
         vote = replace(vote, assumed=True)
         state.put.append((unit.section, flat))
-        if last is not None and last.assumed:
-            vote = replace(last, end=unit.end)
+        if last is not None and last.assumed and last.items == state.items:
+            vote = _first_unless_noted(last, vote, unit)
         state.votes.append(vote)
         state.since = 0
         return
     _add(state, vote)
 
 
+def _first_unless_noted(first: VoteFound, second: VoteFound, unit: Unit) -> VoteFound:
+    """Two sentences of one decision: the first tells, but to note and to decide is to decide."""
+    told = second if first.outcome == "noted" and second.outcome is not None else first
+    return replace(first, end=unit.end, outcome=told.outcome)
+
+
 _OTHER_MOTION = re.compile(
-    r"\b(?!\w*[Aa]ntr[aä]g)(?:\w*[Vv]orlage|\w+vorschlag|\w*[Ss]atzung|\w*[Pp]lan|Beschluss|Niederschrift|Protokoll|\w*[Kk]onzept|Resolution|Drucksache|Maßnahme|Vertrag|Bericht)\b"
+    r"\b(?!\w*[Aa]ntr[aä]g)(?:\w*[Vv]orlage|\w+vorschlag|\w*[Ss]atzung|\w*[Pp]lan|Beschluss|Niederschrift|Protokoll"
+    r"|\w*[Kk]onzept|Resolution|Drucksache|Maßnahme|Vertrag|Bericht)\b"
 )
 
 
@@ -314,7 +257,9 @@ def _of_motion(vote: VoteFound, reading: Reading, state: _State, flat: str) -> V
         return vote
     if words.IT.search(flat) and vote.outcome == "approved":
         return replace(vote, outcome=state.motion)
-    if state.motion in {"postponed", "referred"} and re.search(r"\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)[ ]Antrag\b", flat):
+    if state.motion in {"postponed", "referred"} and re.search(
+        r"\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)[ ]Antrag\b", flat
+    ):
         outcome = state.motion if vote.outcome == "approved" else vote.outcome
         return replace(vote, outcome=outcome, subject="procedure")
     return vote
@@ -328,7 +273,7 @@ def _add(state: _State, vote: VoteFound) -> None:
 
 def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Reading, named: Subject | None) -> bool:
     """Whether manner or counts alone belong to the vote before: it has none of its own, and nothing new was put since."""
-    if last.assumed:
+    if last.assumed or last.items != state.items:
         return False
     if state.since > 2 or state.fresh or named is not None or state.announced is not None:
         return False
@@ -337,53 +282,30 @@ def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Rea
         return False
     if reading.manner is not None and last.manner is not None and reading.manner != last.manner:
         return False
-    return bool(counts is not None and counts.stated and not has_counts) or (reading.manner is not None and last.manner is None) or reading.tie
-
-
-def _with_result(last: VoteFound, unit: Unit, reading: Reading, counts: Counts | None) -> VoteFound:
-    joined = counts if last.counts is None or not last.counts.stated else last.counts
-    vote = replace(
-        last,
-        end=max(last.end, unit.end),
-        counts=joined,
-        manner=last.manner or reading.manner,
-        unanimous=last.unanimous if last.unanimous is not None else reading.unanimous,
-        certainty="formal",
+    return (
+        bool(counts is not None and counts.stated and not has_counts)
+        or (reading.manner is not None and last.manner is None)
+        or reading.tie
     )
-    if reading.tie and last.bare:
-        return replace(vote, outcome="rejected", outcome_source="worded", unclear=False)
-    return _checked(vote) if not last.bare else vote
 
 
-def _explains(state: _State, last: VoteFound, reading: Reading, counts: Counts | None, named: Subject | None, flat: str) -> bool:
+def _explains(
+    state: _State, last: VoteFound, reading: Reading, counts: Counts | None, named: Subject | None, flat: str
+) -> bool:
     """Whether a worded line tells what came of the counts before it."""
-    if not last.bare and not (re.match(r"(?:Damit|Somit|Folglich|Demnach|Hiermit|Mithin)\b", flat) and last.outcome in {None, reading.outcome}):
+    if not last.bare and not (
+        re.match(r"(?:Damit|Somit|Folglich|Demnach|Hiermit|Mithin)\b", flat) and last.outcome in {None, reading.outcome}
+    ):
         return False
     if counts is not None and counts.stated and last.counts is not None and last.counts.stated:
         return False
     if state.fresh or state.since > 1 or reading.strength == "weak":
         return False
-    return named is None or named == last.subject or last.subject == "item" and named in {"item", "amendment", "procedure"}
-
-
-def _explained(last: VoteFound, unit: Unit, reading: Reading, counts: Counts | None) -> VoteFound:
-    outcome, unclear = reading.outcome, reading.unclear
-    if last.put is not None and last.put != "approved" and outcome == "approved":
-        outcome = last.put
-    named = subject_of(unit.label) if unit.label else None
-    vote = replace(
-        last,
-        end=max(last.end, unit.end),
-        outcome=outcome,
-        outcome_source="worded",
-        unclear=unclear,
-        manner=last.manner or reading.manner,
-        unanimous=last.unanimous if last.unanimous is not None else reading.unanimous,
-        counts=last.counts or counts,
-        bare=False,
-        subject=named or last.subject,
+    return (
+        named is None
+        or named == last.subject
+        or (last.subject == "item" and named in {"item", "amendment", "procedure"})
     )
-    return _checked(vote)
 
 
 def _vote(unit: Unit, said: str, reading: Reading, counts: Counts | None, *, subject: Subject, past: bool) -> VoteFound:
@@ -408,64 +330,3 @@ def _vote(unit: Unit, said: str, reading: Reading, counts: Counts | None, *, sub
 
 
 _ALTERNATIVE = re.compile(r"(?:[-–•][ ])?(?:Variante|Alternative|Option|Entwurf|Modell)\b")
-
-
-def _with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, str]], flat: str) -> VoteFound:
-    """The outcome for the matter: the result's own word, turned by what was put; counts where there is no word."""
-    sign = _sign_of(put)
-    if reading.sort == "bare":
-        return _by_counts(replace(vote, put=sign), sign, put[0][0] if put else "none", reading, flat)
-    names_a_motion = re.search(r"\b\w*[Aa]ntr(?:ag|äge)\b", flat) is not None and not re.search(r"Beschlussantrag", flat)
-    if reading.inner is None and sign not in {None, "approved"} and not names_a_motion and reading.outcome is not None:
-        if reading.outcome == "approved":
-            vote = replace(vote, outcome=sign)
-        elif reading.outcome == "rejected" and sign == "rejected" and put[0][0] == "proposal":
-            vote = replace(vote, outcome=None, unclear=True)
-    return _checked(replace(vote, put=sign))
-
-
-def _sign_of(put: Sequence[tuple[Section, str]]) -> Outcome | None:
-    """The sign of the text that was put: its first sentence that rejects, notes, postpones or refers; noting must be all."""
-    signs = [put_sign(said) for _, said in put[:12] if len(said) > 12]
-    if not signs:
-        return None
-    first = signs[0]
-    if first == "noted":
-        return "noted" if all(sign == "noted" for sign in signs) else "approved"
-    return first
-
-
-def _by_counts(vote: VoteFound, sign: Outcome | None, section: Section, reading: Reading, flat: str) -> VoteFound:
-    """A vote told by manner, counts or a tie alone."""
-    counts = vote.counts
-    yes, no = (counts.yes, counts.no) if counts is not None else (None, None)
-    turned = sign not in {None, "approved"}
-    adopted = sign if turned else "approved"
-    if yes is not None and no is not None and (yes > no or yes + no > 0):
-        if yes > no:
-            return replace(vote, outcome=adopted, outcome_source="counts")
-        if turned:
-            restated = section == "decision" and sign == "rejected" and yes < no
-            return replace(vote, outcome="rejected" if restated else None, unclear=not restated, outcome_source="counts")
-        return replace(vote, outcome="rejected", outcome_source="counts")
-    if reading.tie:
-        return replace(vote, outcome=None if turned else "rejected", unclear=turned)
-    if reading.manner is not None:
-        return replace(vote, outcome=adopted)
-    if yes is not None and yes > 0 and no is None:
-        return replace(vote, outcome=adopted, outcome_source="counts")
-    if re.search(r"(?i)\b(?:bei|gegen)[ ]", flat) and (no or (counts is not None and counts.abstain)):
-        return replace(vote, outcome=adopted)
-    return replace(vote, outcome=None, unclear=True)
-
-
-def _checked(vote: VoteFound) -> VoteFound:
-    """Word and counts must not contradict: „12 gegen 5 abgelehnt" leaves open whose the twelve were, „4 Ja, 15 Nein angenommen" all."""
-    counts = vote.counts
-    if counts is None or counts.yes is None or counts.no is None or vote.put not in {None, "approved"}:
-        return vote
-    if vote.outcome == "rejected" and counts.by_order and counts.yes > counts.no and not vote.is_recommendation:
-        return replace(vote, counts=None)
-    if vote.outcome == "approved" and counts.no > counts.yes:
-        return replace(vote, outcome=None, unclear=True)
-    return vote

@@ -18,14 +18,29 @@ Voter = Literal["yes", "no", "abstain", "biased", "present"]
 
 _OF = r"[ ](?:den|die|das|dem|der)[ ](?:Beschluss|Antrag|Vorschlag|Vorlage|Beschlussvorschlag|Beschlu(?:ß|sses?))\w*"
 VOTER_WORDS: Mapping[Voter, str] = {
-    "yes": rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|Für{_OF}|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)|dafür[ ]stimmt?(?:en)?"
-    r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|zustimmend",
-    "no": rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?|Gegen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
-    r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|ablehnend",
-    "abstain": r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?|Neutral(?=[ ]?[:=])|enthält[ ]sich(?:[ ]der[ ]Stimme)?",
+    "yes": (
+        rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|Für{_OF}"
+        rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)"
+        rf"|dafür[ ]stimmt?(?:en)?"
+        r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
+        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|zustimmend"
+    ),
+    "no": (
+        rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?"
+        rf"|Gegen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
+        r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen"
+        r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|ablehnend"
+    ),
+    "abstain": (
+        r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?"
+        r"|Neutral(?=[ ]?[:=])|enthält[ ]sich(?:[ ]der[ ]Stimme)?"
+    ),
     "biased": r"[Bb]efangen(?:heit(?:en)?|e)?(?![\w-])|[Pp]ersönlich[ ]beteiligt|[Aa]usgeschlossen(?![\w-])|Nicht[ ]teilgenommen",
-    "present": r"(?:[Gg]esetzliche[ ])?Anzahl[ ]der[ ]Mitglieder|davon[ ]anwesend|Anwesend(?:e)?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Ss]timmberechtigte?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Aa]bgegebene[ ]Stimmen"
-    r"|[Gg]ültige[ ]Stimmen|[Uu]ngültige?[ ](?:Stimmen)?|Mitgliederzahl|Gesetzliche[ ](?:Mitglieder)?[Zz]ahl",
+    "present": (
+        r"(?:[Gg]esetzliche[ ])?Anzahl[ ]der[ ]Mitglieder|davon[ ]anwesend|Anwesend(?:e)?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])"
+        r"|[Ss]timmberechtigte?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Aa]bgegebene[ ]Stimmen"
+        r"|[Gg]ültige[ ]Stimmen|[Uu]ngültige?[ ](?:Stimmen)?|Mitgliederzahl|Gesetzliche[ ](?:Mitglieder)?[Zz]ahl"
+    ),
 }
 _DASH = r"(?<=:)[ \t]*(?:-+|–|—|\./\.)(?=[ \t]*(?:\n|$|[,;]))"
 _DIGITS = r"(?<![\w.,/§-])(?:\d{1,3}|[lI|][\dO]|[lIO|])(?![\w%€§/]|[.,]\d)"
@@ -34,23 +49,34 @@ _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _VOTER = "|".join(rf"(?P<{voter}>(?<![\w-])(?:{words}))" for voter, words in VOTER_WORDS.items())
 _TOKEN = re.compile(rf"{_VOTER}|(?P<number>{_NUMBER}|{_DASH})")
 _GAP = re.compile(
-    r"(?:[\s,;:?/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
+    r"(?:[\s,;:?/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?"
+    r"|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
     r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
 )
 _ASIDE = re.compile(r"[\s:,;]*\([^()\n]{1,120}\)[\s:,;]*")  # „Ja: 12 (CDU, SPD), Nein: 3"
 _AGAINST = re.compile(
-    rf"(?P<yes>{_NUMBER})(?:[ ](?:Ja-?)?[Ss]timmen)?[ \n](?:gegen|zu(?=[ \n](?:\d{{1,3}}|\w+)[ \n][Ss]timmen))[ \n](?P<no>{_NUMBER})(?![ ]?(?:Uhr|%))(?:[ \n](?:Nein-?)?[Ss]timmen?)?"
+    rf"(?P<yes>{_NUMBER})(?:[ ](?:Ja-?)?[Ss]timmen)?[ \n](?:gegen|zu(?=[ \n](?:\d{{1,3}}"
+    rf"|\w+)[ \n][Ss]timmen))[ \n](?P<no>{_NUMBER})(?![ ]?(?:Uhr|%))(?:[ \n](?:Nein-?)?[Ss]timmen?)?"
     rf"(?:[, \n]+(?:und[ \n])?(?:bei[ \n])?(?P<abstain>{_NUMBER})[ \n](?:[Ss]timm-?)?[Ee]nthaltung(?:en)?)?"
 )
 _RATIO = re.compile(
     r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?:[ ]?(?P<no>\d{1,3})(?:[ ]?:[ ]?(?P<abstain>\d{1,3}))?(?![\w%€]|[.,:/]\d|[ ]?Uhr)"
 )
-_SLASHED = re.compile(r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})[ ]?/[ ]?(?P<abstain>\d{1,3})(?![\w%€]|[.,:/]\d)")
-_RATIO_CUE = re.compile(r"(?i)stimm|enth|ergebnis|beschluss|votum|angenommen|abgelehnt|beschlossen|mehrheit|verhältnis|geändert")
-_ONLY_AGAINST = re.compile(
-    rf"(?<![\w-])gegen[ \n](?:die[ \n][Ss]timmen?[ \n]von[ \n](?P<a>{_NUMBER})[ \n](?:\w+)?[Mm]itglied|(?P<b>{_NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
+_SLASHED = re.compile(
+    r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})[ ]?/[ ]?(?P<abstain>\d{1,3})(?![\w%€]|[.,:/]\d)"
 )
-_ALL = re.compile(rf"[Mm]it[ \n](?P<both>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig|[Ee]instimmig[ \n]mit[ \n](?P<with>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen|[Mm]it[ \n](?:allen|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen")
+_RATIO_CUE = re.compile(
+    r"(?i)stimm|enth|ergebnis|beschluss|votum|angenommen|abgelehnt|beschlossen|mehrheit|verhältnis|geändert"
+)
+_ONLY_AGAINST = re.compile(
+    rf"(?<![\w-])gegen[ \n](?:die[ \n][Ss]timmen?[ \n]von[ \n](?P<a>{_NUMBER})[ \n](?:\w+)?[Mm]itglied"
+    rf"|(?P<b>{_NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
+)
+_ALL = re.compile(
+    rf"[Mm]it[ \n](?P<both>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig"
+    rf"|[Ee]instimmig[ \n]mit[ \n](?P<with>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen|[Mm]it[ \n](?:allen"
+    rf"|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen"
+)
 _ZEROS = {"kein", "keine", "keiner", "keinen", "ohne", "niemand"}
 _LOOKALIKES = str.maketrans("lI|O", "1110")
 
@@ -107,7 +133,9 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
             line = text.rfind("\n", 0, match.start()) + 1
             beside = text[max(line - 40, match.start() - 60, 0) : match.start()]
             behind = text[match.end() : match.end() + 30].split("\n")[0]
-            if _RATIO_CUE.search(beside) or re.match(r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind):
+            if _RATIO_CUE.search(beside) or re.match(
+                r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind
+            ):
                 yield _of_match(match)
     for match in _ALL.finditer(text):
         yield _of_match(match)
@@ -125,19 +153,27 @@ def _of_tables(text: str) -> Iterator[Counts]:
         position = head.end()
         for line in text[head.end() : head.end() + 3000].split("\n"):
             cells = _CELL_EDGE.split(line.strip(" \t|"))
-            if line.strip() and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells)) and not _RULE.fullmatch(line):
+            if (
+                line.strip()
+                and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells))
+                and not _RULE.fullmatch(line)
+            ):
                 break
             if any(c.isdecimal() for c in cells):
                 rows.append((position, position + len(line), cells))
             position += len(line) + 1
         sums = [row for row in rows if _SUM_ROW.match(row[2][0])] or (rows if len(rows) == 1 else [])
         if sums:
-            start, end, cells = sums[-1]
+            _, end, cells = sums[-1]
             said = {c: int(v) for c, v in zip(columns, cells, strict=True) if c is not None and v.isdecimal()}
-            yield Counts(start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain"))
+            yield Counts(
+                start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain")
+            )
 
 
-_TABLE_HEAD = re.compile(r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$")
+_TABLE_HEAD = re.compile(
+    r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$"
+)
 _CELL_EDGE = re.compile(r"[ ]*[|\t][ ]*")
 _RULE = re.compile(r"[\s|:+-]*")
 _SUM_ROW = re.compile(r"(?i)summe|gesamt|insgesamt|ergebnis|stimmen")
@@ -167,7 +203,7 @@ def _of_match(match: re.Match[str]) -> Counts:
 def _clusters(text: str) -> Iterator[list[_Token]]:
     """Runs of labels and numbers with nothing but signs and small words between them."""
     cluster: list[_Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _tokens_near_voters(text):
         voter = next((v for v in VOTER_WORDS if match[v] is not None), None)
         number = _value(match[0]) if voter is None else None
         if voter is None and number is None:
@@ -178,6 +214,26 @@ def _clusters(text: str) -> Iterator[list[_Token]]:
         cluster.append(_Token(match.start(), match.end(), voter, number))
     if cluster:
         yield cluster
+
+
+_VOTER_NEAR = re.compile(
+    r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür (?:den|die|das) (?:beschl|antr|vor)|befangen|\bpro\b|[ck]ontra"
+    r"|\b(?:für|gegen)[ ]?[:=\d]|zustimm|ablehn|neutral|beteiligt"
+)
+_NEAR = 160  # code points around such a word in which its number stands
+
+
+def _tokens_near_voters(text: str) -> Iterator[re.Match[str]]:
+    """Labels and numbers near a word of voting; a long text is not searched for number words all through."""
+    windows: list[list[int]] = []
+    for cue in _VOTER_NEAR.finditer(text):
+        start, end = max(0, cue.start() - _NEAR), cue.end() + _NEAR
+        if windows and start <= windows[-1][1]:
+            windows[-1][1] = end
+        else:
+            windows.append([start, end])
+    for start, end in windows:
+        yield from _TOKEN.finditer(text, start, end)
 
 
 def _close(text: str, start: int, end: int) -> bool:
@@ -222,10 +278,15 @@ def _counted(text: str, cluster: Sequence[_Token]) -> Counts | None:
 def _trimmed(text: str, cluster: Sequence[_Token]) -> list[_Token]:
     """Without numbers that lean on a cluster in label-first order, or labels behind one in number-first order."""
     tokens = list(cluster)
-    while len(tokens) > 1 and tokens[0].voter is None and (
-        tokens[1].voter is None or (len(tokens) > 2 and "\n" in text[tokens[0].end : tokens[1].start])
+    while (
+        len(tokens) > 1
+        and tokens[0].voter is None
+        and (tokens[1].voter is None or (len(tokens) > 2 and "\n" in text[tokens[0].end : tokens[1].start]))
     ):
         tokens.pop(0)
+    if len(tokens) > 2 and tokens[0].voter is not None and tokens[-1].voter is not None:  # noqa: SIM102
+        if re.search(r"\b(?:bei|mit|gegen)\b", text[tokens[0].end : tokens[1].start]):
+            tokens.pop(0)  # „einstimmig Ja bei einer Enthaltung"
     if tokens and tokens[0].voter is None:  # number first: it ends with a label
         while len(tokens) > 1 and tokens[-1].voter is None:
             tokens.pop()

@@ -10,18 +10,27 @@ _MONTHS = (
 )  # fmt: skip
 _DAY = r"(?P<d>\d{1,2})\.[ ]?(?:(?P<m>\d{1,2})\.|(?P<name>" + "|".join(_MONTHS) + r"))[ ]?(?P<y>\d{4}|\d{2}(?!\d))?"
 _ON_A_DAY = re.compile(
-    r"(?i)\b(?:am|vom|in[ ](?:der|seiner|ihrer)[ ](?:\w+[ ]){0,4}?sitzung[ ](?:am|vom)|sitzung[ ](?:am|vom|des \w+ (?:am|vom)))[ ](?:\w+(?:tag|woch|abend),?[ ](?:dem[ ]|den[ ])?)?" + _DAY
+    r"(?i)\b(?:am|vom|in[ ](?:der|seiner|ihrer)[ ](?:\w+[ ]){0,4}?sitzung[ ](?:am|vom)|sitzung[ ](?:am|vom|des \w+ (?:am"
+    r"|vom)))[ ](?:\w+(?:tag|woch|abend),?[ ](?:dem[ ]|den[ ])?)?" + _DAY
 )
 _BY_A_DECISION = re.compile(
-    r"(?i)\b(?:mit|durch|nach|gemäß|laut|aufgrund|auf[ ]grund|entsprechend|per|im|in[ ]der)[ ](?:(?:dem|des|der|einem|eines|diesem|seinem|ihrem)[ ])?(?:\w+[ ]){0,2}?\w*(?:beschlu(?:ss|sses|ß)|sitzung|beschlüssen?)[ ](?:des[ ]\w+[ ]|der[ ]\w+[ ])?(?:vom|am|aus[ ]dem[ ]jahr|von)\b"
+    r"(?i)\b(?:mit|durch|nach|gemäß|laut|aufgrund|auf[ ]grund|entsprechend|per|im|in[ ]der)[ ](?:(?:dem|des|der|einem|eines"
+    r"|diesem|seinem|ihrem)[ ])?(?:\w+[ ]){0,2}?\w*(?:beschlu(?:ss|sses|ß)|sitzung|beschlüssen?)[ ](?:des[ ]\w+[ ]"
+    r"|der[ ]\w+[ ])?(?:vom|am|aus[ ]dem[ ]jahr|von)\b"
 )
 _PAST_TENSE = re.compile(
-    r"\b(?:hat|haben|hatte|hatten|wurde|wurden|beschloss(?:en)?|lehnten?|lehnte|stimmten?|stimmte|beauftragten?|fasst?en?|fasste|empfahl(?:en)?|nahm(?:en)?|war|waren|worden|billigte|genehmigte|verwies|vertagte)\b"
+    r"\b(?:hat|haben|hatte|hatten|wurde|wurden|beschloss(?:en)?|lehnten?|lehnte|stimmten?|stimmte|beauftragten?|fasst?en?"
+    r"|fasste|empfahl(?:en)?|nahm(?:en)?|war|waren|worden|billigte|genehmigte|verwies|vertagte)\b"
 )
-_LONG_PAST = re.compile(r"\bhatten?\b(?![ ](?:sich[ ])?(?:keine|die|das))[^.;]{0,300}?\b\w*(?:t|en)\b[ ]*(?:[.,;]|$)|\b(?:war|waren)\b[^.;]{0,200}?\bworden\b")
+_LONG_PAST = re.compile(
+    r"\bhatten?\b(?![ ](?:sich[ ])?(?:keine|die|das))[^.;]{0,300}?\b\w*(?:t|en)\b[ ]*(?:[.,;]|$)|\b(?:war"
+    r"|waren)\b[^.;]{0,200}?\bworden\b"
+)
 _EARLIER = re.compile(
-    r"(?i)\b(?:bereits|seinerzeit|damals|zuvor|früher|einst|schon[ ](?:in|am|im|einmal)|in[ ]der[ ](?:letzten|vorigen|vergangenen|vorherigen|vorangegangenen)[ ](?:\w+[ ])?\w*(?:sitzung|wahlperiode|periode)"
-    r"|in[ ](?:einer|seiner|ihrer)[ ](?:letzten|früheren|vorherigen|vorigen|vergangenen)[ ]|im[ ](?:vergangenen|letzten|vorigen)[ ]jahr|im[ ]jahre?[ ](?:19|20)\d\d|im[ ](?:" + "|".join(_MONTHS) + r")[ ](?:19|20)\d\d"
+    r"(?i)\b(?:bereits|seinerzeit|damals|zuvor|früher|einst|schon[ ](?:in|am|im|einmal)|in[ ]der[ ](?:letzten|vorigen"
+    r"|vergangenen|vorherigen|vorangegangenen)[ ](?:\w+[ ])?\w*(?:sitzung|wahlperiode|periode)"
+    r"|in[ ](?:einer|seiner|ihrer)[ ](?:letzten|früheren|vorherigen|vorigen|vergangenen)[ ]|im[ ](?:vergangenen|letzten"
+    r"|vorigen)[ ]jahr|im[ ]jahre?[ ](?:19|20)\d\d|im[ ](?:" + "|".join(_MONTHS) + r")[ ](?:19|20)\d\d"
     r"|im[ ](?:frühjahr|sommer|herbst|winter)|letzte[ns]?[ ](?:jahr|woche|monat))\b"
 )
 _PERFECT = re.compile(r"\b(?:hat|haben|hatte|hatten)\b")
@@ -38,7 +47,9 @@ def is_past(said: str, meeting_date: date | None) -> bool:
         return False
     if _EARLIER.search(said) or _BY_A_DECISION.search(said):
         return True
-    return any(_is_other_day(match, meeting_date) and _is_of_the_deed(said, match) for match in _ON_A_DAY.finditer(said))
+    return any(
+        _is_other_day(match, meeting_date) and _is_of_the_deed(said, match) for match in _ON_A_DAY.finditer(said)
+    )
 
 
 def is_perfect(said: str) -> bool:

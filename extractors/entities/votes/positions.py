@@ -13,17 +13,51 @@ from curated.records import Entity
 from curated.vocabulary import Stance
 
 _CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    ("against", re.compile(r"(?i)\bgegen\s+(?:die\s+)?(?:\w+\s+)?stimmen?\b|\b(?:gegen|nein)-?stimmen?(?:\s+(?:der|von|des))?|\bablehnung\s+(?:der|durch|von|seitens)|\bdagegen\b\s*[:(]|\bnein\b\s*[:=]?\s*\d*\s*\(|(?<=\w)\s+gegen\s+(?=(?:die\s+)?[A-ZÄÖÜ])")),
-    ("abstain", re.compile(r"(?i)\b(?:stimm)?enthaltung(?:en)?\b(?:\s+(?:der|von|des|durch|seitens))?|\benthalten?\b\s*[:(]")),
-    ("for", re.compile(r"(?i)\bmit\s+(?:den\s+)?(?:\w+\s+)?(?:ja-?)?stimmen\s+(?:der|von|des)|\bzustimmung\s+(?:der|durch|von|seitens)|\bja-?stimmen?\s*(?:[:(]|der|von)|\bdafür\b\s*[:(]|\bja\b\s*[:=]?\s*\d*\s*\(")),
+    (
+        "against",
+        re.compile(
+            r"(?i)\bgegen\s+(?:die\s+)?(?:\w+\s+)?stimmen?\b|\b(?:gegen|nein)-?stimmen?(?:\s+(?:der|von|des))?"
+            r"|\bablehnung\s+(?:der|durch|von|seitens)|\bdagegen\b\s*[:(]"
+            r"|\bnein\b\s*[:=]?\s*\d*\s*\(|(?<=\w)\s+gegen\s+(?=(?:die\s+)?[A-ZÄÖÜ])"
+        ),
+    ),
+    (
+        "abstain",
+        re.compile(r"(?i)\b(?:stimm)?enthaltung(?:en)?\b(?:\s+(?:der|von|des|durch|seitens))?|\benthalten?\b\s*[:(]"),
+    ),
+    (
+        "for",
+        re.compile(
+            r"(?i)\bmit\s+(?:den\s+)?(?:\w+\s+)?(?:ja-?)?stimmen\s+(?:der|von|des)|\bzustimmung\s+(?:der|durch|von|seitens)"
+            r"|\bja-?stimmen?\s*(?:[:(]|der|von)|\bdafür\b\s*[:(]|\bja\b\s*[:=]?\s*\d*\s*\("
+        ),
+    ),
 )
 _AFTER: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    ("abstain", re.compile(r"(?i)^[^.;,]{0,30}?\b(?:enthält|enthielt|enthalten|enthielten)\s+sich\b|^\s*\(=\s*Enthaltung")),
-    ("against", re.compile(r"(?i)^[^.;,]{0,30}?\b(?:stimmt|stimmte|stimmen|stimmten|votiert\w*)\s+(?:\w+\s+)?(?:dagegen|mit\s+nein)\b|^\s*\(=\s*Ablehnung")),
-    ("for", re.compile(r"(?i)^[^.;,]{0,30}?\b(?:stimmt|stimmte|stimmen|stimmten|votiert\w*)\s+(?:\w+\s+)?(?:dafür|mit\s+ja)\b|^\s*\(=\s*(?:Annahme|Zustimmung)")),
+    (
+        "abstain",
+        re.compile(r"(?i)^[^.;,]{0,30}?\b(?:enthält|enthielt|enthalten|enthielten)\s+sich\b|^\s*\(=\s*Enthaltung"),
+    ),
+    (
+        "against",
+        re.compile(
+            r"(?i)^[^.;,]{0,30}?\b(?:stimmt|stimmte|stimmen|stimmten|votiert\w*)\s+(?:\w+\s+)?(?:dagegen|mit\s+nein)\b"
+            r"|^\s*\(=\s*Ablehnung"
+        ),
+    ),
+    (
+        "for",
+        re.compile(
+            r"(?i)^[^.;,]{0,30}?\b(?:stimmt|stimmte|stimmen|stimmten|votiert\w*)\s+(?:\w+\s+)?(?:dafür|mit\s+ja)\b"
+            r"|^\s*\(=\s*(?:Annahme|Zustimmung)"
+        ),
+    ),
     ("divided", re.compile(r"(?i)^[^.;,]{0,40}?\b(?:uneinheitlich|unterschiedlich|geteilt|nicht\s+geschlossen)\b")),
 )
-_SOME_OF = re.compile(r"(?i)\b(?:reihen|teilen?|mitglied(?:ern?|s)?|vertreter\w*|stadtr\w+|gemeinder\w+|abgeordnete\w*)\s+(?:der|des|von)\s+(?:\w+\s+)?$|\b(?:herrn?|frau)\s+\S+\s*\($")
+_SOME_OF = re.compile(
+    r"(?i)\b(?:reihen|teilen?|mitglied(?:ern?|s)?|vertreter\w*|stadtr\w+|gemeinder\w+|abgeordnete\w*)\s+(?:der|des"
+    r"|von)\s+(?:\w+\s+)?$|\b(?:herrn?|frau)\s+\S+\s*\($"
+)
 _COUNT_BEFORE = re.compile(r"\b\d{1,3}\s+(?:\w+-?[Ss]timmen?\s+)?(?:der|von|aus)?\s*(?:\w+\s+)?$")
 _ENDS = re.compile(r"[.;](?:\s|$)")
 

@@ -19,18 +19,47 @@ _PARTICIPLE = re.compile(
 _ACTIVE = tuple((outcome, re.compile(said)) for outcome, said in words.ACTIVE)
 _NEGATED = re.compile(r"\bnicht\b(?![ ](?:öffentlich|nur|anwesend|mehr|erschienen))")
 _AUXILIARY = re.compile(r"\b(?:wird|werden|wurden?|ist|sind|gilt|gelten|worden|dient)\b")
-_NOMINAL = re.compile(r"(?<![\w-])(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])")
+_NOMINAL = re.compile(
+    r"(?<![\w-])(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])"
+)
 _NOMINAL_CUE = re.compile(
-    r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|übrigen?|=|ergebnis|das[ ](?:ist|dürfte|war)[ ](?:eine|die)|breite|große)[ ](?:\w+[ ])?$|[=:(][ ]*$"
+    r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|übrigen?|=|ergebnis|das[ ](?:ist|dürfte"
+    r"|war)[ ](?:eine|die)|breite|große)[ ](?:\w+[ ])?$|[=:(][ ]*$"
 )
 _AGAINST_IT = re.compile(r"(?i)\b(?:einstimmig|mehrheitlich|mit[ ](?:\w+[ ])?mehrheit)[ ]dagegen\b")
-_PERSON = re.compile(r"\b(?:Herr|Frau|Der[ ]Vorsitzende|Die[ ]Vorsitzende|\w*[Bb]ürgermeister\w*|Stadtr[aä]t\w*|Gemeinder[aä]t(?:in)?[ ][A-Z]|Die[ ]Verwaltung|Ratsherr|Ratsfrau|\w*[Ff]raktion)\b")
-_SPEAKER = re.compile(r"\b(?:[Ww]ir|[Ii]ch|uns|Sie)\b[^.;]{0,200}?\b(?:haben|hatten|hätten|habe|wollen|möchten|müssen|sollten|können)\b|\b(?:[Hh]aben|[Hh]atten|[Ww]ollen|[Kk]önnen|[Mm]üssen|[Ll]assen)[ ](?:wir|Sie|uns)\b")
+_VERB_FIRST = re.compile(
+    r"(?:[-–•][ ])?(?:Wird|Werden|Kommt|Erhält|Erhalten|Erreicht|Findet|Ergibt|Stimmt|Ist|Hat|Liegt)\b[^.]{10,200},[ ]"
+)
+_PERSON = re.compile(
+    r"\b(?:Herr|Frau|Der[ ]Vorsitzende|Die[ ]Vorsitzende|\w*[Bb]ürgermeister\w*|Stadtr[aä]t\w*|Gemeinder[aä]t(?:in)?[ ][A-Z]"
+    r"|Die[ ]Verwaltung|Ratsherr|Ratsfrau|\w*[Ff]raktion)\b"
+)
+_SPEAKER = re.compile(
+    r"\b(?:[Ww]ir|[Ii]ch|uns|Sie)\b[^.;]{0,200}?\b(?:haben|hatten|hätten|habe|wollen|möchten|müssen|sollten|können)\b"
+    r"|\b(?:[Hh]aben|[Hh]atten|[Ww]ollen|[Kk]önnen|[Mm]üssen|[Ll]assen)[ ](?:wir|Sie|uns)\b"
+)
 """Speech about votes, by those who gave them; what was decided is told of the thing or of the body."""
-_SO = re.compile(r"\b(?:wird|wurde|ist)[ ](?:(?:ein|so|antragsgemäß|entsprechend|wie[ ]\w+|demgemäß|sodann|daher|somit)[ ]){1,2}(?:beschlossen|verfahren)\b|\bwird[ ]so[ ]beschlossen\b")
-_THUS = re.compile(r"\b(?:[Dd]ann|[Dd]amit|[Ss]omit|[Ff]olglich|[Dd]emnach|[Hh]iermit)[ ](?:ist|sind|gilt|wurde|wird)\b")
-_OPENING = re.compile(r"(?:[Dd]ie[ ])?(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])")
-_RELATIVE = re.compile(r",[ ](?:mit|durch|in|über|nach|bei|von)?[ ]?(?:dem|der|denen|das|die|welche\w*)[ ][^,]{0,160}?[ ](?:wurde|wurden|worden[ ](?:war|ist|sei|waren|sind)|war|waren|hatte|hatten|hat|haben)(?=,)")
+_SO = re.compile(
+    r"\b(?:wird|wurde|ist)[ ](?:(?:ein|so|antragsgemäß|entsprechend|wie[ ]\w+|demgemäß|sodann|daher"
+    r"|somit)[ ]){1,2}(?:beschlossen|verfahren)\b|\bwird[ ]so[ ]beschlossen\b"
+)
+_THUS = re.compile(
+    r"\b(?:[Dd]ann|[Dd]amit|[Ss]omit|[Ff]olglich|[Dd]emnach|[Hh]iermit)[ ](?:ist|sind|gilt|wurde|wird)\b"
+)
+_QUICK = re.compile(
+    r"(?i)stimm|mehrheit|schl[iou]|lehn|genomm|nimmt|nehm|nahm|genehm|vertag|vertagt|zurück|weis|wies|wies|kenntnis|setzt"
+    r"|schob|schieb|bewillig|billig|bestätig|festge|stellt|folgt|entspro|stattge|gefasst|gefaßt|fass"
+    r"|einverst|erteil|empf|getragen|bejaht|gewählt|wähl|herge|zustande|erlass|erläßt|gewähr|beruf|benannt|geben|gabe"
+    r"|verzicht|dafür|dagegen|einhell|einmüt|einvernehm|aus\b|annahme|absetz|verworfen|versag|verweiger|gescheitert|vorschlag"
+    r"|antrag|beauftr|vergibt|sinnes"
+)
+_OPENING = re.compile(
+    r"(?:[Dd]ie[ ])?(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])"
+)
+_RELATIVE = re.compile(
+    r",[ ](?:mit|durch|in|über|nach|bei|von)?[ ]?(?:dem|der|denen|das|die|welche\w*)[ ][^,]{0,160}?[ ](?:wurde|wurden"
+    r"|worden[ ](?:war|ist|sei|waren|sind)|war|waren|hatte|hatten|hat|haben)(?=,)"
+)
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
 
 
@@ -70,10 +99,14 @@ def plain(said: str) -> str:
 
 def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: bool, alone: bool) -> Reading | None:
     """What a unit of text says of a vote, or None. ``labelled``: a label such as „Abstimmungsergebnis:" stands before it."""
+    if counts is None and not _QUICK.search(said):
+        return None
     flat = plain(said)
-    if len(flat) > _SENTENCE or words.NO_VOTE.search(flat) or words.CONDITION.match(flat):
+    if len(flat) > _SENTENCE or (words.NO_VOTE.search(flat) and counts is None) or words.CONDITION.match(flat):
         return None
     if flat.endswith("?") or _SPEAKER.search(flat):
+        return None
+    if len(flat) > 60 and _VERB_FIRST.match(flat):
         return None
     manner, unanimous = manner_of(flat)
     stated = manner is not None or (counts is not None and counts.stated)
@@ -122,7 +155,7 @@ def manner_of(flat: str) -> tuple[str | None, bool | None]:
 
 
 def put_sign(said: str) -> Outcome | None:
-    """What the adoption of a proposed text would mean, if it is more than an approval: to reject, to note, to postpone, to refer."""
+    """What the adoption of a proposed text would mean: to reject, to note, to postpone, to refer, or simply an approval."""
     flat = plain(said)
     if len(flat) > _SENTENCE:
         return None
@@ -133,7 +166,9 @@ def put_sign(said: str) -> Outcome | None:
             return next(name for name, _ in words.NOMINALS if opening[name] is not None)
         return _inner(flat) if words.INFINITIVE.search(flat) else None
     outcome, _, _ = signed(flat, predicate)
-    if outcome == "rejected" and re.search(r"\b(?:Anregungen|Bedenken|Einwendungen|Einwände|Stellungnahmen|Hinweise)\b", flat):
+    if outcome == "rejected" and re.search(
+        r"\b(?:Anregungen|Bedenken|Einwendungen|Einwände|Stellungnahmen|Hinweise)\b", flat
+    ):
         return "approved"
     if outcome == "rejected" and re.search(r"\b(?:Ablehnung|abgelehnt\w*)\b.{0,80}\bdurch[ ]", flat):
         return "approved"
@@ -169,7 +204,11 @@ def _inner(flat: str) -> Outcome | None:
     plain_infinitive = words.INFINITIVE.search(flat)
     if plain_infinitive is not None and plain_infinitive.end() < start and outcome != "noted":
         return None  # „beschließt, die Satzung zu ändern und den Einspruch abzulehnen": the first tells
-    if outcome == "noted" and plain_infinitive is not None and not re.search(r"Kenntnis[ ]$", flat[: plain_infinitive.start()]):
+    if (
+        outcome == "noted"
+        and plain_infinitive is not None
+        and not re.search(r"Kenntnis[ ]$", flat[: plain_infinitive.start()])
+    ):
         return None
     return outcome
 
@@ -202,7 +241,10 @@ def _active(flat: str) -> _Predicate | None:
     found = []
     for rank, (outcome, pattern) in enumerate(_ACTIVE):
         if (m := pattern.search(flat)) is not None:
-            negated = outcome in {"approved", "noted"} and _NEGATED.search(flat[m.start() : min(len(flat), m.end() + 8)]) is not None
+            negated = (
+                outcome in {"approved", "noted"}
+                and _NEGATED.search(flat[m.start() : min(len(flat), m.end() + 8)]) is not None
+            )
             if negated and re.search(r",[^,]*$", flat[m.start() : m.start() + flat[m.start() :].find("nicht")]):
                 negated = False  # „beschließt, die Straße nicht auszubauen": of the thing
             found.append((m.start(), rank, _Predicate(m.start(), m.end(), outcome, negated, "active")))
@@ -214,18 +256,25 @@ def _participle(flat: str) -> _Predicate | None:
     last = None
     for m in _PARTICIPLE.finditer(flat):
         outcome = next(name for name, _ in words.PARTICIPLES if m[name] is not None)
-        if outcome == "rejected" and m[0].endswith("nicht erteilt"):
-            negated = False
-        else:
-            negated = m["neg"] is not None
-        last = _Predicate(m.start(), m.end(), outcome, negated, "participle") if last is None or _outranks(flat, last, m) else last
+        negated = m["neg"] is not None and not (outcome == "rejected" and m[0].endswith("nicht erteilt"))
+        last = (
+            _Predicate(m.start(), m.end(), outcome, negated, "participle")
+            if last is None or _outranks(flat, last, m)
+            else last
+        )
     return last
 
 
 def _outranks(flat: str, earlier: _Predicate, later: re.Match[str]) -> bool:
-    """A later participle tells, unless it stands in a clause of its own behind a finished one („angenommen, nachdem … beschlossen")."""
+    """A later participle tells, unless it stands in a clause behind a finished one („angenommen, nachdem … beschlossen")."""
     between = flat[earlier.end : later.start()]
-    return re.search(r"[,;][ ](?:nachdem|weil|da|sodass|so[ ]dass|wie|der|die|das|und[ ](?:im|der|die|das)|dass|obwohl|welche\w*)\b", between) is None
+    return (
+        re.search(
+            r"[,;][ ](?:nachdem|weil|da|sodass|so[ ]dass|wie|der|die|das|und[ ](?:im|der|die|das)|dass|obwohl|welche\w*)\b",
+            between,
+        )
+        is None
+    )
 
 
 def _governs(flat: str, active: _Predicate, participle: _Predicate) -> bool:
@@ -233,7 +282,11 @@ def _governs(flat: str, active: _Predicate, participle: _Predicate) -> bool:
     said = flat[active.start : active.end]
     if re.match(r"stell", said) and active.outcome == "approved":
         return False
-    if _AUXILIARY.search(flat[: participle.start]) and not _AUXILIARY.search(flat[: active.start]) and participle.start < active.start:
+    if (
+        _AUXILIARY.search(flat[: participle.start])
+        and not _AUXILIARY.search(flat[: active.start])
+        and participle.start < active.start
+    ):
         return False
     return _body(flat[: active.start]) is not None or _body(flat[active.start : participle.start]) is not None
 
@@ -258,7 +311,10 @@ def _is_only_wished(flat: str, predicate: _Predicate) -> bool:
     clause = flat[clause_start : predicate.end]
     if predicate.kind in {"participle", "majority", "active"} and words.WISHED.search(clause):
         return not re.search(r"\b(?:wird|wurden?|ist|sind)\b", clause)
-    return predicate.kind == "participle" and re.search(r"\b(?:soll|sollen|kann|können|muss|müssen|darf)\b", clause) is not None
+    return (
+        predicate.kind == "participle"
+        and re.search(r"\b(?:soll|sollen|kann|können|muss|müssen|darf)\b", clause) is not None
+    )
 
 
 def _strength(flat: str, predicate: _Predicate, *, result: bool, stated: bool, alone: bool, tie: bool) -> str:
@@ -279,7 +335,15 @@ def _strength(flat: str, predicate: _Predicate, *, result: bool, stated: bool, a
 
 
 def _bare(
-    flat: str, counts: Counts | None, manner: str | None, unanimous: bool | None, ballot: str | None, tie: bool, *, result: bool, alone: bool
+    flat: str,
+    counts: Counts | None,
+    manner: str | None,
+    unanimous: bool | None,
+    ballot: str | None,
+    tie: bool,
+    *,
+    result: bool,
+    alone: bool,
 ) -> Reading | None:
     """Manner, counts or a tie without a word of what came of it: only where they are all there is to the line."""
     stated = counts is not None and counts.stated and not (counts.yes == 0 and counts.no == 0)
@@ -287,9 +351,17 @@ def _bare(
         return None
     if manner and not stated and not result and not _is_just_manner(flat):
         return None
-    if stated and not result and manner is None and not alone and len(flat) - (counts.end - counts.start if counts else 0) > 60:
+    if (
+        stated
+        and not result
+        and manner is None
+        and not alone
+        and len(flat) - (counts.end - counts.start if counts else 0) > 60
+    ):
         return None
-    return Reading(sort="bare", strength="formal", outcome=None, manner=manner, unanimous=unanimous, ballot=ballot, tie=tie)
+    return Reading(
+        sort="bare", strength="formal", outcome=None, manner=manner, unanimous=unanimous, ballot=ballot, tie=tie
+    )
 
 
 def _is_just_manner(flat: str) -> bool:

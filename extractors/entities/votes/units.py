@@ -18,33 +18,42 @@ _WORD_END = r"(?:[ ]zu[ ](?:TOP|Punkt|Ziffer|Nr\.|Antrag|Vorlage|Drucksache)[^:\
 SECTION_LABELS: tuple[tuple[Section, str], ...] = (
     (
         "result",
-        r"(?:(?:Abstimm\w*|Beratungs?|Beschluss|Wahl|Gesamt)-?[ ]?[Ee]rgebniss?e?|Abstimmungsverhalten|Abstimmungstext|Abstimmung(?:[ ](?:über|zu|zum|zur)[^\n:]{1,60})?"
-        r"|Ergebnis(?:[ ]der[ ](?:Abstimmung|Beratung))?|Beschlussart|Beschlu[sß]{1,2}lage|Votum|Stimmen?verhältnis|Stimmenverteilung|Resultat"
-        r"|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung|Beschlussfassung|Abst\.?(?:-?Erg(?:ebnis)?\.?)?|[Ss]timmen|(?:Ö|N)[ ]?Beschluss[ ]?:)",
+        r"(?:(?:Abstimm\w*|Beratungs?|Beschluss|Wahl|Gesamt)-?[ ]?[Ee]rgebniss?e?|Abstimmungsverhalten|Abstimmungstext"
+        r"|Abstimmung(?:[ ](?:über|zu|zum|zur)[^\n:]{1,60})?"
+        r"|Ergebnis(?:[ ]der[ ](?:Abstimmung|Beratung))?|Beschlussart|Beschlu[sß]{1,2}lage|Votum|Stimmen?verhältnis"
+        r"|Stimmenverteilung|Resultat"
+        r"|Schlussabstimmung|Gesamtabstimmung|Einzelabstimmung|Beschlussfassung|Abst\.?(?:-?Erg(?:ebnis)?\.?)?|[Ss]timmen"
+        r"|(?:Ö|N)[ ]?Beschluss[ ]?:)",
     ),
     (
         "proposal",
-        r"(?:Beschlu[sß]{1,2}(?:vorschl[aä]ge?|entwurf|antrag)\w*|Antrags?(?:text|inhalt)?|Vorschlag|Verwaltungsvorschlag|Empfehlung[ ]der[ ]Verwaltung"
-        r"|Vorschlag[ ](?:der|des)[ ]\w+|Vorschlag[ ]zum[ ]Beschluss|(?:Änderungs|Ergänzungs|Zusatz|Alternativ)antrag[^\n:]{0,60}|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
+        r"(?:Beschlu[sß]{1,2}(?:vorschl[aä]ge?|entwurf|antrag)\w*|Antrags?(?:text|inhalt)?|Vorschlag|Verwaltungsvorschlag"
+        r"|Empfehlung[ ]der[ ]Verwaltung"
+        r"|Vorschlag[ ](?:der|des)[ ]\w+|Vorschlag[ ]zum[ ]Beschluss|(?:Änderungs|Ergänzungs|Zusatz"
+        r"|Alternativ)antrag[^\n:]{0,60}|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
     ),
     (
         "decision",
-        r"(?:Beschlu(?:ss|ß)(?:[ ]?-?(?:text|tenor|wortlaut))?(?:[ ]?-?[ ]?Nr\.?[ ]?[\w/.-]{1,14}|[ ][\w/.-]*\d[\w/.-]*)?|Beschlüsse|Beschlussempfehlung\w*|Empfehlung(?:sbeschluss)?"
+        r"(?:Beschlu(?:ss|ß)(?:[ ]?-?(?:text|tenor|wortlaut))?(?:[ ]?-?[ ]?Nr\.?[ ]?[\w/.-]{1,14}|[ ][\w/.-]*\d[\w/.-]*)?"
+        r"|Beschlüsse|Beschlussempfehlung\w*|Empfehlung(?:sbeschluss)?"
         r"|(?:geänderter|einstimmiger|mehrheitlicher|Der[ ]|Folgender[ ])[ ]?Beschlu(?:ss|ß)|Entscheidung|Sachbeschluss)",
     ),
     (
         "told",
-        r"(?:Sachverhalt\w*|Begründung|Erläuterung\w*|Hinweise?|Sachdarstellung|Problembeschreibung|Stellungnahme[^\n:]{0,30}|Vorbemerkung|Rechtslage"
+        r"(?:Sachverhalt\w*|Begründung|Erläuterung\w*|Hinweise?|Sachdarstellung|Problembeschreibung|Stellungnahme[^\n:]{0,30}"
+        r"|Vorbemerkung|Rechtslage"
         r"|Anlagen?|Berichterstatt\w+|Antwort|Frage|Finanzielle[ ]Auswirkungen)",
     ),
     (
         "earlier",
-        r"(?:Beratungsfolge|Beratungsgang|Bisherige[ ]Beratung\w*|Vorberatung\w*(?:[ ][^\n:]{1,60})?|Vorgeschichte|Historie|Frühere[ ]Beschlüsse"
+        r"(?:Beratungsfolge|Beratungsgang|Bisherige[ ]Beratung\w*|Vorberatung\w*(?:[ ][^\n:]{1,60})?|Vorgeschichte|Historie"
+        r"|Frühere[ ]Beschlüsse"
         r"|(?:Beratung|Empfehlung|Votum|Beschlu(?:ss|ß)|Beschlussempfehlung)[ ](?:im|in[ ]der|des|der)[ ][A-ZÄÖÜ][^\n:]{2,60})",
     ),
     (
         "none",
-        r"(?:Aussprache|Diskussion|Wortprotokoll|Protokoll(?:text|notiz)?|Beratung(?:sverlauf)?|Bericht|Anmerkung|Wortmeldungen|Vorlagen?(?:[ ]?-?Nr\.?)?|Drucksache)",
+        r"(?:Aussprache|Diskussion|Wortprotokoll|Protokoll(?:text|notiz)?|Beratung(?:sverlauf)?|Bericht|Anmerkung"
+        r"|Wortmeldungen|Vorlagen?(?:[ ]?-?Nr\.?)?|Drucksache)",
     ),
 )
 _LABEL = re.compile(
@@ -52,12 +61,22 @@ _LABEL = re.compile(
     + "|".join(rf"(?P<{section}>{words})" for section, words in SECTION_LABELS)
     + rf"){_WORD_END}[ \t]*(?P<colon>:|(?=[ \t]*$))"
 )
-_OTHER_LABEL = re.compile(r"[ \t]*(?!Ja\b|Nein|Enth|Für |Gegen|Dafür|Dagegen|Befangen|Stimm|Anwesend|Zustimm|Ablehn|Pro\b|[CK]ontra|Abgegebene|Persönlich)[A-ZÄÖÜ][\w/.-]*(?:[ ][\w/.-]+){0,4}[ ]?:(?=[ \t]|$)")
-_BULLET = re.compile(r"[ \t]*(?:[-–•*▪☐☒➢]|\(?\d{1,2}[.)]|[a-z]\)|[IVX]{1,4}\.|(?:Ziffer|Punkt|Nr\.|Buchstabe|Ziff\.|Abs(?:atz|\.)|Teil)[ ]\w{1,3}\b)[ \t:]")
+_OTHER_LABEL = re.compile(
+    r"[ \t]*(?!Ja\b|Nein|Enth|Für |Gegen|Dafür|Dagegen|Befangen|Stimm|Anwesend|Zustimm|Ablehn|Pro\b|[CK]ontra|Abgegebene"
+    r"|Persönlich)[A-ZÄÖÜ][\w/.-]*(?:[ ][\w/.-]+){0,4}[ ]?:(?=[ \t]|$)"
+)
+_BULLET = re.compile(
+    r"[ \t]*(?:[-–•*▪☐☒➢]|\(?\d{1,2}[.)]|[a-z]\)|[IVX]{1,4}\.|(?:Ziffer|Punkt|Nr\.|Buchstabe|Ziff\.|Abs(?:atz|\.)"
+    r"|Teil)[ ]\w{1,3}\b)[ \t:]"
+)
 _FINISHED = re.compile(r"[.!?;:“\")]$")
 _ENDING = re.compile(r"(?<=[.!?;])[)“\"]?(?:[ \t]+|\n)(?=[A-ZÄÖÜ„“\"(])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst|bspw|stellv|Enth|geb|Abt|sog|max|z\. ?B|u\. ?a|d\. ?h|i\. ?V|o\. ?g|e\. ?V)|\d|\b[A-Z]|\b[IVX]+)\.$"
+    r"(?:\b(?:Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst|bspw|stellv"
+    r"|Enth|geb|Abt|sog|max|z\. ?B|u\. ?a|d\. ?h|i\. ?V|o\. ?g|e\. ?V)|\d|\b[A-Z]|\b[IVX]+)\.$"
+)
+_RESULT_AT_END = re.compile(
+    r"(?i)(?:angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|vertagt|verwiesen|zurückgestellt|einstimmig|stimmen|enthaltung(?:en)?)\)?$"
 )
 _SHORT = 0.6  # of the usual length of a line: a shorter one was ended on purpose
 
@@ -141,6 +160,8 @@ def _breaks(text: str, a: int, b: int, c: int, d: int, wide: int) -> bool:
     told = _LABEL.match(text, a, b)
     if told is not None and told["result"] is not None and text[told.end() : b].strip():
         return True  # a result is one line, and what begins anew below it is the next thing
+    if _RESULT_AT_END.search(line):
+        return True
     parted = text.count("\n", b, c) > 1 or "\f" in text[b:c]
     if _FINISHED.search(line) and (parted or b - a < _SHORT * wide or not _ABBREVIATION.search(line)):
         return parted or b - a < _SHORT * wide

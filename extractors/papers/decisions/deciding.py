@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.entities.agenda_items import item_number
-from extractors.entities.votes.compose import VoteFound
+from extractors.entities.votes.found import VoteFound
 
 _OTHER_ITEM = re.compile(
-    r"\b(?:TOPs?|Tagesordnungspunkte?s?|(?<=Der )Punkt|(?<=der )Punkt)[ ]+(?:Ö|N|NÖ)?[ ]?(?P<n>\d{1,3}(?:\.\d{1,3})*[a-w]?)(?![\w])(?P<more>(?:[ ]?(?:,|und)[ ]\d{1,3}(?:\.\d{1,3})*[a-w]?)*)"
+    r"\b(?:TOPs?|Tagesordnungspunkte?s?|(?<=Der )Punkt|(?<=der )Punkt)[ ]+(?:Ö|N"
+    r"|NÖ)?[ ]?(?P<n>\d{1,3}(?:\.\d{1,3})*[a-w]?)(?![\w])(?P<more>(?:[ ]?(?:,|und)[ ]\d{1,3}(?:\.\d{1,3})*[a-w]?)*)"
 )
-_TAKEN_OFF = re.compile(r"(?i)abgesetzt|vertagt|zurückgestellt|von der Tagesordnung|verschoben|zurückgezogen|aufgenommen|vorgezogen|erweitert")
+_TAKEN_OFF = re.compile(
+    r"(?i)abgesetzt|vertagt|zurückgestellt|von der Tagesordnung|verschoben|zurückgezogen|aufgenommen|vorgezogen|erweitert"
+)
 _DEFERS = {"postponed", "referred"}
 
 
@@ -45,7 +48,21 @@ def deciding_vote(votes: Sequence[VoteFound]) -> VoteFound | None:
     return None
 
 
-_OWN_MOTION = re.compile(r"^(?:\w+[ ]){0,3}?(?:\w*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits|Ersetzungs)antr(?:ag|äge)|Anträge?[ ]zur[ ]|Änderung[ ]der[ ]Tagesordnung|Festsetzung[ ]der|Dringlichkeit)")
+_SPEECH = re.compile(r"(?m)^[ ]*(?:[A-ZÄÖÜ][^\n:()]{3,60}[ ]\([^()\n]{2,40}\)|(?:Der|Die)[ ]Vorsitzende):[ ]")
+
+
+def without_speech(votes: Sequence[VoteFound], section: str) -> list[VoteFound]:
+    """The votes of a section; where it prints speeches and a labelled result, what is said of the same vote is left out."""
+    labelled = [vote for vote in votes if vote.section in {"result", "decision"} or vote.is_past]
+    if any(not vote.is_past for vote in labelled) and _SPEECH.search(section):
+        return labelled
+    return list(votes)
+
+
+_OWN_MOTION = re.compile(
+    r"^(?:\w+[ ]){0,3}?(?:\w*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits|Ersetzungs)antr(?:ag|äge)|Anträge?[ ]zur[ ]"
+    r"|Änderung[ ]der[ ]Tagesordnung|Festsetzung[ ]der|Dringlichkeit)"
+)
 
 
 def of_its_own_item(vote: VoteFound, title: str | None) -> VoteFound:

@@ -16,31 +16,47 @@ from extractors.entities.agenda_items import agenda_list, item_number
 NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.)]))?"
 _OPENS = r"(?:^|(?<=[\n\f]))[ \t]*"
 _LABELLED = re.compile(
-    rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?(?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt)(?:[ -]?Nr\.)?[ ]?:?[ \t]?
-         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>{NUMBER})(?![.]?\d)(?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)(?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–|-]?[ \t]*
+    rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?
+         (?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt)
+         (?:[ -]?Nr\.)?[ ]?:?[ \t]?
+         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>{NUMBER})(?![.]?\d)
+         (?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)
+         (?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–|-]?[ \t]*
          (?P<title>(?=[A-ZÄÖÜ„"(\d])[^\n\f]*|(?=[\n\f]|$))""",
     re.VERBOSE,
 )
 _TO = re.compile(
-    rf"{_OPENS}(?:[Zz]u|ZU)[ \t]+(?P<status>(?:Ö|NÖ|N)[ ]?)?(?P<n>{NUMBER})(?P<sign>[.:)]?)(?P<gap>[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
+    rf"{_OPENS}(?:[Zz]u|ZU)[ \t]+(?P<status>(?:Ö|NÖ"
+    rf"|N)[ ]?)?(?P<n>{NUMBER})(?P<sign>[.:)]?)(?P<gap>[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
 )
 _MARKED = re.compile(
     rf"{_OPENS}(?P<status>Ö|NÖ|N|ö|nö)[ \t]?(?P<n>{NUMBER})[.:)]?[ \t]*(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
 )
-_BARE = re.compile(rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
-_SECTION = re.compile(rf"{_OPENS}§[ ]?(?P<n>\d{{1,4}}(?:[ ]?[a-z])?)[.:]?(?:[ \t]+|[ \t]*\n)(?P<title>(?!(?:Abs|Satz|BauGB|GemO|GO|SGB|HGO|der|des|Nr)\b)(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
+_BARE = re.compile(
+    rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+)
+_SECTION = re.compile(
+    rf"{_OPENS}§[ ]?(?P<n>\d{{1,4}}(?:[ ]?[a-z])?)[.:]?(?:[ \t]+|[ \t]*\n)(?P<title>(?!(?:Abs|Satz|BauGB|GemO|GO|SGB|HGO|der"
+    rf"|des|Nr)\b)(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+)
 _ROMAN = re.compile(rf"{_OPENS}(?P<n>[IVXL]{{1,6}})[.)][ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
 _ROW_NUMBER = re.compile(
-    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\.|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
+    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\."
+    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
 )
-_LETTERED = re.compile(rf"{_OPENS}(?P<n>[A-D][ ]?\d{{1,2}}(?:\.\d{{1,2}})*)[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))")
+_LETTERED = re.compile(
+    rf"{_OPENS}(?P<n>[A-D][ ]?\d{{1,2}}(?:\.\d{{1,2}})*)[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
+)
 _MARK_BEHIND = re.compile(
-    rf"{_OPENS}(?P<n>{NUMBER})[.)]?[ \t]*\(?(?P<status>ö|nö|Ö|NÖ|N)\)?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
+    rf"{_OPENS}(?P<n>{NUMBER})[.)]?[ \t]*\(?(?P<status>ö|nö|Ö|NÖ|N)\)?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+    rf"|[ \t]*(?=[\n\f]))"
 )
 _ALONE = re.compile(rf"{_OPENS}(?P<n>{NUMBER})[.)]?[ \t]*\n[ \t]*(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
 _AGENDA_WORD = re.compile(r"(?i)t ?a ?g ?e ?s ?o ?r ?d ?n ?u ?n ?g")
 _PROSE_END = re.compile(r"[.;:,!?]$|\b(?:wird|werden|wurde|wurden|ist|sind|hat|haben|beschließt|beauftragt|stimmt)\b")
-_PART_TITLE = re.compile(r"(?i)(?:nicht ?-?)?öffentliche(?:r|n)?\s+(?:teil|sitzung)|sachverhalt|begründung|beschluss(?:vorschlag)?[ ]?:?$|anwesend")
+_PART_TITLE = re.compile(
+    r"(?i)(?:nicht ?-?)?öffentliche(?:r|n)?\s+(?:teil|sitzung)|sachverhalt|begründung|beschluss(?:vorschlag)?[ ]?:?$|anwesend"
+)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _HEADING_LIMIT = 220  # code points of a line that may be a title
 _SAME_LETTERS = 12  # of two titles, from their beginning, that make them the same
@@ -95,7 +111,14 @@ def _joined(first: str, more: str) -> tuple[str, ...]:
 def _to(text: str) -> Iterator[Place]:
     """„zu 3   Neubau": a sentence may begin so, too; a sign or a gap behind the number, or the end of the line, is needed."""
     for match in _TO.finditer(text):
-        if match["sign"] or len(match["gap"]) > 1 or "\t" in match["gap"] or not match["title"] or match["status"] or _is_title(match["title"]):
+        if (
+            match["sign"]
+            or len(match["gap"]) > 1
+            or "\t" in match["gap"]
+            or not match["title"]
+            or match["status"]
+            or _is_title(match["title"])
+        ):
             yield Place(match.start(), match.start("title"), item_number(match["n"]), _status(match["status"]))
 
 
@@ -120,7 +143,7 @@ def _numbered(text: str) -> Iterator[Place]:
 def _without_overlaps(places: Sequence[Place]) -> list[Place]:
     kept: list[Place] = []
     for place in places:
-        if not kept or place.start > kept[-1].start and place.start >= kept[-1].title_start - 1:
+        if not kept or (place.start > kept[-1].start and place.start >= kept[-1].title_start - 1):
             kept.append(place)
     return kept
 
@@ -180,7 +203,9 @@ def _without_a_list(text: str) -> list[Place]:
     return best
 
 
-_RECORD = re.compile(r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung")
+_RECORD = re.compile(
+    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung"
+)
 
 
 def _value(number: str) -> float:

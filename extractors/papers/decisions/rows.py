@@ -10,7 +10,7 @@ from curated.records import AgendaItem, Entity, Issue, Relation, Vote, VotePosit
 from extractors.entities.fraktionen import find_fraktionen, fraktion_id
 from extractors.entities.line_folding import Folded
 from extractors.entities.mention import one_line
-from extractors.entities.votes.compose import VoteFound
+from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.positions import find_positions
 from extractors.papers.decisions.deciding import deciding_vote, named_items, of_its_own_item
 
@@ -60,9 +60,7 @@ class Locator:
 def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> MinutesRead:
     """Items, votes and stances of a document, each vote under its item."""
     groups = find_fraktionen(text)
-    sections = [
-        replace(s, votes=tuple(of_its_own_item(vote, s.item.title) for vote in s.votes)) for s in sections
-    ]
+    sections = [replace(s, votes=tuple(of_its_own_item(vote, s.item.title) for vote in s.votes)) for s in sections]
     numbers = {section.item.number: seq for seq, section in reversed(list(enumerate(sections)))}
     moved = dict(_moved(text, sections, numbers))
     items = [replace(section.item, seq=seq) for seq, section in enumerate(sections)]
@@ -76,11 +74,13 @@ def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> Minutes
             vote = vote_row(found, len(votes), moved.get(id(found), seq), locator)
             votes.append(vote)
             positions += _positions(text, found, vote.vote_seq, groups)
-    for seq, section in enumerate(sections):
+    for seq in range(len(items)):
         items[seq] = _decided(text, items[seq], told.get(seq, []))
         issues += _unclear(items[seq], told.get(seq, []), votes)
     for seq, section in enumerate(sections):
-        named = next((found.items[1:] for _, found in told.get(seq, []) if found.items[:1] == (section.item.number,)), ())
+        named = next(
+            (found.items[1:] for _, found in told.get(seq, []) if found.items[:1] == (section.item.number,)), ()
+        )
         for number in (*section.joined, *named):
             other = numbers.get(number)
             if other is not None and items[other].vote_seq is None and items[other].outcome is None:

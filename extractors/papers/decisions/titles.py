@@ -15,12 +15,15 @@ _PAPER = re.compile(
 )
 _ATTACHMENT = re.compile(r"[ \n]?\((?:mit[ ])?\d*[ ]?Anlagen?[^()\n]{0,60}\)|\n[ \t]*Anlagen?[ ]?:[^\n]*$")
 _VOTE_BEHIND = re.compile(
-    r"[ \n]*[(–-]?[ ]?(?:einstimmig|mehrheitlich)[ ](?:beschlossen|angenommen|abgelehnt|zugestimmt|empfohlen)\)?[ ]*$|[ \t]+\d{1,3}[ ]?:[ ]?\d{1,3}[ ]*$"
+    r"[ \n]*[(–-]?[ ]?(?:einstimmig|mehrheitlich)[ ](?:beschlossen|angenommen|abgelehnt|zugestimmt|empfohlen)\)?[ ]*$"
+    r"|[ \t]+\d{1,3}[ ]?:[ ]?\d{1,3}[ ]*$"
 )
 _NO_TITLE = re.compile(
-    r"[-–•*▪☐☒][ ]|(?:Vorlagen?|Drucksachen?|Beschluss\w*|Beschluß\w*|Abstimm\w*|Antrag|Anfrage|Berichterstatt\w+|Anlagen?|Beginn|Ende|Ergebnis\w*|Sachverhalt|Begründung|Ja|Nein|Dafür|Anwesend|Für[ ]den[ ]Beschluss|Empfehlung"
+    r"[-–•*▪☐☒][ ]|(?:Vorlagen?|Drucksachen?|Beschluss\w*|Beschluß\w*|Abstimm\w*|Antrag|Anfrage|Berichterstatt\w+|Anlagen?"
+    r"|Beginn|Ende|Ergebnis\w*|Sachverhalt|Begründung|Ja|Nein|Dafür|Anwesend|Für[ ]den[ ]Beschluss|Empfehlung"
     r"|\w*[Ee]mpfehlung(?:[ ][^:]{0,60})?|Gegenstand[ ]\d|Beratungs\w+|Votum|Aussprache|Diskussion|Entscheidung)"
-    r"[ ]?(?:-?Nr\.?)?[ ]?:|Tagesordnung|(?:Nicht)?[Öö]ffentliche[rn]? |Anwesend:|Beschluss[ ]*$|Beschlussvorschlag[ ]*$|Abstimmungsergebnis"
+    r"[ ]?(?:-?Nr\.?)?[ ]?:|Tagesordnung|(?:Nicht)?[Öö]ffentliche[rn]? |Anwesend:|Beschluss[ ]*$|Beschlussvorschlag[ ]*$"
+    r"|Abstimmungsergebnis"
 )
 _RESULT = re.compile(
     r"(?P<approved>einverstanden|zugestimmt|beschlossen|angenommen|genehmigt|Zustimmung)"
@@ -28,14 +31,25 @@ _RESULT = re.compile(
     r"|(?P<postponed>vertagt|zurückgestellt|abgesetzt)|(?P<rejected>abgelehnt|Ablehnung)|(?P<referred>verwiesen|überwiesen)"
     r"|(?:un)?geändert beschlossen|vorberaten(?: ohne Änderungen)?|erledigt|formal erledigt|zurückgezogen"
 )  # printed below the item of an agenda after the sitting
-_VOTED = re.compile(r"(?i)(?:vertagt|zurückgestellt|abgesetzt|(?:ver|über)weisung|(?:ver|über)wiesen|kenntnisnahme|abgelehnt|zugestimmt|angenommen)\b.{0,80}|(?:einstimmig|mehrheitlich|(?:un)?geändert|ohne|bei|mit|\d{1,2}:\d{1,2})\b.{0,60}|.*\b\d+ (?:Ja|Gegen)\b.*")
-_NAMED = re.compile(r"Herr |Frau |(?:Ober|Orts)?[Bb]ürgermeister|Stadtr[aä]t|Der Vorsitzende|Die Vorsitzende")  # a speaker opens the body
+_VOTED = re.compile(
+    r"(?i)(?:vertagt|zurückgestellt|abgesetzt|(?:ver|über)weisung|(?:ver|über)wiesen|kenntnisnahme|abgelehnt|zugestimmt"
+    r"|angenommen)\b.{0,80}|(?:einstimmig|mehrheitlich|(?:un)?geändert|ohne|bei|mit|\d{1,2}:\d{1,2})\b.{0,60}|.*\b\d+ (?:Ja"
+    r"|Gegen)\b.*"
+)
+_NAMED = re.compile(
+    r"Herr |Frau |(?:Ober|Orts)?[Bb]ürgermeister|Stadtr[aä]t|Der Vorsitzende|Die Vorsitzende"
+)  # a speaker opens the body
 _BODY_VERB = re.compile(
-    r"\b(?:wird|werden|wurde|wurden|hat|haben|hatte|stimmt|stimmen|stimmte|beschließt|beschloss|empfiehlt|empfahl|erläutert|berichtet|stellt|trägt|nimmt|nahm|fragt|bittet|teilt|gibt|führt|liegt|legt|schlägt"
-    r"|beantragt|moniert|informiert|weist|verweist|eröffnet|begrüßt|bedankt|regt|erklärt|spricht|hält|äußert|dient|erfolgt|möchte|besteht|lehnt|ist|sind|war|waren|kündigt|rät|erkundigt)\b"
+    r"\b(?:wird|werden|wurde|wurden|hat|haben|hatte|stimmt|stimmen|stimmte|beschließt|beschloss|empfiehlt|empfahl|erläutert"
+    r"|berichtet|stellt|trägt|nimmt|nahm|fragt|bittet|teilt|gibt|führt|liegt|legt|schlägt"
+    r"|beantragt|moniert|informiert|weist|verweist|eröffnet|begrüßt|bedankt|regt|erklärt|spricht|hält|äußert|dient|erfolgt"
+    r"|möchte|besteht|lehnt|ist|sind|war|waren|kündigt|rät|erkundigt)\b"
 )
 """Finite verbs that open the telling of minutes; titles name things."""
-_LEADING = re.compile(r"^(?:Gegenstand|Betreff|Betr\.|Titel|Thema)[ ]?:[ ]*|^[\w/-]*\d[\w/-]*[ ]*\|[ ]*|^(?:Beschluss|Vorlage|Drs\.?|Drucksache)[ ]\d[\w/-]*[ ]*\n")
+_LEADING = re.compile(
+    r"^(?:Gegenstand|Betreff|Betr\.|Titel|Thema)[ ]?:[ ]*|^[\w/-]*\d[\w/-]*[ ]*\|[ ]*|^(?:Beschluss|Vorlage|Drs\.?"
+    r"|Drucksache)[ ]\d[\w/-]*[ ]*\n"
+)
 _OUTCOMES: tuple[Outcome, ...] = ("approved", "noted", "postponed", "rejected", "referred")
 _TITLE_LINES = 5
 
@@ -43,7 +57,7 @@ _TITLE_LINES = 5
 def title_end(text: str, start: int, end: int, known: int | None) -> int:
     """The end of the title: its line and those below up to a gap, a bullet, a label, a result or a sentence of the body.
 
-    ``known`` is the length of the title that the list gave (0: none; None: this is the list): no more lines are taken than it fills.
+    ``known`` is the length of the title that the list gave (0: none; None: this is the list): no more than it fills.
     """
     lines = text[start:end].split("\n")
     flat = [line.strip() for line in lines]
