@@ -1,91 +1,185 @@
 """The head of a council paper: type, title, reference, body, meeting, agenda item, public or not, and its way through the bodies.
 
-Three layouts, tried in this order: labels with their values beside, below or later; a table of consultations; a line
-that names the meeting („21. Sitzung des Gemeinderates am 21.02.2006"). Fields of a paper without any head block stay
-empty.
+Everything that speaks for a value is a candidate with a cue and a weight: labels and where their values stand, rows of
+consultations, sentences, the letterhead, and what the forms known best say. The value with most behind it wins, and where
+nothing says enough the field stays empty.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from curated.records import Consultation, Head
-from curated.vocabulary import DocumentType
-from extractors.disclosure.public_statement import head_says_public, names_public_row
-from extractors.entities.agenda_items import find_agenda_items, item_number
-from extractors.entities.consultation_table import Row, find_rows
-from extractors.entities.dates import find_dates
-from extractors.entities.fraktionen import find_fraktionen
-from extractors.entities.gremien import bodies_in_full, find_gremien
-from extractors.entities.labelled_fields import Block, read_block
-from extractors.entities.line_folding import Folded, fold
-from extractors.entities.mention import mention, one_line
-from extractors.entities.references import find_references, reference_value
+from curated.records import Consultation, Head, HeadEvidence
 from extractors.papers.document_type import document_type
-from extractors.papers.meeting import Meeting, completed, labelled_meeting, session_line, sitting_day
+from extractors.papers.form_head import FormHead, read_form
+from extractors.papers.head_evidence.act_days import act_days
+from extractors.papers.head_evidence.candidates import Candidate, HeadField, decided
+from extractors.papers.head_evidence.consultation_rows import FoundRow
+from extractors.papers.head_evidence.evidence import Evidence, gather
+from extractors.papers.head_evidence.offices import is_person
+from extractors.papers.head_evidence.reading_copy import with_lost_breaks
 from extractors.papers.title import find_title
 
-_HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
-_FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item
-_EXCERPT = re.compile(r"(?m)^[ ]*Punkt (?P<n>\d[\d.]* ?[a-z]?) der Tagesordnung ?:")
-_CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
-_CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
-_CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
-_PLENARY = re.compile(
-    r"^(?:Gemeinderat|Stadtrat|Rat(?: der .*)?|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung"
-    r"|Stadtvertretung|Bürgerschaft|Samtgemeinderat"
-    r"|Verbandsgemeinderat|Ortsgemeinderat|Marktgemeinderat|Verbandsversammlung|Ratsversammlung)\b"
-)
-_LISTS_OF_PAPERS: set[DocumentType] = {"niederschrift", "einladung", "bekanntmachung"}
+_FORM_BLOCK, _FORM, _FORM_LINE, _FORM_GUESS = 0.93, 0.8, 0.58, 0.5
+"""What the known forms are worth: a block with body and day, a label or a table, the line of a meeting, a number without label."""
+_NOWHERE = -1  # the place of what a form says
 
 
 def extract_head(pages: Sequence[str]) -> Head:
     """The head fields of a paper from its pages' final text. Never raises; what is not printed is None."""
-    number = next((n for n, page in enumerate(pages, start=1) if page.strip()), 1)
-    first = _boxes_shown(pages[number - 1] if pages else "")
-    folded = fold("\n".join([first, *pages[number:]])[:_CONTEXT_CHARS])
-    text = folded.text
-    head_text = text[: min(_HEAD_CHARS, len(first))]
-    kind = document_type(pages)
-    block, rows = read_block(head_text), _in_full(text, find_rows(head_text))
-    several_items = kind in _LISTS_OF_PAPERS and _lists_items(head_text)
-    if several_items:
-        block.spans.pop("agenda_item", None)
-    meeting = labelled_meeting(text, block, rows)
-    deciding = _deciding(rows)
-    if meeting.day is None and deciding is not None:
-        meeting = Meeting(deciding.gremium, deciding.meeting_date, deciding.agenda_item or meeting.agenda_item)
-    if meeting.day is None or meeting.gremium is None:
-        meeting = completed(meeting, session_line(head_text, rows, meeting.day))
-    if meeting.day is None and kind == "niederschrift":
-        day = sitting_day(head_text)
-        meeting = completed(replace(meeting, day=day), session_line(head_text, rows, day))
-    if meeting.agenda_item is None and not rows and not several_items:
-        meeting = replace(meeting, agenda_item=_only_item(head_text))
-    public = _is_public(first, block, rows)
-    return Head(
+    kind = document_type([with_lost_breaks(page) for page in pages[:2]] + list(pages[2:]))
+    form = read_form(pages, kind)
+    evidence = gather(pages, kind)
+    candidates = [*evidence.candidates, *_of_form(form, evidence), *act_days(form.folded.text, kind)]
+    chosen = {field: found for field in _FIELDS if (found := decided(candidates, field)) is not None}
+    if kind == "sonstige" and "reference" in chosen:
+        kind = "vorlage"  # what bears a number and is nothing else
+    rows = _rows(form, evidence)
+    head = Head(
         document_type=kind,
-        title=find_title(head_text, block, rows, several_items=several_items),
-        reference=_reference(head_text, block, kind),
-        gremium=meeting.gremium,
-        meeting_date=meeting.day,
-        agenda_item=meeting.agenda_item,
-        is_public=public,
-        originator=_originator(head_text, block),
-        document_date=_document_date(first, head_text, block),
-        consultations=_placed(
-            found=_consultations(rows, meeting, public),
-            rows=rows,
-            block=block,
-            folded=folded,
-            pages=pages,
-            number=number,
+        title=_title(form, chosen),
+        reference=_text(chosen, "reference"),
+        gremium=_text(chosen, "gremium"),
+        meeting_date=_day(chosen, "meeting_date"),
+        agenda_item=_text(chosen, "agenda_item"),
+        is_public=form.is_public,
+        originator=_text(chosen, "originator"),
+        document_date=_day(chosen, "document_date"),
+        publication_date=_day(chosen, "publication_date"),
+        effective_date=_day(chosen, "effective_date"),
+    )
+    return replace(head, consultations=_consultations(rows, head, evidence), evidence=_evidence(chosen, evidence))
+
+
+_FIELDS: tuple[HeadField, ...] = (
+    "title", "reference", "gremium", "meeting_date", "agenda_item", "originator", "document_date", "publication_date",
+    "effective_date",
+)  # fmt: skip
+
+
+def _of_form(form: FormHead, evidence: Evidence) -> list[Candidate]:
+    """What the known forms say, as candidates; a number that they cut and a table that was read better elsewhere do not count."""
+    found: list[Candidate] = []
+
+    def say(field: HeadField, value: str | None, cue: str, weight: float) -> None:
+        if value is not None:
+            found.append(Candidate(field=field, value=value, cue=cue, weight=weight, start=_NOWHERE, end=_NOWHERE))
+
+    longer = [c.value for c in evidence.candidates if c.field == "reference"]
+    if not any(form.reference and other != form.reference and other.startswith(form.reference) for other in longer):
+        say("reference", form.reference, "form", _FORM if form.reference_is_labelled else _FORM_GUESS)
+    from_table = bool(form.rows) and not {"date", "gremium"} & form.block.spans.keys()
+    if not (from_table and _is_read_better(form, evidence)):
+        day = form.meeting.day
+        weight = _meeting_weight(form)
+        say("gremium", form.meeting.gremium, "form", weight)
+        say("meeting_date", day.isoformat() if day else None, "form", weight)
+        say("agenda_item", form.meeting.agenda_item, "form", max(weight, _FORM))
+    mover = None if form.originator is None or is_person(form.originator) else form.originator
+    say("originator", mover, "form", _FORM_GUESS if form.originator_is_labelled else 0.4)
+    say("document_date", form.document_date.isoformat() if form.document_date else None, "form", _FORM)
+    return found
+
+
+def _meeting_weight(form: FormHead) -> float:
+    """Both labels of a block say most, the row of a table less, a line that seems to name the meeting least."""
+    if {"date", "gremium"} <= form.block.spans.keys():
+        return _FORM_BLOCK
+    return _FORM if form.rows or "date" in form.block.spans else _FORM_LINE
+
+
+def _is_read_better(form: FormHead, evidence: Evidence) -> bool:
+    return len([row for row in evidence.rows if row.meeting_date]) >= len(form.rows)
+
+
+def _rows(form: FormHead, evidence: Evidence) -> list[FoundRow]:
+    """The rows of consultations of the reader that found more of them."""
+    if _is_read_better(form, evidence):
+        return list(evidence.rows)
+    return [
+        FoundRow(
+            gremium=row.gremium,
+            meeting_date=row.meeting_date,
+            agenda_item=row.agenda_item,
+            is_public=row.is_public,
+            role=row.role,
+            result=row.result,
+            start=_NOWHERE,
+            end=_NOWHERE,
+        )
+        for row in form.rows
+    ]
+
+
+def _title(form: FormHead, chosen: dict[HeadField, Candidate]) -> str | None:
+    return find_title(form.head_text, form.block, form.rows, several_items=form.several_items)
+
+
+def _text(chosen: dict[HeadField, Candidate], field: HeadField) -> str | None:
+    return chosen[field].value if field in chosen else None
+
+
+def _day(chosen: dict[HeadField, Candidate], field: HeadField) -> date | None:
+    return date.fromisoformat(chosen[field].value) if field in chosen else None
+
+
+def _consultations(rows: list[FoundRow], head: Head, evidence: Evidence) -> tuple[Consultation, ...]:
+    """The rows of the table, or the one meeting of the head when there is no table."""
+    if rows:
+        return tuple(_placed(_consultation(row, seq), row.start, row.end, evidence) for seq, row in enumerate(rows))
+    if head.gremium is None or head.meeting_date is None:
+        return ()
+    return (
+        Consultation(
+            gremium=head.gremium,
+            meeting_date=head.meeting_date,
+            agenda_item=head.agenda_item,
+            is_public=head.is_public,
+            page_number=evidence.page_number,
         ),
     )
+
+
+def _consultation(row: FoundRow, seq: int) -> Consultation:
+    return Consultation(
+        gremium=row.gremium,
+        seq=seq,
+        meeting_date=row.meeting_date,
+        agenda_item=row.agenda_item,
+        is_public=row.is_public,
+        role=row.role,
+        result=row.result,
+    )
+
+
+def _placed(consultation: Consultation, start: int, end: int, evidence: Evidence) -> Consultation:
+    if start < 0 or end <= start:
+        return replace(consultation, page_number=evidence.page_number)
+    raw_start, raw_end = evidence.copy.span(start, end)
+    return replace(consultation, page_number=evidence.page_number, char_start=raw_start, char_end=raw_end)
+
+
+def _evidence(chosen: dict[HeadField, Candidate], evidence: Evidence) -> tuple[HeadEvidence, ...]:
+    """For every field that was decided: the value, the cue that weighed most, where it stands, and how sure it is."""
+    rows = []
+    for field in sorted(chosen):
+        found = chosen[field]
+        start, end = evidence.copy.span(found.start, found.end) if found.end > found.start >= 0 else (None, None)
+        rows.append(
+            HeadEvidence(
+                field=field,
+                value=found.value,
+                cue=found.cue,
+                page_number=evidence.page_number,
+                confidence=found.weight,
+                char_start=start,
+                char_end=end,
+            )
+        )
+    return tuple(rows)
 
 
 def head_as_json(head: Head) -> str:
@@ -117,143 +211,3 @@ def head_as_json(head: Head) -> str:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
-
-
-def _boxes_shown(text: str) -> str:
-    """HTML check boxes as ☒ and ☐, ``<br>`` as a line break."""
-    text = _CHECKBOX.sub(lambda match: "☒" if _CHECKED.search(match[0]) else "☐", text)
-    return re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
-
-
-def _only_item(text: str) -> str | None:
-    """The agenda item that the first lines name („Punkt 14 der Tagesordnung"), when they name just one."""
-    excerpt = _EXCERPT.search(text[:_FIRST_CHARS])
-    if excerpt is not None:
-        return item_number(excerpt["n"])
-    found = find_agenda_items(text[:1500], Block(), [])
-    values = {item.canonical for item in found if not item.text.rstrip(".").isdigit()}
-    return values.pop() if len(values) == 1 else None
-
-
-def _lists_items(text: str) -> bool:
-    """Whether a text holds more than one agenda item with its label: minutes and agendas, but not an excerpt."""
-    if _EXCERPT.search(text[:_FIRST_CHARS]):
-        return False
-    found = [item for item in find_agenda_items(text, Block(), []) if not item.text.rstrip(".").isdigit()]
-    in_first_lines = {item.canonical for item in found if item.char_start < _FIRST_CHARS}
-    return len({item.canonical for item in found}) > 1 and len(in_first_lines) != 1
-
-
-def _in_full(text: str, rows: list[Row]) -> list[Row]:
-    """The rows with short names of bodies completed from the whole text."""
-    named = bodies_in_full(text, [mention("gremium", text, 0, 1, row.gremium) for row in rows] + find_gremien(text))
-    return [
-        replace(row, gremium=body.canonical or row.gremium) for row, body in zip(rows, named[: len(rows)], strict=True)
-    ]
-
-
-def _deciding(rows: list[Row]) -> Row | None:
-    """The consultation that decides: the last with that role, else the last plenary, else the last row."""
-    for chosen in (
-        [row for row in rows if row.role == "Entscheidung"],
-        [row for row in rows if _PLENARY.match(row.gremium) and row.role not in {"Kenntnisnahme"}],
-        rows,
-    ):
-        if chosen:
-            return chosen[-1]
-    return None
-
-
-def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
-    """False only when the head says so, or when every consultation does; a row that was not understood may be a public one."""
-    said = head_says_public(text)
-    said = block.public if said is None else said
-    verdicts = [row.is_public for row in rows]
-    if rows and all(verdict is False for verdict in verdicts):
-        return said is not False and names_public_row(text)
-    if said is None and any(verdict is True for verdict in verdicts):
-        return True
-    return said
-
-
-def _reference(text: str, block: Block, kind: DocumentType) -> str | None:
-    """The labelled number; without a label the first of the head, but minutes and agendas only list the papers of others."""
-    if "reference" in block.spans:
-        start, end = block.spans["reference"]
-        return reference_value(text[start:end])
-    if kind in _LISTS_OF_PAPERS:
-        return None
-    found = find_references(text[:2500], block)
-    return found[0].canonical if found else None
-
-
-def _originator(text: str, block: Block) -> str | None:
-    """The labelled originator; for motions and questions without one the party group of the first lines."""
-    groups = [entity for entity in find_fraktionen(text[:900]) if "raktion" in entity.text]
-    if "originator" in block.spans:
-        start, end = block.spans["originator"]
-        value = one_line(text[start:end])
-        if value:
-            return value
-    return one_line(groups[0].text) if groups else None
-
-
-_WEEKDAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
-_DATED = re.compile(
-    rf"(?m)^(?:(?!\w+ {_WEEKDAY}|{_WEEKDAY})[A-ZÄÖÜ][\w. -]{{2,30}}, (?:den |im )?|Telefon:[^\n]* |Stand:?\s)(?=\d)"
-)
-
-
-def _document_date(first: str, head_text: str, block: Block) -> date | None:
-    """The labelled day, else „Musterlingen, den …" of the first page; days of events and of attached letters date nothing."""
-    start, end = block.spans.get("document_date", (0, 0))
-    days = [day for day in find_dates(head_text[start:end]) if day.date_precision == "day"]
-    labelled = days[0].date_start if days else None
-    if labelled is not None:
-        return labelled
-    page = fold(first).text
-    for dated in _DATED.finditer(page):
-        for day in find_dates(page[dated.end() : dated.end() + 30]):
-            line_end = page.find("\n", dated.end())
-            rest = page[dated.end() + day.char_end : line_end if line_end >= 0 else len(page)]
-            if day.char_start < 3 and day.date_start is not None and len(rest.strip()) < 3:
-                return day.date_start
-    return None
-
-
-def _consultations(rows: list[Row], meeting: Meeting, public: bool | None) -> tuple[Consultation, ...]:
-    """The rows of the table, or the one meeting of the block when there is no table."""
-    if rows:
-        return tuple(
-            Consultation(
-                gremium=row.gremium,
-                seq=seq,
-                meeting_date=row.meeting_date,
-                agenda_item=row.agenda_item,
-                is_public=row.is_public,
-                role=row.role,
-                result=row.result,
-            )
-            for seq, row in enumerate(rows)
-        )
-    if meeting.gremium is None or meeting.day is None:
-        return ()
-    return (
-        Consultation(
-            gremium=meeting.gremium, meeting_date=meeting.day, agenda_item=meeting.agenda_item, is_public=public
-        ),
-    )
-
-
-def _placed(
-    found: tuple[Consultation, ...], rows: list[Row], block: Block, folded: Folded, pages: Sequence[str], number: int
-) -> tuple[Consultation, ...]:
-    """The consultations with their page and the slice of it that names them; none where check boxes were drawn in."""
-    spans = [(row.start, row.end) for row in rows] or [block.spans.get("gremium", block.spans.get("date", (0, 0)))]
-    placed = []
-    for consultation, (start, end) in zip(found, spans, strict=False):
-        raw_start, raw_end = folded.span(start, end) if end > start else (0, 0)
-        same = raw_end > raw_start and folded.text[start:end] == fold(pages[number - 1][raw_start:raw_end]).text
-        slice_ = (raw_start, raw_end) if same else (None, None)
-        placed.append(replace(consultation, page_number=number, char_start=slice_[0], char_end=slice_[1]))
-    return tuple(placed)

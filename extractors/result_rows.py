@@ -11,9 +11,11 @@ from typing import Literal
 from curated.records import AgendaItem, Box, Consultation, Correction, Document, Entity, Head, Page, Vote
 from curated.vocabulary import DocumentType
 from extractors.base.page_reading import PageReading
+from extractors.entities import stable_entity_id
 from extractors.pages.grade import document_grade, page_grade
 from extractors.papers.attendance import Attendance, count_attendance
 from extractors.papers.decisions.rows import MinutesRead
+from extractors.papers.minutes import read_minutes
 from extractors.provenance import PageTracer
 from normalizers import lexicon_rate
 from normalizers.text_trail import TextTrail
@@ -77,8 +79,6 @@ def correction_rows(
 
 def entity_rows(document_id: str, found: Sequence[Entity], tracers: Sequence[PageTracer]) -> Iterator[Entity]:
     """The mentions with their id, box, confidence and table cell. ``entity_id`` does not depend on offsets."""
-    from extractors.entities import stable_entity_id
-
     seen: Counter[tuple[int, str, str]] = Counter()
     for entity in sorted(found, key=lambda e: (e.page_number, e.char_start, e.char_end, e.kind)):
         tracer = tracers[entity.page_number - 1]
@@ -107,8 +107,6 @@ def consultation_rows(document_id: str, head: Head, tracers: Sequence[PageTracer
 
 def minutes_rows(document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]) -> MinutesRead:
     """Items, votes and stances of minutes, invitations and announcements, with the boxes of their words."""
-    from extractors.papers.minutes import read_minutes
-
     if head.document_type not in _WITH_AGENDA:
         return MinutesRead()
     found = read_minutes(texts, head.gremium, head.meeting_date)

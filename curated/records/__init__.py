@@ -29,6 +29,7 @@ from curated.records.paper import AgendaItem as AgendaItem
 from curated.records.paper import Consultation as Consultation
 from curated.records.paper import Entity as Entity
 from curated.records.paper import Head as Head
+from curated.records.paper import HeadEvidence as HeadEvidence
 from curated.records.paper import Organization as Organization
 from curated.records.tables import BudgetLine as BudgetLine
 from curated.records.tables import Cell as Cell

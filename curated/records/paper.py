@@ -75,6 +75,21 @@ class Consultation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadEvidence:
+    """Why a head field has its value: the cue that decided, where it stands, and how sure the reading is (0–1)."""
+
+    field: str
+    value: str
+    cue: str
+    confidence: float
+    document_id: str = ""
+    page_number: int = 1
+    box: Box | None = None
+    char_start: int | None = None  # work file only: what the box surrounds, in pages.text
+    char_end: int | None = None  # work file only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The head fields of a paper. ``consultations`` in printed order; the deciding one is repeated in the three fields."""
 
@@ -87,7 +102,10 @@ class Head:
     is_public: bool | None = None
     originator: str | None = None
     document_date: date | None = None
+    publication_date: date | None = None  # on which a statute, an announcement or a gazette appeared
+    effective_date: date | None = None  # on which a statute enters into force
     consultations: tuple[Consultation, ...] = ()
+    evidence: tuple[HeadEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,15 +61,40 @@ _BARE_TOPICS = re.compile(
 _OF_TOWN = re.compile(
     r"[ \n](?P<of>der|des)[ \n](?P<kind>Hansestadt|Landeshauptstadt|Universitätsstadt|Stadt|Gemeinde"
     r"|Samtgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
-    rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{_NAME})"
+    rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{_NAME}(?:[ ]am[ ](?:Main|Rhein|Neckar|Inn|Lech|See|Harz|\w+(?:see|berg|wald))\b"
+    rf"|[ ]an[ ]der[ ]{_NAME}|[ ]im[ ](?:Allgäu|Odenwald|\w+(?:tal|wald|gau))\b)?(?:[ ]\([A-ZÄÖÜ][a-zäöü.]{{1,11}}\))?)"
 )
+# The part of a town that a body of it is numbered by: „des 7. Stadtbezirkes", „Ortsbeirat 12".
+_NUMBERED_PART = re.compile(
+    r"[ \n]des[ \n]\d{1,2}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b(?:[ ][-–][ ][A-ZÄÖÜ][\wäöüß-]+)?"
+    r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
+)
+_NUMBERED = frozenset(
+    "ortsbeirat bezirksausschuss bezirksvertretung bezirksbeirat stadtbezirksrat stadtbezirksbeirat".split()
+)  # noqa: SIM905
+# What a committee of the municipality's own businesses goes on with: „der Stadtwerke", „der Abfallwirtschaftsbetriebe Auenbrück".
+_OF_BUSINESS = re.compile(
+    rf"[ \n](?:der|des|für[ ]die|für[ ]den)[ \n](?:[A-ZÄÖÜ][\wäöüß]+[- ](?:und[ ])?)?"
+    rf"[A-ZÄÖÜ][\wäöüß]*(?:werke?s?|betriebe?s?|bäder|klinikums?|krankenhauses|hafens|museums|theaters|bauhofe?s)\b"
+    rf"(?:[ ](?!Am|Der|Die|Das|In|Im|Zur|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung|Beschlussfassung|Termin|Sitzung)"
+    rf"(?:Bad[ ])?{_NAME}(?![.\w]))?"
+)
+_WITH_BUSINESS = (
+    "Betriebsausschuss",
+    "Werkausschuss",
+    "Werksausschuss",
+    "Eigenbetriebsausschuss",
+    "Verwaltungsrat",
+    "Beirat",
+)
+_OF_COUNCIL = re.compile(r"[ \n]des[ \n](?:Stadtrate?s|Gemeinderate?s|Kreistage?s)\b")
 _OF_COMPANY = re.compile(
     r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]"
     r"|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b"
     r"|[A-ZÄÖÜ]{2,8}\b)"
 )
 _QUOTED = re.compile(r"[ \n][„\"][^“”\"\n]{3,60}[“”\"]")
-_PERSON = re.compile(r"[ \n](?:(?:Dr|Prof)\.|[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
+_PERSON = re.compile(rf"[ \n](?:(?:Dr|Prof)\.|{_NO_PLACE}[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
 _NO_BODY_BEFORE = re.compile(
     r"(?:\bAnhörung(?!\n)|\b(?:zu|um|guten?|mit|einen|keinen|ohne)|/|\bHerr|\bFrau|\bals)[ \n]?$"
 )
@@ -79,6 +104,7 @@ _ARTICLE_BEFORE = re.compile(
 _ADVICE = re.compile(
     r"[ \n](?:zu[ \n])?(?:geben|gibt|gab|holen|suchen|suchte|befolgen|erteilen|und[ \n]Tat|einzuholen)\b"
 )
+_DATED_AFTER = re.compile(r"[ ](?:am:?[ ]\d{1,2}\.|\d{1,2}\.\d{1,2}\.\d{4})")
 _ROW_AFTER = re.compile(r"[ \t]*(?:\n|\d{1,2}\.\d{1,2}\.\d{2,4}|$|am:?[ ])")
 _FORM_LABEL_AFTER = re.compile(r"[ ]?\(§")
 _COMPANY = re.compile(
@@ -140,7 +166,7 @@ def _read(text: str, match: re.Match[str]) -> Entity | None:
 
 def _is_the_council(text: str, start: int, end: int) -> bool:
     """„Rat" alone is the council after an article, in a table row or with „der Stadt …"; „den Rat geben" is advice."""
-    if _OF_TOWN.match(text, end):
+    if _OF_TOWN.match(text, end) or _DATED_AFTER.match(text, end):
         return True
     if _ADVICE.match(text, end) or text[end : end + 1] == "-":
         return False
@@ -156,7 +182,10 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     town = _OF_TOWN.match(text, end)
     if town is not None:
         return town.end(), one_line(town[0])
-    if match["local"] or head.casefold() in LOCAL_NOUNS:
+    special = _special_complement(text, end, head)
+    if special is not None:
+        return special.end(), one_line(special[0])
+    if match["local"] or head.casefold() in LOCAL_NOUNS or head == "Ortsgemeinderat":
         place = _PLACE.match(text, end)
         return (place.end(), one_line(place[0])) if place else (end, "")
     quoted = _QUOTED.match(text, end)
@@ -173,6 +202,15 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
         if company is not None:
             return company.end(), one_line(company["name"])
     return end, ""
+
+
+def _special_complement(text: str, end: int, head: str) -> re.Match[str] | None:
+    """What follows the noun of a numbered body, of one of the municipality's businesses, or of the full assembly."""
+    if head.casefold() in _NUMBERED and (part := _NUMBERED_PART.match(text, end)) is not None:
+        return part
+    if head in _WITH_BUSINESS:
+        return _OF_BUSINESS.match(text, end)
+    return _OF_COUNCIL.match(text, end) if head == "Vollversammlung" else None
 
 
 _REST_BELOW = re.compile(r"\n\d[^\n]*\n(?P<rest>[a-zäöüß][^\n\d]{1,60})(?=\n|$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _RAT_LIKE = (
-    "Gemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortsgemeinderat|Stadtrat|Marktgemeinderat"
+    "Gemeinderat|Marktrat|Stadtgemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortsgemeinderat|Stadtrat|Marktgemeinderat"
     "|Kreisrat|Verwaltungsrat|Aufsichtsrat|Stiftungsrat"
     "|Ältestenrat|Integrationsrat|Migrationsrat|Migrantenrat|Ausländerrat|Seniorenrat|Jugendrat"
     "|Jugendgemeinderat|Behindertenrat|Kulturrat"
@@ -13,12 +13,12 @@ _RAT_LIKE = (
 )
 # Bodies of a part of the municipality: its name follows directly („Ortschaftsrat Seedorf").
 LOCAL = (
-    "Ortschaftsrat|Ortsrat|Stadtbezirksrat|Bezirksrat|Stadtteilrat|Ortsbeirat|Ortsteilrat"
+    "Ortschaftsrat|Ortsrat|Stadtbezirksrat|Stadtbezirksbeirat|Bezirksrat|Stadtteilrat|Ortsbeirat|Ortsteilrat"
     "|Stadtteilbeirat|Bezirksbeirat|Bezirksausschuss"
     "|Bezirksvertretung|Ortsteilvertretung|Ortsvertretung|Dorfschaftsvertretung"
 )
 _FEMININE = (
-    "Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
+    "Vollversammlung|Bürgerversammlung|Einwohnerversammlung|Kreisverordnetenversammlung|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
     "|Bezirksversammlung|Ratsversammlung"
     "|Verbandsversammlung|Zweckverbandsversammlung|Gesellschafterversammlung|Hauptversammlung"
     "|Regionalversammlung|Kreisversammlung"
@@ -51,7 +51,7 @@ HEAD = rf"""(?:
     (?P<compound>{_COMPOUND_PREFIX}(?:[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Z][a-zäöüß]+)*-?(?:{ENDING}|(?:Ausschuss|Ausschuß
       |Beirat))|[A-ZÄÖÜ]{{2,}}(?:AUSSCHUSS|AUSSCHUSSE|BEIRAT)){_CASE_AUSSCHUSS})
   | (?P<for>(?:Ausschuss|Ausschuß|Beirat|Unterausschuss|Betriebsausschuss|Fachausschuss|Werkausschuss
-    |Arbeitsgruppe|Kommission){_CASE_AUSSCHUSS})(?=[ \n](?:für|zur|zum)[ \n])
+    |Arbeitsgruppe|Kommission|Deputation|Werksausschuss){_CASE_AUSSCHUSS})(?=[ \n](?:für|zur|zum)[ \n])
   | (?P<adjective>{ADJECTIVES}(?:e[rnsm]?)[ \n](?:Ausschuss|Beirat)(?:es)?)
   | (?P<local>(?:{_either_case(LOCAL)}){_CASE_RAT})
   | (?P<rat>(?:{_either_case(_RAT_LIKE)})(?:{_CASE_RAT}|ES|S))

@@ -9,9 +9,17 @@ from statistics import median
 from curated.vocabulary import DocumentType
 
 _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
+    (
+        r"(?:antwort|beantwortung)(?: der (?:\w*verwaltung|oberbürgermeister\w+|bürgermeister\w+))?(?: (?:auf|zu|zur|der) .{0,30}anfrage\b|$|:| der verwaltung)"
+        r"|stellungnahme (?:der verwaltung|des magistrats|zum antrag|zur anfrage)",
+        "stellungnahme",
+    ),
     (r"(?:(?:gemeinsame|ergänzende|schriftliche) )?stellungnahme\b(?! der \w*verwaltung ?:)", "stellungnahme"),
     (r"(?:\w{1,30}[- ]){0,2}\w{0,20}?(?:niederschrift|protokoll)\b", "niederschrift"),
-    (r"auszug aus (?:dem|der) (?:protokoll|niederschrift)", "niederschrift"),
+    (
+        r"(?:protokoll)?auszug aus (?:dem|der) .{0,40}?(?:protokoll|niederschrift|beschlussbuch|sitzung)|beschluss(?:buch)?auszug\b|protokollauszug\b",
+        "niederschrift",
+    ),
     (
         r"(?:amtlicher? )?(?:stenogra(?:f|ph)ischer?|wörtlicher?) (?:\w{0,20}bericht|(?:sitzungs)?mitschrift)\b",
         "niederschrift",
@@ -21,7 +29,24 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
         r"|gemeinderats|entscheidungs|tisch)vorlage\b",
         "vorlage",
     ),
-    (r"(?:mitteilung|bekanntgabe|bauantrag|bauvoranfrage|vorlage|drucksache)\s*$", "vorlage"),
+    (
+        r"(?:mitteilung|bekanntgabe|bauantrag|bauvoranfrage|vorlage|drucksache|kenntnisnahme|berichtsdrucksache|beschlussdrucksache"
+        r"|informationsdrucksache|dringlichkeitsvorlage|eilvorlage|eilentscheidung|dringlichkeitsentscheidung|beschlussempfehlung"
+        r"|bericht|beschlussentwurf|wahlvorschlag|vortrag des magistrats|magistratsvortrag|mitteilung der verwaltung"
+        r"|vorlage - zur kenntnisnahme -?|vorlage - zur beschlussfassung -?)\s*:?$",
+        "vorlage",
+    ),
+    (
+        r"\w{0,24}(?:vorlagen?|drucksachen?)(?: ?- ?|[- ]?(?:nr|nummer)\b\.? ?:? ?| )(?=\S{0,12}\d)|(?:eil|dringlichkeits)entscheidung\b"
+        r"|(?:gemeinderats|kreistags|stadtrats|rats)(?:drucksache|vorlage)\b|vorlage zur (?:kenntnis\w*|beschlussfassung)\b|vortrag des magistrats\b",
+        "vorlage",
+    ),
+    (
+        r"(?:anregung|anregung an den magistrat|etatantrag|resolution|petition|bürgerantrag|einwohnerantrag|eingabe|ersetzungsantrag"
+        r"|empfehlung der bürgerversammlung|ba-antrag|begleitantrag|sachantrag|bürgerbegehren|entschließungsantrag)\b(?! ?: ?\S)",
+        "antrag",
+    ),
+    (r"(?:auskunftsersuchen|aktuelle stunde|fragestunde|interpellation|einwohnerfrage|einwohneranfrage)\b", "anfrage"),
     (r"(?:vorlage|drucksache) (?:für|an|zur)\b", "vorlage"),
     (
         r"(?:(?:interfraktionelle[rs]?|gemeinsame[rs]?|dringlicher?|mündliche[rs]?) )*"
@@ -60,7 +85,7 @@ SITTING = re.compile(
 _BEGAN = re.compile(r"Beginn(?: der Sitzung)? ?:? ?(?:um )?\d{1,2}[.:]\d\d Uhr")
 _ENDED = re.compile(r"(?:Ende|Schluss)(?: der Sitzung)? ?:? ?(?:um )?\d{1,2}[.:]\d\d Uhr")
 _NUMBERED = re.compile(
-    r"(?i)(?:vorlagen?|drucksachen?)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: ?[\w/-]*\d|$)|beratungsfolge\b"
+    r"(?i)(?:\w{0,24}vorlagen?|\w{0,20}drucksachen?|ds|bv|sv|drs)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: ?[\w/-]*\d|$)|beratungsfolge\b"
 )
 _IMPRINT = re.compile(r"(?im)^[ \t]*(?:impressum|herausgeber(?:in)?)\b")
 _PLAN_WORD = re.compile(r"[Kk]onzept|KONZEPT|[Pp]rogramm|PROGRAMM|[Ss]trategie|STRATEGIE|[Mm]asterplan|[Ll]eitbild")
@@ -72,6 +97,54 @@ _SLIDE_CHARS = 600  # a slide holds less text than this
 _FIRST_LINES = 30
 
 
+_LABELLED = re.compile(
+    r"(?i)(?:(?:vorlagen?|drucksachen?|papier)[- ]?art|art der (?:vorlage|drucksache)|dokument(?:en)?(?:art|-?typ)|vorlagen?typ|typ|art"
+    r"|kategorie)\s*:?[ \t]*[:\t][ \t]*(?P<kind>\S[^\t:]{2,60})"
+)
+# Letters of groups and members, and of whom they ask: a motion or a question without a form word at the start of a line.
+_GROUP = re.compile(
+    r"(?i)\bfraktion\b|\w+-?fraktion\b|\bwählergruppe\b|\b(?:ratsgruppe|gruppe) [A-ZÄÖÜ]|\b(?:stadt|gemeinde|kreis)r[aä]t(?:in|e)?\b"
+)
+_ADDRESSED = re.compile(
+    r"(?m)^\W{0,3}(?:An (?:den|die|das|Herrn|Frau)\b|Herrn?\b.{0,12}(?:Ober)?[Bb]ürgermeister|(?:Frau |Herrn? )?(?:Ober)?[Bb]ürgermeister(?:in)?\b)"
+)
+_MOVES = re.compile(
+    r"(?i)\bmöge(?:n)? .{0,80}?beschließen|\bbeantrag(?:t|en)\b|\bstell(?:t|en) .{0,60}antrag\b|(?m:^\W{0,3}(?:\w*antrag)\s?:)|\bbitte[nt]? um aufnahme\b"
+)
+_ASKS = re.compile(
+    r"(?i)\bfragen wir\b|\bwir fragen\b|\bbitten? (?:wir )?(?:die verwaltung )?um (?:die )?beantwortung\b|\bfolgende(?:n|r)? fragen?\b|(?m:^\W{0,3}(?:\w*anfrage)\s?:)"
+)
+_MINUTES = re.compile(
+    r"(?i)\beröffnete?\b.{0,80}\bsitzung\b|\b(?:keine|ohne) wortmeldungen?\b|\babstimmungsergebnis\s?:|\bbeschlussfähigkeit\b.{0,40}\bfest"
+    r"|\bende der sitzung\b|\banwesenheitsliste\b|\bschließt .{0,40}sitzung"
+)
+
+
+def _labelled_kind(lines: Sequence[str]) -> DocumentType | None:
+    """What a label says the paper is („Vorlage-Art: Beschlussvorlage", „Dokumentart: Niederschrift")."""
+    for line in lines:
+        for match in _LABELLED.finditer(line):
+            if match.start() and not line[match.start() - 1].isspace():
+                continue
+            for pattern, kind in _FORMS:
+                if pattern.match(match["kind"].strip()):
+                    return kind
+    return None
+
+
+def _by_shape(text: str) -> DocumentType | None:
+    """A letter of a group that moves or asks something; minutes that go by the name of their agenda."""
+    opening = text[:1500]
+    if _GROUP.search(opening) and (_ADDRESSED.search(opening) or _GROUP.search(text[:160])):
+        if _ASKS.search(text[:4000]):
+            return "anfrage"
+        if _MOVES.search(text[:4000]):
+            return "antrag"
+    if _ADDRESSED.search(opening) and _MOVES.search(opening):
+        return "antrag"
+    return None
+
+
 def document_type(pages: Sequence[str]) -> DocumentType:
     """The type of a paper: form words of the first 30 lines, then the shape of slides, then what the first lines call it,
     last an imprint (a printed brochure of plans) or slides that lost their headings and page breaks.
@@ -80,14 +153,20 @@ def document_type(pages: Sequence[str]) -> DocumentType:
         :_FIRST_LINES
     ]
     flat = [re.sub(r"\s+", " ", line).strip() for line in lines]
+    labelled = _labelled_kind(lines)
+    if labelled is not None:
+        return labelled
     for index, line in enumerate(flat):
         for pattern, kind in _FORMS:
             if pattern.match(line) and not (index > 12 and len(line) > 60):
-                return kind
+                return _minutes_rather(kind, pages)
         if _ENDED.search(line) and _tells_of_a_sitting(flat[: index + 1]):
             return "niederschrift"
     if looks_like_slides(pages):
         return "praesentation"
+    shaped = _by_shape("\n".join(pages[:2]))
+    if shaped is not None:
+        return shaped
     if any(_NUMBERED.match(line.strip()) for line in lines):
         return "vorlage"
     for pattern, kind in _TITLES:
@@ -97,6 +176,13 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     if len(lines) > 8 and _IMPRINT.search("\n".join(lines)) and len(_PLAN_WORD.findall(text)) > 1:
         return "konzept"
     return "praesentation" if _has_the_shape_of_slides(text) else "sonstige"
+
+
+def _minutes_rather(kind: DocumentType, pages: Sequence[str]) -> DocumentType:
+    """An agenda that tells what was said and done under its items is minutes."""
+    text = "\n".join(pages)[:20_000]
+    told = {match[0][:8].casefold() for match in _MINUTES.finditer(text)}
+    return "niederschrift" if kind == "einladung" and len(told) >= 2 else kind
 
 
 def _tells_of_a_sitting(lines: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ from pyarrow.dataset import dataset, field
 from curated.metadata.publication import Publication
 from curated.release import ReleaseInfo, write_release
 from curated.schema import ALL_TABLES
-from curated.tables.csv_twins import unguarded, write_csv_twin
+from curated.tables.csv_twins import unescaped, write_csv_twin
 from tests.support.builders import failed_result, simple_result, table_result
 
 INFO = ReleaseInfo(
@@ -165,7 +165,7 @@ def test_csv_says_what_parquet_says(latest, spec):
         {name: "" if value is None else written(value) for name, value in row.items()}
         for row in pq.read_table(latest / f"{spec.name}.parquet").to_pylist()
     ]
-    assert [{name: unguarded(value) for name, value in row.items()} for row in read] == expected
+    assert [{name: unescaped(value) for name, value in row.items()} for row in read] == expected
 
 
 def written(value: object) -> str:
@@ -194,7 +194,7 @@ def through_csv(folder: Path, texts: list[str | None]) -> list[str]:
 @settings(deadline=None)
 def test_the_guard_can_be_taken_off_without_loss(tmp_path_factory, texts):
     read = through_csv(tmp_path_factory.mktemp("csv"), list(texts))
-    assert [unguarded(text) for text in read] == texts
+    assert [unescaped(text) for text in read] == texts
     assert not any(text[:1] in "=@\t\r\n＝" for text in read if text)
 
 

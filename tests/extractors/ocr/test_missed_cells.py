@@ -12,9 +12,8 @@ from extractors.base.settings import ReadSettings
 from extractors.imaging.ink_marks import PixelBox, sign_of, unread_marks
 from extractors.pages.scanned_page import ocr_page, writing_rotation
 from extractors.pdf.render import Picture
-from extractors.tables import find_tables
 from tests.extractors.tables.test_page_grids import grid
-from tests.support.tables import DOCUMENT, Unchanged
+from tests.support.tables import tables_of
 
 DIGIT = 20.0
 ROWS = [
@@ -88,7 +87,7 @@ def scanned(skew: float, *, ruled: bool) -> PageReading:
 @pytest.mark.parametrize(("skew", "ruled"), [(0.0, False), (2.0, True)])
 def test_a_scanned_table_keeps_its_signs_and_row_numbers(skew: float, ruled: bool) -> None:
     reading = scanned(skew, ruled=ruled)
-    result = find_tables([reading], Unchanged(), DOCUMENT)
+    result = tables_of([reading])
     assert grid(result)[1:] == ROWS[1:]
     (table,) = result.tables
     assert table.checks_passed == 2 + 2 and table.checks_failed == 0  # rows 3 and 6 in two columns
@@ -126,6 +125,6 @@ def test_a_coarse_scan_brings_further_readings_of_its_doubtful_numbers() -> None
     page = pypdfium2.PdfDocument(data.getvalue())[0]
     bilevel = page.render(scale=100 / 72, grayscale=True).to_pil().point(lambda v: 255 if v > 150 else 0)
     reading = ocr_page(Picture(bilevel, width, height, 100), 1, "scan", ReadSettings())
-    assert reading.second
+    assert reading.number_rereadings
     places = {w.box for w in reading.words}
-    assert all(s.box in places and {s.one, s.other} != {s.first} for s in reading.second)
+    assert all(s.box in places and {s.one, s.other} != {s.first} for s in reading.number_rereadings)

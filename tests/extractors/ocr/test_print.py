@@ -9,34 +9,36 @@ import pytest
 
 from extractors.imaging.despeckle import stroke_width, without_specks
 from extractors.layout.compose import compose
-from extractors.ocr.checkboxes import tick_boxes, without_ticks
+from extractors.ocr.checkboxes import find_checkboxes, without_checkboxes
 from extractors.ocr.dashes import with_dashes
 from extractors.ocr.dot_leaders import leaders, without_leaders
 from extractors.ocr.noise import without_junk
 from extractors.ocr.punctuation import with_patterns
-from extractors.ocr.special_signs import lone_section, merged
-from extractors.ocr.tesseract import Read
-from extractors.ocr.weak_lines import is_better, weak_rows, whole
-from extractors.ocr.word_boxes import levelled
+from extractors.ocr.special_signs import is_lone_section_number, merged
+from extractors.ocr.tesseract import RecognisedWord
+from extractors.ocr.weak_lines import is_better, weak_rows, without_lone_marks
+from extractors.ocr.word_boxes import with_boxes_cut_back
 from tests.extractors.ocr.test_recognise import page, read, text_of
 
 DPI = 300.0
 
 
-def word(text: str, x: int, width: int, *, y: int = 100, height: int = 30, sure: float = 0.95, line: int = 1) -> Read:
-    return Read(text=text, x=x, y=y, width=width, height=height, confidence=sure, line=(1, 1, line))
+def word(
+    text: str, x: int, width: int, *, y: int = 100, height: int = 30, sure: float = 0.95, line: int = 1
+) -> RecognisedWord:
+    return RecognisedWord(text=text, x=x, y=y, width=width, height=height, confidence=sure, line=(1, 1, line))
 
 
-def row(text: str, *, sure: float = 0.95, line: int = 1, y: int = 100) -> list[Read]:
+def row(text: str, *, sure: float = 0.95, line: int = 1, y: int = 100) -> list[RecognisedWord]:
     """The words of a line, 15 pixels a letter, 10 between words."""
-    words: list[Read] = []
+    words: list[RecognisedWord] = []
     for part in text.split():
         x = words[-1].x + words[-1].width + 10 if words else 50
         words.append(word(part, x, 15 * len(part), sure=sure, line=line, y=y))
     return words
 
 
-def text(words: list[Read]) -> str:
+def text(words: list[RecognisedWord]) -> str:
     return " ".join(w.text for w in words)
 
 
@@ -81,16 +83,16 @@ def test_a_dusty_copy_is_read_without_false_marks() -> None:
 def test_a_box_stretched_by_specks_is_cut_back_to_its_line() -> None:
     line = row("Beschluss vom 30. November 1992 folgende Verordnung")
     high = [*line[:2], word("30.", line[2].x, 45, y=40, height=120), *line[3:]]
-    assert [(w.y, w.height) for w in levelled(high)] == [(100, 30)] * len(line)
+    assert [(w.y, w.height) for w in with_boxes_cut_back(high)] == [(100, 30)] * len(line)
     flat = [*line[:2], word("30.", line[2].x, 45, y=128, height=3), *line[3:]]
-    assert levelled(flat)[2].height == 30
-    assert levelled(line) == line
+    assert with_boxes_cut_back(flat)[2].height == 30
+    assert with_boxes_cut_back(line) == line
 
 
 def test_a_box_that_runs_under_its_neighbour_ends_before_it() -> None:
     line = row("des Geltungsbereichs nach § 1 liegt")
     wide = [line[0], word("Geltungsbereichs", line[1].x, line[1].width + 70), *line[2:]]
-    out = levelled(wide)
+    out = with_boxes_cut_back(wide)
     assert out[1].x + out[1].width == line[2].x
     assert text(out) == text(wide)
 
@@ -125,14 +127,14 @@ def test_an_item_number_takes_the_dot_of_its_neighbours() -> None:
 
 @pytest.mark.parametrize(("first", "second"), [("65", "§ 5"), ("g4", "$4"), ("8", "§8"), ("1", "$ 1")])
 def test_a_section_heading_alone_is_taken_from_the_second_reading(first: str, second: str) -> None:
-    assert lone_section([first])
+    assert is_lone_section_number([first])
     assert text(merged(row(first), row(second))) == f"§ {second.lstrip('§$ ')}"
 
 
 def test_a_page_number_stays_what_it_is() -> None:
     assert text(merged(row("12"), row("12"))) == "12"
     assert text(merged(row("65"), row("§ 4"))) == "65"
-    assert not lone_section(["Seite", "2", "von", "5"])
+    assert not is_lone_section_number(["Seite", "2", "von", "5"])
 
 
 def test_weak_rows_are_found_with_the_strips_beside_them() -> None:
@@ -150,7 +152,7 @@ def test_the_better_reading_of_a_row_wins() -> None:
     assert is_better(second, first)
     assert not is_better(first, second)
     assert not is_better(row("Sa", sure=0.9), first)  # shorter: something was lost
-    assert text(whole([*second, word("'", 400, 5, sure=0.1)])) == "Satzung über die"
+    assert text(without_lone_marks([*second, word("'", 400, 5, sure=0.1)])) == "Satzung über die"
 
 
 def test_thin_pale_print_is_read_from_its_own_shades() -> None:
@@ -201,16 +203,16 @@ def form(*boxes: tuple[int, int, bool]) -> np.ndarray:
 
 
 def test_boxes_are_found_and_told_ticked_from_empty() -> None:
-    found = sorted(tick_boxes(form((300, 400, True), (600, 400, False)), DPI), key=lambda box: box.x)
+    found = sorted(find_checkboxes(form((300, 400, True), (600, 400, False)), DPI), key=lambda box: box.x)
     assert [(box.ticked, round(box.x, -1), round(box.y, -1)) for box in found] == [(True, 300, 400), (False, 600, 400)]
-    assert tick_boxes(without_ticks(form((300, 400, True)), found[:1]), DPI) == []
+    assert find_checkboxes(without_checkboxes(form((300, 400, True)), found[:1]), DPI) == []
 
 
 @pytest.mark.parametrize(
     "lines", [("DOB ODER GUBO HEBOD UNOX", "nuoea DBOUP 00 88 80 BBB DDD", "□".join("QRSTUVW")), ()]
 )
 def test_letters_and_blank_paper_hold_no_box(lines: tuple[str, ...]) -> None:
-    assert tick_boxes(np.asarray(page(lines), dtype=np.uint8), DPI) == []
+    assert find_checkboxes(np.asarray(page(lines), dtype=np.uint8), DPI) == []
 
 
 def test_a_grid_and_a_bullet_are_no_boxes() -> None:
@@ -219,7 +221,7 @@ def test_a_grid_and_a_bullet_are_no_boxes() -> None:
         ink[100 + 40 * n : 103 + 40 * n, 100:263] = 0
         ink[100:263, 100 + 40 * n : 103 + 40 * n] = 0
     ink[400:430, 400:430] = 0
-    assert tick_boxes(ink, DPI) == []
+    assert find_checkboxes(ink, DPI) == []
 
 
 def test_boxes_stand_in_the_text_where_they_are_printed() -> None:

@@ -15,11 +15,11 @@ from curated.errors import SetupError
 from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import grey_of, ink_ratio, stretched, turned
 from extractors.imaging.skew import skew_of
-from extractors.ocr.missed_print import trusted
+from extractors.ocr.missed_print import trusted_words
 from extractors.ocr.noise import confidence, tenth_percentile, without_junk
 from extractors.ocr.recognise import SIDEWAYS, check_tesseract, recognise, tesseract_version, traineddata_digest
 from extractors.ocr.special_signs import doubtful, merged
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 WIDTH, HEIGHT = 360.0, 240.0
 LINES = (
@@ -204,11 +204,11 @@ def test_version_and_digest() -> None:
     assert traineddata_digest("deu+Latin") == traineddata_digest("Latin+deu") != traineddata_digest("deu")
 
 
-def word(text: str, x: int = 0, width: int = 40, height: int = 30, sure: float = 0.9, line: int = 0) -> Read:
-    return Read(text=text, x=x, y=0, width=width, height=height, confidence=sure, line=(1, 1, line))
+def word(text: str, x: int = 0, width: int = 40, height: int = 30, sure: float = 0.9, line: int = 0) -> RecognisedWord:
+    return RecognisedWord(text=text, x=x, y=0, width=width, height=height, confidence=sure, line=(1, 1, line))
 
 
-def row(text: str) -> list[Read]:
+def row(text: str) -> list[RecognisedWord]:
     words, x = [], 0
     for part in text.split():
         words.append(word(part, x, 20 * len(part)))
@@ -270,10 +270,10 @@ def test_junk_is_dropped_and_a_roman_one_between_words_kept() -> None:
 
 
 def test_strips_are_trusted_by_confidence() -> None:
-    assert trusted([word("(2)", sure=0.8)])
-    assert not trusted([word("(2)", sure=0.5)])
-    assert not trusted([word("~°|")])
-    assert [w.text for w in trusted([word("Seite"), word("k", sure=0.6)])] == ["Seite"]
+    assert trusted_words([word("(2)", sure=0.8)])
+    assert not trusted_words([word("(2)", sure=0.5)])
+    assert not trusted_words([word("~°|")])
+    assert [w.text for w in trusted_words([word("Seite"), word("k", sure=0.6)])] == ["Seite"]
 
 
 def test_confidence_weighs_letters() -> None:

@@ -1,0 +1,170 @@
+"""All that speaks for the fields of one head, gathered from the page that bears it and weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from curated.vocabulary import DocumentType
+from extractors.bodies.name_matching import body_key
+from extractors.entities.dates import find_dates
+from extractors.entities.gremien import find_gremien
+from extractors.papers.head_evidence.candidates import Candidate
+from extractors.papers.head_evidence.consultation_rows import FoundRow, consultation_rows
+from extractors.papers.head_evidence.label_values import HeadText, head_end, labelled_values
+from extractors.papers.head_evidence.letterhead import letterhead
+from extractors.papers.head_evidence.reading_copy import ReadingCopy, reading_copy
+from extractors.papers.head_evidence.sentence_frames import framed_meetings
+
+HEAD_CHARS = 6000
+"""Code points of the page in which the head stands."""
+_PAGES = 4  # among which the head is looked for when a letter goes before it
+_LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
+_PLENARY = re.compile(
+    r"(?:Gemeinderat|Stadtrat|Rat|Kreistag|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bürgerschaft"
+    r"|Samtgemeinderat|Verbandsgemeinderat|Ortsgemeinderat|Marktgemeinderat|Marktrat|Verbandsversammlung|Ratsversammlung"
+    r"|Vollversammlung|Bezirksverordnetenversammlung|Bezirksversammlung|Regionalversammlung|Plenum|Kreisrat)\b"
+)
+_TABLE = 0.86  # a row of the table of consultations that decides
+_LETTER = re.compile(r"(?m)^[ \t]*Sehr geehrte|Mit freundlichen Grüßen")
+_DAY_OF_LIST = 0.8  # „Datum:" of minutes and invitations, where a body is labelled beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The candidates of one page with the copy they were found in and the rows of its consultations."""
+
+    copy: ReadingCopy
+    page_number: int
+    candidates: tuple[Candidate, ...]
+    rows: tuple[FoundRow, ...]
+
+
+def gather(pages: Sequence[str], kind: DocumentType) -> Evidence:
+    """The evidence of the page that bears the head: the first filled one, or the next when that is a covering letter."""
+    filled = [number for number, page in enumerate(pages, start=1) if page.strip()][:_PAGES]
+    first = _of_page(pages[filled[0] - 1] if filled else "", filled[0] if filled else 1, kind)
+    if len(filled) > 1 and _labelled(first) < 2 and _LETTER.search(pages[filled[0] - 1]):
+        for number in filled[1:]:
+            other = _of_page(pages[number - 1], number, kind)
+            if _labelled(other) >= 2:
+                return other
+    return first
+
+
+def _labelled(evidence: Evidence) -> int:
+    wanted = {"reference", "gremium", "meeting_date"}
+    return len({c.field for c in evidence.candidates if c.field in wanted and c.weight > 0.6})
+
+
+def _of_page(page: str, number: int, kind: DocumentType) -> Evidence:
+    copy = reading_copy(
+        page[:HEAD_CHARS] if kind not in {"satzung", "haushalt", "bekanntmachung"} else page[: 2 * HEAD_CHARS]
+    )
+    bodies = find_gremien(copy.text)
+    days = [day for day in find_dates(copy.text) if day.date_precision == "day" and day.date_start is not None]
+    rows, regions = consultation_rows(copy, bodies, days)
+    if kind in _LISTS and not any(region.headed for region in regions):
+        rows, regions = [], []
+    head = HeadText(copy, bodies, days, regions, head_end(copy))
+    labelled = _weighed_by_type(labelled_values(head), kind)
+    candidates = [
+        *labelled,
+        *framed_meetings(_framed_text(head, kind), bodies, days, kind),
+        *letterhead(head, kind),
+        *_of_rows(rows),
+    ]
+    return Evidence(copy, number, tuple(_same_names(candidates)), tuple(rows))
+
+
+def _framed_text(head: HeadText, kind: DocumentType) -> str:
+    """The text in which sentences may name the meeting: all of an act or a list, of other papers what stands before their body."""
+    if kind in _LISTS | {"satzung", "haushalt"} or head.last_line >= len(head.copy.starts):
+        return head.copy.text
+    return head.copy.text[: head.copy.starts[head.last_line]]
+
+
+def _weighed_by_type(found: list[Candidate], kind: DocumentType) -> list[Candidate]:
+    """Minutes and agendas list the papers of others: their numbers and items say nothing of the list itself; their „Datum" is the day."""
+    if kind not in _LISTS:
+        return found
+    kept: list[Candidate] = []
+    labelled_body = any(c.field == "gremium" and c.weight > 0.6 for c in found)
+    for c in found:
+        if c.field == "reference" and c.start > 400:
+            continue
+        if c.field == "agenda_item":
+            continue
+        if c.field == "document_date" and labelled_body and c.cue == "label: document_date" and c.weight > 0.6:
+            kept.append(
+                Candidate(
+                    field="meeting_date",
+                    value=c.value,
+                    cue="label: date of the list",
+                    weight=0.7,
+                    start=c.start,
+                    end=c.end,
+                )
+            )
+        kept.append(c)
+    return kept
+
+
+def deciding(rows: Sequence[FoundRow]) -> FoundRow | None:
+    """The consultation that decides: the latest with that role, else the latest of the council, else the latest."""
+    for chosen in (
+        [row for row in rows if row.role == "Entscheidung"],
+        [row for row in rows if _PLENARY.match(row.gremium) and row.role != "Kenntnisnahme"],
+        rows,
+    ):
+        if chosen:
+            return max(enumerate(chosen), key=lambda pair: (str(pair[1].meeting_date or ""), pair[0]))[1]
+    return None
+
+
+def _of_rows(rows: Sequence[FoundRow]) -> list[Candidate]:
+    row = deciding(rows)
+    if row is None:
+        return []
+    cue = "table: row that decides"
+    found = [Candidate(field="gremium", value=row.gremium, cue=cue, weight=_TABLE, start=row.start, end=row.end)]
+    if row.meeting_date is not None:
+        found.append(
+            Candidate(
+                field="meeting_date",
+                value=row.meeting_date.isoformat(),
+                cue=cue,
+                weight=_TABLE,
+                start=row.start,
+                end=row.end,
+            )
+        )
+    if row.agenda_item is not None:
+        found.append(
+            Candidate(field="agenda_item", value=row.agenda_item, cue=cue, weight=_TABLE, start=row.start, end=row.end)
+        )
+    return found
+
+
+def _same_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with the spellings of one body made one: the longest that any of them gives."""
+    names = sorted({c.value for c in candidates if c.field == "gremium"}, key=lambda name: (-len(name), name))
+    chosen: dict[str, str] = {}
+    for name in names:
+        key = body_key(name)
+        chosen[name] = next(
+            (long for long in chosen.values() if body_key(long).startswith(f"{key} ") or body_key(long) == key), name
+        )
+    return [_renamed(c, chosen[c.value]) if c.field == "gremium" else c for c in candidates]
+
+
+def _renamed(candidate: Candidate, name: str) -> Candidate:
+    return Candidate(
+        field=candidate.field,
+        value=name,
+        cue=candidate.cue,
+        weight=candidate.weight,
+        start=candidate.start,
+        end=candidate.end,
+    )

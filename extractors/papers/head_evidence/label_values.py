@@ -1,0 +1,339 @@
+"""Labels and their values by where they stand: on the line, in the next cell, under the head of a column, on the next line.
+
+The value must have the shape of its field; a label whose value does not fit is passed over. Labels that stand one below the
+other before their values are paired with these by their order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from curated.records import Entity
+from extractors.entities.agenda_items import item_number
+from extractors.entities.mention import one_line
+from extractors.papers.head_evidence.candidates import Candidate, HeadField
+from extractors.papers.head_evidence.consultation_rows import Region
+from extractors.papers.head_evidence.head_labels import Labelled, label_key, label_of, labels_in, opens_body
+from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
+from extractors.papers.head_evidence.offices import is_office, is_person, office_of
+from extractors.papers.head_evidence.reading_copy import Cell, ReadingCopy
+
+_BESIDE, _UNDER, _BELOW, _STACKED = 1.0, 0.97, 0.93, 0.85
+"""What the way from label to value takes off: same line, head of a column, next line, a run of labels before their values."""
+_REACH = 3  # lines below a label in which its value may stand
+_VAGUE = 0.4
+_ITEM = re.compile(
+    r"(?:(?:TOP|Top)[ ])?(?:[ÖN][ .-]{0,2})?(?P<n>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)\.?(?![\w/-]|[.,:]\d)"
+)
+# What may stand before the body in the value of its label: „42. Plenarsitzung des", „In den", „1.".
+_BEFORE_BODY = re.compile(
+    r"(?:\W|\d{1,3}[.)]?|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Uhr|(?:nicht)?öffentliche\w*|\w*[Ss]itzung|Zur|zur|Für|für|[Dd]e[rsmn]"
+    r"|[Dd]ie|[Ii]n|[Ii]m|[Aa]n|[Aa]m|Mo|Di|Mi|Do|Fr|Sa|So)*+"
+)
+_DOCUMENT_FIELDS: dict[Labelled, HeadField] = {
+    "reference": "reference",
+    "gremium": "gremium",
+    "meeting_date": "meeting_date",
+    "agenda_item": "agenda_item",
+    "originator": "originator",
+    "drafter": "originator",
+    "document_date": "document_date",
+    "published": "publication_date",
+    "in_force": "effective_date",
+    "title": "title",
+    "document_type": "document_type",
+    "place": "meeting_place",
+}
+# A noun that the number of the paper follows without a colon: „Vorlage OF 47/12", „Drucksache Nr. 0728/2026:", „TOP 5".
+_OPENING = re.compile(
+    r"(?P<label>(?:[\w-]{0,24}[Vv]orlagen?|[\w-]{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|Vorgang)\.?"
+    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?|(?:DS|BV|SV|GRDrs)[ -]?Nr\.?)[ ]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
+)
+_OPENING_ITEM = re.compile(r"(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]+(?=(?:[ÖN][ .]{0,2})?\d)")
+_OPENING_MOTION = re.compile(
+    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)[ ](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?(?=\S*[ ]?\S*\d)"
+)
+_HEADING_LINES = 18  # in which a number may open a line
+
+
+@dataclass(frozen=True, slots=True)
+class HeadText:
+    """A reading copy with what was found in it, by place."""
+
+    copy: ReadingCopy
+    bodies: Sequence[Entity]
+    days: Sequence[Entity]
+    closed: Sequence[Region]  # the tables of consultations: their heads are no labels
+    last_line: int  # the first line of the paper's body
+
+    def first(self, found: Sequence[Entity], start: int, end: int) -> Entity | None:
+        """The first mention that begins in a slice."""
+        place = bisect_left(found, start, key=lambda entity: entity.char_start)
+        return found[place] if place < len(found) and found[place].char_start < end else None
+
+
+def head_end(copy: ReadingCopy) -> int:
+    """The line with which the body of the paper begins: „Sachverhalt:", „Begründung", „§ 1"."""
+    for number, cells in enumerate(copy.lines):
+        if cells and number > 1 and (opens_body(cells[0].text) or re.match(r"§ ?1\b(?!\d)", cells[0].text)):
+            return number
+    return len(copy.lines)
+
+
+def labelled_values(head: HeadText) -> list[Candidate]:
+    """The candidates that labels name, in the order of their places."""
+    found: list[Candidate] = []
+    closed = {n for region in head.closed for n in range(region.start_line, region.end_line)}
+    stacked: list[tuple[Labelled, float]] = []
+    filled = 0
+    for number, cells in enumerate(head.copy.lines[: head.last_line]):
+        if number in closed or not cells:
+            stacked = [] if number in closed else stacked
+            if number in closed and cells:
+                found += _number_in_header(head, cells)
+            continue
+        waiting = _line(head, cells, found, stacked=bool(stacked) or _more_labels_below(head, cells))
+        if stacked and not any(label_of(cell.text) or labels_in(cell.text) for cell in cells):
+            _unstack(head, stacked, cells, found)
+        elif len(waiting) == 1 and len(cells) == 1:
+            stacked.append(waiting[0])
+        elif waiting:
+            stacked = []
+        filled += 1
+        if filled <= _HEADING_LINES:
+            found += _openings(head, cells)
+    return found
+
+
+def _number_in_header(head: HeadText, cells: Sequence[Cell]) -> list[Candidate]:
+    """The number of the paper that stands in a table with body and day, under a head of its own."""
+    found: list[Candidate] = []
+    for cell in cells:
+        known = label_of(cell.text)
+        if known is not None and known[0] == "reference" and len(cells) > 1:
+            _elsewhere(head, cell, cells, *known, found)
+    return found
+
+
+def _more_labels_below(head: HeadText, cells: Sequence[Cell]) -> bool:
+    """Whether the next filled line is a lone label, too: then labels stand first and their values after them."""
+    below = next((line for line in head.copy.lines[cells[0].line + 1 : head.last_line] if line), ())
+    if len(below) != 1 or len(cells) != 1:
+        return False
+    labels = labels_in(below[0].text)
+    return (bool(labels) and labels[0].start == 0 and labels[-1].end >= len(below[0].text)) or (
+        not labels and label_of(below[0].text) is not None
+    )
+
+
+def _line(
+    head: HeadText, cells: Sequence[Cell], found: list[Candidate], *, stacked: bool
+) -> list[tuple[Labelled, float]]:
+    """The values of the labels of one line; what comes back are labels that found none."""
+    waiting: list[tuple[Labelled, float]] = []
+    for cell in cells:
+        labels = labels_in(cell.text)
+        for label, following in zip_longest(labels, labels[1:]):
+            end = cell.start + (following.start if following else len(cell.text))
+            start = cell.start + label.end
+            if head.copy.text[start:end].strip():
+                found += _read(head, label.field, label.weight * _BESIDE, start, end)
+            elif following is None and (stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)):
+                waiting.append((label.field, label.weight))
+        known = None if labels else label_of(cell.text)
+        if known is not None and (stacked or not _elsewhere(head, cell, cells, known[0], known[1] * 0.95, found)):
+            waiting.append(known)
+    return waiting
+
+
+def _elsewhere(
+    head: HeadText, cell: Cell, cells: Sequence[Cell], label: Labelled, weight: float, found: list[Candidate]
+) -> bool:
+    """Whether the value of an empty label stands in the next cell, under it, or on one of the next lines."""
+    beside = cells[cell.col + 1] if cell.col + 1 < len(cells) else None
+    if beside is not None and not _is_label(beside.text):
+        values = list(_read(head, label, weight * _BESIDE, beside.start, beside.end))
+        found += values
+        if values or label in {"title", "originator", "drafter"}:
+            return bool(values)
+    filled = [
+        line for line in head.copy.lines[cell.line + 1 : min(head.last_line, cell.line + 1 + 2 * _REACH)] if line
+    ][:_REACH]
+    for distance, line in enumerate(filled):
+        under = line[cell.col] if len(cells) > 1 and len(line) == len(cells) else None
+        if under is not None and not _is_label(under.text):
+            values = list(_read(head, label, weight * _UNDER, under.start, under.end))
+        elif cell.col == 0 or len(cells) == 1:
+            if _is_label(line[0].text):
+                return False
+            values = list(_read(head, label, weight * _BELOW * 0.95**distance, line[0].start, line[0].end))
+        else:
+            values = []
+        if values:
+            found += values
+            return True
+        if label in {"title", "originator", "drafter", "place", "document_type"}:
+            return False
+    return False
+
+
+def _unstack(
+    head: HeadText, stacked: list[tuple[Labelled, float]], cells: Sequence[Cell], found: list[Candidate]
+) -> None:
+    """Give the values of a line to the labels that wait, the first that fits."""
+    for cell in cells:
+        bare = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cell.text) is not None
+        item_waits = any(label == "agenda_item" for label, _ in stacked)
+        for index, (label, weight) in enumerate(stacked):
+            if label == "reference" and bare and item_waits:
+                continue  # a small number is the item where both wait
+            values = list(_read(head, label, weight * _STACKED, cell.start, cell.end))
+            if values:
+                found += values
+                del stacked[: index + 1]
+                break
+
+
+def _is_label(text: str) -> bool:
+    labels = labels_in(text)
+    if labels and labels[0].start == 0 and labels[0].weight > _VAGUE:
+        return True
+    return label_of(text) is not None and label_key(text) not in {"öffentlich", "nichtöffentlich"}
+
+
+def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
+    """Numbers that follow their noun at the start of a cell without a colon."""
+    for cell in cells:
+        noun = _OPENING.match(cell.text)
+        if noun is not None:
+            weight = 0.85 if noun.end("label") - noun.start("label") > 2 else 0.6
+            yield from _number(head, "noun before number", weight, cell.start + noun.end(), cell.end)
+        motion = _OPENING_MOTION.match(cell.text)
+        if motion is not None:
+            yield from _number(head, "motion before number", 0.55, cell.start + motion.end(), cell.end)
+        item = _OPENING_ITEM.match(cell.text)
+        if item is not None:
+            yield from _item(head, 0.6, cell.start + item.end(), cell.end)
+
+
+def _read(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
+    """The candidate that a slice is for a label; none when it has not the shape of the field."""
+    text = head.copy.text[start:end]
+    start += len(text) - len(text.lstrip())
+    cue = f"label: {label}"
+    if label == "reference":
+        yield from _number(head, cue, weight, start, end)
+    elif label == "gremium":
+        yield from _body(head, cue, weight, start, end)
+    elif label in {"meeting_date", "document_date", "published", "in_force"}:
+        yield from _day(head, label, weight, start, end)
+        if label == "meeting_date":
+            yield from _body(head, "body beside the day", 0.5, start, end, only_known=True)
+    elif label == "agenda_item":
+        yield from _item(head, weight, start, end)
+    elif label in {"originator", "drafter"}:
+        yield from _office(head, label, weight, start, end)
+    elif label in {"document_type", "title", "place"}:
+        value = one_line(text)
+        if len(value) > 2:
+            yield Candidate(field=_DOCUMENT_FIELDS[label], value=value, cue=cue, weight=weight, start=start, end=end)
+
+
+def _number(head: HeadText, cue: str, weight: float, start: int, end: int) -> Iterator[Candidate]:
+    place = number_at(head.copy.text, start)
+    if place is None or place[1] > end:
+        return
+    number = head.copy.text[place[0] : place[1]]
+    if weight <= _VAGUE and not is_distinct(number):
+        return
+    rest = head.copy.text[place[1] : end].strip(" :–-()")
+    if rest and not is_distinct(number) and "r" not in cue[-3:] and re.match(r"[a-zäöü]", rest):
+        return
+    yield Candidate(field="reference", value=one_line(number), cue=cue, weight=weight, start=place[0], end=place[1])
+
+
+def _body(
+    head: HeadText, cue: str, weight: float, start: int, end: int, *, only_known: bool = False
+) -> Iterator[Candidate]:
+    found = head.first(head.bodies, start, min(end, start + 60))
+    if found is not None and _BEFORE_BODY.fullmatch(head.copy.text[start : found.char_start]) is None:
+        return
+    if found is not None and found.canonical:
+        name, stop = found.canonical, found.char_end
+        rest = head.copy.text[stop:end]
+        goes_on = re.fullmatch(
+            r"[ ](?:(?:der|des|für|und|die)[ ])?[A-ZÄÖÜ][\wäöüß-]+(?:[ ][A-ZÄÖÜ][\wäöüß-]+){0,3}[ ]*", rest
+        )
+        if goes_on and found.char_start - start < 4 and not only_known:
+            name, stop = one_line(name + rest), stop + len(rest)
+        yield Candidate(field="gremium", value=name, cue=cue, weight=weight, start=found.char_start, end=stop)
+    elif not only_known and weight > 0.75:
+        value = one_line(re.split(r"[,;]|[ ](?:am|vom)[ ]\d|\d{1,2}\.\d{1,2}\.", head.copy.text[start:end])[0]).strip(
+            " :-–"
+        )
+        if (
+            3 < len(value) <= 80
+            and value[:1].isupper()
+            and not re.search(r"\d{2}|[.!?]$", value)
+            and len(value.split()) < 9
+        ):
+            yield Candidate(field="gremium", value=value, cue=cue, weight=weight * 0.7, start=start, end=end)
+
+
+def _day(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
+    found = head.first(head.days, start, min(end, start + 40))
+    if found is None or found.date_start is None:
+        return
+    before = head.copy.text[start : found.char_start]
+    if (
+        len(
+            re.sub(
+                r"(?i)\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|den|dem|am|mo|di|mi|do|fr|sa|so)\b|\W",
+                "",
+                before,
+            )
+        )
+        > 26
+    ):
+        return
+    yield Candidate(
+        field=_DOCUMENT_FIELDS[label],
+        value=found.date_start.isoformat(),
+        cue=f"label: {label}",
+        weight=weight,
+        start=found.char_start,
+        end=found.char_end,
+    )
+
+
+def _item(head: HeadText, weight: float, start: int, end: int) -> Iterator[Candidate]:
+    match = _ITEM.match(head.copy.text, start, end)
+    rest = head.copy.text[match.end() : end].strip() if match else ""
+    if match is None or (rest and (weight <= _VAGUE or match[0].endswith("."))):
+        return
+    yield Candidate(
+        field="agenda_item",
+        value=item_number(match["n"]),
+        cue="label: agenda_item",
+        weight=weight,
+        start=match.start("n"),
+        end=match.end("n"),
+    )
+
+
+def _office(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
+    """The office or group of a value; a person who drafted the paper is none, a person who moved it is one."""
+    value = office_of(head.copy.text[start:end])
+    if value is None:
+        return
+    if label == "drafter":
+        if not is_office(value):
+            return
+        weight *= 0.5
+    elif is_person(value):
+        weight *= 0.6
+    yield Candidate(field="originator", value=value, cue=f"label: {label}", weight=weight, start=start, end=end)

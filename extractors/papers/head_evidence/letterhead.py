@@ -1,0 +1,120 @@
+"""What the first lines say without a label: the office of the letterhead, the group that signs, a number that stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from curated.vocabulary import DocumentType
+from extractors.entities.mention import one_line
+from extractors.papers.head_evidence.candidates import Candidate
+from extractors.papers.head_evidence.label_values import HeadText
+from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
+from extractors.papers.head_evidence.offices import GROUP, OFFICE, is_person
+
+_FIRST_LINES = 8
+_NUMBER_LINES = 12
+_BY_MEMBERS: frozenset[DocumentType] = frozenset({"antrag", "anfrage"})
+_BY_OFFICES: frozenset[DocumentType] = frozenset({"vorlage", "stellungnahme", "sonstige", "haushalt", "konzept"})
+_BEFORE = re.compile(
+    r"(?:Seite:?[ ]\d+(?:[ ]?/[ ]?|[ ]von[ ])\d+[ ]+)?(?:\d{1,2}\.\d{1,2}\.\d{4}[ ]+)?"
+)  # marks of the printout
+_TOWN = re.compile(
+    r"(?:(?:Kreis|Landeshaupt|Hanse|Universitäts)?[Ss]tadt|Gemeinde|Landkreis|Markt|Samtgemeinde|Verbandsgemeinde)\b"
+)
+
+
+def letterhead(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
+    """The unlabelled originators and numbers of the first lines; each weighs less than a label."""
+    yield from _groups(head, kind)
+    yield from _bodies(head)
+    if kind in _BY_OFFICES:
+        yield from _offices(head)
+    if kind not in {"niederschrift", "einladung", "bekanntmachung", "satzung"}:
+        yield from _lone_numbers(head)
+
+
+def _groups(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
+    weight = 0.6 if kind in _BY_MEMBERS else 0.32
+    for cells in head.copy.lines[: _FIRST_LINES + 6]:
+        for cell in cells:
+            match = GROUP.search(cell.text)
+            if match is None:
+                continue
+            before = cell.text[: match.start()].strip(" -–")
+            opens = not before or re.fullmatch(
+                r"(?i)(?:.{0,40}\b)?(?:antrag|anfrage|eilantrag)\s+(?:der|von|des|durch(?: die)?)", before
+            )
+            behind = cell.text[match.end() :].strip(" .,:-–")
+            if opens and (not behind or not before or kind in _BY_MEMBERS) and (kind in _BY_MEMBERS or not before):
+                place = cell.start + match.start()
+                yield Candidate(
+                    field="originator",
+                    value=one_line(match[0]),
+                    cue="letterhead: group",
+                    weight=weight if not behind else weight * 0.9,
+                    start=place,
+                    end=place + len(match[0]),
+                )
+
+
+def _bodies(head: HeadText) -> Iterator[Candidate]:
+    """A body that opens the first line („Die Stadtverordnetenversammlung der Stadt …"), as letterheads of councils do."""
+    first = next((cells[0] for cells in head.copy.lines if cells), None)
+    body = next((b for b in head.bodies), None)
+    if first is None or body is None or body.canonical is None or body.char_start >= first.end:
+        return
+    if (
+        re.fullmatch(r"(?:(?:Der|Die|Das)[ ])?", head.copy.text[first.start : body.char_start])
+        and body.char_end >= first.end
+    ):
+        yield Candidate(
+            field="gremium",
+            value=body.canonical,
+            cue="letterhead: body",
+            weight=0.36,
+            start=body.char_start,
+            end=body.char_end,
+        )
+
+
+def _offices(head: HeadText) -> Iterator[Candidate]:
+    """A cell of the first lines that is the name of an office and nothing else, or that a label follows."""
+    filled = [cells for cells in head.copy.lines if cells][:_FIRST_LINES]
+    for order, cells in enumerate(filled):
+        for cell in cells:
+            match = OFFICE.match(cell.text, _BEFORE.match(cell.text).end())  # type: ignore[union-attr]  # it always matches
+            if match is None or _TOWN.match(cell.text) or len(match[0]) < 4:
+                continue
+            behind = cell.text[match.end() :].strip(" ,;-–")
+            if behind and not re.match(r"(?:Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b", behind):
+                continue
+            if is_person(match[0]):
+                continue
+            yield Candidate(
+                field="originator",
+                value=one_line(match[0]),
+                cue="letterhead: office",
+                weight=0.5 - 0.02 * order,
+                start=cell.start + match.start(),
+                end=cell.start + match.end(),
+            )
+
+
+def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
+    """A cell of the first lines that is a number of a paper and nothing else; its shape must say so."""
+    filled = [cells for cells in head.copy.lines[: head.last_line] if cells][:_NUMBER_LINES]
+    for order, cells in enumerate(filled):
+        for cell in cells:
+            place = number_at(head.copy.text, cell.start)
+            if place is None or place[1] != cell.end or not is_distinct(cell.text):
+                continue
+            letters = len(re.findall(r"[A-Za-zÄÖÜ]", cell.text)) > 0
+            yield Candidate(
+                field="reference",
+                value=one_line(head.copy.text[place[0] : place[1]]),
+                cue="number alone in the first lines",
+                weight=(0.5 if letters else 0.34) - 0.01 * order,
+                start=place[0],
+                end=place[1],
+            )

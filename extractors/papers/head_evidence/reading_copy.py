@@ -1,0 +1,166 @@
+"""A reading copy of the first pages in which columns are tabs, tags and Markdown are gone, and lost line breaks are back.
+
+The grammars of running text read ``line_folding.fold``; a head is a form, and there the gap between two columns is what tells
+a value from the next label. ``ReadingCopy.span`` leads back to code points of the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractors.entities.line_folding import Folded
+from extractors.papers.head_evidence.head_labels import labels_in
+
+_SPACE = " \u00a0\u2002\u2003\u2009\u202f"
+_LONG_LINE = 240  # code points from which a line that holds several labels is taken for a text without line breaks
+_LABELS_IN_FLAT = 2
+_CHECKBOX = re.compile(r"<input\b[^>]{0,200}type=\"?checkbox\"?[^>]{0,200}>", re.IGNORECASE)
+_CLEAN = re.compile(
+    rf"""
+    (?P<box>    <input\b[^>]{{0,300}}>)
+  | (?P<cell>   </t[dh]\s*>\s*)
+  | (?P<line>   </?(?:br|tr|p|div|h[1-6]|li|ul|ol|table|thead|tbody|hr|dt|dd|dl|section|header)\b[^>]{{0,300}}>)
+  | (?P<tag>    </?[a-zA-Z][^<>\n]{{0,300}}>)
+  | (?P<entity> &(?:[a-zA-Z]{{2,8}}|\#\d{{1,5}});)
+  | (?P<soft>   \u00ad(?:[ ]*\n[ ]*)?)
+  | (?P<hyphen> (?<=[^\W\d_])[-\u2010][ \t]*\n[ ]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)(?![^\W\d_])))
+  | (?P<bold>   \*\*|__(?=\S)|(?<=\S)__)
+  | (?P<mark>   (?:(?<=\n)|\A)[{_SPACE}]*(?:\#{{1,6}}[ ]+|>[ ]+))
+  | (?P<ruler>  (?:(?<=\n)|\A)[ |:+=]*-{{3,}}[ |:+=-]*(?=\n|\Z))
+  | (?P<pipe>   [{_SPACE}]*(?<![\w/])\|(?![\w/])[{_SPACE}]*|(?:(?<=\n)|\A)\|[{_SPACE}]*|[{_SPACE}]*\|(?=[{_SPACE}]*(?:\n|\Z)))
+  | (?P<spaced> (?<![^\W_])(?:[^\W\d_][ ]){{3,40}}[^\W\d_](?![^\W_]))
+  | (?P<day>    (?<!\S)(?:[\d.][ ]){{5,9}}\d(?!\S))
+  | (?P<eol>    [{_SPACE}\t]+(?=\n|\Z)|(?:(?<=\n)|\A)[{_SPACE}\t]+)
+  | (?P<gap>    [{_SPACE}]*\t[{_SPACE}\t]*|[{_SPACE}]{{2,}})
+  | (?P<blank>  [\u00a0\u2002\u2003\u2009\u202f])
+  | (?P<cr>     \r)
+    """,
+    re.VERBOSE,
+)
+_SPACED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\.\d{1,2}\.\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line between tabs, with its place in the copy."""
+
+    text: str
+    start: int
+    line: int
+    col: int
+
+    @property
+    def end(self) -> int:
+        """The place behind its last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCopy:
+    """``text`` and its cells, line by line; empty lines are empty tuples."""
+
+    text: str
+    lines: tuple[tuple[Cell, ...], ...]
+    starts: tuple[int, ...]  # of the lines
+    folds: tuple[Folded, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The slice of the page that became ``text[start:end]``."""
+        for fold in self.folds:
+            start, end = fold.span(start, max(end, start + 1))
+        return start, end
+
+    def line_of(self, position: int) -> int:
+        """The number of the line that holds a place of ``text``."""
+        return bisect_right(self.starts, position) - 1
+
+
+def reading_copy(page: str) -> ReadingCopy:
+    """The copy of one page (or of its beginning)."""
+    cleaned = _replaced(page, _CLEAN, _clean)
+    broken = _with_line_breaks(cleaned.text)
+    text = broken.text
+    lines, starts, position = [], [], 0
+    for number, line in enumerate(text.split("\n")):
+        starts.append(position)
+        lines.append(_cells(line, position, number))
+        position += len(line) + 1
+    return ReadingCopy(text, tuple(lines), tuple(starts), (broken, cleaned))
+
+
+def with_lost_breaks(page: str) -> str:
+    """A page whose line breaks were lost, with one before each label; any other page as it is."""
+    return _with_line_breaks(page).text
+
+
+def _cells(line: str, offset: int, number: int) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    for part in line.split("\t"):
+        text = part.strip()
+        if text:
+            cells.append(Cell(text, offset + part.index(text), number, len(cells)))
+        offset += len(part) + 1
+    return tuple(cells)
+
+
+def _clean(match: re.Match[str]) -> str:
+    kind, said = match.lastgroup, match[0]
+    if kind == "box":
+        return ("☒" if "checked" in said else "☐") if _CHECKBOX.match(said) else ""
+    if kind in {"cell", "pipe", "gap"}:
+        return "\t"
+    if kind == "line":
+        return "\n"
+    if kind == "entity":
+        return html.unescape(said).replace("\u00a0", " ")
+    if kind == "spaced":
+        return said.replace(" ", "")
+    if kind == "day":
+        joined = said.replace(" ", "")
+        return joined if _SPACED_DAY.fullmatch(joined) else said
+    return " " if kind == "blank" else ""
+
+
+def _with_line_breaks(text: str) -> Folded:
+    """A text whose line breaks were lost gets one before each of its labels; every other text stays as it is."""
+    flat = [
+        line.start() + label.start
+        for line in re.finditer(rf"[^\n]{{{_LONG_LINE},}}", text)
+        if len(found := labels_in(line[0])) >= _LABELS_IN_FLAT
+        for label in found
+    ]
+    if not flat:
+        return Folded(text, (0,), (0,))
+    pieces, starts, raw_starts, last, length = list[str](), [0], [0], 0, 0
+    for place in flat:
+        if place == 0:
+            continue
+        pieces.append(text[last:place].rstrip(" ") + "\n")
+        length += len(pieces[-1])
+        starts.append(length)
+        raw_starts.append(place)
+        last = place
+    pieces.append(text[last:])
+    return Folded("".join(pieces), tuple(starts), tuple(raw_starts))
+
+
+def _replaced(text: str, pattern: re.Pattern[str], new: object) -> Folded:
+    assert callable(new)
+    pieces, starts, raw_starts, last, length = list[str](), [0], [0], 0, 0
+    for match in pattern.finditer(text):
+        replacement = str(new(match))
+        if replacement == match[0]:
+            continue
+        pieces.append(text[last : match.start()] + replacement)
+        length += len(pieces[-1])
+        last = match.end()
+        if starts[-1] == length:
+            raw_starts[-1] = last
+        else:
+            starts.append(length)
+            raw_starts.append(last)
+    pieces.append(text[last:])
+    return Folded("".join(pieces), tuple(starts), tuple(raw_starts))
