@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from curated.records import Consultation, Head, HeadEvidence
+from curated.vocabulary import DocumentType
 from extractors.papers.document_type import document_type, kind_of
 from extractors.papers.form_head import FormHead, read_form
 from extractors.papers.head_evidence.act_days import act_days
