@@ -13,6 +13,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Nichts zu tun.",
     ),
     IssueCode(
+        code="DECISION_UNCLEAR",
+        stages=("entities",),
+        severities=("warning",),
+        title="Ergebnis einer Abstimmung nicht verstanden",
+        remedy="Seite lesen und das Ergebnis als Rückmeldung berichtigen.",
+    ),
+    IssueCode(
         code="FEEDBACK_APPLIED",
         stages=("process",),
         severities=("info",),
