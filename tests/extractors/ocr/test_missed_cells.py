@@ -12,8 +12,7 @@ from extractors.base.settings import ReadSettings
 from extractors.imaging.ink_marks import PixelBox, sign_of, unread_marks
 from extractors.pages.scanned_page import ocr_page, writing_rotation
 from extractors.pdf.render import Picture
-from tests.extractors.tables.test_page_grids import grid
-from tests.support.tables import tables_of
+from tests.support.tables import tables_of, texts_of
 
 DIGIT = 20.0
 ROWS = [
@@ -88,7 +87,7 @@ def scanned(skew: float, *, ruled: bool) -> PageReading:
 def test_a_scanned_table_keeps_its_signs_and_row_numbers(skew: float, ruled: bool) -> None:
     reading = scanned(skew, ruled=ruled)
     result = tables_of([reading])
-    assert grid(result)[1:] == ROWS[1:]
+    assert texts_of(result)[1:] == ROWS[1:]
     (table,) = result.tables
     assert table.checks_passed == 2 + 2 and table.checks_failed == 0  # rows 3 and 6 in two columns
     assert table.method == ("ruled" if ruled else "aligned")
