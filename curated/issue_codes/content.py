@@ -41,6 +41,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Prüfen, ob sie öffentlich sein dürfen; sonst mask_personal_data einschalten.",
     ),
     IssueCode(
+        code="PUBLICITY_UNCLEAR",
+        stages=("head",),
+        severities=("warning",),
+        title="Öffentlich oder nicht: unklar",
+        remedy="Fundstelle in unclear.csv nachsehen und in public.csv beantworten.",
+    ),
+    IssueCode(
         code="TABLE_ACROSS_MISMATCH",
         stages=("tables",),
         severities=("warning",),

@@ -28,6 +28,7 @@ from extractors.disclosure.public_words import (
     CLOSED_MENTION,
     DAY,
     FOLLOWING,
+    LETTER_COLUMNS,
     OPEN_MENTION,
     PAPER,
     PAST,
@@ -38,20 +39,32 @@ from extractors.disclosure.public_words import (
 _LINES = 60
 _LONGEST = 200
 _CELLS = re.compile(r"\t|[ \u00a0]{3,}|\s\|\s")
-_ITEM = re.compile(r"^\W*(?:(?:TOP|Punkt|Tagesordnungspunkt|zu)[ ]?)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[a-z]\)|[-–•*])\s+(?=\S)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^\W*(?:(?:TOP|Punkt|Tagesordnungspunkt|zu)[ ]?)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[a-z]\)|[-–•*])\s+(?=\S)",
+    re.IGNORECASE,
+)
 _LIST_BEGINS = re.compile(r"(?i)^\W*(?:tagesordnung|(?:TOP|Punkt|Ö)?[ ]?1[.):]?(?:\.\d\.?)?\s+\S)")
-_LISTS = re.compile(r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|sitzungsprotokoll)\b")
-_ITEM_STATUS = re.compile(r"(?:^|[\s|])(?i:TOP|Tagesordnungspunkt|TOP-Nr\.?|Punkt)[ ]?:?[ ]*(?:(?P<ahead>nichtöffentlich|öffentlich|N|Ö)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*[ .:/-]{0,3}\(?(?P<behind>nichtöffentlich|öffentlich|N|Ö)\b\)?)")
+_LISTS = re.compile(
+    r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|sitzungsprotokoll)\b"
+)
+_ITEM_STATUS = re.compile(
+    r"(?:^|[\s|])(?i:TOP|Tagesordnungspunkt|TOP-Nr\.?|Punkt)[ ]?:?[ ]*(?:(?P<ahead>nichtöffentlich|öffentlich|N|Ö)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*[ .:/-]{0,3}\(?(?P<behind>nichtöffentlich|öffentlich|N|Ö)\b\)?)"
+)
 _NAMES_SITTING = re.compile(r"(?i)sitzung|niederschrift|protokoll|einladung|tagesordnung")
-_LETTER_COLUMNS = re.compile(r"(?:^|\s)[öÖ]\W+[nN]\.?[öÖ]?\b")
 _LETTER_ITEM = re.compile(r"^\W*(?P<said>N|Ö)[ ]\d{1,3}(?:\.\d{1,3})*\.?$")
-_BARE = re.compile(rf"(?i)^\W*(?:(?P<no>nichtöffentlich\w*|vertraulich\w*)|(?P<yes>öffentlich(?:e[rnsm]?)?))\W*(?P<noun>{SITTING})?\W*$")
+_BARE = re.compile(
+    rf"(?i)^\W*(?:(?P<no>nichtöffentlich\w*|vertraulich\w*)|(?P<yes>öffentlich(?:e[rnsm]?)?))\W*(?P<noun>{SITTING})?\W*$"
+)
 _TITLE = re.compile(
     rf"(?i)^\W*(?:{PAPER}\b|{SITTING}\b|öffentlich|nichtöffentlich|vertraulich|(?:zu[rm]?|über|für|aus)\s|(?:gemeinde|stadt|markt|kreis|amt)\b|\d+\.|[IVXA-D]{{1,4}}[.)]|teil\b)"
 )
-_CLOSED_PAPER = re.compile(rf"(?i)(?:{PAPER})\W{{0,3}}(?:(?:für|in|zur)\s+(?:die|der)?\s*)?(?:nichtöffentlich|vertraulich)|(?:nichtöffentlich|vertraulich)\w*\s+(?:\w+[- ]){{0,2}}(?:{PAPER})\b")
+_CLOSED_PAPER = re.compile(
+    rf"(?i)(?:{PAPER})\W{{0,3}}(?:(?:für|in|zur)\s+(?:die|der)?\s*)?(?:nichtöffentlich|vertraulich)|(?:nichtöffentlich|vertraulich)\w*\s+(?:\w+[- ]){{0,2}}(?:{PAPER})\b"
+)
 _CLOSED_SITTING = re.compile(rf"(?i)(?:nichtöffentlich|vertraulich)\w*\W+(?:\d+\.\s+)?(?:{SITTING})\b")
-_OPEN_PAPER = re.compile(rf"(?i)^\W*(?:öffentliche[rs]?\s+(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)|(?P<paper>{PAPER})\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$")
+_OPEN_PAPER = re.compile(
+    rf"(?i)^\W*(?:öffentliche[rs]?\s+(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)|(?P<paper>{PAPER})\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$"
+)
 _OPEN_SITTING = re.compile(rf"(?i)\böffentlich(?:e[rnsm]?)?\W+(?:\d+\.\s+)?(?:{SITTING})\b")
 _PARTS_NOUN = re.compile(r"(?i)\b(?:\w*teil(?:s|es)?|tagesordnung|tagesordnungspunkte?|punkte)\b")
 _PUBLIC_ROW = re.compile(
@@ -93,7 +106,7 @@ def read_head(text: str) -> HeadReading:
     Where a head says both in so many words, the paper counts as closed; two bare words („öffentlich" here, „nichtöffentlich"
     there) are the columns of a table or the parts of an agenda, and then it is public. Rows count where nothing else is said.
     """
-    found = list(_statements(text))
+    found = list(head_statements(text))
     for weight, said in (("said", "closed"), ("said", "open")):
         if hit := next((s for s in found if s.weight == weight and s.said == said), None):
             return HeadReading(said == "open", place=(hit.start, hit.end))
@@ -132,7 +145,9 @@ def _lines(text: str) -> list[_Line]:
             break
     for number, line in enumerate(found[:-1]):
         below = found[number + 1]
-        if re.search(r"(?i)\b(?:nicht|n[ ]i[ ]c[ ]h[ ]t)\s?[-–]?\s*$", line.printed) and re.match(r"(?i)\s*(?:[öo][ ]?[eft]|\W{1,8}ffent)", below.printed):
+        if re.search(r"(?i)\b(?:nicht|n[ ]i[ ]c[ ]h[ ]t)\s?[-–]?\s*$", line.printed) and re.match(
+            r"(?i)\s*(?:[öo][ ]?[eft]|\W{1,8}ffent)", below.printed
+        ):
             line.printed = f"{line.printed.rstrip().rstrip('-–')} {below.printed.lstrip()}"
             below.printed = " "
     for line in found:
@@ -140,23 +155,51 @@ def _lines(text: str) -> list[_Line]:
     return found[:_LINES]
 
 
-def _statements(text: str) -> Iterator[Statement]:
+def head_statements(text: str) -> Iterator[Statement]:
     lines = _lines(text)
     plain = [line.plain for line in lines]
     listed = _list_begins(plain)
-    for group in blocks(plain):
-        prose = len(group) > 1
+    for group in blocks(_with_gaps(lines)):
+        block = _joined([plain[number] for number in group])
+        prose = len(group) > 1 and (is_prose(block) or not _TITLE.match(block))
         for number in group:
             line = lines[number]
             around = plain[max(0, number - 3) : number]
-            for weight, said in _line_says(line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=listed is not None and number > listed):
+            behind = listed is not None and number > listed
+            for weight, said in _line_says(
+                line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=behind
+            ):
                 yield Statement(weight, said, line.start, line.start + len(line.printed))
-        block = " ".join(plain[number].rstrip("-") if plain[number].endswith("-") else plain[number] for number in group)
-        if CLOSED_MENTION.search(block):
-            for sentence in sentences(block):
-                if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
-                    first = lines[group[0]]
-                    yield Statement(firm, "closed", first.start, first.start + len(first.printed))
+        first = lines[group[0]]
+        for weight in _block_says(block, lines=len(group), prose=prose):
+            yield Statement(weight, "closed", first.start, first.start + len(first.printed))
+
+
+def _with_gaps(lines: list[_Line]) -> list[str]:
+    """The lines in plain words; one that is set off by an empty line gets a full stop's distance."""
+    shown = [line.plain for line in lines]
+    for number, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+        if below.start > line.start + len(line.printed) + 1:
+            shown[number] = f"{shown[number]} :"
+    return shown
+
+
+def _joined(lines: list[str]) -> str:
+    return " ".join(line.rstrip("-") if line.endswith("-") else line for line in lines)
+
+
+def _block_says(block: str, *, lines: int, prose: bool) -> Iterator[Weight]:
+    """What the sentences of a block say; a title that runs over several lines is read as one."""
+    if not CLOSED_MENTION.search(block):
+        return
+    for sentence in sentences(block):
+        if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
+            yield firm
+    if lines > 1 and not prose and not ABOUT.search(block) and not OPEN_MENTION.search(block):
+        if _CLOSED_PAPER.search(block):
+            yield "said"
+        elif _CLOSED_SITTING.search(block) and not FOLLOWING.search(block) and not PAST.search(block):
+            yield "word"
 
 
 def _list_begins(plain: list[str]) -> int | None:
@@ -166,16 +209,18 @@ def _list_begins(plain: list[str]) -> int | None:
     return next((n for n, line in enumerate(plain) if _LIST_BEGINS.match(line)), None)
 
 
-def _line_says(line: str, printed: str, above: list[str], below: list[str], *, prose: bool, in_list: bool) -> Iterator[tuple[Weight, Said]]:
+def _line_says(
+    line: str, printed: str, above: list[str], below: list[str], *, prose: bool, in_list: bool
+) -> Iterator[tuple[Weight, Said]]:
     if len(line) < 2000:
         for said in labelled(line):
             yield "said", said
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
-    if _LETTER_COLUMNS.search(printed) and not DAY.search(printed):
+    if LETTER_COLUMNS.search(printed) and not DAY.search(printed):
         return
     if closed and opened:
-        if said := by_ticks(line):
-            yield "said", said
+        if ticked := by_ticks(line):
+            yield "said", ticked
         elif has_several_ticks(line) and not is_prose(line):
             yield "said", "unclear"
         elif not is_prose(line):
@@ -200,7 +245,9 @@ def _both(line: str) -> Iterator[tuple[Weight, Said]]:
             yield "said", "open"
 
 
-def _cell(cell: str, above: list[str], below: list[str], *, prose: bool, in_list: bool) -> Iterator[tuple[Weight, Said]]:
+def _cell(
+    cell: str, above: list[str], below: list[str], *, prose: bool, in_list: bool
+) -> Iterator[tuple[Weight, Said]]:
     if not cell:
         return
     if status := _ITEM_STATUS.search(cell):
@@ -241,7 +288,9 @@ def _open_cell(cell: str, *, in_list: bool) -> Iterator[tuple[Weight, Said]]:
         yield "word", "open"
 
 
-def _closed_cell(cell: str, above: list[str], below: list[str], *, prose: bool, in_list: bool) -> Iterator[tuple[Weight, Said]]:
+def _closed_cell(
+    cell: str, above: list[str], below: list[str], *, prose: bool, in_list: bool
+) -> Iterator[tuple[Weight, Said]]:
     bare = _BARE.match(cell)
     if bare is not None:
         if not (prose and above and cell[:1].islower() and RUNS_ON.search(above[-1].rstrip(" ,"))):
@@ -256,7 +305,12 @@ def _closed_cell(cell: str, above: list[str], below: list[str], *, prose: bool, 
     item = _ITEM.match(cell) is not None
     if in_list and (item or _PARTS_NOUN.search(cell) or _CLOSED_SITTING.search(cell)):
         return  # an item or a part of the list: the parts are read for themselves
-    if item and not _CLOSED_PAPER.search(cell) and not _CLOSED_SITTING.search(cell) and not re.search(r"(?i)(?:nichtöffentlich|vertraulich)\w*\W*$", cell):
+    if (
+        item
+        and not _CLOSED_PAPER.search(cell)
+        and not _CLOSED_SITTING.search(cell)
+        and not re.search(r"(?i)(?:nichtöffentlich|vertraulich)\w*\W*$", cell)
+    ):
         return  # the title of a matter
     if SUBJECT_LABELS.match(cell):
         yield "said", "unclear"
@@ -264,11 +318,13 @@ def _closed_cell(cell: str, above: list[str], below: list[str], *, prose: bool, 
         yield "said", "closed"
     elif _CLOSED_SITTING.search(cell) or re.search(r"(?i)(?:nichtöffentlich|vertraulich)\w*\W*$", cell):
         yield "word", "closed"
-    else:
+    elif not (above and cell[:1].islower() and (cell.endswith(".") or not CLOSED_MENTION.match(cell))):
         yield "said", "unclear"
 
 
-def _bare(cell: str, bare: re.Match[str], above: list[str], below: list[str], *, in_list: bool) -> Iterator[tuple[Weight, Said]]:
+def _bare(
+    cell: str, bare: re.Match[str], above: list[str], below: list[str], *, in_list: bool
+) -> Iterator[tuple[Weight, Said]]:
     """The word alone, with a noun of a sitting or a box: a statement, the heading of a part or of a column."""
     if re.search(r"[☐□]|\[ ?\]|\( ?\)", cell) and not re.search(r"[☒☑✓✔xX]", cell):
         return

@@ -44,8 +44,8 @@ def labelled(line: str) -> Iterator[Said]:
         said = value_says(match["value"], sure=match["sure"])
         if said is not None:
             yield said
-    if not found and (match := _WITHOUT.match(line)) and not _is_choice(line):
-        said = value_says(match["value"], sure=match["sure"])
+    if not found and (bare := _WITHOUT.match(line)) and not _is_choice(line):
+        said = value_says(bare["value"], sure=bare["sure"])
         if said in {"open", "closed"}:
             yield said
 
@@ -112,7 +112,12 @@ def has_several_ticks(line: str) -> bool:
 
 def _is_choice(value: str) -> bool:
     """„öffentlich/nichtöffentlich": the choices of a form, none of them taken."""
-    return re.fullmatch(r"(?i)\W*(?:nicht)?öffentlich\w*\s*(?:/|\||-|–|oder|und|,|\s)?\W*(?:nicht)?öffentlich\w*\W*", value) is not None
+    return (
+        re.fullmatch(
+            r"(?i)\W*(?:nicht)?öffentlich\w*\s*(?:/|\||-|–|oder|und|,|\s)?\W*(?:nicht)?öffentlich\w*\W*", value
+        )
+        is not None
+    )
 
 
 def _ticked_itself(value: str) -> bool:
@@ -122,7 +127,9 @@ def _ticked_itself(value: str) -> bool:
 
 def row_says(line: str) -> Said | None:
     """What a row with a body and a day says by a word or a letter; None when it is no row or says nothing."""
-    if not (DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)) or not (BODY.search(line) or ROLE.search(line)):
+    if not (DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)) or not (
+        BODY.search(line) or ROLE.search(line)
+    ):
         return None
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
     if closed and opened:

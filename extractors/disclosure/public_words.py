@@ -72,11 +72,15 @@ GENERAL = re.compile(
     r"|müss\w+|muss|falls|sofern|wenn|soweit|möchte\w*|würde\w*|ob)\b|\?"
 )
 """What makes of a sentence a rule, a wish or a question."""
+RULE = re.compile(
+    r"(?i)\b(?:in der regel|grundsätzlich|normalerweise|üblicherweise|sitzungen (?:sind|werden)|soll(?:en|te|ten)?|könn(?:en|te|ten)|falls|sofern|wenn|soweit|ob)\b|\?"
+)
+"""What makes a rule, a wish or a question even of a sentence that has this paper for its subject."""
 VERB = re.compile(
     r"(?i)\b(?:ist|sind|war(?:en)?|wird|werden|wurden?|worden|hat|haben|hatten?|habe|kann|können|könnten?|soll(?:en|te|ten)?|muss|müssen|darf|dürfen|will|wollen|möchten?"
-    r"|findet|fand(?:en)?|erfolgt(?:e|en)?|schließt|folgt|bittet|bitten|gibt|geben|steht|stehen|liegt|liegen|lädt|lade|laden|sei|seien|wäre\w*|bleibt|bleiben|gilt|gelten"
+    r"|findet|finden|fand(?:en)?|erfolgt(?:e|en)?|schließt|folgt|bittet|bitten|gibt|geben|steht|stehen|liegt|liegen|lädt|lade|laden|sei|seien|wäre\w*|bleibt|bleiben|gilt|gelten"
     r"|tagt|tagen|berät|beraten|beschließt|beschloss\w*|unterliegt|unterliegen|kündigt|rügt|stellt|sprach|spricht|teilt|informiert|berichtet|erklärt|fragt|verweist|dass|daß"
-    r"|nimmt|geht|gehen|kommt|kommen|macht|machen|besteht|zeigt|sieht|hält|lässt|führt|werde|würden?)\b"
+    r"|nimmt|geht|gehen|kommt|kommen|macht|machen|besteht|zeigt|sieht|hält|lässt|führt|werde|würden?|möge[nst]?|beschließen|beträgt|betragen|enthält|enthalten|berichten|vorgestellt)\b"
 )
 """Finite verbs and „dass": a line that has one is a sentence or a piece of one, no head, row or heading."""
 OF_THIS_PAPER = re.compile(
@@ -84,7 +88,7 @@ OF_THIS_PAPER = re.compile(
     (?:(?:über|zu|in)[ ])?(?:diese[rsmn]?|die|der|das|vorliegende[rs]?|nachfolgende[rs]?|alle|sämtliche)[ ](?:\w+[ ]){0,3}?
     (?:\w*vorlage|\w*drucksache|sitzung|beratung|behandlung|\w*unterlagen?|dokument|schriftstück|inhalt\w*|tagesordnungspunkt|top|angelegenheit
       |niederschrift|protokoll|mitteilung|anlagen?|öffentlichkeit|verhandlung|schreiben|papier|gegenstand|beschlussfassung|angaben|punkt|vorgang|zuhörer\w*|presse)\b
-    .{0,80}?\b(?:ist|sind|wird|werden|erfolgt|erfolgen|unterliegt|unterliegen|findet|gilt|bleibt|darf|dürfen)\b"""
+    .{0,80}?\b(?:ist|sind|wird|werden|erfolgt|erfolgen|unterliegt|unterliegen|findet|gilt|bleibt|darf|dürfen|enthält|enthalten)\b"""
 )
 """A sentence in the present about the paper or its sitting."""
 REQUEST = re.compile(
@@ -100,4 +104,6 @@ ROLE = re.compile(
 )
 """What a body does with a paper in one row of its way."""
 DAY = re.compile(r"\b\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[A-Z][a-zäö]{2,8}[ ])(?:19|20)?\d{2}\b")
+LETTER_COLUMNS = re.compile(r"(?:^|\s)[öÖ]\W+[nN]\.?[öÖ]?\b")
+"""The headings „ö" and „nö" of two columns: they say nothing of their own."""
 ITEM_MARK = re.compile(r"(?:^|[\s(|])(?P<said>NÖ|N|nö|Ö|ö)[ .:-]{0,2}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?(?![\w/])")

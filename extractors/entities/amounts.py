@@ -1,7 +1,7 @@
 """Amounts of money: „2,5 Mio. €", „- 728.713,95 €", „1.347,- DM", „T€ 295", „zwei Euro fünfzig", „von 0 auf 5.000 €".
 
 The span is number, scale, currency and minus sign; qualifier („bis zu") and unit („pro Einwohner") are values. Values are
-``Decimal`` with two places, in the currency's main unit (cents are divided by 100), never rounded except below a cent.
+``Decimal`` with two places, in the currency's main unit (cents are divided by 100); „0,5 Cent" has none, for nothing is rounded.
 A number beside a currency that is not wholly understood is given without value, and never in part: see ``amount_issues``.
 """
 
@@ -27,9 +27,7 @@ _SOFT = (
     r"(?:(?:rund|rd\.|ca\.|circa|etwa|höchstens|maximal|max\.|mindestens|knapp|über|gut|fast|nahezu|nun|nunmehr|heute|jetzt|dann"
     r"|künftig|insgesamt|voraussichtlich|zunächst|bis[ ]zu)[ \n])"
 )
-_JOIN = re.compile(
-    rf"(?P<join>[ \n]?(?:bis[ \n](?:zu[ \n])?|[-–—−][ ]?)|[ \n](?:und|bzw\.|auf)[ \n]){_SOFT}{{0,2}}$"
-)
+_JOIN = re.compile(rf"(?P<join>[ \n]?(?:bis[ \n](?:zu[ \n])?|[-–—−][ ]?)|[ \n](?:und|bzw\.|auf)[ \n]){_SOFT}{{0,2}}$")
 _JOIN_REACH = 50  # code points that „auf nunmehr höchstens" and its like take; the number before them is read whole
 _SCALE_BEFORE_JOIN = re.compile(rf"(?<![A-Za-zÄÖÜäöüß])(?P<scale>{SCALE})$")
 _FROM = re.compile(rf"(?i)\bvon[ \n]{_SOFT}{{0,2}}$")
@@ -172,7 +170,7 @@ def _bare(text: str, run: Run, end: int, factor: Decimal) -> Iterator[Entity]:
 def _entity(text: str, start: int, end: int, value: Decimal | None, currency: str) -> Entity | None:
     if value is not None and abs(value) >= _MOST:
         return None
-    exact = None if value is None else value.quantize(_CENT)
+    exact = None if value is None or value != value.quantize(_CENT) else value.quantize(_CENT)
     entity = mention("amount", text, start, end, None if exact is None else f"{exact} {currency}")
     qualifier, approximate = qualifier_before(text, start)
     return replace(

@@ -14,7 +14,9 @@ _NAME = re.compile(
     r"|Pfund[ ]Sterling|CHF|[sS][Ff][Rr]\.?|Fr\.|(?:Schweizer[ ])?Franken|ATS|Schilling|PLN|[ZzŻż][lł]oty|CZK|DKK|SEK|NOK|HUF"
     r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD"
 )
-_ONLY_BEHIND = frozenset({"mark", "dollar", "franken", "schilling", "yen", "zloty", "złoty", "schweizer franken", *HUNDREDTHS})
+_ONLY_BEHIND = frozenset(
+    {"mark", "dollar", "franken", "schilling", "yen", "zloty", "złoty", "schweizer franken", *HUNDREDTHS}
+)
 """Names that follow their number; before one they are a person, a country or a word of the sentence."""
 _SCALE_BEFORE = re.compile(rf"(?<![A-Za-zÄÖÜäöüß])(?P<scale>{SCALE})(?P<gap>[ \n-]?)$")
 _LETTER_GAP = re.compile(r"(?:^|[^A-Za-zÄÖÜäöüß])T[ ]$")
@@ -64,7 +66,13 @@ def _place(text: str, match: re.Match[str]) -> CurrencyPlace | None:
         return None
     factor = letter[0] * (scale_value(scale["scale"]) if scale is not None else 1) / (100 if hundredth else 1)
     return CurrencyPlace(
-        start=start, end=end, code=code, factor=factor, scale_start=scale_start, name=name, before=name not in _ONLY_BEHIND
+        start=start,
+        end=end,
+        code=code,
+        factor=factor,
+        scale_start=scale_start,
+        name=name,
+        before=name not in _ONLY_BEHIND,
     )
 
 

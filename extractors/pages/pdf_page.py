@@ -17,6 +17,10 @@ from extractors.pdf.file import PdfFile
 from extractors.pdf.glyph_words import word_groups
 
 _FAST_READER_SCORE = 0.6  # score below which a page is read again by pdfminer; other languages often are
+_UNMAPPED_LEFT = 0.02  # shares of characters without a Unicode value and of words without their umlauts
+_UMLAUTS_LOST_LEFT = (
+    0.02  # that pdfium may leave where it stands in for pdfminer; as `source_decision` has them for scans
+)
 _SECOND_READER = 0.8  # score that pdfium's text must reach where pdfminer's was unusable
 
 
@@ -57,7 +61,11 @@ def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Insp
         second = _inspected(content, page_number, settings) if content is not None else found
         if second.layer and second.facts and second.facts.quality.words and found.layer:
             quality = second.facts.quality
-            if quality.unmapped < 0.02 and quality.umlauts_lost < 0.02 and quality.score >= _SECOND_READER:
+            if (
+                quality.unmapped < _UNMAPPED_LEFT
+                and quality.umlauts_lost < _UMLAUTS_LOST_LEFT
+                and quality.score >= _SECOND_READER
+            ):
                 layer = replace(second.layer, rules=found.layer.rules)
                 return replace(second, decision=Decision("text_layer", "second_reader"), layer=layer)
     return found

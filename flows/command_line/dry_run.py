@@ -16,7 +16,7 @@ from extractors.base.settings import ReadSettings
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import discover
-from flows.processing.ocr_page_count import survey
+from flows.processing.ocr_page_count import count_ocr_pages
 from flows.processing.resource_limits import OutOfTime, limits
 from flows.processing.worker_setup import prepare_worker
 
@@ -105,7 +105,7 @@ def _count_one(path: Path, settings: ReadSettings) -> _Counted | None:
     bounds = settings.limits
     try:
         with limits(bounds.seconds_per_document, 3 * bounds.seconds_per_document, bounds.memory_bytes):
-            found = survey(path, settings)
+            found = count_ocr_pages(path, settings)
     except (Exception, OutOfTime):  # the run will say what is wrong with it
         return None
     return _Counted(found.pages, len(found.to_recognise))
