@@ -84,7 +84,10 @@ setup() { # setup run|dev
     printf '%s' "$1 $want $here" >"$stamp"
 }
 
-browser() { # for the tests of the review site; they skip where none can be had
+browser() { # for the tests of the review site; they skip where no browser can be had
+    # The driver that playwright brings is linked against libatomic, which a bare Debian lacks.
+    ldconfig=$(command -v ldconfig || echo /sbin/ldconfig)
+    "$ldconfig" -p 2>/dev/null | grep -q 'libatomic\.so\.1' || apt_install "The driver of the browser tests needs libatomic" libatomic1
     for name in chromium chromium-browser google-chrome; do
         command -v "$name" >/dev/null 2>&1 && return 0
     done

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curated.records import Box, Cell, Word
+from extractors.base.geometry import union_box
 from normalizers.text_trail import TextTrail
 
 
@@ -43,10 +44,3 @@ class PageTracer:
         start, _ = self._trail.raw_span(char_start, char_end)
         i = bisect_right(self._cell_starts, start) - 1
         return self._cells[i][2] if i >= 0 and start < self._cells[i][1] else None
-
-
-def union_box(boxes: Sequence[Box]) -> Box | None:
-    """The smallest box around all of them; None for none."""
-    if not boxes:
-        return None
-    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from normalizers import rule_confidence
 from normalizers.lexicon.word_list import lexicon
 from normalizers.text_trail import Edit
 
@@ -42,8 +43,12 @@ _SUSPECT = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w.])[^\W\d_](?:[ ][^\W\d_]){3,}(?![\w'’])(?![ ][^\W\d_](?!\w))")
 _NON_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
-_WORD = re.compile(r"[^\W\d_]+")
-_COMMON = 1e-7  # relative frequency of a word that may be put together from single letters
+_COMMON = 1e-7  # relative frequency of a word that may be put together from single letters; chosen, not fitted
+# Numbers of the glyphs that fonts of council papers have for a bullet; counted on born-digital papers.
+_BULLET_GLYPHS = frozenset({120, 127, 129, 131, 132, 149, 183, 190})
+_TRUETYPE_SHIFT = 29  # the glyph order of many TrueType fonts starts with the space (U+0020) at 3
+_SURE_WORD = 10 * _COMMON  # of one inside which a control character is a soft hyphen
+_WORD_REACH = 40  # letters on either side that are looked at; no word is longer
 
 
 def characters(text: str) -> list[Edit]:
@@ -61,13 +66,13 @@ def _has_control(text: str) -> bool:
 def _single(text: str) -> Iterator[Edit]:
     for match in _SUSPECT.finditer(text):
         rule = match.lastgroup if match.lastgroup != "number" else "cid"
-        wanted = _READINGS[rule or ""](Place(text, match.start(), match.end()))
+        wanted = _REPLACEMENTS[rule or ""](SuspectSpan(text, match.start(), match.end()))
         if wanted is not None and wanted != match[0]:
             yield Edit(match.start(), match.end(), wanted, "characters", rule or "")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SuspectSpan:
     """Where something suspect stands: ``text[start:end]``."""
 
     text: str
@@ -89,55 +94,55 @@ class Place:
         """The character behind, empty at the end."""
         return self.text[self.end : self.end + 1]
 
-    def word_with(self, reading: str) -> str:
-        """The whole word around the place if it read ``reading``."""
+    def word_with(self, replacement: str) -> str:
+        """The whole word around it if ``replacement`` stood there."""
         left, right = self.start, self.end
-        while left > 0 and self.text[left - 1].isalpha() and self.start - left < 40:
+        while left > 0 and self.text[left - 1].isalpha() and self.start - left < _WORD_REACH:
             left -= 1
-        while right < len(self.text) and self.text[right].isalpha() and right - self.end < 40:
+        while right < len(self.text) and self.text[right].isalpha() and right - self.end < _WORD_REACH:
             right += 1
-        return self.text[left : self.start] + reading + self.text[self.end : right]
+        return self.text[left : self.start] + replacement + self.text[self.end : right]
 
 
-def _space(place: Place) -> str:
+def _space(span: SuspectSpan) -> str:
     """A plain space, except in a number: there the narrow space parts thousands and a plain one would part columns."""
-    return place.found if place.before.isdigit() and place.after.isdigit() else " "
+    return span.found if span.before.isdigit() and span.after.isdigit() else " "
 
 
-def _nothing_or_space(place: Place) -> str:
+def _nothing_or_space(span: SuspectSpan) -> str:
     """A control character inside a known word goes (some PDFs write soft hyphens so); elsewhere it stood for a gap."""
-    inside = place.before.isalnum() and place.after.isalnum()
-    return " " if inside and lexicon().frequency(place.word_with("").lower()) < 10 * _COMMON else ""
+    inside = span.before.isalnum() and span.after.isalnum()
+    return " " if inside and lexicon().frequency(span.word_with("").lower()) < _SURE_WORD else ""
 
 
-def _dotless(place: Place) -> str | None:
-    """ı is a worn i, unless the word is Turkish: only a known German word is restored."""
-    word = place.word_with(place.found.replace("ı", "i"))
-    return place.found.replace("ı", "i") if lexicon().frequency(word.lower()) >= _COMMON else None
+def _dotless(span: SuspectSpan) -> str | None:
+    """ı is an i whose dot was lost, unless the word is Turkish: only a known German word is restored."""
+    word = span.word_with(span.found.replace("ı", "i"))
+    return span.found.replace("ı", "i") if lexicon().frequency(word.lower()) >= _COMMON else None
 
 
-def _glyph_number(place: Place) -> str | None:
+def _glyph_number(span: SuspectSpan) -> str | None:
     """What a ``(cid:228)`` of pdfminer (a glyph whose font names no character) was: a bullet, or a letter the word proves."""
-    number = int(place.found[5:-1])
-    if not place.before.strip() and place.after == " ":
-        return "•" if number in {120, 127, 129, 131, 132, 149, 183, 190} else None
-    for code in (number, number + 29):  # Latin-1, or the glyph order of TrueType fonts that starts with the space at 3
+    number = int(span.found[5:-1])
+    if not span.before.strip() and span.after == " ":
+        return "•" if number in _BULLET_GLYPHS else None
+    for code in (number, number + _TRUETYPE_SHIFT):  # Latin-1, or the order of TrueType fonts
         if 0xC0 <= code <= 0xFF or (chr(code).isascii() and chr(code).isalpha()):
-            word = place.word_with(chr(code))
+            word = span.word_with(chr(code))
             if len(word) > 3 and lexicon().frequency(word.lower()) >= _COMMON:
                 return chr(code)
     return None
 
 
-_READINGS = {
-    "ligatures": lambda place: _LIGATURES[place.found],
-    "soft_hyphens": lambda place: "",
+_REPLACEMENTS = {
+    "ligatures": lambda span: _LIGATURES[span.found],
+    "soft_hyphens": lambda span: "",
     "spaces": _space,
-    "line_separators": lambda place: " ",
-    "invisible": lambda place: "",
+    "line_separators": lambda span: " ",
+    "invisible": lambda span: "",
     "control": _nothing_or_space,
-    "hyphens": lambda place: "-",
-    "private_use": lambda place: _PRIVATE[place.found],
+    "hyphens": lambda span: "-",
+    "private_use": lambda span: _PRIVATE[span.found],
     "cid": _glyph_number,
     "dotless_i": _dotless,
 }
@@ -165,6 +170,6 @@ def _letter_spaced(text: str) -> Iterator[Edit]:
                 after=letters,
                 stage="characters",
                 rule="letter_spaced",
-                confidence=0.97,
+                confidence=rule_confidence.ONLY_FIT,
                 evidence="a common word",
             )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from normalizers import rule_confidence
 from normalizers.lexicon.word_list import lexicon, word_set
 from normalizers.text_trail import Edit
 
@@ -25,8 +26,9 @@ _FUNCTION_WORDS = word_set(
 )
 _ADDRESS = re.compile(r"www\.|://|@|\.(?:de|com|org|net|eu)/")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
-_COMMON = 1e-7
-Verdict = Literal["drop", "keep"]
+_COMMON = 1e-7  # relative frequency from which a word is believed; chosen, not fitted
+_ABBREVIATION = 6  # letters of capitals from which they are a word rather than a short form
+HyphenDecision = Literal["drop", "keep"]
 
 
 def linebreaks(text: str) -> list[Edit]:
@@ -36,20 +38,20 @@ def linebreaks(text: str) -> list[Edit]:
     for match in _PARTED.finditer(text):
         if match.start("left") < done or _is_tabular(text, match) or _ADDRESS.search(_chunk_before(text, match)):
             continue
-        verdict = _verdict(match)
-        if verdict is None:
+        decision = _decide(match)
+        if decision is None:
             continue
-        edit = _join(text, match, verdict)
+        edit = _join(text, match, decision)
         edits.append(edit)
         done = edit.end
     return edits
 
 
-def _join(text: str, match: re.Match[str], verdict: Verdict) -> Edit:
-    kept = "-" if verdict == "keep" else ""
+def _join(text: str, match: re.Match[str], decision: HyphenDecision) -> Edit:
+    kept = "-" if decision == "keep" else ""
     word_end = match.end("glued")
     word = text[match.start("right") : word_end]
-    rule = "hyphen_kept" if verdict == "keep" else "hyphen_joined"
+    rule = "hyphen_kept" if decision == "keep" else "hyphen_joined"
     ends_line = text[match.end("blank") : match.end("blank") + 1] in ("", "\n", "\r", "\f")
     if ends_line:
         return Edit(
@@ -58,7 +60,7 @@ def _join(text: str, match: re.Match[str], verdict: Verdict) -> Edit:
             after=kept,
             stage="linebreaks",
             rule=rule,
-            confidence=0.99,
+            confidence=rule_confidence.GRAMMAR,
         )
     moved = match["break"] + ("\n" if match["empty"] else "")
     return Edit(
@@ -67,7 +69,7 @@ def _join(text: str, match: re.Match[str], verdict: Verdict) -> Edit:
         after=kept + word + moved,
         stage="linebreaks",
         rule=rule,
-        confidence=0.99,
+        confidence=rule_confidence.GRAMMAR,
     )
 
 
@@ -85,18 +87,18 @@ def _chunk_before(text: str, match: re.Match[str]) -> str:
     return text[start + 1 : match.end("hyphen")]
 
 
-def _verdict(match: re.Match[str]) -> Verdict | None:
+def _decide(match: re.Match[str]) -> HyphenDecision | None:
     """Whether the hyphen goes (drop), stays inside the word (keep), or the line end stays as it is (None)."""
     left, right = match["left"], match["right"]
     if left[-1].isdigit() or right[0].isdigit():
-        return None if match["empty"] else _verdict_on_numbers(left, right)
+        return None if match["empty"] else _decide_on_numbers(left, right)
     joined = _is_word(left + right)
     if match["empty"]:  # a blank line parts blocks; only a word that is certain reaches across
         return "drop" if joined and right[0].islower() else None
     if match["hyphen"][0] == "\u00ad":
         return "drop"
     if right[0].islower():
-        return _verdict_on_lower(left, right, joined)
+        return _decide_on_lower(left, right, joined)
     if left.isupper() and right.isupper() and len(left) > 1:
         both = _is_word(left) and _is_word(right)
         return "drop" if joined or not both else "keep"
@@ -105,7 +107,7 @@ def _verdict(match: re.Match[str]) -> Verdict | None:
     return "keep" if left.isupper() or _is_word(left) or _is_word(left.removesuffix("s")) else None
 
 
-def _verdict_on_lower(left: str, right: str, joined: bool) -> Verdict | None:
+def _decide_on_lower(left: str, right: str, joined: bool) -> HyphenDecision | None:
     if right in _SUSPENDED and lexicon().frequency((left + right).lower()) < _COMMON:
         return None
     hyphened = lexicon().frequency(f"{left}-{right}".lower())
@@ -113,14 +115,14 @@ def _verdict_on_lower(left: str, right: str, joined: bool) -> Verdict | None:
         return "keep"
     if joined:
         return "drop"
-    if len(left) == 1 or (left.isupper() and len(left) < 6):
+    if len(left) == 1 or (left.isupper() and len(left) < _ABBREVIATION):
         return "keep"
     if right in _FUNCTION_WORDS and _is_word(left):
         return None
     return "drop"
 
 
-def _verdict_on_numbers(left: str, right: str) -> Verdict | None:
+def _decide_on_numbers(left: str, right: str) -> HyphenDecision | None:
     """Years and measures keep their hyphen ("2019-2022", "10-jährig"); other digits are left alone."""
     if left.isdigit() and right.isdigit():
         return "keep" if _YEAR.fullmatch(left) and _YEAR.fullmatch(right) and left < right else None

@@ -69,37 +69,27 @@ class TextTrail:
         if not wanted:
             return self
         _refuse_overlap(wanted, len(self.text))
-        groups = _group(self.changes, wanted)
         changes: list[Change] = []
         pieces: list[str] = []
         done = 0  # position in self.text up to which pieces are complete
         length = 0  # length of pieces
         shift = 0  # raw offset minus text offset, for text that lies behind the old changes seen so far
-        for old, new in groups:
+        for old, new in _group(self.changes, wanted):
             start = min([c.out_start for c in old] + [e.start for e in new])
             end = max([c.out_end for c in old] + [e.end for e in new])
             raw_start = start + shift
             shift = old[-1].end - old[-1].out_end if old else shift
-            raw_end = end + shift
-            after = _edited(self.text, start, end, new)
-            out_start = length + start - done
-            pieces += [self.text[done:start], after]
-            length = out_start + len(after)
-            done = end
-            before = self.raw[raw_start:raw_end]
-            if before != after:
-                changes.append(
-                    _merged(
-                        start=raw_start,
-                        end=raw_end,
-                        out_start=out_start,
-                        out_end=length,
-                        before=before,
-                        after=after,
-                        old=old,
-                        new=new,
-                    )
-                )
+            change = _merged(
+                parts=[*old, *new],
+                start=raw_start,
+                before=self.raw[raw_start : end + shift],
+                out_start=length + start - done,
+                after=_edited(self.text, start, end, new),
+            )
+            pieces += [self.text[done:start], change.after]
+            length, done = change.out_end, end
+            if change.before != change.after:
+                changes.append(change)
         pieces.append(self.text[done:])
         return TextTrail(self.raw, "".join(pieces), tuple(changes))
 
@@ -168,16 +158,14 @@ def _edited(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
     return "".join(pieces)
 
 
-def _merged(
-    start: int, end: int, out_start: int, out_end: int, before: str, after: str, old: list[Change], new: list[Edit]
-) -> Change:
-    parts: list[Change | Edit] = [*old, *new]
+def _merged(*, parts: Sequence[Change | Edit], start: int, before: str, out_start: int, after: str) -> Change:
+    """One change of old changes and new edits: it names all their rules, and the least of their confidences counts."""
     last = parts[-1]
     merged = Change(
         start=start,
-        end=end,
+        end=start + len(before),
         out_start=out_start,
-        out_end=out_end,
+        out_end=out_start + len(after),
         before=before,
         after=after,
         stage=last.stage,

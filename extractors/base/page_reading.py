@@ -22,7 +22,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class SecondReading:
+class NumberRereading:
     """What two further readings, of digits only, made of a number that the first one was not sure of.
 
     ``box``: of the word as read ``first``, on the displayed page. ``one`` and ``other`` are "" where nothing was read;
@@ -44,8 +44,8 @@ class PageReading:
     TAB, blocks are parted by an empty line. ``words[i].text == text[words[i].raw_start:words[i].raw_end]`` for every word
     (text dumps have no words). ``lines`` cover every non-empty line of ``text``.
     ``width``/``height`` in points as displayed; ``rotation`` is what was turned beyond /Rotate to read it (0, 90, 180, 270,
-    clockwise); ``skew`` in degrees, counter-clockwise positive; ``dpi`` of the image that OCR saw. ``second``: further readings
-    of doubtful numbers, for tables to choose from.
+    clockwise); ``skew`` in degrees, counter-clockwise positive; ``dpi`` of the image that OCR saw.
+    ``number_rereadings``: further readings of doubtful numbers, for tables to choose from.
     """
 
     page_number: int
@@ -63,4 +63,4 @@ class PageReading:
     ocr_confidence: float | None = None
     ocr_confidence_p10: float | None = None
     issues: tuple[Issue, ...] = ()
-    second: tuple[SecondReading, ...] = ()
+    number_rereadings: tuple[NumberRereading, ...] = ()

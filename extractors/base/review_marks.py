@@ -21,7 +21,7 @@ _EVIDENCE = "marked by a reviewer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class MarkTarget:
     """What a mark is on, as the release showed it; which fields are filled depends on the kind."""
 
     before: str | None = None
@@ -36,23 +36,23 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ReviewMark:
     """One thing marked as wrong. ``value``: what is right, None when the reviewer only said that it is not this."""
 
     page_number: int
     kind: Literal["correction", "entity", "number"]
-    target: Target
+    target: MarkTarget
     value: str | None = None
 
 
 @dataclass(slots=True)
-class MarkBook:
+class ReviewMarkBook:
     """The marks of one document, and which of them have been followed while it is read."""
 
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ReviewMark, ...] = ()
     followed: set[int] = field(default_factory=set)
 
-    def of(self, kind: str, page_number: int | None = None) -> list[tuple[int, Mark]]:
+    def of(self, kind: str, page_number: int | None = None) -> list[tuple[int, ReviewMark]]:
         """The marks of a kind, with their numbers; of one page or of all."""
         return [(n, m) for n, m in enumerate(self.marks) if m.kind == kind and page_number in (None, m.page_number)]
 
@@ -64,7 +64,7 @@ class MarkBook:
         """The trail of a table cell without the changes that were marked anywhere in the document."""
         return self._corrected(trail, self.of("correction"))
 
-    def _corrected(self, trail: TextTrail, marks: Sequence[tuple[int, Mark]]) -> TextTrail:
+    def _corrected(self, trail: TextTrail, marks: Sequence[tuple[int, ReviewMark]]) -> TextTrail:
         if not marks:
             return trail
         wanted = {(m.target.before, m.target.after): (n, m) for n, m in marks}
@@ -149,7 +149,7 @@ def decimal_of(value: str | None) -> Decimal | None:
     return read_cell_number(text)
 
 
-def _missed(mark: Mark) -> str:
+def _missed(mark: ReviewMark) -> str:
     return (
         f"A reviewer's mark on a {mark.kind} of this page met nothing: the text or the table has changed since. Look at the page "
         f"in the new release and mark it again, or take the mark out of the file."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.base.review_marks import Mark
+from extractors.base.review_marks import ReviewMark
 from normalizers.settings import RepairSettings
 
 Force = Literal["auto", "text_layer", "ocr"]
@@ -55,4 +55,4 @@ class ReadSettings:
     force: Force = "auto"
     persons: bool = False
     repair: RepairSettings = field(default_factory=RepairSettings)
-    feedback: tuple[Mark, ...] = ()  # a reviewer's marks on the one document that is read with these settings
+    feedback: tuple[ReviewMark, ...] = ()  # a reviewer's marks on the one document that is read with these settings

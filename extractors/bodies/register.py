@@ -141,12 +141,12 @@ def build_register(edited: Sequence[Body], oparl: Sequence[Body], sightings: Ite
     register = Register()
     for body in _merged(edited, oparl):
         register.put(body)
-    for sighting in sorted(sightings, key=_turn):
-        _see(register, sighting)
+    for sighting in sorted(sightings, key=_order_of_collecting):
+        _collect(register, sighting)
     return register
 
 
-def _turn(sighting: Sighting) -> tuple[bool, bool, bool, int, str]:
+def _order_of_collecting(sighting: Sighting) -> tuple[bool, bool, bool, int, str]:
     """Names that others explain come after those: incomplete ones, abbreviations, joint meetings; then the rare ones."""
     name = sighting.name
     joint = _JOINT.search(name) is not None
@@ -161,11 +161,11 @@ def _merged(edited: Sequence[Body], oparl: Sequence[Body]) -> Iterator[Body]:
         found = body.gremium_id or by_name.get((place, key)) or collected_id(body.municipality, body.name)
         before = known.get(found)
         numbered = replace(body, gremium_id=found)
-        known[found] = _over(before, numbered) if before else numbered
+        known[found] = _completed(before, numbered) if before else numbered
     yield from known.values()
 
 
-def _over(before: Body, edited: Body) -> Body:
+def _completed(before: Body, edited: Body) -> Body:
     """What the operator wrote, completed by what he left empty; the name he replaced stays a spelling of the body."""
     others = [n for n in (*edited.variants, *before.names) if n not in {edited.name, edited.short_name}]
     return replace(
@@ -181,7 +181,7 @@ def _over(before: Body, edited: Body) -> Body:
     )
 
 
-def _see(register: Register, sighting: Sighting) -> None:
+def _collect(register: Register, sighting: Sighting) -> None:
     """Count a name for its body, as a new spelling if need be; found a new body when no body explains it."""
     fitting = register.candidates(sighting.name, sighting.municipality)
     body = fitting[0] if len(fitting) == 1 else None

@@ -1,7 +1,8 @@
 """The parts of minutes and agendas that are not public: what stands below „Nichtöffentlicher Teil" until the public goes on.
 
 A part that tells what was said or decided is *content*: such a document must not be published. A part that only lists its
-items, as in an agenda or in the contents of minutes, is *announced*: the document stays, its items do not.
+items, as in an agenda or in the contents of minutes, is *announced*: the document stays, its items do not. A part is taken for
+announced only where its lines are titles, announcements or closings; a sentence or an amount of money makes it content.
 """
 
 from __future__ import annotations
@@ -11,42 +12,42 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.disclosure.public_spellings import spelled_out
+from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
+from extractors.disclosure.public_prose import is_prose
+from extractors.disclosure.public_spellings import in_plain_words
 
-_HEADING = re.compile(
-    r"""(?ix)^[\s\#*•–—(-]*
-        (?:(?:[A-D]|[IVX]{1,4}|\d{1,2})[.):][ ]*|[A-D][ ]|Teil[ ](?:[A-D]|[IVX]+|\d)[:.]?[ –-]*|TOP[ ]\d+[ :]*)?
-        (?:Tagesordnung[ ,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?|Im[ ]|In[ ]|Der[ ]|Die[ ])?
-        (?P<said>nichtöffentlich|(?<!nicht)öffentlich)(?:e[rnsm]?)?
-        (?P<noun>[ ](?:Teil|Sitzung|Tagesordnungspunkte?|Tagesordnung|Beratung(?:spunkte?)?|Punkte)\b)?
-        (?:[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?(?P<colon>:)?
-        (?:[ ]?\([^()]{0,40}\))?[\s*.:)–—-]*$"""
-)
-_ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .]?\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?(?=\s|$)"
-    r"|^\s*[-–•*▪][ ]"
-)
 _CONTENT = re.compile(
-    r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|beschließt\b|beschlossen\b|abstimmung(?:sergebnis)?\b|einstimmig\b"
-    r"|mehrheitlich\b|\d+ (?:ja|nein)-?stimmen|enthaltung(?:en)?\b|stimmt (?:dem|der|zu)\b|nimmt\b"
-    r"|kenntnis genommen\b|berichtete?t?\b"
+    r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|beschlu(?:ss|ß)\s*$|beschließt\b|beschlossen\b|abstimmung(?:sergebnis)?\b|einstimmig\b"
+    r"|mehrheitlich\b|\d+ (?:ja|nein)-?stimmen|enthaltung(?:en)?\b|stimmt (?:dem|der|zu)\b|nimmt\b|zugestimmt\b|angenommen\b|abgelehnt\b|vertagt\b|zurückgestellt\b"
+    r"|kenntnis genommen\b|berichtete?t?\b|\d+ ?: ?\d+ stimmen|ja: ?\d|ergebnis ?:"
     r"|erläuterte?t?\b|führte? aus\b|teilte? mit\b|erklärte?\b|stellte? fest\b|erkundigte?t? sich\b|antwortete?t?\b"
-    r"|sachverhalt\s?:|begründung\s?:|wortmeldungen\b|aussprache\b)"
+    r"|sachverhalt\b|begründung\b|wortmeldungen\b|aussprache\b|diskussion\b|sachstand\b)"
 )
+_MONEY = re.compile(r"(?i)\d[\d.]*(?:,\d{2}|,-+|,–)?\s?(?:€|euro\b|eur\b|t€|mio)|(?:€|\beur)\s?\d")
 _CLOSING = re.compile(
-    r"(?i)^\s*(?:ende der|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der"
-    r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|zur beurkundung|gez\.?\b"
-    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$"
-    r"|die schriftführer|schriftführer|für die richtigkeit"
-    r"|[A-ZÄÖÜ]\w+, (?:den )?\d)"
+    r"(?i)^\s*(?:ende der|ende:|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der|schluss:|sitzungsende"
+    r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)? .{0,40}schlie(?:ß|ss)t|zur beurkundung|gez\.?\b"
+    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$|vorsitzende[r]?:?\s*$"
+    r"|die schriftführer|schriftführ|für die richtigkeit|die bevölkerung|hinweis|um pünktliches"
+    r"|[A-ZÄÖÜ]\w+, (?:den |im )?\d)"
 )
 _ANNOUNCED = re.compile(
-    r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt|keine\b|nicht ?öffentlich"
+    r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt|entfallen|keine\b|nichtöffentlich|schließt sich|^\W*-+\W*$|nur für mitglieder|gesonderte[rn]?"
 )
+_NO_TALK = re.compile(
+    r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift|gesonderte[nr]?)\b"
+)
+_SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-zäöüß)“\d]{2}\.\s*$")
+"""Three words or more that end with a full stop: titles of items have none."""
+_PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
+_LISTS = re.compile(
+    r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
+)
+_FIRST_CHARS = 4000  # in which minutes and agendas call themselves so
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
 _MOST_TITLE_LINES = 4
-_MOST_BLANKS = 9  # of a heading that is not letter-spaced
 _KEY = 24  # letters by which a title is known again
+_SHORT_KEY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class ClosedPart:
     page_number: int
     content: bool
     titles: tuple[tuple[int, int, int], ...] = ()
+    start: int = 0
+    """Where on its page the line begins that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,56 +69,80 @@ class _Line:
     page_number: int
     start: int
     text: str
-    opens: bool | None = None  # a heading of a public (True) or a closed (False) part
+    opens: tuple[bool, bool] | None = None  # (public, one item alone) of a heading
 
     @property
     def key(self) -> str:
-        title = _ITEM.sub("", self.text, count=1)
+        title = ITEM.sub("", self.text, count=1)
         return re.sub(r"[^a-zäöüß]", "", title.lower())[:_KEY]
+
+    @property
+    def number(self) -> str:
+        found = re.search(r"\d+(?:\.\d+)*", self.text) if ITEM.match(self.text) else None
+        return found[0] if found else ""
 
 
 def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     """The parts of a document's final text that are not public, in printed order; offsets count in their page."""
-    if not any(_opens(text, "") is False for page in pages for text in page.split("\n")):
-        return ()  # nearly all papers: nothing more to look for
+    if not any(map(speaks_of_closed, pages)):
+        return ()
     lines = list(_lines(pages))
     heads = [number for number, line in enumerate(lines) if line.opens is not None]
+    if not any(lines[number].opens == (False, alone) for number in heads for alone in (True, False)):
+        return ()  # nearly all papers: nothing more to look for
     found = []
     for place, number in enumerate(heads):
-        if lines[number].opens is False:
+        opened = lines[number].opens
+        if opened is not None and not opened[0]:
             end = heads[place + 1] if place + 1 < len(heads) else len(lines)
-            known = {line.key for line in lines[:number] if _ITEM.match(line.text) and len(line.key) == _KEY}
-            found.append(_part(lines[number], lines[number + 1 : end], known))
+            if opened[1]:  # one item: it ends where the next one begins
+                end = next((n for n in range(number + 1, end) if _numbered(lines[n])), end)
+            known = {
+                (line.number, line.key)
+                for line in lines[:number]
+                if ITEM.match(line.text) and len(line.key) >= _SHORT_KEY
+            }
+            first = next(
+                (line.number for line in lines[:number] if (line.number, line.key) in known and line.number), ""
+            )
+            found.append(_part(lines[number], lines[number + 1 : end], known, first, alone=opened[1]))
     return tuple(found)
+
+
+def _numbered(line: _Line) -> bool:
+    return ITEM.match(line.text) is not None and bool(line.number) and len(line.key) >= 3
 
 
 def _lines(pages: Sequence[str]) -> Iterator[_Line]:
     previous = ""
+    in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None
     for page_number, page in enumerate(pages, start=1):
         position = 0
-        for text in page.split("\n"):
-            yield _Line(page_number, position, text, _opens(text, previous))
+        texts = page.split("\n")
+        for text, below in zip(texts, [*texts[1:], ""], strict=True):
+            yield _Line(page_number, position, text, opens_part(text, previous, below, in_list=in_list))
             position += len(text) + 1
-            previous = text
+            previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
 
 
-def _opens(text: str, previous: str) -> bool | None:
-    if not 8 < len(text) < 120 or (text.count(" ") > _MOST_BLANKS and text.strip()[1:2] != " "):
-        return None
-    match = _HEADING.match(spelled_out(text.strip()))
-    if match is None or not (match["noun"] or match["colon"] or re.match(r"\s*[A-DIVX]{1,4}[.):]", text)):
-        return None
-    goes_on = text.strip()[:1].islower() and len(previous.strip()) > 30 and previous.strip()[-1] not in ".:!?"
-    return None if goes_on else not match["said"].lower().startswith("nicht")
+def _part(heading: _Line, body: Sequence[_Line], known: set[tuple[str, str]], first: str, *, alone: bool) -> ClosedPart:
+    """``known`` are numbers and titles listed before: where the first one comes again, the public deliberation has begun."""
+    again = next((n for n, line in enumerate(body) if (line.number, line.key) in known and line.number == first), None)
+    own = body if again is None else body[:again]
+    closing = next((n for n, line in enumerate(own) if _CLOSING.match(line.text)), len(own))
+    content = _tells(own[:closing], lists_before_talk=again is not None) or (
+        closing < len(own) and _goes_on_after(own[closing:])
+    )
+    listed = list(own[:closing])
+    if (again is None and not alone) or again is not None:
+        listed = list(_list(own))
+    titles = () if content else (*(_titles([heading]) if alone else ()), *_titles(listed))
+    return ClosedPart(heading.page_number, content, titles, heading.start)
 
 
-def _part(heading: _Line, body: Sequence[_Line], known: set[str]) -> ClosedPart:
-    """``known`` are the titles listed before: where one comes again, the public deliberation has begun."""
-    again = next((n for n, line in enumerate(body) if line.key in known), None)
-    listed = list(_list(body if again is None else body[:again]))
-    closing = next((n for n, line in enumerate(body) if _CLOSING.match(line.text)), len(body))
-    content = again is None and _tells(body[:closing])
-    return ClosedPart(heading.page_number, content, () if content else tuple(_titles(listed)))
+def _goes_on_after(lines: Sequence[_Line]) -> bool:
+    """Whether items with decisions follow a line that looked like a closing: „Musterlingen, 3.5.2024" may stand anywhere."""
+    return any(_numbered(line) for line in lines) and _tells(lines[1:], lists_before_talk=False)
 
 
 def _list(body: Sequence[_Line]) -> Iterator[_Line]:
@@ -125,7 +152,7 @@ def _list(body: Sequence[_Line]) -> Iterator[_Line]:
     for line in body:
         if not line.text.strip():
             in_title = 0
-        elif _ITEM.match(line.text):
+        elif ITEM.match(line.text):
             started, in_title = True, _MOST_TITLE_LINES
             yield line
         elif in_title and not _CLOSING.match(line.text):
@@ -133,23 +160,52 @@ def _list(body: Sequence[_Line]) -> Iterator[_Line]:
             yield line
         elif started or _CLOSING.match(line.text):
             return
-        elif not _ANNOUNCED.search(spelled_out(line.text)):
+        elif not _ANNOUNCED.search(in_plain_words(line.text)):
             yield line  # an item without number, right below the heading
 
 
-def _tells(body: Sequence[_Line]) -> bool:
-    """Whether the lines tell what was said or decided."""
-    for paragraph in re.split(r"\n\s*\n", "\n".join(line.text for line in body)):
-        if _ANNOUNCED.search(spelled_out(paragraph)) and len(paragraph.split()) < 2 * _LONG_PARAGRAPH:
+def _tells(body: Sequence[_Line], *, lists_before_talk: bool) -> bool:
+    """Whether the lines tell what was said or decided. In contents before the talk begins, opening words may follow the list."""
+    for number, paragraph in enumerate(re.split(r"\n\s*\n", "\n".join(line.text for line in body))):
+        plain = in_plain_words(paragraph)
+        words = len(paragraph.split())
+        if _ANNOUNCED.search(plain) and words < 2 * _LONG_PARAGRAPH and not _MONEY.search(paragraph):
+            if _NO_TALK.search(plain) or not _CONTENT.search(paragraph):
+                continue
+        if lists_before_talk and number > 0 and not _MONEY.search(paragraph) and not _decides(paragraph):
             continue
         items = [chunk for chunk in _by_item(paragraph) if chunk.strip()]
-        if any(_CONTENT.search(chunk) or len(chunk.split()) >= _LONG_PARAGRAPH for chunk in items):
+        if any(_chunk_tells(chunk) for chunk in items):
             return True
     return False
 
 
+def _decides(text: str) -> bool:
+    return (
+        re.search(
+            r"(?i)beschlu(?:ss|ß)(?:vorschlag)?\s?:|beschließt\b|beschlossen\b|einstimmig|abstimmung|enthaltung", text
+        )
+        is not None
+    )
+
+
+def _chunk_tells(chunk: str) -> bool:
+    """Whether an item with the lines below it is more than its title: words of a debate, a sentence, an amount of money."""
+    if _PAGE_FURNITURE.match(chunk):
+        return False
+    if _CONTENT.search(chunk) or len(chunk.split()) >= _LONG_PARAGRAPH:
+        return True
+    first, _, rest = chunk.strip().partition("\n")
+    flat = " ".join(chunk.split())
+    talks = is_prose(flat) and flat.endswith((".", ",", ";"))
+    below = any(
+        _MONEY.search(line) or _SENTENCE.match(line) for line in (rest if ITEM.match(first) else chunk).split("\n")
+    )
+    return talks or below
+
+
 def _by_item(paragraph: str) -> Iterator[str]:
-    starts = [m.start() for m in re.finditer(rf"(?m){_ITEM.pattern}", paragraph)]
+    starts = [m.start() for m in re.finditer(rf"(?m){ITEM.pattern}", paragraph)]
     cuts = sorted({0, *starts, len(paragraph)})
     for start in cuts[:-1]:
         yield paragraph[start : cuts[bisect_right(cuts, start)]]
@@ -157,8 +213,8 @@ def _by_item(paragraph: str) -> Iterator[str]:
 
 def _titles(lines: Sequence[_Line]) -> Iterator[tuple[int, int, int]]:
     for line in lines:
-        item = _ITEM.match(line.text)
+        item = ITEM.match(line.text)
         text = line.text[item.end() if item else 0 :]
-        if text.strip():
+        if text.strip() and not _PAGE_FURNITURE.match(text):
             start = line.start + (item.end() if item else 0) + len(text) - len(text.lstrip())
             yield line.page_number, start, start + len(text.strip())

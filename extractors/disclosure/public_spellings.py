@@ -2,7 +2,7 @@
 
 „nicht dffentiich", „N1CHTÖFFENTLICH", „nicht oeffentlich", „n i c h t  ö f f e n t l i c h": a weighted edit distance in which
 letters that OCR confuses cost half (Levenshtein with confusion weights). The budget keeps „ordentlich", „wesentlich" and
-„hoffentlich" apart from „öffentlich".
+„hoffentlich" apart from „öffentlich". A letter that a broken font lost – „(cid:1)", U+FFFD, „Ã¶" – stands for any letter.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _OTHERS = re.compile(
     r"(?:hoffent|ordent|eigent|wesent)lich(?:e[rnsm]?)?|[lsdgwr]icht|nacht|acht|r?echt"
 )  # words of their own
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ ]{1,3}){5,}[^\W_](?![^\W_])")
+_RUN = re.compile(r"(?<![^\W_])[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_](?![^\W_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]+")
 _PAIRS = (
     "ff",
@@ -30,21 +31,84 @@ _PAIRS = (
     "ch",
 )  # of „öffentlich"; a word that is it, damaged or not, keeps three
 _LONG = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]{8,22}")
+_LOST = re.compile(
+    r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]+|Ã[¶–\x96]|[o¨´`]?[¨´`][o]?(?=f{1,2}ent)|(?<![a-zäöü])[^\w\s()\[\].,;:/|-]{1,2}(?=ffentlich)"
+)
+"""What stands where a letter was that a font without a usable map lost, or bytes that were read in another encoding."""
+_WILD = "\ufffd"
+_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:entl?)?(?:\.|(?!\w))", "nichtöffentlich"),
+        (r"(?<!\w)(?:[nN]\. ?[öÖ]\.?|NÖ(?:ff\.?|T)?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])", "nichtöffentlich"),
+        (r"(?<![\w/])nö(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich"),
+        (r"(?<!\w)[öÖ]ff(?:entl)?\.(?!\w)", "öffentlich"),
+        (
+            r"(?i)(?<!\w)nicht(?: für die öffentlichkeit| zur veröffentlichung| freigegeben| presse-?öffentlich)(?: (?:bestimmt|geeignet|freigegeben))?",
+            "vertraulich",
+        ),
+        (
+            r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit|ohne öffentlichkeit(?!\w)",
+            "nichtöffentlich",
+        ),
+        (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich"),
+        (
+            r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: \w+){0,3}? ausgeschlossen",
+            "Sitzung ist nichtöffentlich",
+        ),
+        (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche"),
+        (
+            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]? (?:wahl|abstimm|stimm|gewählt))",
+            "vertraulich",
+        ),
+        (r"(?i)\(nicht-?\) ?-?öffentlich(?:e[rnsm]?)?", "öffentlich/nichtöffentlich"),
+        (
+            r"(?i)(?<!\w)(?:nur )?(?:für|zum|f\. ?d\.) (?:den |die )?(?:internen? |rein internen )?(?:dienst|amts)gebrauch(?!\w)|(?<!\w)VS[ –-]?NfD(?!\w)|(?<!\w)verschlusssache(?!\w)",
+            "vertraulich",
+        ),
+        (r"(?i)(?<!\w)(?:nur )?(?:für|zum) (?:den |die )?(?:rein )?internen? gebrauch(?!\w)", "vertraulich"),
+        (
+            r"(?i)(?<!\w)unterlieg(?:t|en) der (?:amts)?(?:verschwiegenheit|geheimhaltung)(?:s?pflicht)?(?!\w)",
+            "vertraulich",
+        ),
+    )
+)
+_PHRASE_CUE = re.compile(
+    r"(?i)ö|oe|öf|\bn\.|vertraulich|geheim|gebrauch|NfD|verschlusssache|verschw|verschlossen|geschlossen|freigegeben|ausschl"
+)
 _JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.:;,‚‘’'`´]{0,2}[ \t\u00a0]*(?=öffentlich)")
 
 
 def spelled_out(line: str) -> str:
     """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
-    spaced = line.count(" ") * 3 >= len(line)  # of plain text every seventh letter is a blank
+    spaced = _RUN.search(line) is not None  # of plain text every seventh letter is a blank
     if not spaced and not _may_be_open(line):
         return line
-    line = unicodedata.normalize("NFC", line).replace("\u00ad", "").replace("ﬀ", "ff").replace("ﬃ", "ffi")
+    line = (
+        _LOST.sub(_WILD, unicodedata.normalize("NFC", line))
+        .replace("\u00ad", "")
+        .replace("ﬀ", "ff")
+        .replace("ﬃ", "ffi")
+    )
     if spaced:
         line = _SPACED.sub(_closed_up, line)
     if not any(_may_be_open(token) for token in _LONG.findall(line)):
         return line
     line = _TOKEN.sub(lambda token: _read(token[0]), line)
     return _JOINED.sub("nicht", line)
+
+
+def in_plain_words(line: str) -> str:
+    """The line with every word and phrase of publicity as one of three: „nichtöffentlich", „öffentlich", „vertraulich".
+
+    Abbreviations („n.ö.", „nichtöff.", „NÖ") and phrases („unter Ausschluss der Öffentlichkeit", „VS-NfD") are led back, too;
+    the rest stays as it was.
+    """
+    line = spelled_out(line)
+    if _PHRASE_CUE.search(line):
+        for pattern, word in _PHRASES:
+            line = pattern.sub(word, line)
+    return line
 
 
 def _may_be_open(token: str) -> bool:
@@ -107,6 +171,6 @@ def _distance(word: str, wanted: str) -> float:
 
 
 def _change(letter: str, other: str) -> float:
-    if letter == other or (letter, other) == ("o", "ö"):
+    if letter == other or (letter, other) == ("o", "ö") or letter == _WILD:
         return 0.0
     return 0.5 if any(letter in alike and other in alike for alike in _ALIKE) else 1.0

@@ -71,8 +71,8 @@ _NUMBERED_PART = re.compile(
     r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
 )
 _NUMBERED = frozenset(
-    "ortsbeirat bezirksausschuss bezirksvertretung bezirksbeirat stadtbezirksrat stadtbezirksbeirat".split()
-)  # noqa: SIM905
+    ["ortsbeirat", "bezirksausschuss", "bezirksvertretung", "bezirksbeirat", "stadtbezirksrat", "stadtbezirksbeirat"]
+)
 # What a committee of the municipality's own businesses goes on with: „der Stadtwerke", „der Abfallwirtschaftsbetriebe Auenbrück".
 _OF_BUSINESS = re.compile(
     rf"[ \n](?:der|des|für[ ]die|für[ ]den)[ \n](?:[A-ZÄÖÜ][\wäöüß]+[- ](?:und[ ])?)?"

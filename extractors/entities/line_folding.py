@@ -11,18 +11,27 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _FOLDS = re.compile(
+    # The look ahead lets the engine pass over letters and single blanks quickly.
     r"""
+    (?=[\u00ad\u2010\n*\u00a0\u2000-\u200a\u202f\u205f\u3000-]|[ ][ \n\u00a0\u2000-\u200a\u202f\u205f\u3000]) (?:
     (?P<soft>   \u00ad(?:[ ]*\n[ ]*)?)                                       # soft hyphen, at a line end or inside
   | (?P<hyphen> (?<=[^\W\d_])[-\u2010][ \t]*(?:[\n\f][ ]*){1,2}(?=[a-zäöüß])  # Gemein-⏎derates
                 (?!(?:und|oder|bzw|sowie|u\.)(?![^\W\d_])))                   # but Bau-⏎und Umweltausschuss
   | (?P<kept>   (?<=[^\W\d_]-)[ ]*\n[ ]*(?=[A-ZÄÖÜ]))                        # EU-⏎Mittel
   | (?P<bold>   \*\*)
-  | (?P<eol>    [ \u00a0\u202f\u2009]*\n[ \u00a0\u202f\u2009]*)
-  | (?P<blank>  [ ]{2,}|[ ]*[\u00a0\u202f\u2009][ \u00a0\u202f\u2009]*)
+  | (?P<eol>    [ \u00a0\u2000-\u200a\u202f\u205f\u3000]*\n[ \u00a0\u2000-\u200a\u202f\u205f\u3000]*)
+  | (?P<narrow> (?<=[0-9])[\u00a0\u2000-\u200a\u202f\u205f](?=[0-9]{3}(?![0-9])))  # 12|500: a group of three
+  | (?P<column> (?<=[0-9])[ ]{3,}(?=[0-9]{3}(?![0-9])))                        # 12   500: two columns
+  | (?P<wide>   (?<=[0-9])[ ]{2}(?=[0-9]{3}(?![0-9])))                         # 12  500: either
+  | (?P<blank>  [ ]{2,}|[ ]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u2000-\u200a\u202f\u205f\u3000]*))
     """,
     re.VERBOSE,
 )
-_REPLACEMENT = {"soft": "", "hyphen": "", "kept": "", "bold": "", "eol": "\n", "blank": " "}
+NARROW, WIDE = "\u202f", "\u2003"
+"""How the folded text writes a blank that keeps a group of three with its number, and one that may part two columns."""
+_REPLACEMENT = {
+    "soft": "", "hyphen": "", "kept": "", "bold": "", "eol": "\n", "narrow": NARROW, "column": "\t", "wide": WIDE, "blank": " ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Specks of dust and of worn copier drums taken out of a page, told from dots of print by their mass of ink.
+"""Specks of dust and of old copier drums taken out of a page, told from dots of print by their mass of ink.
 
 A full stop and the dot of an i are at least as wide as the strokes of the letters around them; Tesseract reads what is smaller as
 . , ' too. On typewriter copies that is a false mark in every second line.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.imaging.pale_print import lifted
+from extractors.imaging.pale_print import with_pale_print_darkened
 from extractors.imaging.prepare import Grey, opencv, stretched
 
 Ratio = NDArray[np.float32]
@@ -44,12 +44,12 @@ def without_specks(ratio: Ratio, dpi: float) -> Ratio:
     return np.where(taken & ((labels == 0) | speck[labels]), np.float32(1), ratio)
 
 
-def legible(ratio: Ratio, dpi: float) -> Grey:
+def cleaned_page(ratio: Ratio, dpi: float) -> Grey:
     """The page as it is read: pale print dark, neither print from the back nor specks; not yet turned or straight.
 
     ``ratio``: brightness as a share of the paper around it, ``prepare.ink_ratio``.
     """
-    return stretched(without_specks(lifted(ratio, dpi), dpi))
+    return stretched(without_specks(with_pale_print_darkened(ratio, dpi), dpi))
 
 
 def stroke_width(ratio: Ratio, dpi: float) -> float:

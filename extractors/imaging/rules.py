@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.base.page_reading import Rule
-from extractors.imaging.prepare import Grey, Prepared, opencv
+from extractors.imaging.prepare import Grey, PreparedImage, opencv
 
 DARK = 170  # in an evened image
 LONG_LEVEL = 0.55  # inch: longer than a dash or the bar of a large T
@@ -27,7 +27,7 @@ Stroke = tuple[int, int, int, int]  # x, y, width, height in pixels
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class PageWithoutRules:
     """A page without its upright rules, and all rules that were on it, as pixel boxes."""
 
     pixels: Grey
@@ -35,7 +35,7 @@ class Ruled:
     upright: tuple[Stroke, ...]
 
 
-def without_upright_rules(pixels: Grey, dpi: float) -> Ruled:
+def without_upright_rules(pixels: Grey, dpi: float) -> PageWithoutRules:
     """The straightened page with its upright rules painted over as paper, and where all rules ran."""
     cv2 = opencv()
     small = cv2.resize(pixels, None, fx=SCALE, fy=SCALE, interpolation=cv2.INTER_AREA)
@@ -47,7 +47,7 @@ def without_upright_rules(pixels: Grey, dpi: float) -> Ruled:
     if upright:
         wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
         clean[cv2.resize(wide, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_NEAREST) > 0] = 255
-    return Ruled(clean, level, upright)
+    return PageWithoutRules(clean, level, upright)
 
 
 def _strokes(
@@ -79,7 +79,7 @@ def _solid_share(
     return inside / np.maximum(np.bincount(labels[runs > 0], minlength=count), 1)
 
 
-def page_rules(ruled: Ruled, prepared: Prepared) -> tuple[Rule, ...]:
+def page_rules(ruled: PageWithoutRules, prepared: PreparedImage) -> tuple[Rule, ...]:
     """The rules in points of the displayed page.
 
     A skewed page has slanting rules: each is given level or upright through the place where its middle lies.

@@ -11,22 +11,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 DASH = 0.44  # of the height of the words beside it: a wider stroke is a dash
 _BESIDE = 6  # words on either side that say how high print is
 
 
-def with_dashes(words: Sequence[Read]) -> list[Read]:
+def with_dashes(words: Sequence[RecognisedWord]) -> list[RecognisedWord]:
     """The words, in their order, with lone strokes of their lines read as – or - by their width."""
     return [word for _, line in groupby(words, key=lambda w: w.line) for word in _line(list(line))]
 
 
-def _line(line: list[Read]) -> list[Read]:
+def _line(line: list[RecognisedWord]) -> list[RecognisedWord]:
     return [_stroke(word, line[max(n - _BESIDE, 0) : n + _BESIDE + 1]) for n, word in enumerate(line)]
 
 
-def _stroke(word: Read, beside: Sequence[Read]) -> Read:
+def _stroke(word: RecognisedWord, beside: Sequence[RecognisedWord]) -> RecognisedWord:
     """The word as it was unless it is a stroke with words beside it."""
     heights = [w.height for w in beside if len(w.text) > 2 and any(map(str.isalpha, w.text))]
     if word.text not in ("-", "–", "—") or not heights:

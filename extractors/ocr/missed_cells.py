@@ -17,17 +17,23 @@ import numpy as np
 
 from curated.records import Box, Word
 from extractors.base.settings import OcrSettings
-from extractors.imaging.ink_marks import Mark, PixelBox, unread_marks
-from extractors.imaging.prepare import Grey, Prepared
+from extractors.imaging.ink_marks import InkMark, PixelBox, unread_marks
+from extractors.imaging.prepare import Grey, PreparedImage
 from extractors.imaging.rules import Stroke
 from extractors.layout.table_lines import PrintedLine, printed_lines
 from extractors.ocr.tesseract import EngineFailed, EngineTimeout, read_images
 
 if TYPE_CHECKING:
-    from extractors.ocr.recognise import OcrReading
+    from extractors.ocr.recognise import RecognisedPage
 
 SIGN_CONFIDENCE = 0.9  # of a sign told by its shape
 _LEAST_CONFIDENCE = 0.6
+# Of the height of a line or a digit. Chosen, not fitted.
+_UPRIGHT = 1.9  # a higher word is a column read as one word set upright
+_LEADS = 0.2  # a word that ends so far before the label column is a row number or a sign
+_ON_LINE = 0.2  # how far a mark's middle may lie above or below a word of its line
+_PART_OF_WORD = 0.35  # a mark closer to a word is part of it
+_USUAL_DIGIT = 8.0  # points: where the lines hold no number to measure; print of 11 points
 _DOUBTED = 0.8  # confidence below which a lone mark or a row number is looked at again
 _SINGLE_LINE = 7  # Tesseract's page segmentation
 _ON_A_STRIP = 24  # marks that are read as one line
@@ -39,7 +45,7 @@ _LEADING = re.compile(
 _MARK = re.compile(r"[-+(]?\d[\d.,]*[)%€]?|[-+=]|\+/-")
 
 
-def with_unread_cells(ocr: OcrReading, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
+def with_missed_cells(ocr: RecognisedPage, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
     """The words of the page with those that tables were still lacking; misread row numbers give way to what is printed there.
 
     Pages without a table come back as they were, without another look at the picture. Within ``seconds``, or as they were.
@@ -53,7 +59,7 @@ def with_unread_cells(ocr: OcrReading, settings: OcrSettings, seconds: float) ->
         return ocr.words
     prepared = _without_rules(ocr.prepared, ocr.level)
     doubted: set[int] = set()
-    marks: list[Mark] = []
+    marks: list[InkMark] = []
     for run in runs:
         own = _doubted(straight, run)
         doubted |= own
@@ -106,8 +112,8 @@ def _doubted(words: Sequence[Word], run: Sequence[PrintedLine]) -> set[int]:
     for i, word in enumerate(words):
         if not top - 1 <= (word.box.y0 + word.box.y1) / 2 <= bottom + 1:
             continue
-        stands_up = word.box.y1 - word.box.y0 > 1.9 * height and len(word.text) > 1
-        leads = word.box.x1 < label - 0.2 * height and len(word.text) <= 6
+        stands_up = word.box.y1 - word.box.y0 > _UPRIGHT * height and len(word.text) > 1
+        leads = word.box.x1 < label - _LEADS * height and len(word.text) <= 6
         weak = word.confidence is not None and word.confidence < _DOUBTED
         speck = weak and len(word.text) <= 2 and not any(map(str.isdigit, word.text))
         if stands_up or speck or (leads and (weak or not _LEADING.fullmatch(word.text))):
@@ -115,12 +121,12 @@ def _doubted(words: Sequence[Word], run: Sequence[PrintedLine]) -> set[int]:
     return doubted
 
 
-def _marks_of(run: Sequence[PrintedLine], prepared: Prepared, words: Sequence[Word]) -> list[Mark]:
+def _marks_of(run: Sequence[PrintedLine], prepared: PreparedImage, words: Sequence[Word]) -> list[InkMark]:
     """The unread marks that stand on the lines of a run, between its left and right side."""
     heights = [
         w.box.y1 - w.box.y0 for line in run for s in line.numbers for w in s.words if any(map(str.isdigit, w.text))
     ]
-    digit = statistics.median(heights or [8.0]) * prepared.dpi / 72
+    digit = statistics.median(heights or [_USUAL_DIGIT]) * prepared.dpi / 72
     left, right = min(line.box.x0 for line in run), max(line.box.x1 for line in run)
     margin = 4 * digit * 72 / prepared.dpi
     region = _pixel_box(Box(left - margin, run[0].box.y0, right + margin, run[-1].box.y1), prepared)
@@ -133,14 +139,14 @@ def _marks_of(run: Sequence[PrintedLine], prepared: Prepared, words: Sequence[Wo
 def _is_alone(mark: PixelBox, words: Sequence[PixelBox], digit: float) -> bool:
     """Whether a mark stands on the line of some word and is no part of one."""
     middle = (mark.y0 + mark.y1) / 2
-    beside = [w for w in words if w.y0 - 0.2 * digit <= middle <= w.y1 + 0.2 * digit]
-    gap = 0.35 * digit
+    beside = [w for w in words if w.y0 - _ON_LINE * digit <= middle <= w.y1 + _ON_LINE * digit]
+    gap = _PART_OF_WORD * digit
     return bool(beside) and all(w.x0 - mark.x1 > gap or mark.x0 - w.x1 > gap for w in beside)
 
 
 def _read(
-    marks: Sequence[Mark], prepared: Prepared, settings: OcrSettings, seconds: float
-) -> list[tuple[Mark, str, float]]:
+    marks: Sequence[InkMark], prepared: PreparedImage, settings: OcrSettings, seconds: float
+) -> list[tuple[InkMark, str, float]]:
     """The marks with their texts and confidences: signs by shape, numbers as Tesseract reads them on strips."""
     found = [(mark, mark.sign, SIGN_CONFIDENCE) for mark in marks if mark.sign]
     unread = [mark for mark in marks if not mark.sign]
@@ -173,7 +179,7 @@ def _strip(boxes: Sequence[PixelBox], pixels: Grey) -> tuple[Grey, list[tuple[in
     return strip, places
 
 
-def _without_rules(prepared: Prepared, level: Sequence[Stroke]) -> Prepared:
+def _without_rules(prepared: PreparedImage, level: Sequence[Stroke]) -> PreparedImage:
     """The page as it was read, without its level rules, too."""
     pixels = prepared.pixels.copy()
     for x, y, wide, high in level:
@@ -181,7 +187,7 @@ def _without_rules(prepared: Prepared, level: Sequence[Stroke]) -> Prepared:
     return replace(prepared, pixels=pixels)
 
 
-def _pixel_box(box: Box, prepared: Prepared, spread: int = 0) -> PixelBox:
+def _pixel_box(box: Box, prepared: PreparedImage, spread: int = 0) -> PixelBox:
     """A box of the reading frame in pixels, ``spread`` pixels larger, inside the picture."""
     scale = prepared.dpi / 72
     high, wide = prepared.pixels.shape
@@ -195,7 +201,7 @@ def _pixel_box(box: Box, prepared: Prepared, spread: int = 0) -> PixelBox:
     )
 
 
-def _page_box(box: PixelBox, prepared: Prepared) -> Box:
+def _page_box(box: PixelBox, prepared: PreparedImage) -> Box:
     return prepared.page_box(box.x0, box.y0, box.width, box.height)
 
 

@@ -16,14 +16,14 @@ import numpy as np
 
 from curated.records import Box, Word
 from extractors.base.geometry import union_box
-from extractors.base.page_reading import SecondReading
+from extractors.base.page_reading import NumberRereading
 from extractors.base.settings import OcrSettings
-from extractors.imaging.prepare import Grey, Prepared, opencv
+from extractors.imaging.prepare import Grey, PreparedImage, opencv
 from extractors.layout.table_lines import PrintedLine, printed_lines
 from extractors.ocr.tesseract import EngineFailed, EngineTimeout, read_images
 
 if TYPE_CHECKING:
-    from extractors.ocr.recognise import OcrReading
+    from extractors.ocr.recognise import RecognisedPage
 
 DOUBTED = 0.94  # confidence below which a number is read again; clean print has 0.95 to 0.97
 _DIGITS_ONLY = "0123456789.,-+()%"
@@ -45,7 +45,7 @@ class _Doubtful:
     straight: Box
 
 
-def numbers_again(ocr: OcrReading, settings: OcrSettings, seconds: float) -> tuple[SecondReading, ...]:
+def reread_numbers(ocr: RecognisedPage, settings: OcrSettings, seconds: float) -> tuple[NumberRereading, ...]:
     """What two further readings say of the numbers of tables that the first one was not sure of; none without OCR's picture.
 
     Within ``seconds``, or nothing: the page keeps its first reading.
@@ -63,13 +63,13 @@ def numbers_again(ocr: OcrReading, settings: OcrSettings, seconds: float) -> tup
     except (EngineTimeout, EngineFailed):
         return ()
     return tuple(
-        SecondReading(number.text, number.box, one, two, min(sure, surer))
+        NumberRereading(number.text, number.box, one, two, min(sure, surer))
         for number, (one, sure), (two, surer) in zip(doubtful, first, other, strict=True)
         if {one, two} != {number.text}
     )
 
 
-def _doubtful_numbers(words: Sequence[Word], prepared: Prepared) -> list[_Doubtful]:
+def _doubtful_numbers(words: Sequence[Word], prepared: PreparedImage) -> list[_Doubtful]:
     """The weakly read numbers in lines of several columns; none on pages with too few lines of numbers for a table."""
     straight = [replace(word, box=prepared.frame.box(word.box)) for word in words]
     page_box = {id(flat): word.box for flat, word in zip(straight, words, strict=True)}
@@ -99,7 +99,7 @@ def _with_sign(word: Word, line: PrintedLine) -> Box:
     return union_box([word.box, Box(left, word.box.y0, word.box.x0, word.box.y1)]) or word.box
 
 
-def _cut_out(box: Box, prepared: Prepared) -> Grey:
+def _cut_out(box: Box, prepared: PreparedImage) -> Grey:
     """The number on white, at the resolution it is read in."""
     cv2 = opencv()
     scale, (high, wide) = prepared.dpi / 72, prepared.pixels.shape

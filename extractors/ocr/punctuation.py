@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 _MONTH = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[.,;:)“]*")
 _DAY = re.compile(r"([„(]?)(0?[1-9]|[12]\d|3[01]),")
@@ -26,14 +26,14 @@ _STROKE = re.compile(r"[|l1!]")
 _ITEM = re.compile(r"(\d{1,2})([.,:])")
 
 
-def with_patterns(words: Sequence[Read]) -> list[Read]:
+def with_patterns(words: Sequence[RecognisedWord]) -> list[RecognisedWord]:
     """The words, in their order, with marks put right that are impossible where they stand."""
     lines = [list(line) for _, line in groupby(words, key=lambda w: w.line)]
     items = {m[1] for line in lines if (m := _ITEM.fullmatch(line[0].text)) and m[2] == "."}
     return [word for line in lines for word in _line(line, items)]
 
 
-def _line(line: list[Read], items: set[str]) -> list[Read]:
+def _line(line: list[RecognisedWord], items: set[str]) -> list[RecognisedWord]:
     texts = [_FIGURES.sub(r"\1.\2.\3", word.text) for word in line]
     for n, text in enumerate(texts):
         before, after = texts[n - 1] if n else "", texts[n + 1] if n + 1 < len(texts) else ""

@@ -1,6 +1,6 @@
 """One page image → words in page points: prepare, orient, deskew, recognise, read doubtful lines again, time out.
 
-The plan and what it was measured against stand in ``docs/ocr.md``. Tesseract itself is called by ``ocr_engine`` only.
+The plan and what it was measured against stand in ``docs/ocr.md``. Tesseract itself is called by ``tesseract`` only.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from curated.records import Issue, Word
 from extractors.base.geometry import Frame
 from extractors.base.page_reading import Rule
 from extractors.base.settings import OcrSettings
-from extractors.imaging.despeckle import legible
+from extractors.imaging.despeckle import cleaned_page
 from extractors.imaging.prepare import (
     Grey,
-    Prepared,
+    PreparedImage,
     fit_resolution,
     grey_of,
     ink_ratio,
@@ -31,40 +31,41 @@ from extractors.imaging.prepare import (
 )
 from extractors.imaging.rules import Stroke, page_rules, without_upright_rules
 from extractors.imaging.skew import skew_of
-from extractors.ocr.checkboxes import as_words as tick_words
-from extractors.ocr.checkboxes import tick_boxes, without_ticks
+from extractors.ocr.checkboxes import as_words as checkbox_words
+from extractors.ocr.checkboxes import find_checkboxes, without_checkboxes
 from extractors.ocr.dashes import with_dashes
 from extractors.ocr.dot_leaders import as_words, leaders, without_leaders
 from extractors.ocr.noise import confidence, tenth_percentile, without_junk
 from extractors.ocr.punctuation import with_patterns
-from extractors.ocr.second_pass import read_again
+from extractors.ocr.second_pass import with_second_pass
 from extractors.ocr.tesseract import (
     EngineFailed,
     EngineTimeout,
-    Read,
+    RecognisedWord,
     check_tesseract,
     orientation_of,
     read_image,
     tesseract_version,
     traineddata_digest,
 )
-from extractors.ocr.word_boxes import levelled
+from extractors.ocr.word_boxes import with_boxes_cut_back
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["OcrReading", "check_tesseract", "recognise", "tesseract_version", "traineddata_digest"]
+__all__ = ["RecognisedPage", "check_tesseract", "recognise", "tesseract_version", "traineddata_digest"]
 
 PAGE_LAYOUT = 3  # Tesseract's page segmentation: fully automatic, without its own orientation detection
 SURE = 0.75  # mean confidence from which a page is taken to lie upright
 LOW = 0.6  # mean confidence below which the operator is told
 SIDEWAYS = 1.2  # how much sharper the rows of the turned page must be
 BELIEVED = 2.0  # Tesseract's confidence in an orientation; it was 5 and more on pages of figures and on turned ones
+OWN_GREYS = (0.0, 0.97)  # of the paper: black and white of a page left in its shades; 0.03 is the grain of paper
 LEAST_SKEW = 0.1  # degrees; less does not pay for the blur of turning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OcrReading:
+class RecognisedPage:
     """What OCR read on one page.
 
     ``words`` in Tesseract's order with boxes in points of the displayed page. ``rotation``: degrees the page was turned
@@ -82,18 +83,18 @@ class OcrReading:
     confidence_p10: float | None = None
     issues: tuple[Issue, ...] = ()
     rules: tuple[Rule, ...] = ()
-    prepared: Prepared | None = field(default=None, compare=False, repr=False)
+    prepared: PreparedImage | None = field(default=None, compare=False, repr=False)
     level: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    prepared: Prepared  # without upright rules
-    words: list[Read]
+    prepared: PreparedImage  # without upright rules
+    words: list[RecognisedWord]
     rules: tuple[Rule, ...]
     level: tuple[Stroke, ...]
     with_rules: Grey
-    shapes: tuple[Read, ...]  # told by their shape: dotted leaders, boxes to be ticked
+    shapes: tuple[RecognisedWord, ...]  # told by their shape: dotted leaders, boxes to be ticked
 
     @property
     def worth(self) -> float:
@@ -120,7 +121,7 @@ class _Budget:
 
 def recognise(
     image: Image, settings: OcrSettings, *, page_width: float, page_height: float, timeout: float
-) -> OcrReading:
+) -> RecognisedPage:
     """The words of a page image that shows the whole page of ``page_width`` x ``page_height`` points as displayed.
 
     Trouble comes back as issues: OCR_TIMEOUT (all passes together get ``timeout`` seconds), OCR_FAILED, LOW_CONFIDENCE. An
@@ -133,16 +134,16 @@ def recognise(
     grey = fit_resolution(grey_of(image), page_width, page_height, settings.dpi)
     try:
         ratio = ink_ratio(grey, settings.dpi)
-        attempt = _upright(legible(ratio, settings.dpi), settings, Frame(page_width, page_height), budget)
+        attempt = _upright(cleaned_page(ratio, settings.dpi), settings, Frame(page_width, page_height), budget)
     except EngineTimeout:
-        return OcrReading(dpi=settings.dpi, issues=(_timeout_issue(timeout),))
+        return RecognisedPage(dpi=settings.dpi, issues=(_timeout_issue(timeout),))
     except EngineFailed:
-        return OcrReading(dpi=settings.dpi, issues=(_FAILED,))
+        return RecognisedPage(dpi=settings.dpi, issues=(_FAILED,))
     if not settings.second_languages:
-        return _reading(replace(attempt, words=with_patterns(with_dashes(attempt.words))), ())
-    pixels, soft = attempt.prepared.pixels, partial(_soft, ratio, attempt, settings.dpi)
+        return _recognised(replace(attempt, words=with_patterns(with_dashes(attempt.words))), ())
+    pixels, soft = attempt.prepared.pixels, partial(_in_own_greys, ratio, attempt, settings.dpi)
     try:
-        again = read_again(
+        again = with_second_pass(
             pixels=pixels,
             soft=soft,
             words=attempt.words,
@@ -151,21 +152,23 @@ def recognise(
             timeout=budget.left(),
         )
     except (EngineTimeout, EngineFailed):
-        return _reading(attempt, (_HALF_READ,))
-    return _reading(replace(attempt, words=with_patterns(with_dashes(levelled(without_junk(again, settings.dpi))))), ())
+        return _recognised(attempt, (_HALF_READ,))
+    return _recognised(
+        replace(attempt, words=with_patterns(with_dashes(with_boxes_cut_back(without_junk(again, settings.dpi))))), ()
+    )
 
 
-def _soft(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
+def _in_own_greys(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
     """The page in its own shades of grey, turned and straight, its upright rules taken out as in what was read."""
     frame = attempt.prepared.frame
-    pixels = straightened(turned(stretched(ratio, 0.0, 0.97), frame.rotation), dpi, frame).pixels
+    pixels = straightened(turned(stretched(ratio, *OWN_GREYS), frame.rotation), dpi, frame).pixels
     painted = (attempt.prepared.pixels == 255) & (attempt.with_rules < 255)
     return np.where(painted, np.uint8(255), pixels)
 
 
 def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
     """The page read the way its lines run; where that reads badly, the other ways Tesseract thinks possible."""
-    first = _guess(evened, settings, budget)
+    first = _likely_rotation(evened, settings, budget)
     attempt = _read(evened, settings, page, first, budget)
     if not settings.detect_orientation or attempt.worth >= SURE:
         return attempt
@@ -177,7 +180,7 @@ def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) 
     return other if other.worth > attempt.worth else attempt
 
 
-def _guess(evened: Grey, settings: OcrSettings, budget: _Budget) -> int:
+def _likely_rotation(evened: Grey, settings: OcrSettings, budget: _Budget) -> int:
     """0 where the ink falls into level rows; where it does so in the page turned, what Tesseract thinks of it, else 90.
 
     A page of figures in straight columns has sharper rows when it is turned; reading it so takes minutes and fails.
@@ -199,26 +202,26 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     prepared = straightened(grey, settings.dpi, frame)
     ruled = without_upright_rules(prepared.pixels, settings.dpi)
     dotted = leaders(ruled.pixels, settings.dpi)
-    boxes = tick_boxes(ruled.pixels, settings.dpi)
-    clean = replace(prepared, pixels=without_ticks(without_leaders(ruled.pixels, dotted), boxes))
+    boxes = find_checkboxes(ruled.pixels, settings.dpi)
+    clean = replace(prepared, pixels=without_checkboxes(without_leaders(ruled.pixels, dotted), boxes))
     words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
-    own = levelled(without_junk(words, settings.dpi))
+    own = with_boxes_cut_back(without_junk(words, settings.dpi))
     return _Attempt(
         prepared=clean,
         words=own,
         rules=page_rules(ruled, clean),
         level=ruled.level,
         with_rules=prepared.pixels,
-        shapes=(*as_words(dotted), *tick_words(boxes, own, settings.dpi)),
+        shapes=(*as_words(dotted), *checkbox_words(boxes, own, settings.dpi)),
     )
 
 
-def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
+def _recognised(attempt: _Attempt, issues: tuple[Issue, ...]) -> RecognisedPage:
     words, prepared = [*attempt.words, *attempt.shapes], attempt.prepared
     mean = confidence(words) if words else None
     if mean is not None and mean < LOW:
         issues = (*issues, _LOW)
-    return OcrReading(
+    return RecognisedPage(
         words=tuple(_words(words, prepared)),
         rotation=prepared.frame.rotation,
         skew=prepared.frame.skew,
@@ -232,7 +235,7 @@ def _reading(attempt: _Attempt, issues: tuple[Issue, ...]) -> OcrReading:
     )
 
 
-def _words(words: Sequence[Read], prepared: Prepared) -> list[Word]:
+def _words(words: Sequence[RecognisedWord], prepared: PreparedImage) -> list[Word]:
     return [
         Word(
             word.text,

@@ -13,9 +13,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 SIGNS = "§–²³¹"
+_NUMBERS_OF_A_TABLE = (
+    0.67  # share of numbers from which a line is a row of a table, whose 8s are eights; chosen, not fitted
+)
+_FEW_NUMBERS = 2  # a line with no more is a sentence in any case
 _TIGHT = re.compile(r"§(?=\d)")  # printed with a narrow blank that models overlook
 # German print puts a dollar sign behind its number and a blank behind &: before a number both are a misread §.
 _DOLLAR = re.compile(r"(?<![A-Z\d])(?:\$(?=[$§]?:? ?\d)|&(?=\d))|(?<=§)\$")
@@ -28,7 +32,7 @@ _POWER = re.compile(r"[^\W\d_]+[?!*'’\"”°23]{1,2}[.,;)]*")
 _DOLLARS = re.compile(r"[$&]\d|[8$][$&]")
 
 
-def doubtful(line: Sequence[Read]) -> bool:
+def doubtful(line: Sequence[RecognisedWord]) -> bool:
     """Whether a line may hold a sign the first model cannot read. Lines of a table of numbers are not doubted for their 8s."""
     texts = [word.text for word in line]
     if any(_POWER.fullmatch(t) or _DOLLARS.search(t) or t == "|" for t in texts):
@@ -37,18 +41,18 @@ def doubtful(line: Sequence[Read]) -> bool:
     numbers = sum(1 for t in texts if _NUMBER.fullmatch(t))
     if any(not _NUMBER.fullmatch(t) for t in suspects):
         return True
-    return bool(suspects) and (numbers <= 2 or numbers < 0.67 * len(texts))
+    return bool(suspects) and (numbers <= _FEW_NUMBERS or numbers < _NUMBERS_OF_A_TABLE * len(texts))
 
 
-def lone_section(texts: Sequence[str]) -> str:
+def is_lone_section_number(texts: Sequence[str]) -> str:
     """The number of a line that may be a section's heading alone ("§ 5" read as 65, g5 or 5), else ""."""
     found = _LONE.fullmatch("".join(texts)) if len(texts) <= 2 else None
     return found[1] if found else ""
 
 
-def merged(first: Sequence[Read], second: Sequence[Read]) -> list[Read]:
+def merged(first: Sequence[RecognisedWord], second: Sequence[RecognisedWord]) -> list[RecognisedWord]:
     """The words of the first reading of a line with the signs of the second put in; every other character stays as it was."""
-    number = lone_section([word.text for word in first])
+    number = is_lone_section_number([word.text for word in first])
     heading = _HEADING.fullmatch("".join(word.text for word in second)) if number else None
     if heading and number.endswith(heading[1]):
         return _heading(first, heading[1])
@@ -73,7 +77,7 @@ def merged(first: Sequence[Read], second: Sequence[Read]) -> list[Read]:
     return _words(out, first) if changed else list(first)
 
 
-def _heading(first: Sequence[Read], number: str) -> list[Read]:
+def _heading(first: Sequence[RecognisedWord], number: str) -> list[RecognisedWord]:
     """A line of a section sign and its number, in place of what was read there."""
     x, right = min(w.x for w in first), max(w.x + w.width for w in first)
     step = (right - x) / (len(number) + 2)
@@ -89,7 +93,7 @@ class _Letter:
     owner: int  # number of the word it belongs to; -1 for the blank between words
 
 
-def _letters(words: Sequence[Read]) -> list[_Letter]:
+def _letters(words: Sequence[RecognisedWord]) -> list[_Letter]:
     """The line letter by letter, every word's width shared out evenly, with a blank between words."""
     out: list[_Letter] = []
     for owner, word in enumerate(words):
@@ -100,8 +104,8 @@ def _letters(words: Sequence[Read]) -> list[_Letter]:
     return out
 
 
-def _words(letters: Sequence[_Letter], first: Sequence[Read]) -> list[Read]:
-    words: list[Read] = []
+def _words(letters: Sequence[_Letter], first: Sequence[RecognisedWord]) -> list[RecognisedWord]:
+    words: list[RecognisedWord] = []
     for blank, group in groupby(letters, key=lambda letter: letter.text == " "):
         token = list(group)
         if blank:

@@ -35,7 +35,7 @@ class EngineFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class RecognisedWord:
     """One word as read: box in pixels of the image, confidence 0-1, ``line`` equal for words of one line, ``image`` from 0."""
 
     text: str
@@ -57,7 +57,7 @@ class Orientation:
     confidence: float
 
 
-def read_image(pixels: Grey, languages: str, psm: int, dpi: float, timeout: float) -> list[Read]:
+def read_image(pixels: Grey, languages: str, psm: int, dpi: float, timeout: float) -> list[RecognisedWord]:
     """The words of one image in Tesseract's order.
 
     Raises:
@@ -72,7 +72,7 @@ def read_image(pixels: Grey, languages: str, psm: int, dpi: float, timeout: floa
 
 def read_images(
     images: Sequence[Grey], languages: str, psm: int, dpi: float, timeout: float, allowed: str = ""
-) -> list[Read]:
+) -> list[RecognisedWord]:
     """The words of several small images in one run of Tesseract, which loads its model once; errors as ``read_image``.
 
     ``allowed``: the characters to choose from, without blanks; "" for all that the model knows.
@@ -136,8 +136,8 @@ def _answer(image: object, languages: str, psm: int, dpi: float, timeout: float,
         raise EngineTimeout from error
 
 
-def _parsed(tsv: str) -> list[Read]:
-    words: list[Read] = []
+def _parsed(tsv: str) -> list[RecognisedWord]:
+    words: list[RecognisedWord] = []
     for row in tsv.splitlines()[1:]:
         cells = row.split("\t", 11)
         if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
@@ -145,7 +145,7 @@ def _parsed(tsv: str) -> list[Read]:
         page, block, paragraph, line, _, x, y, width, height = (int(c) for c in cells[1:10])
         confidence = float(cells[10]) / 100
         words.append(
-            Read(
+            RecognisedWord(
                 text=cells[11].strip(),
                 x=x,
                 y=y,

@@ -16,7 +16,7 @@ _Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownDocument:
     """What is known of a document before it is matched. ``checksums``: sha1 and sha512 hex of its bytes, where needed."""
 
     document_id: str
@@ -40,7 +40,7 @@ class Match:
     item_id: str | None = None
 
 
-def match_documents(export: Export, documents: Sequence[Known]) -> dict[str, Match]:
+def match_documents(export: Export, documents: Sequence[KnownDocument]) -> dict[str, Match]:
     """Matches by document id.
 
     A file is found by the id in the manifest, by checksum, by address, then by a name that only one file and one document
@@ -60,7 +60,7 @@ def match_documents(export: Export, documents: Sequence[Known]) -> dict[str, Mat
     return {document_id: match for document_id, match in matches.items() if match is not None}
 
 
-def missing_files(export: Export, documents: Sequence[Known], matches: Mapping[str, Match]) -> list[File]:
+def missing_files(export: Export, documents: Sequence[KnownDocument], matches: Mapping[str, Match]) -> list[File]:
     """The files of papers and meetings of the export that no document is, ordered by id."""
     found = {match.file_id for match in matches.values()}
     sums = {checksum for document in documents for checksum in document.checksums}
@@ -71,7 +71,7 @@ def missing_files(export: Export, documents: Sequence[Known], matches: Mapping[s
     ]
 
 
-def _match(export: Export, document: Known, file: File | None) -> Match | None:
+def _match(export: Export, document: KnownDocument, file: File | None) -> Match | None:
     if file is not None:
         paper = document.oparl_paper_id or file.paper_id
         of_item = file.field_name == "resolutionFile" or (paper is None and not file.is_of_meeting)
@@ -109,7 +109,7 @@ def _name(path: str) -> str:
     return one_line(PurePosixPath(path).name).casefold()
 
 
-_TESTS: tuple[tuple[bool, Callable[[Known], Iterable[str]], Callable[[File], Iterable[str]]], ...] = (
+_TESTS: tuple[tuple[bool, Callable[[KnownDocument], Iterable[str]], Callable[[File], Iterable[str]]], ...] = (
     (False, lambda d: [d.oparl_file_id] if d.oparl_file_id else [], lambda f: [f.id]),
     (True, lambda d: d.checksums, _sums),
     (False, lambda d: [_address(d.source_url)] if d.source_url else [], lambda f: map(_address, f.addresses)),

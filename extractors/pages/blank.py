@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from extractors.imaging.pale_print import with_pale_print_darkened
+from extractors.imaging.prepare import grey_of, ink_ratio, is_blank, stretched
 from extractors.pdf.render import has_ink
 
 if TYPE_CHECKING:
@@ -14,23 +16,20 @@ if TYPE_CHECKING:
 _DARK = 100  # median grey value below which the page is white on black
 
 
-def shows_nothing(image: Image, dpi: float) -> bool:
+def is_blank_page(image: Image, dpi: float) -> bool:
     """Whether a page has no print of its own: print shining through from the back, specks and shadows are none; pale print is.
 
     Dark marks are counted first, which is cheap and settles nearly all pages; where there are none, marks with the sharp edges
-    of print are looked for among the pale ones (``ocr_pale``).
+    of print are looked for among the pale ones (``pale_print``).
     """
     if not has_ink(image):
         return True
-    from extractors.imaging.pale_print import lifted
-    from extractors.imaging.prepare import grey_of, ink_ratio, is_blank, stretched
-
     grey = grey_of(image)
     if float(np.median(grey[::8, ::8])) < _DARK:
         grey = 255 - grey
     if not is_blank(_image(grey)):
         return False
-    return is_blank(_image(stretched(lifted(ink_ratio(grey, dpi), dpi), 0.0, 1.0)))
+    return is_blank(_image(stretched(with_pale_print_darkened(ink_ratio(grey, dpi), dpi), 0.0, 1.0)))
 
 
 def _image(grey: np.typing.NDArray[np.uint8]) -> Image:

@@ -16,48 +16,56 @@ from extractors.pdf.content import PageContent
 from extractors.pdf.file import PdfFile
 from extractors.pdf.glyph_words import word_groups
 
-_QUICK_SCORE = 0.6  # score below which a page is read again by pdfminer; other languages often are
+_FAST_READER_SCORE = 0.6  # score below which a page is read again by pdfminer; other languages often are
+_UNMAPPED_LEFT = 0.02  # shares of characters without a Unicode value and of words without their umlauts
+_UMLAUTS_LOST_LEFT = (
+    0.02  # that pdfium may leave where it stands in for pdfminer; as `source_decision` has them for scans
+)
 _SECOND_READER = 0.8  # score that pdfium's text must reach where pdfminer's was unusable
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class InspectedPage:
     """A page before any OCR: its text layer as a reading (None when the page is damaged), the facts and the decision."""
 
     decision: Decision
     layer: PageReading | None = None
     facts: PageFacts | None = None
     error: TerminalError | None = None  # why there is no text layer
-    is_quick: bool = False
+    is_by_fast_reader: bool = False
 
     @property
     def is_doubtful(self) -> bool:
         """Whether the fast reader's text is no clear case of a good text layer."""
-        if not self.is_quick or self.facts is None:
+        if not self.is_by_fast_reader or self.facts is None:
             return False
         quality = self.facts.quality
         return self.decision.reason not in ("good_text", "forced") or (
-            quality.words > 0 and quality.score < _QUICK_SCORE
+            quality.words > 0 and quality.score < _FAST_READER_SCORE
         )
 
 
-def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Inspected:
+def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> InspectedPage:
     """The page's text layer and what is to become of it. Pages that no reader can parse are to be rendered and OCRed."""
     try:
         found = _inspected(pdf.content(page_number), page_number, settings)
         if found.is_doubtful:
             found = _inspected(pdf.content(page_number, in_detail=True), page_number, settings)
     except UnreadableInput as error:
-        return Inspected(Decision("ocr", "page_damaged"), error=error)
+        return InspectedPage(Decision("ocr", "page_damaged"), error=error)
     except LimitExceeded as error:
-        return Inspected(Decision("failed", error.code.lower()), error=error)
+        return InspectedPage(Decision("failed", error.code.lower()), error=error)
     if found.decision.reason in ("unmappable_glyphs", "type3_fonts"):
         # pdfium guesses Unicode values from glyph names and font programs where pdfminer gives up.
-        content = pdf.second_opinion(page_number)
+        content = pdf.content_by_pdfium(page_number)
         second = _inspected(content, page_number, settings) if content is not None else found
         if second.layer and second.facts and second.facts.quality.words and found.layer:
             quality = second.facts.quality
-            if quality.unmapped < 0.02 and quality.umlauts_lost < 0.02 and quality.score >= _SECOND_READER:
+            if (
+                quality.unmapped < _UNMAPPED_LEFT
+                and quality.umlauts_lost < _UMLAUTS_LOST_LEFT
+                and quality.score >= _SECOND_READER
+            ):
                 layer = replace(second.layer, rules=found.layer.rules)
                 return replace(second, decision=Decision("text_layer", "second_reader"), layer=layer)
     return found
@@ -93,10 +101,10 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
     return _better(layer, reading, decision)
 
 
-def _inspected(content: PageContent, page_number: int, settings: ReadSettings) -> Inspected:
+def _inspected(content: PageContent, page_number: int, settings: ReadSettings) -> InspectedPage:
     layer = layer_reading(content, page_number)
     facts = page_facts(content, layer.text)
-    return Inspected(decide(facts, settings.force), layer, facts, is_quick=content.letters is not None)
+    return InspectedPage(decide(facts, settings.force), layer, facts, is_by_fast_reader=content.letters is not None)
 
 
 def layer_reading(content: PageContent, page_number: int) -> PageReading:

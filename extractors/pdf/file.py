@@ -11,8 +11,8 @@ from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Issue
 from extractors.pdf.content import PageContent
 from extractors.pdf.pdfium_glyphs import pdfium_content
-from extractors.pdf.pdfium_reader import quick_content
-from extractors.pdf.pdfminer_reader import MinerFile
+from extractors.pdf.pdfium_reader import plain_print_content
+from extractors.pdf.pdfminer_reader import PdfminerFile
 from extractors.pdf.render import Picture, render_page
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _TRAILER_WITHIN = 2048  # bytes at the end in which a whole PDF has its %%EOF
 # pdfminer raises anything from KeyError to RecursionError on damaged files; MemoryError must reach the caller.
-_MINER_TROUBLE = (Exception,)
+_PDFMINER_TROUBLE = (Exception,)
 
 
 class PdfFile:
@@ -34,19 +34,19 @@ class PdfFile:
             UnreadableInput: PDF_ENCRYPTED, PDF_DAMAGED or PDF_NO_PAGES.
         """
         self._pdfium = _open_pdfium(path)
-        self._miner: MinerFile | None = None
+        self._pdfminer: PdfminerFile | None = None
         try:
-            self._miner = MinerFile(path)
+            self._pdfminer = PdfminerFile(path)
         except MemoryError:
             raise
-        except _MINER_TROUBLE:
+        except _PDFMINER_TROUBLE:
             if self._pdfium is None:
                 raise _damaged() from None
-        self.pages = max(len(self._pdfium) if self._pdfium else 0, self._miner.pages if self._miner else 0)
+        self.pages = max(len(self._pdfium) if self._pdfium else 0, self._pdfminer.pages if self._pdfminer else 0)
         if self.pages == 0:
             self.close()
             raise UnreadableInput("the PDF has no pages: create it again", "PDF_NO_PAGES")
-        self.issues = _repair_issues(path, self._pdfium is not None, self._miner)
+        self.issues = _repair_issues(path, self._pdfium is not None, self._pdfminer)
 
     def content(self, page_number: int, *, in_detail: bool = False) -> PageContent:
         """What the page draws: by pdfium where the page leaves no doubt what its letters are, else by pdfminer.
@@ -57,20 +57,20 @@ class PdfFile:
             UnreadableInput: PAGE_DAMAGED, when neither can read it. LimitExceeded: PAGE_TOO_LARGE.
         """
         damage: UnreadableInput | None = None
-        if self._miner is not None and page_number <= self._miner.pages:
+        if self._pdfminer is not None and page_number <= self._pdfminer.pages:
             try:
-                content = (None if in_detail else self._quick(self._miner, page_number)) or self._miner.content(
-                    page_number
-                )
+                content = (
+                    None if in_detail else self._by_fast_reader(self._pdfminer, page_number)
+                ) or self._pdfminer.content(page_number)
                 if content.width > 0 and content.height > 0:
                     return content
             except (MemoryError, LimitExceeded):
                 raise
             except UnreadableInput as error:
                 damage = error
-            except _MINER_TROUBLE:
+            except _PDFMINER_TROUBLE:
                 pass  # the second reader has its turn
-        second = self.second_opinion(page_number)
+        second = self.content_by_pdfium(page_number)
         if second is None or (damage is not None and not second.glyphs):
             raise damage or UnreadableInput(
                 f"page {page_number} is damaged and cannot be read: repair the PDF or scan the page again",
@@ -78,13 +78,13 @@ class PdfFile:
             )
         return second
 
-    def _quick(self, miner: MinerFile, page_number: int) -> PageContent | None:
+    def _by_fast_reader(self, miner: PdfminerFile, page_number: int) -> PageContent | None:
         if self._pdfium is not None and page_number <= len(self._pdfium) and miner.is_plain(page_number):
             with suppress(*_pdfium_errors()):
-                return quick_content(self._pdfium, page_number)
+                return plain_print_content(self._pdfium, page_number)
         return None
 
-    def second_opinion(self, page_number: int) -> PageContent | None:
+    def content_by_pdfium(self, page_number: int) -> PageContent | None:
         """The page's glyphs by pdfium alone; None when it cannot read the page."""
         if self._pdfium is not None:
             with suppress(*_pdfium_errors()):
@@ -106,8 +106,8 @@ class PdfFile:
 
     def close(self) -> None:
         """Close both readers."""
-        if self._miner is not None:
-            self._miner.close()
+        if self._pdfminer is not None:
+            self._pdfminer.close()
         if self._pdfium is not None:
             self._pdfium.close()
 
@@ -151,7 +151,7 @@ def _damaged() -> UnreadableInput:
     return UnreadableInput("the PDF is damaged beyond reading: fetch it again or repair it (qpdf)", "PDF_DAMAGED")
 
 
-def _repair_issues(path: Path, by_pdfium: bool, miner: MinerFile | None) -> tuple[Issue, ...]:
+def _repair_issues(path: Path, by_pdfium: bool, miner: PdfminerFile | None) -> tuple[Issue, ...]:
     with path.open("rb") as stream:
         stream.seek(0, 2)
         stream.seek(max(stream.tell() - _TRAILER_WITHIN, 0))

@@ -1,4 +1,4 @@
-"""Ruling lines and images of a page from pdfium's page objects, in the terms of ``miner``: same lines, same order."""
+"""Ruling lines and images of a page from pdfium's page objects, in the terms of ``pdfminer_reader``: same lines, same order."""
 
 from __future__ import annotations
 

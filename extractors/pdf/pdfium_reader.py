@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractors.pdf.content import PageContent
+from extractors.pdf.content import SANE_DESCENT, USUAL_DESCENT, PageContent
 from extractors.pdf.letter_arrays import Letters, blanks, drawn_twice
 from extractors.pdf.pdfium_paths import Matrix, add_drawings, displayed, moved
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-    from extractors.pdf.letter_arrays import Flags, Numbers, Places
+    from extractors.pdf.letter_arrays import Flags, Indices, Numbers
 
     _Simple = ctypes.c_int | ctypes.c_ulong | ctypes.c_float | ctypes.c_double | ctypes.c_void_p
 
@@ -30,10 +30,12 @@ _LINE_END_HYPHEN = "\ufffe"  # what pdfium's text buffer has in its place
 _NO_TEXT = ("Cc", "Cn", "Cs")  # categories of characters that stand for nothing printed, blanks apart
 _INVISIBLE = 3
 _SAME = 0.025  # share of the height by which boxes of one run may differ
+_INK_BOXES = 0.7  # runs over letters from which boxes are those of the ink, not of the font; chosen, not fitted
+_FEW_RUNS = 40  # a short page may have a run a letter for other reasons
 _LEVEL = 1e-4  # sine of the greatest angle that counts as upright
 
 
-class _Doubtful(Exception):
+class _NotPlainPrint(Exception):
     """The page is one for pdfminer."""
 
 
@@ -46,7 +48,7 @@ class _Run:
     descent: float
 
 
-def quick_content(document: PdfDocument, page_number: int) -> PageContent | None:
+def plain_print_content(document: PdfDocument, page_number: int) -> PageContent | None:
     """The page's letters, ruling lines and images; None when the page has something that needs pdfminer.
 
     Raises:
@@ -65,7 +67,7 @@ def quick_content(document: PdfDocument, page_number: int) -> PageContent | None
         content.letters = _shown(letters, width, height)
         add_drawings(page, content, view)
         return content
-    except _Doubtful:
+    except _NotPlainPrint:
         return None
     finally:
         page.close()
@@ -79,7 +81,7 @@ def _letters(text_page: int, view: Matrix) -> Letters:
     address = rows.ctypes.data
     every = range(len(text))
     if not all(map(_functions().box, [text_page] * len(text), every, range(address, address + rows.nbytes, 16))):
-        raise _Doubtful
+        raise _NotPlainPrint
     added = (rows[:, 0] == rows[:, 2]) & (rows[:, 1] == rows[:, 3])  # pdfium's own blanks have no extent
     generated = added & blanks(text)
     kept = np.flatnonzero(~generated)
@@ -116,7 +118,7 @@ def _shown(letters: Letters, width: float, height: float) -> Letters:
     """Those on the page; partly cut letters at the border of the CropBox still count as shown.
 
     Raises:
-        _Doubtful: some seem to be drawn twice.
+        _NotPlainPrint: some seem to be drawn twice.
     """
     import numpy as np
 
@@ -124,7 +126,7 @@ def _shown(letters: Letters, width: float, height: float) -> Letters:
     inside = (-size < letters.u) & (letters.u < width + size) & (letters.v > 0) & (letters.v < height + size)
     shown = letters if inside.all() else letters.chosen(np.flatnonzero(inside))
     if drawn_twice(shown):
-        raise _Doubtful
+        raise _NotPlainPrint
     return shown
 
 
@@ -132,12 +134,12 @@ def _text(text_page: int) -> str:
     """One character for every index of pdfium's text page."""
     count = _functions().count(text_page)
     if not 0 <= count <= _MOST:
-        raise _Doubtful
+        raise _NotPlainPrint
     units = (ctypes.c_ushort * (count + 1))()
     _functions().text(text_page, 0, count, ctypes.addressof(units))
     text = bytes(units)[: 2 * count].decode("utf-16-le", "replace").replace(_LINE_END_HYPHEN, "-")
     if len(text) != count or any(_is_no_text(c) for c in set(text)):
-        raise _Doubtful
+        raise _NotPlainPrint
     return text
 
 
@@ -147,7 +149,7 @@ def _is_no_text(character: str) -> bool:
     return unicodedata.category(character) in _NO_TEXT
 
 
-def _runs(text_page: int, kept: Places, boxes: Numbers, view: Matrix) -> tuple[Places, list[_Run]]:
+def _runs(text_page: int, kept: Indices, boxes: Numbers, view: Matrix) -> tuple[Indices, list[_Run]]:
     """The number of the run of every letter, and the runs: letters of one font, size and baseline have boxes of one height."""
     import numpy as np
 
@@ -158,8 +160,8 @@ def _runs(text_page: int, kept: Places, boxes: Numbers, view: Matrix) -> tuple[P
     )  # a little for ink beyond the font's height
     starts[1:] = (moves > _SAME * high[1:]) | (np.diff(kept) > 1)
     first = kept[starts].tolist()
-    if len(first) > 40 and len(first) > 0.7 * len(kept):
-        raise _Doubtful  # a font that does not say how high its letters are: the boxes are those of the ink
+    if len(first) > _FEW_RUNS and len(first) > _INK_BOXES * len(kept):
+        raise _NotPlainPrint  # a font that does not say how high its letters are: the boxes are those of the ink
     fonts: dict[int, float] = {}
     return np.cumsum(starts) - 1, [_run(text_page, index, view, fonts) for index in first]
 
@@ -174,13 +176,13 @@ def _run(text_page: int, index: int, view: Matrix, fonts: dict[int, float]) -> _
         and call.matrix(text_page, index, ctypes.addressof(matrix))
         and call.origin(text_page, index, ctypes.addressof(x), ctypes.addressof(y))
     ):
-        raise _Doubtful
+        raise _NotPlainPrint
     a, b, c, d = matrix[0:4]
     along = moved(a, b, (*view[:4], 0, 0))
     if along[0] <= 0 or abs(along[1]) > _LEVEL * along[0] or moved(c, d, (*view[:4], 0, 0))[1] >= 0:
-        raise _Doubtful  # not level, or mirrored
+        raise _NotPlainPrint  # not level, or mirrored
     if call.mode(item) == _INVISIBLE:
-        raise _Doubtful
+        raise _NotPlainPrint
     font = call.font(item)
     if font not in fonts:
         fonts[font] = _descent(font)
@@ -191,20 +193,20 @@ def _descent(font: int) -> float:
     """How far the font's letters reach below the baseline, as share of its size."""
     call = _functions()
     if call.name(font, None, 0) <= 1:
-        raise _Doubtful  # Type 3 fonts have no name
+        raise _NotPlainPrint  # Type 3 fonts have no name
     depth = ctypes.c_float()
     call.descent(font, 1.0, ctypes.addressof(depth))
-    return -depth.value if 0.05 <= -depth.value <= 0.45 else 0.22
+    return -depth.value if SANE_DESCENT[0] <= -depth.value <= SANE_DESCENT[1] else USUAL_DESCENT
 
 
-def _part_ligatures(text_page: int, kept: Places, boxes: Numbers, u: Numbers, end: Numbers) -> None:
+def _part_ligatures(text_page: int, kept: Indices, boxes: Numbers, u: Numbers, end: Numbers) -> None:
     """Give the second letter of what pdfium resolved (ﬁ → fi, both with one box) the place behind the first."""
     import numpy as np
 
     twins = (np.flatnonzero(np.all(boxes[1:] == boxes[:-1], axis=1)) + 1).tolist()
     for index, (left, right) in zip(twins, ((int(kept[i - 1]), int(kept[i])) for i in twins), strict=True):
         if _functions().object(text_page, left) != _functions().object(text_page, right):
-            raise _Doubtful  # drawn twice to look bold
+            raise _NotPlainPrint  # drawn twice to look bold
         u[index] = end[index]
 
 

@@ -18,7 +18,7 @@ def is_plain(page: PDFPage) -> bool:
     """
     if any(b"ActualText" in _data(resolve1(part)) for part in page.contents):
         return False
-    return all(_speaks(font) for font in _fonts(resolve1(page.resources), _DEPTH, set()))
+    return all(_says_what_its_codes_mean(font) for font in _fonts(resolve1(page.resources), _DEPTH, set()))
 
 
 def _fonts(resources: object, depth: int, seen: set[int]) -> Iterator[dict[str, object]]:
@@ -41,7 +41,7 @@ def _fonts(resources: object, depth: int, seen: set[int]) -> Iterator[dict[str, 
             yield from _fonts(resolve1(form.get("Resources")), depth - 1, seen)
 
 
-def _speaks(font: dict[str, object]) -> bool:
+def _says_what_its_codes_mean(font: dict[str, object]) -> bool:
     kind = str(resolve1(font.get("Subtype")))
     if kind == "/'Type0'":
         return "ToUnicode" in font

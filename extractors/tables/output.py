@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 
 from curated.records import Cell, Check, Table
-from extractors.tables.find import TablesFound
+from extractors.tables.records import TablesFound
 
 Json = dict[str, "Value"] | list["Value"] | str | int | bool | None
 Value = Json

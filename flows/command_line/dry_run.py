@@ -13,10 +13,10 @@ from rich.console import Console
 
 from curated.work_files.store import WorkStore
 from extractors.base.settings import ReadSettings
-from flows.configuration.fingerprint import fingerprints
-from flows.configuration.review_marks_file import load_feedback
+from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import discover
+from flows.processing.ocr_page_count import count_ocr_pages
 from flows.processing.resource_limits import OutOfTime, limits
 from flows.processing.worker_setup import prepare_worker
 
@@ -53,14 +53,14 @@ def estimate(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> Estimate
     Raises:
         SetupError: as ``curate`` would.
     """
-    reading = settings.read_settings()
-    prints = fingerprints(reading, load_feedback(settings.feedback))
-    found, store = discover(raw_dir), WorkStore(out_dir)
+    ready, reading = preflight(raw_dir, out_dir, settings), settings.read_settings()
+    found, store = discover(ready.raw_dir), WorkStore(out_dir)
     new = [
-        d for d in found.documents if not store.has(d.document_id, prints.under(d.facts.force, d.document_id).document)
+        d
+        for d in found.documents
+        if not store.has(d.document_id, ready.fingerprints.under(d.facts.force, d.document_id).document)
     ]
-    root = raw_dir.resolve()
-    to_count = [(root / d.path, replace(reading, force=d.facts.force or reading.force)) for d in new]
+    to_count = [(ready.raw_dir / d.path, replace(reading, force=d.facts.force or reading.force)) for d in new]
     counted = list(_count(to_count, settings.worker_count))
     pages, ocr_pages = sum(c.pages for c in counted), sum(c.ocr_pages for c in counted)
     work = ocr_pages * _SECONDS_PER_OCR_PAGE + (pages - ocr_pages) * _SECONDS_PER_TEXT_PAGE
@@ -102,12 +102,10 @@ def _count(papers: Iterable[tuple[Path, ReadSettings]], workers: int) -> Iterabl
 
 
 def _count_one(path: Path, settings: ReadSettings) -> _Counted | None:
-    from flows.processing.ocr_page_count import survey
-
     bounds = settings.limits
     try:
         with limits(bounds.seconds_per_document, 3 * bounds.seconds_per_document, bounds.memory_bytes):
-            found = survey(path, settings)
+            found = count_ocr_pages(path, settings)
     except (Exception, OutOfTime):  # the run will say what is wrong with it
         return None
     return _Counted(found.pages, len(found.to_recognise))

@@ -166,7 +166,7 @@ def _add_repair_files(parser: argparse.ArgumentParser) -> None:
 def _curate(args: argparse.Namespace) -> int:
     from rich.console import Console
 
-    from flows.configuration.preflight import ready
+    from flows.configuration.preflight import preflight
     from flows.configuration.settings_file import load_settings
 
     given = (
@@ -175,12 +175,12 @@ def _curate(args: argparse.Namespace) -> int:
     )  # fmt: skip
     chosen = {name: value for name in given if (value := getattr(args, name)) is not None}
     settings = load_settings(chosen, args.raw, args.config)
-    ready(args.raw, args.out, settings)
     if args.dry_run:
         from flows.command_line.dry_run import estimate, print_estimate
 
         print_estimate(estimate(args.raw, args.out, settings), Console())
         return 0
+    preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes half a minute
     signal.signal(signal.SIGTERM, _interrupt)
     from flows.command_line.run_curate import curate_and_watch
     from flows.publication.summary import print_summary

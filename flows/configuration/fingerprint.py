@@ -15,7 +15,9 @@ from pathlib import Path
 from curated.schema import SCHEMA_VERSION
 from curated.work_files.store import fingerprint
 from extractors.base.settings import Force, ReadSettings
+from extractors.ocr.recognise import tesseract_version, traineddata_digest
 from flows.configuration.review_marks_file import Feedback
+from normalizers import lexicon_version
 
 # What a page's reading is made by: these modules and all that they import. What comes after (normalising, tables, entities,
 # head) never needs OCR again.
@@ -44,14 +46,14 @@ class Fingerprints:
 
     def under(self, force: Force | None, document_id: str = "") -> Fingerprints:
         """The fingerprints of a document that is to be read like this (None: as all others) and has these marks, if any."""
-        prints = self
+        changed = self
         if force is not None and force != self.force:
             document, pages = (fingerprint({"usual": usual, "force": force}) for usual in (self.document, self.pages))
-            prints = replace(self, document=document, pages=pages, force=force)
+            changed = replace(self, document=document, pages=pages, force=force)
         marks = self.feedback.get(document_id)
         if marks is None:
-            return prints
-        return replace(prints, document=fingerprint({"usual": prints.document, "feedback": marks}))
+            return changed
+        return replace(changed, document=fingerprint({"usual": changed.document, "feedback": marks}))
 
 
 def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fingerprints:
@@ -60,9 +62,6 @@ def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fi
     Raises:
         SetupError: Tesseract or one of its language files is missing; says how to install it.
     """
-    from extractors.ocr.recognise import tesseract_version, traineddata_digest
-    from normalizers import lexicon_version
-
     engine = {
         "tesseract": tesseract_version(),
         "traineddata": traineddata_digest(settings.ocr.all_languages),
@@ -82,8 +81,8 @@ def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fi
         "settings": pages["settings"] + json.dumps(rest, sort_keys=True),
     }
     feedback = feedback or Feedback()
-    told = document | ({"feedback": feedback.digest} if feedback.digest else {})
-    return Fingerprints(fingerprint(document), fingerprint(pages), told, settings.force, feedback.digests)
+    parts = document | ({"feedback": feedback.digest} if feedback.digest else {})
+    return Fingerprints(fingerprint(document), fingerprint(pages), parts, settings.force, feedback.digests)
 
 
 @cache

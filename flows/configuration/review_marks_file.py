@@ -12,7 +12,7 @@ import msgspec
 
 from curated.errors import SetupError
 from curated.records import Issue
-from extractors.base.review_marks import Mark, Target, decimal_of
+from extractors.base.review_marks import ReviewMark, MarkTarget, decimal_of
 
 _FORMAT, _VERSION = "aktenklar-feedback", 1
 _NEEDED = {
@@ -26,7 +26,7 @@ _NEEDED = {
 class Feedback:
     """The marks of a file by document, and digests of what is in them. Empty where no file is given."""
 
-    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[ReviewMark, ...]] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -35,7 +35,7 @@ class Feedback:
         listed = "".join(f"{name}{self.digests[name]}" for name in sorted(self.digests))
         return _digest(listed) if listed else None
 
-    def strangers(self, known: set[str]) -> list[Issue]:
+    def unmet_documents(self, known: set[str]) -> list[Issue]:
         """An issue for every document that has marks and is not among the known ones."""
         message = (
             "A reviewer's file has {n} mark(s) on this document, which is not among the documents of this run: nothing to do "
@@ -97,21 +97,21 @@ def load_feedback(path: Path | None) -> Feedback:
         raise _wrong(path, str(error)) from error
     if (file.format, file.version) != (_FORMAT, _VERSION):
         raise _wrong(path, f"it is {file.format!r} version {file.version}, not {_FORMAT!r} version {_VERSION}")
-    by_document: dict[str, dict[str, Mark]] = {}
+    by_document: dict[str, dict[str, ReviewMark]] = {}
     for number, raw in enumerate(file.marks):
         missing = [name for name in _NEEDED[raw.kind] if getattr(raw.target, name) is None]
         if missing:
             raise _wrong(path, f"a mark on a {raw.kind} needs {missing[0]} – at `$.marks[{number}].target`")
         if raw.kind == "number" and raw.value is not None and decimal_of(raw.value) is None:
             raise _wrong(path, f"the right value of a number is a number such as 1234.5 – at `$.marks[{number}].value`")
-        target = Target(**{name: getattr(raw.target, name) for name in _Target.__struct_fields__})
-        mark = Mark(raw.page_number, raw.kind, target, raw.value)
+        target = MarkTarget(**{name: getattr(raw.target, name) for name in _Target.__struct_fields__})
+        mark = ReviewMark(raw.page_number, raw.kind, target, raw.value)
         by_document.setdefault(raw.document_id, {})[_place(mark)] = mark
     marks = {name: tuple(found[place] for place in sorted(found)) for name, found in by_document.items()}
     return Feedback(marks, {name: _digest(repr(found)) for name, found in marks.items()})
 
 
-def _place(mark: Mark) -> str:
+def _place(mark: ReviewMark) -> str:
     """What a mark is on, as text that sorts."""
     target = mark.target
     own = {

@@ -12,10 +12,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from curated.errors import SetupError, UnreadableInput
+from curated.errors import UnreadableInput
 from curated.records import Issue
 from curated.vocabulary import Severity
 from extractors.pages.sources import Identity, identify
+from flows.inputs.file_names import nfc
 from flows.inputs.manifest import MANIFEST, FileFacts, is_sidecar, read_manifest
 
 # Suffixes of documents: a directory of such a name is a mistake that deserves a word; any other directory is a directory.
@@ -52,10 +53,9 @@ class Discovery:
 def discover(raw_dir: Path) -> Discovery:
     """Everything in RAW that may be a document; reads every file once to learn its sha256.
 
-    Raises:
-        SetupError: RAW is missing, is no directory, cannot be listed or holds no files at all; says what to do.
+    Whether RAW can be read at all is for ``flows.configuration.preflight`` to say, before.
     """
-    root = check_raw(raw_dir)
+    root = raw_dir.resolve()
     entries = sorted(_walk(root), key=lambda e: str(e.relative))
     paths, issues = _readable(entries)
     facts, manifest_issues = _manifests(paths, root)
@@ -72,27 +72,9 @@ class _Entry:
     problem: Issue | None = None
 
 
-def check_raw(raw_dir: Path) -> Path:
-    """RAW with all links resolved, when there is anything in it at all.
-
-    Raises:
-        SetupError: it is missing, no directory, cannot be listed or holds no files.
-    """
-    try:
-        if not raw_dir.is_dir():
-            word = "is no folder" if raw_dir.exists() else "does not exist"
-            raise SetupError(
-                f"The folder of input documents {raw_dir} {word}: name a folder that holds PDF, image or text files."
-            )
-        os.scandir(raw_dir).close()
-    except OSError as error:
-        raise SetupError(f"The folder {raw_dir} cannot be listed ({error.strerror}): check its permissions.") from error
-    root = raw_dir.resolve()
-    if all(is_sidecar(entry.relative) for entry in _walk(root)):
-        raise SetupError(
-            f"There are no files in {raw_dir}: put PDF, image or text files there, or name another folder."
-        )
-    return root
+def holds_documents(root: Path) -> bool:
+    """Whether anything below the folder may be a document or deserves an issue; hidden files and lists do not count."""
+    return not all(is_sidecar(entry.relative) for entry in _walk(root))
 
 
 def _walk(root: Path) -> Iterator[_Entry]:
@@ -183,7 +165,7 @@ def _manifests(paths: Iterable[PurePosixPath], root: Path) -> tuple[Mapping[str,
         manifest = read_manifest(root / relative, relative)
         facts |= manifest.facts
         issues += manifest.issues
-    known = {str(p) for p in paths}
+    known = {nfc(str(p)) for p in paths}
     folders = {
         name: [p for p in known if p.startswith(name.removeprefix("./"))] for name in facts if name.endswith("/")
     }
@@ -215,9 +197,9 @@ def _distinct(
                 message = f"the same bytes as {first.source_path}, which stands for both"
                 issues.append(_issue("DUPLICATE_FILE", relative, message, identity.document_id, severity="info"))
                 if first.facts == FileFacts():
-                    found[identity.document_id] = replace(first, facts=facts.get(str(relative), FileFacts()))
+                    found[identity.document_id] = replace(first, facts=facts.get(nfc(str(relative)), FileFacts()))
             else:
-                about = facts.get(str(relative), FileFacts())
+                about = facts.get(nfc(str(relative)), FileFacts())
                 found[identity.document_id] = FoundDocument(
                     identity.document_id, relative, shown, identity.byte_size, about
                 )

@@ -17,7 +17,7 @@ from curated.records import Document, DocumentResult, Issue
 from extractors.bodies.register import Body, Register
 from extractors.oparl.closed_papers import closed_in_export
 from extractors.oparl.disagreements import disagreements
-from extractors.oparl.matching import Known, Match, match_documents, missing_files
+from extractors.oparl.matching import KnownDocument, Match, match_documents, missing_files
 from extractors.oparl.objects import Export
 from flows.inputs.discover import Discovery, FoundDocument
 from flows.inputs.manifest import is_oparl
@@ -174,9 +174,9 @@ def _read(objects: Export, path: Path) -> int:
     return objects.add(msgspec.json.decode(path.read_bytes()))
 
 
-def _known(root: Path, document: FoundDocument, reference: str | None, *, hashed: bool) -> Known:
+def _known(root: Path, document: FoundDocument, reference: str | None, *, hashed: bool) -> KnownDocument:
     facts = document.facts
-    return Known(
+    return KnownDocument(
         document_id=document.document_id,
         source_path=document.source_path,
         source_url=facts.source_url,

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from flows.review import german_labels as german
+from curated import german_labels as german
+from curated.issue_codes import issue_remedy, issue_title
 from flows.review.charts import Bar, bars, histogram, timeline
 from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
+from flows.review.german_values import german_number
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PAGES = ("index", "documents", "document")
@@ -18,6 +20,22 @@ _MOST_RULES = 15
 _MOST_TROUBLES = 12  # shown of each code
 _SERIES_SIZE = (240.0, 28.0)
 _HISTOGRAM_SIZE = (320.0, 96.0)
+
+SCRIPT_LABELS: Mapping[str, Mapping[str, str]] = {
+    "kinds": german.ENTITY_KINDS,
+    "signs": german.ENTITY_SIGNS,
+    "sources": german.SOURCES,
+    "grades": german.GRADES,
+    "status": german.STATUS,
+    "stages": german.CORRECTION_STAGES,
+    "verdicts": german.VERDICTS,
+    "verdictWords": german.VERDICT_WORDS,
+    "tableStatus": german.TABLE_STATUS,
+    "severities": german.SEVERITIES,
+    "checkKinds": german.CHECK_KINDS,
+    "markKinds": german.MARK_KINDS,
+}
+"""The labels that every page hands to its scripts, as ``aktenklar.german``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +63,12 @@ def write_pages(site: Path, counts: Counts, titles: Mapping[str, str], title: st
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["zahl"] = german.german_number
+    environment.filters["zahl"] = german_number
     shared: dict[str, object] = {
         "title": title,
         "german": german,
-        "kinds": [(k, german.KINDS[k], german.SIGNS[k]) for k in german.KINDS],
+        "scripts_german": SCRIPT_LABELS,
+        "kinds": [(k, german.ENTITY_KINDS[k], german.ENTITY_SIGNS[k]) for k in german.ENTITY_KINDS],
     }
     for name in _PAGES:
         content = overview(counts, titles) if name == "index" else {}
@@ -70,13 +89,13 @@ def overview(counts: Counts, titles: Mapping[str, str]) -> dict[str, object]:
         "page_grades": bars(counts.page_grades, german.GRADES, german.GRADES),
         "status": bars(counts.status, german.STATUS, german.STATUS),
         "rules": _with_rest(bars(counts.rules, {})),
-        "stages": bars(counts.stages, german.STAGES),
-        "cells": bars(counts.cells, german.CHECKS, german.CHECKS),
+        "stages": bars(counts.stages, german.CORRECTION_STAGES),
+        "cells": bars(counts.cells, german.VERDICTS, german.VERDICTS),
         "tables": bars(counts.tables, german.TABLE_STATUS, german.TABLE_STATUS),
-        "kinds_found": bars(counts.kinds, german.KINDS),
+        "kinds_found": bars(counts.kinds, german.ENTITY_KINDS),
         "confidence": histogram(words, bins, *_HISTOGRAM_SIZE) if counts.words_read else (),
         "confidence_size": _HISTOGRAM_SIZE,
-        "timeline": timeline(counts.by_day, german.KINDS, *_SERIES_SIZE),
+        "timeline": timeline(counts.by_day, german.ENTITY_KINDS, *_SERIES_SIZE),
         "series_size": _SERIES_SIZE,
         "troubles": trouble_groups(counts),
         "most_troubles": _MOST_TROUBLES,
@@ -93,8 +112,8 @@ def trouble_groups(counts: Counts) -> list[TroubleGroup]:
         TroubleGroup(
             code=code,
             severity=min((t.severity for t in found), key=lambda s: rank.get(s, 3)),
-            title=german.issue_title(code),
-            remedy=german.issue_remedy(code),
+            title=issue_title(code),
+            remedy=issue_remedy(code),
             count=len(found),
             first=tuple(found[:_MOST_TROUBLES]),
         )

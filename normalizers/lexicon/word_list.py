@@ -2,7 +2,8 @@
 
 The word list is a memory-mapped trie (``data/words.marisa``, built by ``benchmarks/build_lexicon.py``), so worker processes
 share its pages and opening it costs milliseconds. Word lists hold OCR errors themselves ("fiir"), which is why everything
-here works with frequencies and their ratios, not with membership.
+here works with frequencies and their ratios, not with membership. The thresholds were chosen with the development sets of
+``docs/ocr-repair.md`` in view, not fitted, unless they say otherwise.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ COUNCIL_SHARE = 0.8  # weight of the papers against general German
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _KNOWN = 2e-8  # below it a word is as likely a misprint of the sources
 _PART = 3e-7  # what a part of a compound must reach
+_SHORT_PART = 1e-5  # the same for a noun of three letters
+_FOUR_LETTERS = 10 * _PART  # the same for a last part of four letters
+_JOINT_DISCOUNT = 0.1  # of the rarest part, for each joint
 _NO_FUGE = ("",)
 _FUGEN_FROM = {first: ("", *(f for f in LINKS if f.startswith(first) and f)) for first in "sne"}
 _SHORT_FIRST_PARTS = word_set("vor ein aus auf ab an um mit zu neu alt rot tag weg rad bad bau amt rat")
@@ -39,11 +43,13 @@ _LONGEST = 80  # letters of a compound
 _MAX_PARTS = 4
 _NO_END = (0.0, False)
 _UNKNOWN = -1.0  # in a cache
-_REMEMBERED = 400_000  # words
+_REMEMBERED, _SHARES_REMEMBERED, _COMPOUNDS_REMEMBERED = 400_000, 100_000, 200_000  # entries of caches
 _TOGETHER = 2_048  # words that are looked at in one go
-_SENTENCE_START = 0.08
-_SMALL_NOUN = 0.01
-_INNER_CAPITAL = 0.001
+_SENTENCE_START = 0.08  # share of any word's occurrences that open a sentence, about one in twelve
+_SMALL_NOUN = 0.01  # share of a noun's occurrences in small letters: misprints
+_INNER_CAPITAL = 0.001  # share of occurrences with capitals inside: misprints
+_NOUN = 0.5  # share of capitalised occurrences from which a word is a noun
+SHARE_STEPS = 200  # of a byte for the share of capitals; as in benchmarks/build_lexicon.py, above: not known
 _COMPOUND_DISCOUNT = 0.03  # for not being listed although its parts are
 COMPOUND_AT_MOST = 1e-7  # estimated frequency of a word that is not listed
 
@@ -116,8 +122,8 @@ class Lexicon:
         if share is None or share >= 0:
             return share
         records = self.trie.get(word)
-        share = records[0][2] / 200 if records and records[0][2] <= 200 else None
-        if len(self._shares) > 100_000:
+        share = records[0][2] / SHARE_STEPS if records and records[0][2] <= SHARE_STEPS else None
+        if len(self._shares) > _SHARES_REMEMBERED:
             self._shares.clear()
         self._shares[word] = share
         return share
@@ -144,7 +150,7 @@ class Lexicon:
         for word, row, (council, general, capitals, _) in zip(new, rows.tolist(), records, strict=True):
             known = row >= 0
             self._frequencies[word] = _frequency(council, general) if known else 0.0
-            self._shares[word] = capitals / 200 if known and capitals <= 200 else None
+            self._shares[word] = capitals / SHARE_STEPS if known and capitals <= SHARE_STEPS else None
 
     def rule_out_compounds(self, words: Sequence[str]) -> None:
         """Looks at many lower-cased words at once, so that those which are clearly no compounds are not taken apart later."""
@@ -175,7 +181,7 @@ class Lexicon:
         found = self._compounds.get(key)
         if found is None:
             found = self._best_split(word, noun, parts)
-            if len(self._compounds) > 200_000:
+            if len(self._compounds) > _COMPOUNDS_REMEMBERED:
                 self._compounds.clear()
             self._compounds[key] = found
         return found
@@ -187,7 +193,7 @@ class Lexicon:
             if at > last:
                 break
             own = self._beginning(first)
-            if own * 0.1 <= best:  # whatever follows, the rarest part is no commoner than this one
+            if own * _JOINT_DISCOUNT <= best:  # whatever follows, the rarest part is no commoner than this one
                 continue
             for fuge in _FUGEN_FROM.get(word[at], _NO_FUGE):
                 if fuge and not word.startswith(fuge, at):
@@ -195,9 +201,9 @@ class Lexicon:
                 rest = word[at + len(fuge) :]
                 head = self._head(rest, noun)
                 if head:
-                    best = max(best, min(own, head) * 0.1)
+                    best = max(best, min(own, head) * _JOINT_DISCOUNT)
                 elif parts > 2 and len(rest) >= 8 and rest not in self._simple:
-                    best = max(best, min(own, self._split(rest, noun, parts - 1)) * 0.1)
+                    best = max(best, min(own, self._split(rest, noun, parts - 1)) * _JOINT_DISCOUNT)
         return best
 
     def _beginning(self, word: str) -> float:
@@ -225,7 +231,7 @@ class Lexicon:
         """Whether compounds may begin with this lower-cased word."""
         if len(word) < 4:
             return word in _SHORT_FIRST_PARTS or (
-                len(word) == 3 and self._is_noun(word) and self.frequency(word) > 1e-5
+                len(word) == 3 and self._is_noun(word) and self.frequency(word) > _SHORT_PART
             )
         return self._part(word) >= _PART
 
@@ -238,7 +244,7 @@ class Lexicon:
         found = self._ends.get(word)
         if found is None:
             own = self._part(word) if len(word) >= 4 or word in _SHORT_HEADS else 0.0
-            is_end = own >= _PART and (len(word) != 4 or own >= 10 * _PART)
+            is_end = own >= _PART and (len(word) != 4 or own >= _FOUR_LETTERS)
             if len(self._ends) > _REMEMBERED:
                 self._ends.clear()
             found = self._ends[word] = (own, self._is_noun(word)) if is_end else _NO_END
@@ -247,7 +253,7 @@ class Lexicon:
 
     def _is_noun(self, word: str) -> bool:
         share = self.capitalised(word)
-        return share is not None and share >= 0.5
+        return share is not None and share >= _NOUN
 
     def rate(self, text: str) -> float:
         """Share of known words among the words of three letters and more; 1.0 for a text without such words."""
@@ -257,8 +263,8 @@ class Lexicon:
         folded = {word: word.lower() for word in set(words)}
         self.learn(folded.values())
         self.rule_out_compounds([lower for lower in folded.values() if self.frequency(lower) < _KNOWN])
-        verdict = {word: self.knows(lower) for word, lower in folded.items()}
-        return sum(verdict[word] for word in words) / len(words)
+        known = {word: self.knows(lower) for word, lower in folded.items()}
+        return sum(known[word] for word in words) / len(words)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The word list as a table of hashes, for looking up the words of a whole text at once.
 
-The trie of ``lexicon`` answers for one word in a microsecond or two, which is too slow for a million spellings that a worn
-document may have meant. Here a word is the number ``Σ code(i)·B^i`` (modulo 2⁶⁴): the hash of a spelling with one letter
+The trie of ``lexicon`` answers for one word in a microsecond or two, which is too slow for a million spellings that a
+damaged document may have meant. Here a word is the number ``Σ code(i)·B^i`` (modulo 2⁶⁴): the hash of a spelling with one letter
 exchanged follows from sums that are there already, without the spelling being written out. ``data/words.hashes`` holds the
 sorted hashes of all words and the records of the trie beside them, built by ``benchmarks/build_hashes.py``.
 """
@@ -20,8 +20,8 @@ import numpy.typing as npt
 LONGEST = 60  # letters of a word that is looked up
 _BASE = 0x9E3779B97F4A7C15  # odd, so that it has an inverse: the golden ratio of Knuth's multiplicative hashing
 _WORD = 2**64
-_BITS = 24  # of a hash that choose its place in a filter
-_TOGETHER = 65_536  # words of a list in one go
+_BITS = 24  # of a hash that choose its slot in a filter
+_TOGETHER, _LOOKED_UP_TOGETHER = 65_536, 4_096  # words of a list in one go, and words of a text
 RECORD, BEGINS, ENDS = 4, 1, 2  # bytes of a record; bits of its last
 LINKS = ("", "s", "es", "n", "en", "er", "e")  # Fugenelemente, Duden-Grammatik § 1087 ff.
 _FIRST_PART, _LAST_PART = 2, 3  # letters of the parts of a compound
@@ -86,8 +86,8 @@ class Filter:
 
     def may_hold(self, hashes: Hashes) -> Truths:
         """Whether each of the hashes may be in the set; where it says no, it is not."""
-        places = (hashes >> np.uint64(64 - _BITS)).astype(np.int64)
-        found: Truths = (self.bits[places >> 3] >> (7 - (places & 7)).astype(np.uint8)) & 1 != 0
+        slots = (hashes >> np.uint64(64 - _BITS)).astype(np.int64)
+        found: Truths = (self.bits[slots >> 3] >> (7 - (slots & 7)).astype(np.uint8)) & 1 != 0
         return found
 
 
@@ -123,8 +123,8 @@ class WordTable:
     def of_words(self, words: Sequence[str]) -> Numbers:
         """The row of each word in small letters, of any length."""
         found = [np.zeros(0, dtype=np.int64)]
-        for first in range(0, len(words), 4096):
-            some = [word if len(word) <= LONGEST else "" for word in words[first : first + 4096]]
+        for first in range(0, len(words), _LOOKED_UP_TOGETHER):
+            some = [word if len(word) <= LONGEST else "" for word in words[first : first + _LOOKED_UP_TOGETHER]]
             codes = spelled(some)
             found.append(self.rows((codes * POWERS[: codes.shape[1]]).sum(axis=1, dtype=np.uint64)))
         return np.concatenate(found)

@@ -32,28 +32,28 @@ class _Trie(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Clauses:
+class ClauseEndModel:
     """Words that end clauses, with how much likelier that is behind the form with an umlaut."""
 
     trie: _Trie
 
-    def gain(self, word: str, reading: str, end: str) -> float:
-        """Natural logarithm of how much likelier the clause ends with ``end`` when it has ``reading`` and not ``word``.
+    def gain(self, word: str, candidate: str, end: str) -> float:
+        """Natural logarithm of how much likelier the clause ends with ``end`` when it has ``candidate`` and not ``word``.
 
         All three in small letters; 0.0 where nothing is known, such as about all words but a few auxiliaries.
         """
         pair = PLAIN.get(word)
-        if not end or pair is None or UMLAUT.get(reading) != pair:
+        if not end or pair is None or UMLAUT.get(candidate) != pair:
             return 0.0
         records = self.trie.get(f"{pair} {end}")
         return records[0][0] / STEPS if records else 0.0
 
 
 @cache
-def clauses() -> Clauses:
+def clause_end_model() -> ClauseEndModel:
     """The counts that ship with the package, opened once per process."""
     import marisa_trie
 
     trie = marisa_trie.RecordTrie("<b")
     trie.mmap(str(Path(__file__).parent.parent / "data" / "clauses.marisa"))
-    return Clauses(cast(_Trie, trie))
+    return ClauseEndModel(cast(_Trie, trie))

@@ -87,6 +87,6 @@ class Confusion(NamedTuple):
 # All of them; where several begin at one place, in this order.
 CONFUSIONS = (
     Confusion("ß", "", "ß"),
-    *(Confusion(true, seen, true) for true, readings in SHARES.items() for seen in readings if seen),
-    *(Confusion(true, seen, ANY) for true, readings in OTHER.items() for seen in readings),
+    *(Confusion(true, seen, true) for true, shares in SHARES.items() for seen in shares if seen),
+    *(Confusion(true, seen, ANY) for true, shares in OTHER.items() for seen in shares),
 )

@@ -1,26 +1,28 @@
-"""How damaged a document is, letter by letter: the evidence that makes a repair cheap in one document and dear in another.
+"""How damaged a document is, letter by letter: what makes a repair likely in one document and unlikely in another.
 
-A first look counts damage that is beyond doubt (a word nobody writes, one reading of which is common) against letters that
-came through. In a document read by an English model nearly every umlaut is damaged, in a clean one none is; between them lies
-the prior. After the profiler of document error patterns (Reffle, Ringlstetter: Unsupervised profiling of OCRed historical
-documents, 2013), reduced to the letters in question.
+A first look counts damage that is beyond doubt (a word nobody writes, which undoing one damage makes a common one) against
+letters that came through. In a document read by an English model nearly every umlaut is damaged, in a clean one none is; between
+them lies the prior. After the profiler of document error patterns (Reffle, Ringlstetter: Unsupervised profiling of OCRed
+historical documents, 2013), reduced to the letters in question.
+
+The thresholds were chosen with the development sets of ``docs/ocr-repair.md`` in view, not fitted, unless they say otherwise.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from normalizers.lexicon.word_list import Lexicon
 from normalizers.lexicon.word_table import Weights
 from normalizers.ocr_repair.confusions import ANY, CONFUSIONS, LETTERS, OTHER, SHARES
-from normalizers.ocr_repair.error_sites import Places, Site, in_portions
+from normalizers.ocr_repair.error_sites import ErrorSite, ErrorSites, in_portions
 
 _NOBODY_WRITES = 1e-7  # relative frequency of a word below which it may be damage beyond doubt
-_COMMON = 1e-6  # and what its reading must have
+_COMMON = 1e-6  # and what the word with one damage undone must have
 _RATIO = 300.0  # between the two
 _LONGEST = 60  # letters; what is longer is no word
 _NOISE = 1e-3  # share of letters that look damaged beyond doubt in clean text: names, misprints
@@ -33,13 +35,14 @@ _SOME_COME_THROUGH = 0.05  # even in the worst document a letter may be right
 _PRIOR_ANY = 1e-5  # share of all letters that are taken for another, where nothing is known
 _ANY_DOUBT = 2e4  # letters that weigh as much
 _MANY_INTACT = 100  # umlauts
-_WORN = 4e-5  # share of letters misread that only OCR reaches
-_DAMAGED_DOCUMENT = 0.2  # damaged among all umlauts that are certain either way
+_ERROR_RATE = 4e-5  # share of letters misread that only OCR reaches
+_UMLAUTS_LOST = 0.2  # damaged among all umlauts that are certain either way
+_FEWEST_DAMAGED = 2  # certain ones, before a document is said to have lost its umlauts
 _SHORTEST, _SHORTEST_OTHERS = 4, 7  # letters of words in which umlauts, and other letters, can be damaged beyond doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorProfile:
     """``rate[letter]``: share of a letter's occurrences that are damaged (``ANY``: of all letters); ``shares[letter][seen]``:
     how they look; ``damaged``, ``intact``: umlauts that are certain; ``suspects``: words that make a common one with one damage.
     """  # fmt: skip
@@ -51,17 +54,17 @@ class Evidence:
     suspects: frozenset[str] = frozenset()
 
     @property
-    def is_damaged(self) -> bool:
+    def lacks_umlauts(self) -> bool:
         """Whether the document went through a model that does not know German letters."""
-        return self.damaged >= 2 and self.damaged > _DAMAGED_DOCUMENT * (self.damaged + self.intact)
+        return self.damaged >= _FEWEST_DAMAGED and self.damaged > _UMLAUTS_LOST * (self.damaged + self.intact)
 
     @property
-    def is_worn(self) -> bool:
+    def has_ocr_errors(self) -> bool:
         """Whether other letters than umlauts are misread so often that OCR must have been at work."""
-        return self.is_damaged or self.rate[ANY] >= _WORN
+        return self.lacks_umlauts or self.rate[ANY] >= _ERROR_RATE
 
     @property
-    def is_clean(self) -> bool:
+    def keeps_umlauts(self) -> bool:
         """Whether umlauts came through so often that hardly one can have been lost."""
         return self.intact > _MANY_INTACT and self.damaged == 0
 
@@ -76,7 +79,7 @@ class Evidence:
 
     def ceiling(self) -> float:
         """The likelihood of the likeliest damage."""
-        return max(self.rate[true] * max(readings.values()) for true, readings in self.shares.items())
+        return max(self.rate[true] * max(seen.values()) for true, seen in self.shares.items())
 
     def intact_likelihood(self, word: str) -> float:
         """Probability that the umlauts a word shows came through."""
@@ -89,62 +92,96 @@ class Evidence:
         return result
 
 
-def gather(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> Evidence:
-    """The evidence of one document from its words with their counts. ``ocr``: whether the text is known to come from OCR."""
-    damage: Counter[tuple[str, str]] = Counter()
-    intact: Counter[str] = Counter()
-    suspects: set[str] = set()
-    letters = others = 0
+def profile_errors(words: Mapping[str, int], lexicon: Lexicon, *, ocr: bool) -> ErrorProfile:
+    """The profile of one document from its words with their counts. ``ocr``: whether the text is known to come from OCR."""
     lexicon.learn(dict.fromkeys(word.lower() for word in words))
-    restored = _restored(words, lexicon)
+    counts = _count(words, _restored(words, lexicon), lexicon)
+    doubt = 1.0 if ocr else _BORN_DIGITAL_DOUBT
+    damaged = counts.damaged_letters()
+    rate = _letter_rates(counts, damaged, doubt)
+    rate[ANY] = (counts.others + _PRIOR_ANY / doubt * _ANY_DOUBT) / (counts.letters + _ANY_DOUBT * doubt)
+    return ErrorProfile(
+        rate=rate,
+        shares=_shares(counts, damaged),
+        damaged=round(sum(damaged.values())),
+        intact=sum(counts.intact.values()),
+        suspects=frozenset(counts.suspects),
+    )
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What a first look counts: damage beyond doubt by true letter and what is read, letters that came through, and all."""
+
+    damage: Counter[tuple[str, str]] = field(default_factory=Counter)
+    intact: Counter[str] = field(default_factory=Counter)
+    suspects: set[str] = field(default_factory=set)
+    letters: int = 0
+    others: int = 0  # words with another letter than an umlaut misread
+
+    @property
+    def sure(self) -> float:
+        """The share of the damage that is more than the noise of clean text."""
+        total = sum(self.damage.values())
+        return max(0.0, 1 - _NOISE * (total + sum(self.intact.values())) / total) if total else 0.0
+
+    def damaged_letters(self) -> dict[str, float]:
+        """How many of each umlaut are damaged, noise taken off."""
+        damaged: dict[str, float] = defaultdict(float)
+        for (letter, _), count in self.damage.items():
+            damaged[letter] += self.sure * count
+        return damaged
+
+
+def _count(words: Mapping[str, int], restored: Mapping[str, ErrorSite], lexicon: Lexicon) -> _Counts:
+    counts = _Counts(suspects=set(restored))
     lexicon.rule_out_compounds([word.lower() for word in restored])
     for word, count in words.items():
-        letters += len(word) * count
-        if not word.isascii():
-            for letter in word:
-                if letter in SHARES:
-                    intact[letter] += count
+        counts.letters += len(word) * count
+        for letter in () if word.isascii() else word:
+            if letter in SHARES:
+                counts.intact[letter] += count
         site = restored.get(word)
-        if site is None:
-            continue
-        suspects.add(word)
-        if lexicon.compound(word.lower()) > 0:
+        if site is None or lexicon.compound(word.lower()) > 0:
             continue
         if site.kind == ANY:
-            others += min(count, 2)  # the same word again is the same misprint, or a name
+            counts.others += min(count, 2)  # the same word again is the same misprint, or a name
         else:
-            damage[site.true, site.seen] += count
-    total, whole = sum(damage.values()), sum(intact.values())
-    sure = max(0.0, 1 - _NOISE * (total + whole) / total) if total else 0.0
-    damaged: dict[str, float] = defaultdict(float)
-    for (letter, _), count in damage.items():
-        damaged[letter] += sure * count
-    pooled = sum(damaged.values())
-    doubt = 1.0 if ocr else _BORN_DIGITAL_DOUBT
+            counts.damage[site.true, site.seen] += count
+    return counts
+
+
+def _letter_rates(counts: _Counts, damaged: Mapping[str, float], doubt: float) -> dict[str, float]:
+    """The share of each umlaut that is damaged: by its own counts, drawn to that of all umlauts, and this to the prior."""
+    pooled, whole = sum(damaged.values()), sum(counts.intact.values())
     pool = (pooled + _PRIOR / doubt) / (pooled + whole + _POOL_DOUBT * doubt)
     weight = _LETTER_DOUBT * doubt
-    rate = {c: (damaged[c] + weight * pool) / (damaged[c] + intact[c] + weight) for c in LETTERS}
-    rate[ANY] = (others + _PRIOR_ANY / doubt * _ANY_DOUBT) / (letters + _ANY_DOUBT * doubt)
-    shares = {
-        c: {
-            seen: (sure * damage[c, seen] + _SHARE_DOUBT * share) / (damaged[c] + _SHARE_DOUBT)
-            for seen, share in readings.items()
-        }
-        for c, readings in SHARES.items()
+    return {
+        c: (damaged.get(c, 0.0) + weight * pool) / (damaged.get(c, 0.0) + counts.intact[c] + weight) for c in LETTERS
     }
-    return Evidence(rate, shares, round(pooled), whole, frozenset(suspects))
 
 
-def _restored(words: Iterable[str], lexicon: Lexicon) -> dict[str, Site]:
+def _shares(counts: _Counts, damaged: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """How each damaged umlaut looks: by the counts, drawn to the shares of ``SHARES``."""
+    return {
+        c: {
+            seen: (counts.sure * counts.damage[c, seen] + _SHARE_DOUBT * share) / (damaged.get(c, 0.0) + _SHARE_DOUBT)
+            for seen, share in usual.items()
+        }
+        for c, usual in SHARES.items()
+    }
+
+
+def _restored(words: Iterable[str], lexicon: Lexicon) -> dict[str, ErrorSite]:
     """For words nobody writes the one damage that makes the commonest word of them, if that is a common one."""
     frequency = lexicon.frequency
     odd = [w for w in words if _SHORTEST <= len(w) <= _LONGEST and frequency(w.lower()) < _NOBODY_WRITES]
-    found: dict[str, Site] = {}
+    found: dict[str, ErrorSite] = {}
     every = np.ones(len(CONFUSIONS))
     for portion in in_portions(sorted(odd, key=len)):  # alike in length: less to fill up
         best = [max(frequency(word.lower()) * _RATIO, _COMMON) for word in portion]
-        undone = list(Places.of(portion).words_in(lexicon.table, 1, every, np.zeros(len(portion))))
-        undone.sort(key=lambda reading: reading.undone[0].kind == ANY)  # umlauts first
+        undone = list(ErrorSites.of(portion).restored_to_words(lexicon.table, 1, every, np.zeros(len(portion))))
+        undone.sort(key=lambda restored: restored.undone[0].kind == ANY)  # umlauts first
         for number, text, (site,), _ in undone:
             word = portion[number]
             if site.kind == ANY and len(word) < _SHORTEST_OTHERS:

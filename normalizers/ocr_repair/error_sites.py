@@ -1,19 +1,17 @@
 """Where the words of a text may be damaged, and which words of the list come out when that is undone: for all words at once.
 
-Every place at which a letter may have been taken for another is one row of a few arrays. Undoing the damage of one place maps
-the hash of what follows to ``head + shift·hash``; several places are undone by putting these maps one after the other, so
-that a million readings cost a few additions each and only those that are words of the list are ever spelled out.
+Every site at which a letter may have been taken for another is one row of a few arrays. Undoing the damage of one site maps
+the hash of what follows to ``head + shift·hash``; several are undone by putting these maps one after the other, so
+that a million spellings cost a few additions each and only those that are words of the list are ever spelled out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from normalizers.lexicon.word_table import (
     INVERSE,
@@ -26,25 +24,22 @@ from normalizers.lexicon.word_table import (
     Truths,
     Weights,
     WordTable,
-    hash_of,
     spelled,
     sums,
     widened,
 )
-from normalizers.ocr_repair.confusions import ANY, CONFUSIONS, ENDINGS, VOWELS
+from normalizers.ocr_repair.confusion_table import SYMBOLS, confusion_table, is_possible
+from normalizers.ocr_repair.confusions import CONFUSIONS
 
 Item = TypeVar("Item")
-Looks = Callable[[Codes, Numbers], Truths]
+FormTest = Callable[[Codes, Numbers], Truths]
 _TOGETHER = 2_048  # words in one go: the arrays stay in the processor's cache
-_MANY = 100  # places of a word; no German word comes near, and combinations are not tried beyond
-_SYMBOLS = 0x2100  # code points that a confusion may show
-_ROUNDING = 1 + 1e-9
-_SHORTEST_LOST = 5  # letters of a word that may have lost its ß
-_GENDERED = "nnen"  # "BürgerInnen"
+_MOST_COMBINED = 100  # sites of a word; no German word comes near, and combinations are not tried beyond
+_ROUNDING = 1 + 1e-9  # products of likelihoods differ so much by the order they are taken in
 
 
-class Site(NamedTuple):
-    """One place in a word where ``true`` may have been read as ``word[start:end]``; ``kind``: its class of damage."""
+class ErrorSite(NamedTuple):
+    """One site in a word where ``true`` may have been read as ``word[start:end]``; ``kind``: its class of damage."""
 
     start: int
     end: int
@@ -53,12 +48,12 @@ class Site(NamedTuple):
     kind: str
 
 
-class Candidate(NamedTuple):
-    """One reading of the word with this number, the damages it undoes in text order, and how likely these are together."""
+class Restoration(NamedTuple):
+    """One spelling of the word with this number, the damages it undoes in text order, and how likely these are together."""
 
     word: int
     text: str
-    undone: tuple[Site, ...]
+    undone: tuple[ErrorSite, ...]
     likelihood: float
 
 
@@ -69,81 +64,30 @@ def in_portions(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    """``CONFUSIONS`` as arrays, one entry each, and for every symbol those that may begin with it."""
-
-    first: Numbers  # in ``order``, of the confusions that begin with a symbol
-    number: Numbers
-    order: Numbers
-    further: npt.NDArray[np.uint32]  # the second to fourth letter, 0 where there is none
-    offset: Numbers  # of the place from the symbol
-    length: Numbers
-    true: Codes  # the true letters, small
-    true_length: Numbers
-    head: Hashes  # their hash
-    growth: Numbers
-    capital: Truths
-    umlaut: Truths
-    eszett: Truths
-    lost: Truths
-    inflects: Truths
-    gendered: Truths
-
-
-@cache
-def _table() -> _Table:
-    """Made once per process."""
-    every = CONFUSIONS
-    by_first: list[list[int]] = [[] for _ in range(_SYMBOLS)]
-    further = np.zeros((len(every), 3), dtype=np.uint32)
-    for number, (_, seen, _) in enumerate(every):
-        for symbol in seen[:1] or VOWELS:
-            by_first[ord(symbol)].append(number)
-        further[number, : max(len(seen) - 1, 0)] = [ord(letter) for letter in seen[1:]]
-    counts = np.array([len(some) for some in by_first])
-    return _Table(
-        first=np.cumsum(counts) - counts,
-        number=counts,
-        order=np.array([number for some in by_first for number in some]),
-        further=further,
-        offset=np.array([int(not c.seen) for c in every]),
-        length=np.array([len(c.seen) for c in every]),
-        true=spelled([c.true.lower() for c in every])[:, :2],
-        true_length=np.array([len(c.true) for c in every]),
-        head=np.array([hash_of(c.true.lower()) for c in every], dtype=np.uint64),
-        growth=np.array([len(c.true) - len(c.seen) for c in every]),
-        capital=np.array([c.true.isupper() for c in every]),
-        umlaut=np.array([c.kind != ANY for c in every]),
-        eszett=np.array([c.kind == "ß" for c in every]),
-        lost=np.array([not c.seen for c in every]),
-        inflects=np.array([c.kind == ANY and c.seen[-1] in ENDINGS and c.true[-1] in ENDINGS for c in every]),
-        gendered=np.array([c.kind == ANY and c.seen in ("I", "l") for c in every]),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
-    """All places of some words, by word and in text order, with the map that undoing each is for the hash of what follows."""
+class ErrorSites:
+    """All error sites of some words, by word and in text order, with the map that undoing each is for the hash of what
+    follows.
+    """  # fmt: skip
 
     words: Sequence[str]
     codes: Codes  # of their small letters
     whole: Hashes  # of each word
-    word: Numbers  # of each place, as all that follow
+    word: Numbers  # of each site, as all that follow
     start: Numbers
     end: Numbers
     confusion: Numbers
     head: Hashes
     shift: Hashes
-    ahead: Hashes  # of all letters up to the end of the place
+    ahead: Hashes  # of all letters up to the end of the site
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> Places:
-        """The places of words of up to ``word_table.LONGEST`` letters."""
-        known = _table()
+    def of(cls, words: Sequence[str]) -> ErrorSites:
+        """The sites of words of up to ``word_table.LONGEST`` letters."""
+        known = confusion_table()
         codes = spelled(words)
         word, column = np.nonzero(codes)
         symbol = codes[word, column]
-        symbol[symbol >= _SYMBOLS] = 0
+        symbol[symbol >= SYMBOLS] = 0
         number = known.number[symbol]
         within = np.arange(number.sum()) - np.repeat(np.cumsum(number) - number, number)
         confusion = known.order[np.repeat(known.first[symbol], number) + within]
@@ -158,15 +102,17 @@ class Places:
         start = column + known.offset[confusion]
         end = start + known.length[confusion]
         kept = np.flatnonzero(
-            _is_possible(words=words, codes=behind, word=word, start=start, end=end, confusion=confusion)
+            is_possible(words=words, codes=behind, word=word, start=start, end=end, confusion=confusion)
         )
         rank = (word[kept] * behind.shape[1] + start[kept]) * len(CONFUSIONS) + confusion[kept]
         order = kept[np.argsort(rank, kind="stable")]  # all but in order
         return cls._mapped(words, word[order], start[order], end[order], confusion[order])
 
     @classmethod
-    def _mapped(cls, words: Sequence[str], word: Numbers, start: Numbers, end: Numbers, confusion: Numbers) -> Places:
-        known = _table()
+    def _mapped(
+        cls, words: Sequence[str], word: Numbers, start: Numbers, end: Numbers, confusion: Numbers
+    ) -> ErrorSites:
+        known = confusion_table()
         codes = spelled([folded if len(folded := w.lower()) == len(w) else w for w in words])
         beginnings = sums(codes)
         shift = _SHIFTS[known.growth[confusion] + len(_SHIFTS) // 2]
@@ -184,33 +130,36 @@ class Places:
             ahead=beginnings[word, end],
         )
 
-    def words_in(self, table: WordTable, number: int, likelihood: Weights, least: Weights) -> Iterator[Candidate]:
-        """The readings with ``number`` damages undone that are words of the table and likely enough, in the order of places.
+    def restored_to_words(
+        self, table: WordTable, number: int, likelihood: Weights, least: Weights
+    ) -> Iterator[Restoration]:
+        """The restorations with ``number`` damages undone that are words of the table and likely enough, in the order of sites.
 
         ``likelihood``: of each of ``CONFUSIONS``, 0 for what is out of the question; ``least``: asked for, of each word.
         """
-        chosen, likely, head, shift = self._combined(number, likelihood, least, table.beginnings)
-        fits = table.holds(head + shift * self.whole[self.word[chosen[-1]]])
-        return self._spelled_out(np.stack(chosen, axis=1)[fits], likely[fits])
+        ways = self._combined(number, likelihood, least, table.beginnings)
+        fits = table.holds(ways.hashes(self.whole[self.word[ways.chosen[-1]]]))
+        return self._spelled_out(ways.where(np.flatnonzero(fits)))
 
-    def that_look(self, fit: Looks, number: int, likelihood: Weights, least: Weights) -> Iterator[Candidate]:
-        """The same, of whatever looks ``fit``, which is asked with the small letters of readings and the numbers of words."""
-        chosen, likely, *_ = self._combined(number, likelihood, least)
-        looks = [np.zeros(0, dtype=np.bool_)]
-        for first in range(0, len(likely), _TOGETHER):
-            part = [places[first : first + _TOGETHER] for places in chosen]
-            looks.append(fit(self._codes_of(part), self.word[part[0]]))
-        fits = np.concatenate(looks)
-        return self._spelled_out(np.stack(chosen, axis=1)[fits], likely[fits])
+    def restored_to_forms(
+        self, has_form: FormTest, number: int, likelihood: Weights, least: Weights
+    ) -> Iterator[Restoration]:
+        """The same, of whatever ``has_form``, which is asked with the small letters of restorations and the numbers of words."""
+        ways = self._combined(number, likelihood, least)
+        fits = [np.zeros(0, dtype=np.bool_)]
+        for first in range(0, len(ways.likely), _TOGETHER):
+            part = [sites[first : first + _TOGETHER] for sites in ways.chosen]
+            fits.append(has_form(self._codes_of(part), self.word[part[0]]))
+        return self._spelled_out(ways.where(np.flatnonzero(np.concatenate(fits))))
 
     def _codes_of(self, chosen: Sequence[Numbers]) -> Codes:
-        """The small letters of the words with all damage at the chosen places undone, one row for each choice."""
-        known = _table()
+        """The small letters of the words with all damage at the chosen sites undone, one row for each choice."""
+        known = confusion_table()
         codes = widened(self.codes[self.word[chosen[0]]], 0, 8)
         columns, rows = np.arange(codes.shape[1]), np.arange(len(codes))
-        for place in reversed(chosen):
-            confusion = self.confusion[place]
-            growth, start = known.growth[confusion][:, None], self.start[place]
+        for site in reversed(chosen):
+            confusion = self.confusion[site]
+            growth, start = known.growth[confusion][:, None], self.start[site]
             behind = columns >= (start + known.true_length[confusion])[:, None]
             codes = np.take_along_axis(codes, np.minimum(columns - growth * behind, len(columns) - 1), axis=1)
             for i in range(known.true.shape[1]):
@@ -220,45 +169,58 @@ class Places:
 
     def _combined(
         self, number: int, likelihood: Weights, least: Weights, beginnings: Filter | None = None
-    ) -> tuple[list[Numbers], Weights, Hashes, Hashes]:
+    ) -> _Combination:
+        """All ways to undo ``number`` damages of one word that are likely enough together.
+
+        The sites of a way are in text order and do not overlap. ``beginnings``: a way is dropped when what it has made of the
+        word so far begins no word of the list.
+        """
         own = likelihood[self.confusion]
         asked = least[self.word]
-        further = own  # what one more damage can be at best
-        if number > 1:
-            best = np.zeros(len(self.words))
-            np.maximum.at(best, self.word, own)
-            further = best[self.word]
-        rows = np.flatnonzero((own > 0) & (own * further ** (number - 1) * _ROUNDING >= asked))
-        if number > 1:
-            rows = rows[np.bincount(self.word[rows], minlength=len(self.words))[self.word[rows]] <= _MANY]
-        stop = np.searchsorted(self.word[rows], self.word[rows], side="right")
-        last = np.arange(len(rows))
-        chosen, likely, head, shift = [rows], own[rows], self.head[rows], self.shift[rows]
+        best_further = own if number == 1 else self._best_of_word(own)
+        rows = self._worth_combining(number, own, best_further, asked)
+        stop = np.searchsorted(self.word[rows], self.word[rows], side="right")  # behind the last site of the same word
+        ways = _Combination([rows], np.arange(len(rows)), own[rows], self.head[rows], self.shift[rows])
         for left in range(number - 1, 0, -1):
-            if beginnings is not None:  # a reading that has left all words is not pursued
-                begun = np.flatnonzero(beginnings.may_hold(head + shift * self.ahead[chosen[-1]]))
-                chosen, last, likely = [part[begun] for part in chosen], last[begun], likely[begun]
-                head, shift = head[begun], shift[begun]
-            count = stop[last] - last - 1
-            before = np.repeat(np.arange(len(last)), count)
-            after = last[before] + 1 + np.arange(len(before)) - np.repeat(np.cumsum(count) - count, count)
+            if beginnings is not None:
+                ways = ways.where(np.flatnonzero(beginnings.may_hold(ways.hashes(self.ahead[ways.chosen[-1]]))))
+            before, after = _pairs(ways.last, stop)
             row = rows[after]
-            together = likely[before] * own[row]
-            fits = self.start[row] >= self.end[chosen[-1][before]]
-            kept = np.flatnonzero(fits & (together * further[row] ** (left - 1) * _ROUNDING >= asked[row]))
-            before, last, row, likely = before[kept], after[kept], row[kept], together[kept]
-            chosen = [*(part[before] for part in chosen), row]
-            head, shift = head[before] + shift[before] * self.head[row], shift[before] * self.shift[row]
-        enough = np.flatnonzero(likely >= asked[chosen[-1]])
-        return [part[enough] for part in chosen], likely[enough], head[enough], shift[enough]
+            together = ways.likely[before] * own[row]
+            apart = self.start[row] >= self.end[ways.chosen[-1][before]]
+            enough = together * best_further[row] ** (left - 1) * _ROUNDING >= asked[row]
+            kept = np.flatnonzero(apart & enough)
+            before, after, row = before[kept], after[kept], row[kept]
+            ways = _Combination(
+                chosen=[*(sites[before] for sites in ways.chosen), row],
+                last=after,
+                likely=together[kept],
+                head=ways.head[before] + ways.shift[before] * self.head[row],
+                shift=ways.shift[before] * self.shift[row],
+            )
+        return ways.where(np.flatnonzero(ways.likely >= asked[ways.chosen[-1]]))
 
-    def _spelled_out(self, chosen: Numbers, likely: Weights) -> Iterator[Candidate]:
-        places = chosen.ravel()
+    def _best_of_word(self, own: Weights) -> Weights:
+        """For each site the likelihood of the likeliest damage of its word: what one more damage can be at best."""
+        best = np.zeros(len(self.words))
+        np.maximum.at(best, self.word, own)
+        return best[self.word]
+
+    def _worth_combining(self, number: int, own: Weights, best_further: Weights, asked: Weights) -> Numbers:
+        """The sites that can be part of a way that is likely enough; none of words with too many of them to combine."""
+        rows = np.flatnonzero((own > 0) & (own * best_further ** (number - 1) * _ROUNDING >= asked))
+        if number > 1:
+            rows = rows[np.bincount(self.word[rows], minlength=len(self.words))[self.word[rows]] <= _MOST_COMBINED]
+        return rows
+
+    def _spelled_out(self, ways: _Combination) -> Iterator[Restoration]:
+        chosen = np.stack(ways.chosen, axis=1)
+        sites = chosen.ravel()
         number = chosen.shape[1]
-        starts, ends = self.start[places].tolist(), self.end[places].tolist()
-        confusions = self.confusion[places].tolist()
+        starts, ends = self.start[sites].tolist(), self.end[sites].tolist()
+        confusions = self.confusion[sites].tolist()
         numbers = self.word[chosen[:, 0]].tolist()
-        for i, (word_number, together) in enumerate(zip(numbers, likely.tolist(), strict=True)):
+        for i, (word_number, together) in enumerate(zip(numbers, ways.likely.tolist(), strict=True)):
             word = self.words[word_number]
             text, done, undone = "", 0, []
             for k in range(i * number, (i + 1) * number):
@@ -266,27 +228,39 @@ class Places:
                 true, seen, kind = CONFUSIONS[confusions[k]]
                 text += word[done:start] + true
                 done = end
-                undone.append(Site(start, end, true, seen, kind))
-            yield Candidate(word_number, text + word[done:], tuple(undone), together)
+                undone.append(ErrorSite(start, end, true, seen, kind))
+            yield Restoration(word_number, text + word[done:], tuple(undone), together)
+
+
+@dataclass(frozen=True, slots=True)
+class _Combination:
+    """Ways to undo damages, one a row. ``chosen``: the sites by their order in the word, one array for each; ``last``: the
+    number of the last one among the sites looked at; ``likely``: how likely the damages are together; ``head`` and ``shift``:
+    the map that all of them are for the hash of what follows.
+    """  # fmt: skip
+
+    chosen: list[Numbers]
+    last: Numbers
+    likely: Weights
+    head: Hashes
+    shift: Hashes
+
+    def where(self, rows: Numbers) -> _Combination:
+        """These rows only."""
+        chosen = [sites[rows] for sites in self.chosen]
+        return _Combination(chosen, self.last[rows], self.likely[rows], self.head[rows], self.shift[rows])
+
+    def hashes(self, following: Hashes) -> Hashes:
+        """The hash of each way's word, or of its beginning, from that of the text as it stands."""
+        return self.head + self.shift * following
+
+
+def _pairs(last: Numbers, stop: Numbers) -> tuple[Numbers, Numbers]:
+    """Each way with each site of the same word behind its last one: the numbers of the ways, and those of the sites."""
+    count = stop[last] - last - 1
+    before = np.repeat(np.arange(len(last)), count)
+    after = last[before] + 1 + np.arange(len(before)) - np.repeat(np.cumsum(count) - count, count)
+    return before, after
 
 
 _SHIFTS = np.concatenate([INVERSE[8:0:-1], POWERS[:9]])  # by growth, from 8 letters less to 8 more
-
-
-def _is_possible(
-    words: Sequence[str], codes: npt.NDArray[np.uint32], word: Numbers, start: Numbers, end: Numbers, confusion: Numbers
-) -> Truths:
-    """Whether German has the true letter at such a place: capitals at the start or among capitals, small letters elsewhere."""
-    known = _table()
-    shouting = np.array([w.isupper() for w in words])[word]
-    length = np.array([len(w) for w in words])[word]
-    capital = (start == 0) | shouting
-    small = ~shouting | (length == 1) | ~known.umlaut[confusion]
-    fits: Truths = np.where(known.capital[confusion], capital, small) & ~(known.eszett[confusion] & (start == 0))
-    fits &= ~known.lost[confusion] | ((length >= _SHORTEST_LOST) & ~shouting)
-    fits &= ~(known.inflects[confusion] & (end == length))
-    nnen = np.flatnonzero(known.gendered[confusion])
-    for i, letter in enumerate(_GENDERED):
-        nnen = nnen[codes[word[nnen], end[nnen] + i] == ord(letter)]
-    fits[nnen] = False
-    return fits

@@ -51,10 +51,10 @@ def likelihoods_of(letters: Codes) -> Weights:
     """The same of words that are ``spelled`` already."""
     codes = _codes()[np.minimum(letters[:, :LONGEST], len(_codes()) - 1)]
     codes = widened(codes, 3, 1)
-    places = codes[:, :-3] << 15 | codes[:, 1:-2] << 10 | codes[:, 2:-1] << 5 | codes[:, 3:]
+    contexts = codes[:, :-3] << 15 | codes[:, 1:-2] << 10 | codes[:, 2:-1] << 5 | codes[:, 3:]
     inside = codes[:, 2:-1] > 0  # a letter, or the border behind the last
     inside[:, 0] = True
-    found: Weights = _PROBABILITY[np.where(inside, _table()[places], 0).sum(axis=1)]
+    found: Weights = _PROBABILITY[np.where(inside, _table()[contexts], 0).sum(axis=1)]
     return found
 
 

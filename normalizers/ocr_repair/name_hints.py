@@ -7,7 +7,7 @@ import re
 from normalizers.lexicon.word_list import word_set
 
 # Endings of German place names (Bach: Deutsche Namenkunde II), by which a word of no list may be one.
-PLACE = re.compile(
+PLACE_NAME_ENDING = re.compile(
     r"(?:ingen|heim|hausen|hofen|weiler|weier|dorf|burg|berg|bach|feld|kirchen|stetten|ried|reuth?|itz)$"
 )
 

@@ -8,45 +8,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalizers.ocr_repair.error_profile import Evidence
+from normalizers import rule_confidence
+from normalizers.lexicon.german import MONTH_ABBREVIATIONS, MONTHS, alternatives
+from normalizers.ocr_repair.edits import ocr_edit
+from normalizers.ocr_repair.error_profile import ErrorProfile
 from normalizers.text_trail import Edit
 
-_MONTH = (
-    r"(?:Januar|Februar|März|Marz|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Jan|Feb|Aug|Sept?|Okt|Nov|Dez)"
-)
+_MONTH = alternatives((*MONTHS, "Marz", *MONTH_ABBREVIATIONS))  # „Marz“: March with its umlaut damaged
 _DAY = re.compile(rf",(?=[ ]{_MONTH}\.?[ ](?:19|20)\d\d(?!\d))(?:(?<=(?<![\d.,])[1-9],)|(?<=(?<![\d.,])[0-3]\d,))")
 _ABBREVIATED = re.compile(
     r",(?:(?=[ ]?\d)(?:(?<=\bNr,)|(?<=\bAbs,)|(?<=\bZiff,)|(?<=\bArt,))|(?<=\bi,)(?=[ ]?V\.[ ]?m\.))"
 )
 _EURO = re.compile(r"¢(?![^\s.,;)])(?:(?<=\d,\d\d[ ].)|(?<=\d,\d\d.))")
+_RULES = (
+    (_DAY, ".", ",→.", rule_confidence.GRAMMAR, "the day of a date"),
+    (_ABBREVIATED, ".", ",→.", rule_confidence.ABBREVIATION, "an abbreviation in front of a number"),
+    (_EURO, "€", "¢→€", rule_confidence.ABBREVIATION, "behind an amount"),
+)  # pattern of the sign, what it is, rule, confidence, evidence
 _ITEM = re.compile(r"^(?P<number>\d{1,2}),(?=[ ][A-ZÄÖÜ][a-zäöüß])", re.MULTILINE)
 _TRUE_ITEM = re.compile(r"^(?P<number>\d{1,2})\.[ ](?=[A-ZÄÖÜ])", re.MULTILINE)
 _GOES_ON = re.compile(r"(?:[,;–§-]|\d|\b(?:und|bis|oder|Nr\.|Abs\.|den|am|vom|zum))\s*\Z")
-_BEFORE = 12  # characters of the line before
+_LOOKED_BACK = (
+    12  # characters of the line before that say whether it goes on; the longest of ``_GOES_ON`` and a line end
+)
 
 
-def numbered(text: str, evidence: Evidence) -> Iterator[Edit]:
-    """The edits that restore signs beside numbers in a worn document, in no order; none in any other."""
-    if not evidence.is_worn:
+def numeric_punctuation_edits(text: str, profile: ErrorProfile) -> Iterator[Edit]:
+    """The edits that restore signs beside numbers in a document with OCR errors, in no order; none in any other."""
+    if not profile.has_ocr_errors:
         return
-    for match in _DAY.finditer(text):
-        yield _edit(
-            start=match.start(), end=match.end(), after=".", rule=",→.", evidence="the day of a date", confidence=0.99
-        )
-    for match in _ABBREVIATED.finditer(text):
-        yield _edit(
-            start=match.start(),
-            end=match.end(),
-            after=".",
-            rule=",→.",
-            evidence="an abbreviation in front of a number",
-            confidence=0.98,
-        )
-    for match in _EURO.finditer(text):
-        yield _edit(
-            start=match.start(), end=match.end(), after="€", rule="¢→€", evidence="behind an amount", confidence=0.98
-        )
+    for pattern, after, rule, confidence, evidence in _RULES:
+        for match in pattern.finditer(text):
+            yield ocr_edit(match.start(), match.end(), after, rule=rule, confidence=confidence, evidence=evidence)
     yield from _items(text)
 
 
@@ -54,21 +47,14 @@ def _items(text: str) -> Iterator[Edit]:
     """Numbers of a list whose neighbours have their dot; a line that goes on from the one before is none of them."""
     dotted = {int(match["number"]) for match in _TRUE_ITEM.finditer(text)}
     for match in _ITEM.finditer(text) if dotted else ():
-        number = int(match["number"])
-        if dotted & {number - 1, number + 1} and not _GOES_ON.search(
-            text, max(0, match.start() - _BEFORE), match.start()
-        ):
-            yield _edit(
-                start=match.end() - 1,
-                end=match.end(),
-                after=".",
+        number, start = int(match["number"]), match.start()
+        goes_on = _GOES_ON.search(text, max(0, start - _LOOKED_BACK), start)
+        if dotted & {number - 1, number + 1} and not goes_on:
+            yield ocr_edit(
+                match.end() - 1,
+                match.end(),
+                ".",
                 rule=",→.",
+                confidence=rule_confidence.LIST_NEIGHBOURS,
                 evidence="its neighbours in the list have a dot",
-                confidence=0.96,
             )
-
-
-def _edit(start: int, end: int, after: str, rule: str, evidence: str, confidence: float) -> Edit:
-    return Edit(
-        start=start, end=end, after=after, stage="ocr_repair", rule=rule, confidence=confidence, evidence=evidence
-    )

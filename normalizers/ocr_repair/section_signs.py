@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalizers import rule_confidence
+from normalizers.ocr_repair.edits import ocr_edit
 from normalizers.text_trail import Edit
 
 _ENDING = r"(?:G|GB|GO|O|VO|KV|HVO|gesetz(?:es|buch(?:es|s)?)?|ordnung|satzung|verfassung)"
@@ -48,51 +50,36 @@ _GLUED = re.compile(
 _HEADING = re.compile(r"^[8$S5](?=[ ](?P<number>\d{1,3})(?:[ ][A-ZÄÖÜ]|[ ]*$))", re.MULTILINE)
 
 
-def section_signs(text: str) -> Iterator[Edit]:
-    """The edits that restore § and §§, in text order."""
+def section_sign_edits(text: str) -> Iterator[Edit]:
+    """The edits that restore § and §§, in text order; where two rules meet at one place the first one counts."""
     found: dict[int, Edit] = {}
-    for sign, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            start = (
-                match.end("blank" if "blank" in groups else "gap")
-                if {"blank", "gap"} & groups.keys()
-                else match.start()
-            )
-            after = f" {sign}" if groups.get("blank") == "" else sign
-            found.setdefault(
-                start,
-                _edit(
-                    start=start,
-                    end=match.end(),
-                    text=text,
-                    after=after,
-                    evidence="followed by a section and its law",
-                    confidence=0.99,
-                ),
-            )
-    if "§" not in text:
-        for match in _GLUED.finditer(text):
-            kind = "sign" if match["sign"] else "sign2"
-            start, end = match.span(kind)
-            found.setdefault(
-                start,
-                _edit(
-                    start=start,
-                    end=end,
-                    text=text,
-                    after="§ ",
-                    evidence="led to a section; the text has no §",
-                    confidence=0.95,
-                ),
-            )
-    for edit in _headings(text):
+    for edit in (*_before_sections(text), *_glued(text), *_headings(text)):
         found.setdefault(edit.start, edit)
     last = 0
     for edit in sorted(found.values(), key=lambda e: e.start):
         if edit.start >= last:
             yield edit
             last = edit.end
+
+
+def _before_sections(text: str) -> Iterator[Edit]:
+    """Wrong signs in front of what only a section is followed by."""
+    for sign, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            ahead = next((name for name in ("blank", "gap") if name in groups), None)
+            start = match.end(ahead) if ahead else match.start()
+            after = f" {sign}" if groups.get("blank") == "" else sign
+            evidence = "followed by a section and its law"
+            yield _edit(text, start, match.end(), after, rule_confidence.GRAMMAR, evidence)
+
+
+def _glued(text: str) -> Iterator[Edit]:
+    """Numbers that hold the sign, in a text without any §."""
+    for match in _GLUED.finditer(text) if "§" not in text else ():
+        start, end = match.span("sign" if match["sign"] else "sign2")
+        evidence = "led to a section; the text has no §"
+        yield _edit(text, start, end, "§ ", rule_confidence.DOCUMENT_HABIT, evidence)
 
 
 def _headings(text: str) -> Iterator[Edit]:
@@ -102,23 +89,10 @@ def _headings(text: str) -> Iterator[Edit]:
     for match in lines:
         number = int(match["number"])
         if number + 1 in numbers or number - 1 in numbers:
-            yield _edit(
-                start=match.start(),
-                end=match.end(),
-                text=text,
-                after="§",
-                evidence="heads of consecutive sections",
-                confidence=0.95,
-            )
+            evidence = "heads of consecutive sections"
+            yield _edit(text, match.start(), match.end(), "§", rule_confidence.DOCUMENT_HABIT, evidence)
 
 
-def _edit(start: int, end: int, text: str, after: str, evidence: str, confidence: float) -> Edit:
-    return Edit(
-        start=start,
-        end=end,
-        after=after,
-        stage="ocr_repair",
-        rule=f"{text[start:end]}→{after.strip()}",
-        confidence=confidence,
-        evidence=evidence,
-    )
+def _edit(text: str, start: int, end: int, after: str, confidence: float, evidence: str) -> Edit:
+    rule = f"{text[start:end]}→{after.strip()}"
+    return ocr_edit(start, end, after, rule=rule, confidence=confidence, evidence=evidence)

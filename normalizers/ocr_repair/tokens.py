@@ -61,8 +61,8 @@ def _belong(left: str, right: str) -> bool:
     return right not in _SUSPENDED and right[0].isupper() == left.isupper()
 
 
-def cut(before: str, after: str, spans: list[Span]) -> list[str]:
-    """``after`` cut where ``before`` was parted. The cut lies where the common tail or head says."""
+def divide_like(before: str, after: str, spans: list[Span]) -> list[str]:
+    """``after`` divided where ``before`` is: at the end of their common head, or the beginning of their common tail."""
     if len(spans) == 1:
         return [after]
     width = spans[0][1] - spans[0][0]

@@ -1,6 +1,6 @@
 """Blanks that OCR loses and puts in: "undBetrieb", "Sowohlin", "Seite2 von3", "Zu kunft", "LAS S E N".
 
-Only documents that OCR has demonstrably worn are touched, and only where the result is beyond doubt: two words are parted when
+Only documents in which OCR demonstrably erred are touched, and only where the result is beyond doubt: two words are parted when
 council papers have them side by side and the whole is no word; they are put together when a part is no word and the whole is a
 common one. Clean extracted text has joined words as well, but there they were printed so.
 """
@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from normalizers import rule_confidence
 from normalizers.lexicon.word_list import Lexicon
-from normalizers.ocr_repair.ngram_model import Context
+from normalizers.ocr_repair.edits import ocr_edit
+from normalizers.ocr_repair.ngram_model import NgramModel
 from normalizers.text_trail import Edit
 
 _COMMON, _SHORT_COMMON = 1e-5, 1e-3  # frequency of the words that are parted; of those of up to three letters
@@ -34,7 +36,7 @@ _FIRST = re.compile(r"(?<![\w-])[^\W\d_]{2,}\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Spacing:
+class BoundaryErrors:
     """What may have gained or lost blanks in a document: ``joined`` words with what they are parted into, and ``pieces`` of
     words, in small letters.
     """  # fmt: skip
@@ -43,7 +45,7 @@ class Spacing:
     pieces: frozenset[str]
 
 
-def spacing(words: Iterable[str], lexicon: Lexicon, context: Context) -> Spacing:
+def find_boundary_errors(words: Iterable[str], lexicon: Lexicon, ngrams: NgramModel) -> BoundaryErrors:
     """What is to be looked for in a document with these words."""
     joined: dict[str, str] = {}
     pieces: list[str] = []
@@ -54,13 +56,13 @@ def spacing(words: Iterable[str], lexicon: Lexicon, context: Context) -> Spacing
         if word.islower():
             pieces.append(word)
         if frequency < _NO_WORD and _LEAST_LETTERS <= len(word) <= _LONGEST:
-            parted = _parted(word, lexicon, context)
+            parted = _parted(word, lexicon, ngrams)
             if parted and not lexicon.knows(word.lower()):
                 joined[word] = parted
-    return Spacing(joined, frozenset(pieces))
+    return BoundaryErrors(joined, frozenset(pieces))
 
 
-def _parted(word: str, lexicon: Lexicon, context: Context) -> str | None:
+def _parted(word: str, lexicon: Lexicon, ngrams: NgramModel) -> str | None:
     """The two words that stand side by side most often; None when none do."""
     best, most = None, 0.0
     for first in lexicon.trie.prefixes(word.lower()):
@@ -75,7 +77,7 @@ def _parted(word: str, lexicon: Lexicon, context: Context) -> str | None:
             continue  # "Wanderin": an ending
         if not _may_stand_alone(second.lower(), second, lexicon):
             continue
-        count = context.count(f"{first} {second.lower()}")
+        count = ngrams.count(f"{first} {second.lower()}")
         if count > most:
             best, most = f"{word[:at]} {second}", count
     return best
@@ -87,71 +89,54 @@ def _may_stand_alone(folded: str, word: str, lexicon: Lexicon) -> bool:
     return lexicon.frequency(folded) >= (_SHORT_COMMON if len(word) <= _SHORT else _COMMON)
 
 
-def blanks(text: str, known: Spacing, lexicon: Lexicon, neighbours: Context) -> Iterator[Edit]:
+def word_boundary_edits(text: str, errors: BoundaryErrors, lexicon: Lexicon, ngrams: NgramModel) -> Iterator[Edit]:
     """The edits that restore blanks and take wrong ones out, in no order."""
-    for word, parted in known.joined.items():
+    yield from _joined_words(text, errors)
+    yield from _page_numbers(text)
+    yield from _spaced_letters(text, lexicon)
+    yield from _word_pieces(text, errors, lexicon, ngrams)
+
+
+def _joined_words(text: str, errors: BoundaryErrors) -> Iterator[Edit]:
+    for word, parted in errors.joined.items():
         for match in re.finditer(rf"{word}(?![\w-])(?<![\w-]{word})", text) if word in text else ():
-            yield _edit(
-                match=match,
-                ahead=0,
-                after=parted,
-                rule="a blank lost",
-                evidence="papers have the two words side by side",
-                confidence=0.95,
-            )
+            evidence = "papers have the two words side by side"
+            yield _edit(*match.span(), parted, "a blank lost", evidence)
+
+
+def _page_numbers(text: str) -> Iterator[Edit]:
     for match in _PAGE.finditer(text):
-        yield _edit(
-            match=match,
-            ahead=0,
-            after=" ".join(_PAGE_PARTS.findall(match[0])),
-            rule="a blank lost",
-            evidence="the number of a page",
-            confidence=0.99,
-        )
+        after = " ".join(_PAGE_PARTS.findall(match[0]))
+        yield _edit(*match.span(), after, "a blank lost", "the number of a page", rule_confidence.GRAMMAR)
+
+
+def _spaced_letters(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for match in _SPACED.finditer(text):
         letters = match[0].split(" ")
-        if sum(len(letter) == 1 for letter in letters) > 1 and lexicon.frequency("".join(letters).lower()) >= _WHOLE:
-            yield _edit(
-                match=match,
-                ahead=0,
-                after="".join(letters),
-                rule="blanks put in",
-                evidence="letters of one word",
-                confidence=0.95,
-            )
+        word = "".join(letters)
+        if sum(len(letter) == 1 for letter in letters) > 1 and lexicon.frequency(word.lower()) >= _WHOLE:
+            yield _edit(*match.span(), word, "blanks put in", "letters of one word")
+
+
+def _word_pieces(text: str, errors: BoundaryErrors, lexicon: Lexicon, ngrams: NgramModel) -> Iterator[Edit]:
     for match in _PIECES.finditer(text):
-        if match["second"] in known.pieces:
-            first = _FIRST.search(text, max(0, match.start() - _LONGEST), match.start())
-            whole = first[0] + match["second"] if first else ""
-            if _are_pieces(whole, match["second"], lexicon, neighbours):
-                yield _edit(
-                    match=match,
-                    ahead=len(whole) - len(match["second"]),
-                    after=whole,
-                    rule="a blank put in",
-                    evidence="pieces of one word",
-                    confidence=0.95,
-                )
+        second = match["second"]
+        if second not in errors.pieces:
+            continue
+        first = _FIRST.search(text, max(0, match.start() - _LONGEST), match.start())
+        if first and _are_pieces(first[0] + second, second, lexicon, ngrams):
+            yield _edit(first.start(), match.end(), first[0] + second, "a blank put in", "pieces of one word")
 
 
-def _are_pieces(whole: str, second: str, lexicon: Lexicon, neighbours: Context) -> bool:
+def _are_pieces(whole: str, second: str, lexicon: Lexicon, ngrams: NgramModel) -> bool:
     """Whether a common word comes out, whose end is none and hardly ever stands behind its beginning."""
     frequency = lexicon.frequency_as(whole)
     if frequency < max(_WHOLE, _RATIO * lexicon.frequency(second)) or lexicon.compound(second) > 0:
         return False
-    return neighbours.count(f"{whole[: -len(second)].lower()} {second}") * _SIDE_BY_SIDE < neighbours.single(
-        whole.lower()
-    )
+    return ngrams.count(f"{whole[: -len(second)].lower()} {second}") * _SIDE_BY_SIDE < ngrams.single(whole.lower())
 
 
-def _edit(match: re.Match[str], ahead: int, after: str, rule: str, evidence: str, confidence: float) -> Edit:
-    """Replaces the match and so many characters ahead of it."""
-    return Edit(
-        start=match.start() - ahead,
-        end=match.end(),
-        after=after,
-        stage="ocr_repair",
-        rule=rule,
-        confidence=confidence,
-        evidence=evidence,
-    )
+def _edit(
+    start: int, end: int, after: str, rule: str, evidence: str, confidence: float = rule_confidence.DOCUMENT_HABIT
+) -> Edit:
+    return ocr_edit(start, end, after, rule=rule, confidence=confidence, evidence=evidence)

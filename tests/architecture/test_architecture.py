@@ -55,8 +55,13 @@ def test_a_library_has_one_room(library: str, rooms: set[str]) -> None:
 
 
 def test_only_one_module_calls_tesseract() -> None:
-    users = {path.name for path in modules("extractors") if "pytesseract" in set(imported(path))}
-    assert users == {"ocr.py"} or all(name.startswith("ocr") for name in users)
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for path in modules(package)
+        if any(name.split(".")[0] == "pytesseract" for name in imported(path))
+    }
+    assert users == {"extractors/ocr/tesseract.py"}
 
 
 @pytest.mark.parametrize(

@@ -20,14 +20,13 @@ Die Verwaltung empfiehlt, dem Antrag mit der Maßgabe zuzustimmen, dass im Jahr 
 am Marktplatz und am Dorfplatz Seedorf errichtet werden. Über die beiden weiteren Standorte soll nach einem Jahr \
 Betrieb entschieden werden.
 
-Finanzielle Auswirkungen des Antrages\t\tnein <input type="checkbox"/>\tja <input checked="" type="checkbox"/>
-Gesamtkosten der Maßnahme\tEinzahlungen/Erträge (Zuschüsse u. Ä.)\tFinanzierung durch städtischen \
-Haushalt\tJährliche laufende Belastung
+Kostet der Vorschlag etwas?\t\tnein <input type="checkbox"/>\tja <input checked="" type="checkbox"/>
+Kosten insgesamt\tZuschuss des Landes\tAnteil der Stadt\tBetrieb im Jahr
 24.600 €\t12.300 €\t12.300 €\t2.300 €
-Ergänzende Erläuterungen:\t\t\t
-Leitbild Musterlingen 2035 - relevant\t{YES}\tHandlungsfeld: Klima und Gesundheit\t
-Anhörung Ortschaftsrat (§ 70 Abs. 1 GemO)\t{YES}\tdurchgeführt am 29.04.2025\t
-Abstimmung mit städtischen Gesellschaften\t{YES}\tabgestimmt mit Stadtwerke Musterlingen GmbH\t
+Bemerkungen:\t\t\t
+Dient dem Leitbild Musterlingen 2035\t{YES}\tZiel: Klima und Gesundheit\t
+Ortschaftsrat gehört (§ 70 Abs. 1 GemO)\t{YES}\tin Seedorf am 29.04.2025\t
+Eigene Gesellschaften beteiligt\t{YES}\tbeteiligt: Stadtwerke Musterlingen GmbH\t
 
 ## 1. Standorte
 

@@ -2,25 +2,20 @@
 
 import io
 import json
+from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from curated.vocabulary import PageSource
 from extractors.base.page_reading import PageReading
-from extractors.tables import TablesFound, find_tables
+from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
+from extractors.tables.cell_texts import CellTrails, text_to_normalise
 from normalizers.text_trail import TextTrail
 from tests.support.paths import CASES
 
 _CASES = CASES / "tables"
 DOCUMENT = "d" * 64
-
-
-class Unchanged:
-    """The normaliser of a document without damage."""
-
-    def fragment(self, raw: str, source: PageSource) -> TextTrail:
-        return TextTrail.of(raw)
 
 
 def dump(text: str, page: int = 1) -> PageReading:
@@ -29,7 +24,28 @@ def dump(text: str, page: int = 1) -> PageReading:
 
 def found(*pages: str) -> TablesFound:
     """The tables of a text dump of these pages."""
-    return find_tables([dump(text, n) for n, text in enumerate(pages, 1)], Unchanged(), DOCUMENT)
+    return tables_of([dump(text, n) for n, text in enumerate(pages, 1)])
+
+
+def tables_of(readings: Sequence[PageReading]) -> TablesFound:
+    """The tables of pages whose text needs no repair."""
+    grids = find_grids(readings)
+    return read_grids(grids, [unchanged(page) for page in grids], DOCUMENT)
+
+
+def unchanged(page: PageGrids) -> CellTrails:
+    """The texts of a page's cells as a normaliser leaves them that finds nothing to repair."""
+    return {raw: TextTrail.of(text_to_normalise(raw, page.reading.source) or raw) for raw in page.cell_texts()}
+
+
+def grid(result: TablesFound, table: int = 0) -> list[list[str]]:
+    """The texts of a found table by row and column."""
+    record = result.tables[table]
+    rows = [[""] * record.col_count for _ in range(record.row_count)]
+    for cell in result.cells:
+        if cell.table_id == record.table_id:
+            rows[cell.row][cell.col] = cell.text
+    return rows
 
 
 def table_cases() -> list[object]:
@@ -50,3 +66,23 @@ def read_pdf(data: io.BytesIO, folder: Path) -> list[PageReading]:
     path = folder / "drawn.pdf"
     path.write_bytes(data.getvalue())
     return list(read_pages(open_source(path), ReadSettings(force="text_layer")))
+
+
+def printed(value: int) -> str:
+    """An amount in euros as budgets print it."""
+    return f"{value:,}".replace(",", ".")
+
+
+def failures(result: TablesFound) -> list[tuple[tuple[int, int], Decimal]]:
+    """The cells whose sums do not come out, and by how much."""
+    return [(c.target, c.difference) for t in result.tables for c in t.checks if not c.holds]
+
+
+def texts_of(result: TablesFound, table: int = 0) -> list[list[str]]:
+    """The texts of a table by row and column."""
+    record = result.tables[table]
+    rows = [[""] * record.col_count for _ in range(record.row_count)]
+    for cell in result.cells:
+        if cell.table_id == record.table_id:
+            rows[cell.row][cell.col] = cell.text
+    return rows

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.tables.detect.numbering import is_numbering
 from normalizers.numbers import find_unit, is_nil, read_quantity
 
 Texts = Sequence[Sequence[str]]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d")
-_NUMBERS_RIGHT = 4
 _DEEPEST = 8  # a header of more rows is none
 
 
@@ -42,18 +42,6 @@ def count_header_rows(texts: Texts, stated: int | None) -> int:
         return numbered[-1] + 1
     speaking = [r for r in range(min(first, _DEEPEST)) if any(texts[r][c].strip() for c in numeric)]
     return speaking[-1] + 1 if speaking and first < len(texts) else 0
-
-
-def is_numbering(row: Sequence[str]) -> bool:
-    """Whether a row only numbers the columns: 1, 2, 3 … from left to right, at least three of them."""
-    tokens = [token for text in row for token in text.split()]
-    if not _is_one(tokens):
-        return False
-    if len(tokens) >= 3 and tokens == [str(i + int(tokens[0])) for i in range(len(tokens))]:
-        return True
-    cells = [text.strip() for text in row if text.strip()]
-    right = sum(text == str(i + int(tokens[0])) for i, text in enumerate(cells))
-    return right >= _NUMBERS_RIGHT and right == len(cells) - 1 and max(map(len, cells)) <= 3  # one of them misread
 
 
 def read_units(texts: Texts, header_rows: int, title: str | None) -> Units:
@@ -107,7 +95,3 @@ def _is_data_row(row: Sequence[str], numeric: Sequence[int]) -> bool:
 def _is_amount(text: str) -> bool:
     bare = text.strip()
     return read_quantity(bare) is not None and not _YEAR.fullmatch(bare) and not _DATE.fullmatch(bare)
-
-
-def _is_one(tokens: Sequence[str]) -> bool:
-    return bool(tokens) and tokens[0] in {"0", "1"}

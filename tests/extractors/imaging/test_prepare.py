@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFilter
 
 from extractors.base.geometry import Frame
-from extractors.imaging.pale_print import lifted
+from extractors.imaging.pale_print import with_pale_print_darkened
 from extractors.imaging.prepare import fit_resolution, grey_of, ink_ratio, is_blank, straightened, stretched, turned
 from extractors.imaging.rules import without_upright_rules
 from extractors.imaging.skew import skew_of
@@ -85,15 +85,15 @@ def test_uneven_light_becomes_even_paper() -> None:
 def test_pale_print_is_darkened_and_the_back_of_the_sheet_removed() -> None:
     pale = printed(ink=150)
     back = printed(ink=190).filter(ImageFilter.GaussianBlur(4))
-    assert stretched(lifted(ink_ratio(grey_of(pale), 150), 150)).min() < 10
-    assert stretched(lifted(ink_ratio(grey_of(back), 150), 150)).min() > 235
+    assert stretched(with_pale_print_darkened(ink_ratio(grey_of(pale), 150), 150)).min() < 10
+    assert stretched(with_pale_print_darkened(ink_ratio(grey_of(back), 150), 150)).min() > 235
     assert stretched(ink_ratio(grey_of(back), 150)).min() < 225
     assert stretched(ink_ratio(grey_of(pale), 150)).min() > 60
 
 
 def test_black_print_is_left_alone() -> None:
     ratio = ink_ratio(grey_of(printed()), 150)
-    assert lifted(ratio, 150) is ratio
+    assert with_pale_print_darkened(ratio, 150) is ratio
 
 
 def test_upright_rules_are_taken_out_and_letters_stay() -> None:

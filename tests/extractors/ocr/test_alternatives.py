@@ -7,24 +7,24 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.base.settings import OcrSettings
-from extractors.ocr.alternatives import seconded
+from extractors.ocr.alternatives import with_alternatives
 from extractors.ocr.recognise import recognise
-from extractors.ocr.tesseract import Read
+from extractors.ocr.tesseract import RecognisedWord
 
 
-def word(text: str, x: int, width: int) -> Read:
-    return Read(text=text, x=x, y=0, width=width, height=30, confidence=0.8, line=(1, 1, 1))
+def word(text: str, x: int, width: int) -> RecognisedWord:
+    return RecognisedWord(text=text, x=x, y=0, width=width, height=30, confidence=0.8, line=(1, 1, 1))
 
 
 def test_words_are_set_beside_what_covers_them() -> None:
     row = [word("nach", 0, 80), word("87", 100, 40), word("fiir", 160, 60)]
     further = [word("nach", 2, 79), word("§", 100, 15), word("7", 125, 15), word("für", 158, 62)]
-    assert [w.other for w in seconded(row, further)] == ["nach", "", "für"]
-    assert [(w.text, w.x, w.width) for w in seconded(row, further)] == [(w.text, w.x, w.width) for w in row]
+    assert [w.other for w in with_alternatives(row, further)] == ["nach", "", "für"]
+    assert [(w.text, w.x, w.width) for w in with_alternatives(row, further)] == [(w.text, w.x, w.width) for w in row]
 
 
 def test_without_a_further_reading_nothing_is_beside() -> None:
-    assert [w.other for w in seconded([word("nach", 0, 80)], [])] == [""]
+    assert [w.other for w in with_alternatives([word("nach", 0, 80)], [])] == [""]
 
 
 def test_a_line_read_again_for_its_sign_brings_a_second_opinion_on_its_words() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.oparl.matching import Known, match_documents, missing_files
+from extractors.oparl.matching import KnownDocument, match_documents, missing_files
 from extractors.oparl.objects import Export
 from tests.support.releases import paper, release, rows
 
@@ -244,11 +244,11 @@ def test_files_are_matched_by_what_cannot_err_first() -> None:
         ]
     )
     documents = [
-        Known("1", "x/vorlage.pdf", "http://musterlingen.example/a b.pdf"),
-        Known("2", "y.pdf", checksums=("ab" * 20,)),
-        Known("3", "tief/Anlage.pdf"),
-        Known("4", "z.pdf", reference="2025/0007"),
-        Known("5", "w.pdf"),
+        KnownDocument("1", "x/vorlage.pdf", "http://musterlingen.example/a b.pdf"),
+        KnownDocument("2", "y.pdf", checksums=("ab" * 20,)),
+        KnownDocument("3", "tief/Anlage.pdf"),
+        KnownDocument("4", "z.pdf", reference="2025/0007"),
+        KnownDocument("5", "w.pdf"),
     ]
     matches = match_documents(export, documents)
     assert [matches[n].file_id for n in "123"] == [f"{BASE}file/{name}" for name in "abc"]
@@ -289,4 +289,4 @@ _JSON = st.recursive(
 def test_no_json_breaks_the_reading(value: object) -> None:
     export = Export()
     export.add(value)
-    assert match_documents(export, [Known("1", "a.pdf")]).keys() <= {"1"}
+    assert match_documents(export, [KnownDocument("1", "a.pdf")]).keys() <= {"1"}

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from extractors.base.settings import ReadSettings
-from extractors.pages.blank import shows_nothing
+from extractors.pages.blank import is_blank_page
 from extractors.pages.scanned_page import ocr_page
 from extractors.pdf.render import Picture
 from tests.fixtures.pages import blank_image, negative, scanned_image, text_pdf
@@ -37,7 +37,7 @@ def back(share: float, blur: float) -> Image.Image:
 
 @pytest.mark.parametrize(("share", "blur"), [(0.08, 3), (0.15, 3), (0.25, 4), (0.3, 5)])
 def test_the_back_of_a_printed_sheet_shows_nothing(share: float, blur: float) -> None:
-    assert shows_nothing(back(share, blur), DPI)
+    assert is_blank_page(back(share, blur), DPI)
 
 
 def test_a_blank_back_is_a_blank_page_without_any_ocr() -> None:
@@ -47,14 +47,14 @@ def test_a_blank_back_is_a_blank_page_without_any_ocr() -> None:
 
 @pytest.mark.parametrize("share", [0.25, 0.35, 0.5, 1.0])
 def test_pale_print_is_print(share: float) -> None:
-    assert not shows_nothing(paled(front(), share), DPI)
+    assert not is_blank_page(paled(front(), share), DPI)
 
 
 def test_print_on_a_page_with_the_back_shining_through_is_print() -> None:
     both = Image.fromarray(np.minimum(np.asarray(back(0.2, 4)), np.asarray(scanned_image(text_pdf(["Seite 17"])))))
-    assert not shows_nothing(both, DPI)
+    assert not is_blank_page(both, DPI)
 
 
 def test_white_print_on_black_is_print_and_white_paper_is_none() -> None:
-    assert not shows_nothing(negative(front()), DPI)
-    assert shows_nothing(blank_image(DPI, 240), DPI)
+    assert not is_blank_page(negative(front()), DPI)
+    assert is_blank_page(blank_image(DPI, 240), DPI)

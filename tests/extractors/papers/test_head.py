@@ -36,14 +36,14 @@ def test_a_table_of_consultations_and_the_deciding_one() -> None:
     text = (
         "Beschlussvorlage\nVorlage Nr.: 2021/0042\nVerantwortlich: Dez. 2\n\nNeubau des Seebades\n\n"
         "Gremien Termin TOP Ö / N Zuständigkeit\n"
-        "Ausschuss für Umwelt und\nVerkehr 15.04.2021 3.1 N Vorberatung\n"
+        "Ausschuss für Bäder und\nVerkehr 15.04.2021 3.1 N Vorberatung\n"
         "Ortschaftsrat Seedorf 20.04.2021 2 Ö Anhörung\n"
         "Gemeinderat 29.04.2021 10a Ö Entscheidung\n\nKurzfassung\nDer Gemeinderat beschließt.\n"
     )
     head = extract_head([text])
     rows = [(c.seq, c.gremium, c.meeting_date, c.agenda_item, c.is_public, c.role) for c in head.consultations]
     assert rows == [
-        (0, "Ausschuss für Umwelt und Verkehr", date(2021, 4, 15), "3.1", False, "Vorberatung"),
+        (0, "Ausschuss für Bäder und Verkehr", date(2021, 4, 15), "3.1", False, "Vorberatung"),
         (1, "Ortschaftsrat Seedorf", date(2021, 4, 20), "2", True, "Anhörung"),
         (2, "Gemeinderat", date(2021, 4, 29), "10a", True, "Entscheidung"),
     ]

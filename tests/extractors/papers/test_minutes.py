@@ -62,7 +62,7 @@ def test_headings_called_zu_punkt_and_the_last_item_of_the_list() -> None:
         "Protokoll\nTagesordnung:\n1. Eröffnung der Sitzung\n- Feststellung der Ladung\n2. Genehmigung des Protokolls\n"
         "3. Anfragen\n"
         "Zu Punkt 1: Eröffnung der Sitzung\nFrau Quast eröffnet um 18 Uhr die Sitzung.\n"
-        "Zu Punkt 2: Genehmigung des Protokolls\nDas Protokoll wird mit 7 Ja-Stimmen und 1 Enthaltung genehmigt.\n"
+        "Zu Punkt 2: Genehmigung des Protokolls\nGenehmigt wird es bei 7 Ja-Stimmen und 1 Enthaltung.\n"
         "Zu Punkt 3: Anfragen\nEs liegen keine vor.\nEnde der Sitzung: 18:35 Uhr\n"
     )
     items = extract_agenda_items([text])

@@ -15,7 +15,7 @@ from tests.support.releases import release, rows
 
 FIRST = (
     "Rat der Stadt Musterlingen\n\n12. Sitzung vom 8. September 2022\tSeite 1\n\n(Beginn: 15.34 Uhr - Ende: 21.13 Uhr)\n\n"
-    "Bürgermeisterin Inga Quast: Liebe Anwesende! Ich eröffne die 12. Sitzung des Rates. Wir ziehen\n"
+    "Bürgermeisterin Inga Quast: Guten Tag zusammen! Damit beginnt unsere 12. Sitzung. Wir ziehen\n"
     "TOP 4\nIch bitte um Ruhe.\n\n(Beifall)\n\nBo Aurich (SPD): Frau Bürgermeisterin! Ich sage zwei Dinge:\n"
     "89 Prozent sind dafür.\n\nTill Moser (CDU): Das sehen wir anders:\n\n50 Menschen haben geklagt.\n\n"
     "Nun rufe ich auf:\n\n3\tAnträge des Rates\n3.1 Anträge der Fraktionen\n\nTagesordnungspunkt\n\n"

@@ -11,21 +11,12 @@ from extractors.base.settings import ReadSettings
 from extractors.pages.pdf_page import inspect_page, layer_reading
 from extractors.pdf.file import PdfFile
 from extractors.pdf.letter_arrays import drawn_twice
-from extractors.pdf.pdfium_reader import quick_content
-from tests.extractors.pdf.test_glyph_words import read, read_by_both
+from extractors.pdf.pdfium_reader import plain_print_content
 from tests.fixtures.hostile_pdf import make_type3_font
 from tests.fixtures.pages import table_pdf, text_pdf, two_column_pdf
-from tests.fixtures.raw_pdf import CATALOG, PAGES, raw_pdf, stream
+from tests.support.pdf_readings import page_that_draws, read, read_by_both
 
 LEVEL = "BT /F 10 Tf 50 250 Td (Der Gemeinderat stimmt zu.) Tj ET "
-
-
-def page_that_draws(draw: str, rotate: int = 0, font: str = "/Encoding /WinAnsiEncoding") -> bytes:
-    page = (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Rotate {rotate} /Contents 4 0 R "
-        f"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica {font} >> >> >> >>"
-    )
-    return raw_pdf([CATALOG, PAGES, page.encode(), stream(draw.encode("cp1252"))])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +72,7 @@ def test_a_text_that_is_no_clear_case_is_read_again_in_detail(tmp_path: Path) ->
     path.write_bytes(text_pdf(["qxv wzk jfh bnm tgl pdr ckx vbw zzt hjk lmn bvc xsw qay edc rfv"] * 3))
     with PdfFile(path) as pdf:
         assert pdf.content(1).letters is not None
-        assert not inspect_page(pdf, 1, ReadSettings()).is_quick
+        assert not inspect_page(pdf, 1, ReadSettings()).is_by_fast_reader
 
 
 def test_raised_figures_and_spaced_letters_come_out_the_same() -> None:
@@ -102,7 +93,7 @@ def test_words_of_real_papers_are_those_of_pdfminer() -> None:
     alike = total = 0
     for path in paths[::3]:
         with PdfFile(path) as pdf, pypdfium2.PdfDocument(path) as document:
-            quick = quick_content(document, 1)
+            quick = plain_print_content(document, 1)
             if quick is None:
                 continue
             assert quick.letters is not None and not drawn_twice(quick.letters)

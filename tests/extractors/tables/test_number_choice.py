@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from curated.records import Box, Word
 from extractors.base.geometry import Frame
-from extractors.base.page_reading import PageReading, SecondReading
+from extractors.base.page_reading import NumberRereading, PageReading
 from extractors.base.settings import OcrSettings
-from extractors.imaging.prepare import Prepared
-from extractors.ocr.number_rereading import numbers_again
-from extractors.ocr.recognise import OcrReading
-from extractors.tables import TablesFound, find_tables
-from tests.extractors.tables.test_checks import printed
-from tests.support.tables import DOCUMENT, Unchanged
+from extractors.imaging.prepare import PreparedImage
+from extractors.ocr.number_rereading import reread_numbers
+from extractors.ocr.recognise import RecognisedPage
+from extractors.tables import TablesFound
+from tests.support.tables import printed, tables_of
 
 ROWS = [
     ["Posten", "2023", "2024"],
@@ -24,7 +23,7 @@ ROWS = [
     ["Schulen", "9.100", "9.500"],
 ]
 TOTAL = ["Summe", "14.650", "15.250"]
-Place = tuple[int, int]
+CellPosition = tuple[int, int]
 
 
 def box(row: int, col: int, text: str) -> Box:
@@ -32,7 +31,7 @@ def box(row: int, col: int, text: str) -> Box:
     return Box(right - 6 * len(text), 100.0 + 20 * row, right, 110.0 + 20 * row)
 
 
-def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float) -> PageReading:
+def scan(rows: list[list[str]], second: Mapping[CellPosition, tuple[str, str, float]], first: float) -> PageReading:
     """A page as OCR reads it: one word a cell; ``second``: two further readings and their confidence, by cell."""
     words: list[Word] = []
     text = ""
@@ -49,7 +48,7 @@ def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], 
                 )
             )
             text += cell + ("\n" if c == len(row) - 1 else "\t")
-    again = tuple(SecondReading(rows[r][c], box(r, c, rows[r][c]), *readings) for (r, c), readings in second.items())
+    again = tuple(NumberRereading(rows[r][c], box(r, c, rows[r][c]), *readings) for (r, c), readings in second.items())
     return PageReading(
         page_number=1,
         source="ocr",
@@ -58,19 +57,21 @@ def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], 
         words=tuple(words),
         width=595,
         height=842,
-        second=again,
+        number_rereadings=again,
     )
 
 
-def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float = 0.7) -> TablesFound:
-    return find_tables([scan(rows, second, first)], Unchanged(), DOCUMENT)
+def found(
+    rows: list[list[str]], second: Mapping[CellPosition, tuple[str, str, float]], first: float = 0.7
+) -> TablesFound:
+    return tables_of([scan(rows, second, first)])
 
 
-def number(result: TablesFound, place: Place) -> str:
+def number(result: TablesFound, place: CellPosition) -> str:
     return next(c.text for c in result.cells if (c.row, c.col) == place)
 
 
-def with_cell(place: Place, text: str) -> list[list[str]]:
+def with_cell(place: CellPosition, text: str) -> list[list[str]]:
     rows = [list(row) for row in [*ROWS, TOTAL]]
     rows[place[0]][place[1]] = text
     return rows
@@ -182,7 +183,7 @@ def test_doubtful_numbers_of_a_picture_are_read_again_by_both_models() -> None:
             shift = draw.textlength("-", font=font) * 72 / 300 if text.startswith("-") else 0
             read = {"4.300": "4.800", "-3.520": "3.520"}.get(text, text)
             words.append(Word(read, Box(x0 + shift, y0, x1 + shift, y1), 0.6 if read != text else 0.96))
-    prepared = Prepared(np.asarray(picture), Frame(595, 288), 300)
-    again = numbers_again(OcrReading(words=tuple(words), prepared=prepared), OcrSettings(), 30)
+    prepared = PreparedImage(np.asarray(picture), Frame(595, 288), 300)
+    again = reread_numbers(RecognisedPage(words=tuple(words), prepared=prepared), OcrSettings(), 30)
     assert [(s.first, s.one, s.other) for s in again] == [("4.800", "4.300", "4.300"), ("3.520", "-3.520", "-3.520")]
     assert all(s.confidence > 0.8 for s in again)

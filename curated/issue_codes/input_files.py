@@ -1,0 +1,148 @@
+"""What was found about the files of the input and the lists beside them, before any document is opened."""
+
+from __future__ import annotations
+
+from curated.issue_codes.record import IssueCode
+
+INPUT_FILES: tuple[IssueCode, ...] = (
+    IssueCode(
+        code="DUPLICATE_FILE",
+        stages=("discover",),
+        severities=("info",),
+        title="Datei liegt mehrfach vor",
+        remedy="Nichts zu tun; die weiteren Fundorte zählen nicht.",
+    ),
+    IssueCode(
+        code="FILE_EMPTY",
+        stages=("discover", "inspect"),
+        severities=("warning", "error"),
+        title="Datei ist leer",
+        remedy="Datei neu beschaffen.",
+    ),
+    IssueCode(
+        code="FILE_UNREADABLE",
+        stages=("discover", "inspect", "process"),
+        severities=("warning", "error"),
+        title="Datei nicht lesbar",
+        remedy="Vorhandensein und Zugriffsrechte prüfen.",
+    ),
+    IssueCode(
+        code="FOLDER_UNREADABLE",
+        stages=("discover",),
+        severities=("warning",),
+        title="Ordner nicht lesbar",
+        remedy="Zugriffsrechte prüfen.",
+    ),
+    IssueCode(
+        code="LINK_BROKEN",
+        stages=("discover",),
+        severities=("warning",),
+        title="Verweis führt ins Leere",
+        remedy="Verweis entfernen oder Ziel wiederherstellen.",
+    ),
+    IssueCode(
+        code="LINK_OUTSIDE",
+        stages=("discover",),
+        severities=("warning",),
+        title="Verweis führt aus dem Ordner hinaus",
+        remedy="Datei in den Ordner legen.",
+    ),
+    IssueCode(
+        code="LINK_TO_FOLDER",
+        stages=("discover",),
+        severities=("info",),
+        title="Verweis auf einen Ordner",
+        remedy="Ordner selbst hineinlegen.",
+    ),
+    IssueCode(
+        code="MANIFEST_FILE_MISSING",
+        stages=("discover",),
+        severities=("warning",),
+        title="Datei aus manifest.csv fehlt",
+        remedy="Datei beschaffen oder Zeile streichen.",
+    ),
+    IssueCode(
+        code="MANIFEST_UNREADABLE",
+        stages=("discover",),
+        severities=("warning",),
+        title="manifest.csv nicht lesbar",
+        remedy="Aufbau und Zeichensatz prüfen.",
+    ),
+    IssueCode(
+        code="MANIFEST_VALUE",
+        stages=("discover",),
+        severities=("warning",),
+        title="Angabe in manifest.csv unbrauchbar",
+        remedy="Zeile berichtigen.",
+    ),
+    IssueCode(
+        code="NAME_NOT_UTF8",
+        stages=("discover",),
+        severities=("warning",),
+        title="Dateiname nicht in UTF-8",
+        remedy="Datei umbenennen.",
+    ),
+    IssueCode(
+        code="NOT_A_DOCUMENT",
+        stages=("discover",),
+        severities=("info",),
+        title="Kein Dokument",
+        remedy="Datei entfernen oder umwandeln.",
+    ),
+    IssueCode(
+        code="NOT_A_FILE",
+        stages=("discover",),
+        severities=("warning",),
+        title="Keine gewöhnliche Datei",
+        remedy="Entfernen.",
+    ),
+    IssueCode(
+        code="OPARL_UNREADABLE",
+        stages=("discover",),
+        severities=("warning",),
+        title="OParl-Export nicht lesbar",
+        remedy="Export neu erzeugen.",
+    ),
+    IssueCode(
+        code="PUBLIC_ANSWER_NOT_FOUND",
+        stages=("discover",),
+        severities=("warning",),
+        title="Antwort in public.csv passt zu keinem Dokument",
+        remedy="Zeile berichtigen oder streichen.",
+    ),
+    IssueCode(
+        code="REGISTER_ROW",
+        stages=("discover",),
+        severities=("warning",),
+        title="Zeile in gremien.csv unbrauchbar",
+        remedy="Zeile berichtigen.",
+    ),
+    IssueCode(
+        code="REGISTER_UNREADABLE",
+        stages=("discover",),
+        severities=("warning",),
+        title="gremien.csv nicht lesbar",
+        remedy="Aufbau und Zeichensatz prüfen.",
+    ),
+    IssueCode(
+        code="WITHDRAWN_MALFORMED",
+        stages=("discover",),
+        severities=("warning", "error"),
+        title="Zeile der Rücknahmeliste unbrauchbar",
+        remedy="Zeile berichtigen.",
+    ),
+    IssueCode(
+        code="WITHDRAWN_NOT_FOUND",
+        stages=("discover",),
+        severities=("warning",),
+        title="Zurückgenommenes Dokument nicht gefunden",
+        remedy="Angabe in der Rücknahmeliste prüfen.",
+    ),
+    IssueCode(
+        code="WITHDRAWN_UNREADABLE",
+        stages=("discover",),
+        severities=("error",),
+        title="Rücknahmeliste nicht lesbar",
+        remedy="Liste als CSV in UTF-8 speichern und erneut ausführen; vorher wird nichts veröffentlicht.",
+    ),
+)

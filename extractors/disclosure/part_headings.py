@@ -1,0 +1,152 @@
+"""Where a part of minutes or of an agenda begins that is closed, or that is public again.
+
+A closed part begins at any line that speaks of publicity as a heading does, at an item marked as closed, at a sentence that
+shuts the public out, and where the public part is said to be over. A public part begins again only where a line says so and
+nothing else: the end of what must not be shown has to be proven.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.disclosure.public_prose import RUNS_ON, is_prose
+from extractors.disclosure.public_spellings import in_plain_words
+from extractors.disclosure.public_values import row_says
+from extractors.disclosure.public_words import (
+    ABOUT,
+    CLOSED_MENTION,
+    DAY,
+    FOLLOWING,
+    GENERAL,
+    LETTER_COLUMNS,
+    OPEN_MENTION,
+    PAST,
+)
+
+_LONGEST = 160
+_MOST_WORDS = 14
+_FEW_WORDS = 8
+_LONG_LINE = 55
+_NOUN_BELOW = re.compile(r"(?i)\w\W+nichtöffentliche[rnsm]?$|\b(?:von|zu|bei|mit|über)\W+nichtöffentliche[rn]\b")
+_LONE_OPEN = re.compile(r"(?:^|\s)Ö\s")
+_IN_PASSING = re.compile(r"(?i)\w+\W+\w+.*\b(?:in|im|in (?:einer|der|ihrer|seiner))\W*$")
+_PART_WORDS = re.compile(
+    r"(?ix)\b(?:nichtöffentlich\w*|vertraulich\w*|\w*teil(?:s|es)?|\w*sitzung(?:en|steil)?|tagesordnung(?:spunkte?n?)?|abschnitt|niederschrift|protokolls?|punkte|beratung(?:spunkte?|en)?"
+    r"|verhandlung|angelegenheiten|gegenstände|beratungsgegenstände|TOPs?|TO|[A-D]|[IVX]{1,4}|\d{1,2}|im|in|der|die|des|zum|zur|den|vom|am|für|b|fortsetzung|beginn|seite|uhr)\b|[\W_]"
+)
+ITEM = re.compile(
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?(?=\s|$)"
+    r"|^\s*[-–•*▪][ ]"
+)
+"""A line that begins with the number or the dot of an item."""
+_CUE = re.compile(
+    r"(?i)öf|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
+)
+_ENUMERATED = r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]|[IVX]+|\d)\b[:.]?[\s–-]*|TOP\s\d+[\s:]*|TO\s(?:II|I|\d)\W*)?"
+_NOUN = r"(?:\w*teil(?:s|es)?|\w*sitzung(?:steil)?|tagesordnungspunkte?|tagesordnung|\w*beratung(?:spunkte?)?|punkte|verhandlung|angelegenheiten|gegenstände|beratungsgegenstände)"
+_STRICT_OPEN = re.compile(
+    rf"""(?ix)^[\s\#*•–—(-]*{_ENUMERATED}
+        (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?|Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
+        (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?(?P<rest>[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?:?
+        (?:[ ]?\([^()]{{0,40}}\))?[\s*.:)–—-]*$"""
+)
+_REOPENS = re.compile(
+    r"(?i)\b(?:öffentlichkeit (?:wird|ist|wurde)\b.{0,25}\b(?:wieder\b.{0,12})?(?:wiederhergestellt|hergestellt|zugelassen)"
+    r"|(?:wiederherstellung|herstellung) der öffentlichkeit|(?:fortsetzung|wiederaufnahme|wiedereintritt)\b.{0,20}(?<!nicht)öffentlich\w*"
+    r"|(?:wieder|erneut) (?:in )?(?<!nicht)öffentlich\w*)"
+)
+_SHUTS = re.compile(
+    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen)|(?:stellt|stellte|herstellung)\b.{0,30}\bnichtöffentlichkeit"
+    r"|schlie(?:ß|ss)t\b.{0,50}(?<!nicht)öffentlichen? (?:teil|sitzung)|(?<!nicht)öffentliche[nr]? (?:teil|sitzung)\b.{0,40}\b(?:geschlossen|beendet|endet)"
+    r"|\b(?:ende|schlu(?:ss|ß)|schlie(?:ß|ss)ung|beendigung) (?:der|des) (?<!nicht)öffentlichen (?:\w*sitzung|\w*teil|\w*beratung)|sitzung ist nichtöffentlich|nichtöffentlich (?:weiter|fortgesetzt|weitergeführt)"
+    r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*|(?:beginnt|eröffnet|folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
+    r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
+    r"|nichtöffentlich(?:em|en|er)? (?:wird|wurde) (?:\w+ ){0,4}(?:beraten|verhandelt|fortgefahren))"
+)
+_ITEM_CLOSED = re.compile(
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
+    r"|^\s*(?:N|nichtöffentlich)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}\(?(?:nichtöffentlich|N)\)?(?=[\s:.–-]|$)(?!\w)"
+)
+_ITEM_OPEN = re.compile(
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?Ö[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+)
+_MARKED_BEHIND = re.compile(
+    r"(?i)\(\W*(?:nichtöffentlich|vertraulich)\w*\W*\)\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
+)
+
+
+def speaks_of_closed(text: str) -> bool:
+    """A cheap look at a whole page: whether anything in it may open a closed part."""
+    return _CUE.search(text) is not None
+
+
+def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[bool, bool] | None:
+    """(public, one item alone) for a line that opens a part or an item of one kind; None for all others.
+
+    ``previous`` and ``below`` are the lines around it: a line of a sentence that runs on opens nothing. Outside of minutes and agendas
+    (``in_list``) neither the bare word nor a marked item opens anything: there it is a cell of a form.
+    """
+    if not 1 < len(text.strip()) < _LONGEST or not _CUE.search(text):
+        return None
+    line = in_plain_words(text.strip())
+    if LETTER_COLUMNS.search(text) or text.strip() in {"nö", "nö:"}:
+        return None
+    if _goes_on(line, previous):
+        return None
+    if in_list and _ITEM_CLOSED.match(line):
+        return False, True
+    if in_list and _ITEM_OPEN.match(line):
+        return True, True
+    if _STRICT_OPEN.match(line) or (_REOPENS.search(line) and not CLOSED_MENTION.search(line)):
+        bare = re.fullmatch(r"(?i)\W*öffentlich\W*", line) is not None and ":" not in line
+        return None if bare else (True, False)
+    if _SHUTS.search(line) and not GENERAL.search(re.sub(r"\?", "", line)) and not _elsewhere(line):
+        return False, False
+    running = _unfinished(previous) or below.lstrip()[:1].islower()
+    return _closed_heading(line, in_list=in_list, running=running)
+
+
+def _closed_heading(line: str, *, in_list: bool, running: bool) -> tuple[bool, bool] | None:
+    """``running``: the line before is long and has no end, so that only a line that is nothing but a heading is one."""
+    closed = CLOSED_MENTION.search(line)
+    if closed is None or OPEN_MENTION.search(line) or ABOUT.search(line) or _LONE_OPEN.search(line):
+        return None
+    noun = re.match(rf"(?i)\W*(?:\d+\.\s*)?{_NOUN}\b", line[closed.end() :]) is not None
+    secret = closed[0].lower().startswith("vertraulich")
+    if not _PART_WORDS.sub("", line).strip():
+        return (False, False) if noun or (in_list and not secret) or line.rstrip(" *").endswith(":") else None
+    if _NOUN_BELOW.search(line) or row_says(line) is not None:
+        return None
+    if running or is_prose(line) or _elsewhere(line) or (DAY.search(line) and not noun):
+        return None
+    if in_list and ITEM.match(line) and _MARKED_BEHIND.search(line):
+        return False, True
+    words = len(line.split())
+    if _IN_PASSING.search(line[: closed.start()]) or (secret and not noun) or ITEM.match(line):
+        return None
+    return (False, False) if (noun and words <= _MOST_WORDS) or (in_list and words <= _FEW_WORDS) else None
+
+
+def _elsewhere(line: str) -> bool:
+    """Whether a line speaks of another sitting: of one that follows or is over, or of what was decided there."""
+    if ABOUT.search(line):
+        return True
+    follows = FOLLOWING.search(line) is not None and not re.search(r"(?i)\bfolgt\b|folgend", line)
+    return (
+        GENERAL.search(line) is not None
+        or (follows and len(line.split()) > _FEW_WORDS)
+        or (PAST.search(line) is not None and not _SHUTS.search(line))
+    )
+
+
+def _unfinished(previous: str) -> bool:
+    before = previous.strip()
+    return len(before) > _LONG_LINE and before[-1] not in ".:!?"
+
+
+def _goes_on(line: str, previous: str) -> bool:
+    before = previous.strip()
+    if not before or before[-1] in ".:!?":
+        return False
+    return line[:1].islower() and (len(before) > 30 or RUNS_ON.search(before) is not None)

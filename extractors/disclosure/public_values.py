@@ -1,0 +1,141 @@
+"""What a label, a letter, a tick box or a row says about publicity: public, closed, unclear, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from extractors.disclosure.public_words import (
+    BODY,
+    CLOSED_MENTION,
+    DAY,
+    ITEM_MARK,
+    LETTERS,
+    NO,
+    OPEN_LETTERS,
+    OPEN_MENTION,
+    OTHER_LABELS,
+    ROLE,
+    SURE_LABELS,
+    YES,
+)
+
+Said = Literal["open", "closed", "unclear"]
+
+_LABEL = rf"(?P<sure>{SURE_LABELS})|(?P<other>{OTHER_LABELS})"
+_WITH_COLON = re.compile(rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?P<value>[^\n]*)")
+_WITHOUT = re.compile(rf"(?i)^\W*(?:{_LABEL})\s+(?P<value>\S[^\n]{{0,25}})$")
+_LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})\s*:?\W*$")
+_CLOSED_VALUE = re.compile(rf"^\W*(?:(?i:nichtöffentlich\w*|vertraulich\w*)|(?:{LETTERS})(?![\w.]|-\w))")
+_OPEN_VALUE = re.compile(rf"^\W*(?:(?i:öffentlich\w*)|(?:{OPEN_LETTERS})(?![\w.]|-\w))")
+_ANSWER = re.compile(rf"(?i)^\W*(?:(?P<yes>{YES})|(?P<no>{NO}))\b(?P<rest>.*)$")
+_NEXT_LABEL = re.compile(r"\s(?=[A-ZÄÖÜ][\w/.-]{1,30}(?:[ -][\w.]{1,15})?\s?:\s)")
+_TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<![\w/.])[xX](?![\w/])")
+_BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|(?<![\w/.])o(?=[ ]+(?:nicht)?öffentlich)|_{2,}")
+_ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
+
+
+def labelled(line: str) -> Iterator[Said]:
+    """What labels with their values say, wherever in a line in plain words they stand (a text may have lost its line breaks)."""
+    found = False
+    for match in _WITH_COLON.finditer(line):
+        found = True
+        said = value_says(match["value"], sure=match["sure"])
+        if said is not None:
+            yield said
+    if not found and (bare := _WITHOUT.match(line)) and not _is_choice(line):
+        said = value_says(bare["value"], sure=bare["sure"])
+        if said in {"open", "closed"}:
+            yield said
+
+
+def label_alone(line: str) -> tuple[bool, str] | None:
+    """Whether a line is a label of publicity and nothing else: (whether it speaks of nothing but that, the label)."""
+    match = _LABEL_ALONE.match(line)
+    return None if match is None else (match["sure"] is not None, match["sure"] or match["other"])
+
+
+def value_says(value: str, *, sure: str | None) -> Said | None:
+    """What a value says; ``sure`` is its label where that speaks of nothing but publicity. None: nothing, or no value."""
+    value = _NEXT_LABEL.split(value, maxsplit=1)[0].split("\t")[0].strip()
+    if not value:
+        return None
+    closed, opened = CLOSED_MENTION.search(value), OPEN_MENTION.search(value)
+    if closed and opened:
+        ticked = by_ticks(value)
+        return ticked or ("unclear" if not _is_choice(value) else None)
+    if _CLOSED_VALUE.match(value):
+        return "closed" if _ticked_itself(value) else None
+    if _OPEN_VALUE.match(value):
+        return "open" if _ticked_itself(value) else None
+    if sure is None:
+        return "closed" if closed and len(value.split()) <= 6 else None
+    return _answer(value, sure)
+
+
+def _answer(value: str, label: str) -> Said | None:
+    """„Öffentlich: nein", „Nichtöffentlich: ja", „Öffentlichkeit: ☐ ja ☒ nein"; a value of no known kind is unclear."""
+    boxes = list(_BLANK_BOX.finditer(value))
+    ticks = list(_TICK.finditer(value))
+    if boxes and len(ticks) == 1:
+        behind = re.match(r"\W*(ja|nein)", value[ticks[0].end() :], re.IGNORECASE)
+        ahead = re.search(r"(ja|nein)\W*$", value[: ticks[0].start()], re.IGNORECASE)
+        said = behind or ahead if boxes[0].start() < 2 or ticks[0].start() < 2 else ahead or behind
+        value = said[1] if said else value
+    elif boxes:
+        return None
+    match = _ANSWER.match(value)
+    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl", label) is not None
+    if match is None:
+        return None if len(value.split()) > 6 or not re.search(r"[^\W\d]", value) else "unclear"
+    return "open" if (match["yes"] is not None) != negative else "closed"
+
+
+def by_ticks(line: str) -> Said | None:
+    """„☐ öffentlich ☒ nichtöffentlich": what the one tick says, before or behind its word; None without just one."""
+    closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
+    ticks = [match.start() for match in _TICK.finditer(line)]
+    if closed is None or opened is None or len(ticks) != 1:
+        return None
+    boxes = sorted([*(match.start() for match in _BLANK_BOX.finditer(line)), *ticks])
+    first, second = sorted((closed, opened), key=lambda match: match.start())
+    before = boxes[0] < first.start() and (len(boxes) == 1 or boxes[1] < second.start())
+    in_first = ticks[0] < (first.end() if before else second.start())
+    return "open" if (first is opened) == in_first else "closed"
+
+
+def has_several_ticks(line: str) -> bool:
+    """Whether more than one box is ticked: then nobody knows which counts."""
+    return len(_TICK.findall(line)) > 1
+
+
+def _is_choice(value: str) -> bool:
+    """„öffentlich/nichtöffentlich": the choices of a form, none of them taken."""
+    return (
+        re.fullmatch(
+            r"(?i)\W*(?:nicht)?öffentlich\w*\s*(?:/|\||-|–|oder|und|,|\s)?\W*(?:nicht)?öffentlich\w*\W*", value
+        )
+        is not None
+    )
+
+
+def _ticked_itself(value: str) -> bool:
+    """A word with a box of its own says something only when the box is ticked."""
+    return _BLANK_BOX.search(value) is None or _TICK.search(value) is not None
+
+
+def row_says(line: str) -> Said | None:
+    """What a row with a body and a day says by a word or a letter; None when it is no row or says nothing."""
+    if not (DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)) or not (
+        BODY.search(line) or ROLE.search(line)
+    ):
+        return None
+    closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
+    if closed and opened:
+        return by_ticks(line)
+    if closed or opened:
+        return "closed" if closed else "open"
+    letters = {match["said"] for match in _ROW_LETTER.finditer(line)} | {m["said"] for m in ITEM_MARK.finditer(line)}
+    verdicts = {not letter.lower().startswith("n") for letter in letters}
+    return None if len(verdicts) != 1 else ("open" if verdicts.pop() else "closed")
