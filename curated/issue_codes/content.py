@@ -41,6 +41,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Prüfen, ob sie öffentlich sein dürfen; sonst mask_personal_data einschalten.",
     ),
     IssueCode(
+        code="SUSPICIOUS_AMOUNT",
+        stages=("entities",),
+        severities=("warning",),
+        title="Betrag nicht sicher lesbar",
+        remedy="Mit dem Seitenbild vergleichen; der Betrag fehlt, statt falsch zu sein.",
+    ),
+    IssueCode(
         code="TABLE_ACROSS_MISMATCH",
         stages=("tables",),
         severities=("warning",),
