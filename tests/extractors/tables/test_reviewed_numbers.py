@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from extractors.base.review_marks import ReviewMark, ReviewMarkBook, Target
+from extractors.base.review_marks import MarkTarget, ReviewMark, ReviewMarkBook
 from extractors.tables.reviewed_numbers import with_reviewed_numbers
 from tests.support.tables import failures, found
 
@@ -8,7 +8,7 @@ WRONG = found("Posten\tEUR\nBad\t100\nBus\t250\nSumme\t340\n")
 
 
 def marked(row: int, value: str | None, text: str | None = None) -> ReviewMarkBook:
-    target = Target(table_id=WRONG.tables[0].table_id, row=row, col=1, text=text)
+    target = MarkTarget(table_id=WRONG.tables[0].table_id, row=row, col=1, text=text)
     return ReviewMarkBook((ReviewMark(1, "number", target, value),))
 
 
