@@ -13,6 +13,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Nichts zu tun.",
     ),
     IssueCode(
+        code="DECISION_UNCLEAR",
+        stages=("entities",),
+        severities=("warning",),
+        title="Abstimmung nicht verstanden",
+        remedy="Seite ansehen und das Ergebnis markieren.",
+    ),
+    IssueCode(
         code="FEEDBACK_APPLIED",
         stages=("process",),
         severities=("info",),
