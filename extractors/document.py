@@ -25,7 +25,15 @@ from extractors.pages.read import PageCache, read_pages
 from extractors.pages.sources import Source, identify, open_source
 from extractors.pages.text_dump import clean_markup
 from extractors.provenance import PageTracer
-from extractors.result_rows import consultation_rows, correction_rows, document_row, entity_rows, minutes_rows, page_row
+from extractors.result_rows import (
+    consultation_rows,
+    correction_rows,
+    document_row,
+    entity_rows,
+    minutes_rows,
+    page_row,
+    relation_rows,
+)
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
 from extractors.tables.budget.evidence import linked_budget
 from extractors.tables.cell_texts import CellTrails, text_to_normalise
@@ -209,6 +217,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         agenda_items=minutes.items,
         votes=minutes.votes,
         vote_positions=minutes.positions,
+        relations=relation_rows(document_id, head, texts, tracers),
         budget_lines=budget,
     )
     return _with_disclosure(result, texts)

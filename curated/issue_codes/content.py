@@ -16,8 +16,8 @@ CONTENT: tuple[IssueCode, ...] = (
         code="DECISION_UNCLEAR",
         stages=("entities",),
         severities=("warning",),
-        title="Ergebnis einer Abstimmung nicht verstanden",
-        remedy="Seite lesen und das Ergebnis als Rückmeldung berichtigen.",
+        title="Abstimmung nicht verstanden",
+        remedy="Seite ansehen und das Ergebnis markieren.",
     ),
     IssueCode(
         code="FEEDBACK_APPLIED",
