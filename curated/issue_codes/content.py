@@ -13,6 +13,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Nichts zu tun.",
     ),
     IssueCode(
+        code="DECISION_UNCLEAR",
+        stages=("entities",),
+        severities=("warning",),
+        title="Ergebnis einer Abstimmung nicht verstanden",
+        remedy="Seite lesen und das Ergebnis als Rückmeldung berichtigen.",
+    ),
+    IssueCode(
         code="FEEDBACK_APPLIED",
         stages=("process",),
         severities=("info",),
@@ -39,6 +46,13 @@ CONTENT: tuple[IssueCode, ...] = (
         severities=("info", "warning"),
         title="Persönliche Angaben gefunden",
         remedy="Prüfen, ob sie öffentlich sein dürfen; sonst mask_personal_data einschalten.",
+    ),
+    IssueCode(
+        code="PUBLICITY_UNCLEAR",
+        stages=("head",),
+        severities=("warning",),
+        title="Öffentlich oder nicht: unklar",
+        remedy="Fundstelle in unclear.csv nachsehen und in public.csv beantworten.",
     ),
     IssueCode(
         code="SUSPICIOUS_AMOUNT",

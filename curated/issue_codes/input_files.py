@@ -104,6 +104,13 @@ INPUT_FILES: tuple[IssueCode, ...] = (
         remedy="Export neu erzeugen.",
     ),
     IssueCode(
+        code="PUBLIC_ANSWER_NOT_FOUND",
+        stages=("discover",),
+        severities=("warning",),
+        title="Antwort in public.csv passt zu keinem Dokument",
+        remedy="Zeile berichtigen oder streichen.",
+    ),
+    IssueCode(
         code="REGISTER_ROW",
         stages=("discover",),
         severities=("warning",),
@@ -127,7 +134,7 @@ INPUT_FILES: tuple[IssueCode, ...] = (
     IssueCode(
         code="WITHDRAWN_NOT_FOUND",
         stages=("discover",),
-        severities=("info",),
+        severities=("warning",),
         title="Zurückgenommenes Dokument nicht gefunden",
         remedy="Angabe in der Rücknahmeliste prüfen.",
     ),

@@ -30,6 +30,13 @@ RUN_STOPS: tuple[IssueCode, ...] = (
         remedy="Rechte prüfen oder einen anderen Ordner wählen.",
     ),
     IssueCode(
+        code="PUBLIC_ANSWER_UNREADABLE",
+        stages=(),
+        severities=(),
+        title="public.csv nicht lesbar",
+        remedy="Als CSV in UTF-8 speichern, in der Spalte public ja oder nein.",
+    ),
+    IssueCode(
         code="REPAIR_SETTINGS",
         stages=("process",),
         severities=("error",),

@@ -26,7 +26,7 @@ from curated.records import (
 )
 from curated.validation.fit_to_schema import box_is_on_page
 
-EXAMPLES = 3
+EXAMPLES = 3  # of each broken rule, in the message of a refusal
 
 Located: TypeAlias = Entity | Consultation | Table | AgendaItem
 Paged: TypeAlias = Located | Correction | BudgetLine
@@ -92,7 +92,7 @@ def check_result(result: DocumentResult) -> Iterator[Breach]:
     yield from _check_keys(result)
     yield from _check_references(result, pages)
     yield from _check_spans(result.entities, pages)
-    yield from _check_places(result.agenda_items, pages)
+    yield from _check_agenda_spans(result.agenda_items, pages)
     yield from _check_boxes(result, pages)
     yield from _check_periods(result.entities)
     yield from _check_replay(result.corrections, pages)
@@ -186,7 +186,7 @@ def _check_spans(entities: Sequence[Entity], pages: dict[int, Page]) -> Iterator
             yield Breach("entities are exact slices of pages.text", where)
 
 
-def _check_places(items: Sequence[AgendaItem], pages: dict[int, Page]) -> Iterator[Breach]:
+def _check_agenda_spans(items: Sequence[AgendaItem], pages: dict[int, Page]) -> Iterator[Breach]:
     for item in items:
         page, start, end = pages.get(item.page_number), item.char_start, item.char_end
         if page is not None and start is not None and not 0 <= start <= (end or 0) <= len(page.text):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
+from extractors.disclosure.public_columns import column_rows
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 
@@ -34,11 +35,19 @@ _CLOSING = re.compile(
 _ANNOUNCED = re.compile(
     r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt|entfallen|keine\b|nichtöffentlich|schließt sich|^\W*-+\W*$|nur für mitglieder|gesonderte[rn]?"
 )
-_NO_TALK = re.compile(r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift|gesonderte[nr]?)\b")
+_NO_TALK = re.compile(
+    r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift|gesonderte[nr]?)\b"
+)
 _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-zäöüß)“\d]{2}\.\s*$")
 """Three words or more that end with a full stop: titles of items have none."""
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
-_LISTS = re.compile(r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)")
+_LISTS = re.compile(
+    r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
+)
+_TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(?-i:[a-zäöüß]{{2,}}\. [A-ZÄÖÜ])")
+_FLAT_LINE = 200  # characters; a printed line is shorter
+_MOST_FLAT = 200_000
+_FLAT_PART = re.compile(r"(?i)nichtöffentlicher? (?:teil|sitzung)\W+(?:TOP|Punkt|Tagesordnungspunkt|\d)")
 _FIRST_CHARS = 4000  # in which minutes and agendas call themselves so
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
 _MOST_TITLE_LINES = 4
@@ -85,18 +94,42 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     lines = list(_lines(pages))
     heads = [number for number, line in enumerate(lines) if line.opens is not None]
     if not any(lines[number].opens == (False, alone) for number in heads for alone in (True, False)):
-        return ()  # nearly all papers: nothing more to look for
-    found = []
+        return tuple([*closed_rows(pages), *flat_parts(pages)])  # nearly all papers: nothing more to look for
+    found = [*closed_rows(pages), *flat_parts(pages)]
     for place, number in enumerate(heads):
         opened = lines[number].opens
         if opened is not None and not opened[0]:
             end = heads[place + 1] if place + 1 < len(heads) else len(lines)
             if opened[1]:  # one item: it ends where the next one begins
                 end = next((n for n in range(number + 1, end) if _numbered(lines[n])), end)
-            known = {(line.number, line.key) for line in lines[:number] if ITEM.match(line.text) and len(line.key) >= _SHORT_KEY}
-            first = next((line.number for line in lines[:number] if (line.number, line.key) in known and line.number), "")
+            known = {
+                (line.number, line.key)
+                for line in lines[:number]
+                if ITEM.match(line.text) and len(line.key) >= _SHORT_KEY
+            }
+            first = next(
+                (line.number for line in lines[:number] if (line.number, line.key) in known and line.number), ""
+            )
             found.append(_part(lines[number], lines[number + 1 : end], known, first, alone=opened[1]))
     return tuple(found)
+
+
+def closed_rows(pages: Sequence[str]) -> list[ClosedPart]:
+    """The rows of tables of items that a column marks as closed: what they say is told, not only announced."""
+    rows = ((number, row) for number, page in enumerate(pages, start=1) for row in column_rows(page))
+    return [ClosedPart(number, True, start=row.start) for number, row in rows if row.said == "closed" and not row.is_body]
+
+
+def flat_parts(pages: Sequence[str]) -> list[ClosedPart]:
+    """Closed parts in a text that has lost its line breaks: there is no heading, and no line that ends."""
+    found = []
+    for number, page in enumerate(pages, start=1):
+        start = 0
+        for line in page.split("\n"):
+            if len(line) > _FLAT_LINE and (match := _FLAT_PART.search(in_plain_words(line[:_MOST_FLAT]))) and _TALK.search(line[match.end() :]):
+                found.append(ClosedPart(number, True, start=start))
+            start += len(line) + 1
+    return found
 
 
 def _numbered(line: _Line) -> bool:
@@ -104,13 +137,21 @@ def _numbered(line: _Line) -> bool:
 
 
 def _lines(pages: Sequence[str]) -> Iterator[_Line]:
-    previous = ""
+    previous, joined = "", False
     in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None
     for page_number, page in enumerate(pages, start=1):
         position = 0
         texts = page.split("\n")
         for text, below in zip(texts, [*texts[1:], ""], strict=True):
-            yield _Line(page_number, position, text, opens_part(text, previous, below, in_list=in_list))
+            if joined:
+                joined = False
+                yield _Line(page_number, position, text)
+                position += len(text) + 1
+                continue
+            divided = re.search(r"(?i)(?:^|\s)nicht\s?-?\s*$", text) and re.match(r"(?i)\s*-?\s?öff", below)
+            joined = bool(divided)
+            shown = f"{text.rstrip(' -')} {below.lstrip(' -')}" if divided else " ".join(text.split())
+            yield _Line(page_number, position, text, opens_part(shown, previous, "" if divided else below, in_list=in_list))
             position += len(text) + 1
             previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
 
@@ -120,11 +161,11 @@ def _part(heading: _Line, body: Sequence[_Line], known: set[tuple[str, str]], fi
     again = next((n for n, line in enumerate(body) if (line.number, line.key) in known and line.number == first), None)
     own = body if again is None else body[:again]
     closing = next((n for n, line in enumerate(own) if _CLOSING.match(line.text)), len(own))
-    content = _tells(own[:closing], lists_before_talk=again is not None) or (closing < len(own) and _goes_on_after(own[closing:]))
+    content = _tells(own[:closing], lists_before_talk=again is not None) or (
+        closing < len(own) and _goes_on_after(own[closing:])
+    )
     listed = list(own[:closing])
-    if again is None and not alone:
-        listed = list(_list(own))
-    elif again is not None:
+    if (again is None and not alone) or again is not None:
         listed = list(_list(own))
     titles = () if content else (*(_titles([heading]) if alone else ()), *_titles(listed))
     return ClosedPart(heading.page_number, content, titles, heading.start)
@@ -171,7 +212,12 @@ def _tells(body: Sequence[_Line], *, lists_before_talk: bool) -> bool:
 
 
 def _decides(text: str) -> bool:
-    return re.search(r"(?i)beschlu(?:ss|ß)(?:vorschlag)?\s?:|beschließt\b|beschlossen\b|einstimmig|abstimmung|enthaltung", text) is not None
+    return (
+        re.search(
+            r"(?i)beschlu(?:ss|ß)(?:vorschlag)?\s?:|beschließt\b|beschlossen\b|einstimmig|abstimmung|enthaltung", text
+        )
+        is not None
+    )
 
 
 def _chunk_tells(chunk: str) -> bool:
@@ -183,7 +229,9 @@ def _chunk_tells(chunk: str) -> bool:
     first, _, rest = chunk.strip().partition("\n")
     flat = " ".join(chunk.split())
     talks = is_prose(flat) and flat.endswith((".", ",", ";"))
-    below = any(_MONEY.search(line) or _SENTENCE.match(line) for line in (rest if ITEM.match(first) else chunk).split("\n"))
+    below = any(
+        _MONEY.search(line) or _SENTENCE.match(line) for line in (rest if ITEM.match(first) else chunk).split("\n")
+    )
     return talks or below
 
 

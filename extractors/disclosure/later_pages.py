@@ -11,7 +11,9 @@ from extractors.disclosure.public_statement import head_statements
 
 _TOP_LINES = 12  # in which a paper that begins on a later page says what it is
 _EDGE_LINES = 3  # in which a running head or a stamp stands
-_STAMP = re.compile(r"(?i)^\W*(?:nichtöffentlich|vertraulich)(?:e[rs]?)?\W*(?:\w*vorlage|\w*drucksache|sitzung|niederschrift)?\W*$")
+_STAMP = re.compile(
+    r"(?i)^\W*(?:nichtöffentlich|vertraulich)(?:e[rs]?)?\W*(?:\w*vorlage|\w*drucksache|sitzung|niederschrift)?\W*$"
+)
 _SENSE = re.compile(r"(?i)nichtöffentlich|vertraulich")
 
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from extractors.disclosure.public_spellings import spelled_out
+from extractors.disclosure.public_spellings import in_plain_words, spelled_out
+from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, OPEN_MENTION
 
 _PARTS = re.compile(r"[\s_.,;+()\[\]&–-]+")
 _CAMEL = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
@@ -50,4 +51,6 @@ def _says(name: str) -> bool:
     closed = any(_CLOSED.match(word) for word in read) or any(_SHORT.fullmatch(word) for word in joined)
     n_letters = re.search(r"(?i)(?:^|[\s_-])n[.\s_-]{1,2}ö(?:[.\s_-]|$)", name) is not None
     about = any(_ABOUT.match(word) for word in joined) or any(_OPEN.match(word) for word in read)
-    return n_letters or (closed and not about)
+    plain = in_plain_words(re.sub(r"[_+]", " ", name))
+    spelled = CLOSED_MENTION.search(plain) is not None and not OPEN_MENTION.search(plain) and not ABOUT.search(plain)
+    return n_letters or ((closed or spelled) and not about)

@@ -20,10 +20,15 @@ from extractors.disclosure.public_words import (
 )
 
 _LONG_LINE = 50  # characters; a line this long may go on in the next
-_NEW_BLOCK = re.compile(r"^\s*(?:[-–•*▪☐☒]\s|\d{1,2}[.)]\s|[A-ZÄÖÜ][\w /.-]{1,28}:(?:\s|$)|(?:TOP|Punkt|Tagesordnungspunkt)\b)")
+_NEW_BLOCK = re.compile(
+    r"^\s*(?:[-–•*▪☐☒]\s|\d{1,2}[.)]\s|[A-ZÄÖÜ][\w /.-]{1,28}:(?:\s|$)|(?:TOP|Punkt|Tagesordnungspunkt)\b)"
+)
 _STOPS = re.compile(r"[.:;!?]\s*$")
-RUNS_ON = re.compile(r"(?i)(?:^|\s)(?:in|der|dem|den|einer|aus|von|die|eine|zur|zu|im|und|oder|mit|für|auf|über|des|am)\s*$|[a-zäöü]-\s*$")
+RUNS_ON = re.compile(
+    r"(?i)(?:^|\s)(?:in|der|dem|den|einer|aus|von|die|eine|zur|zu|im|und|oder|mit|für|auf|über|des|am)\s*$|[a-zäöü]-\s*$"
+)
 _SENTENCE_END = re.compile(r"(?<![\d. ][.\d])(?<!\b\w\.)(?<!\b\w\w\.)(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+_OPENS_TITLE = re.compile(r"(?i)\W*(?:zu[rm]?|über|für)\s")
 _FEW_WORDS = 4
 
 
@@ -63,21 +68,33 @@ def is_prose(sentence: str) -> bool:
     if VERB.search(sentence):
         return True
     small = sum(word[0].islower() for word in words)
-    return len(words) >= 8 and small >= 0.55 * len(words) and (sentence.strip()[:1].islower() or sentence.strip().endswith("."))
+    return (
+        len(words) >= 8 and not _OPENS_TITLE.match(sentence)
+        and small >= 0.55 * len(words)
+        and (sentence.strip()[:1].islower() or sentence.strip().endswith("."))
+    )
 
 
 def sentence_says(sentence: str) -> Literal["said", "word"] | None:
     """Whether a sentence with a mention says that this paper or sitting is closed: firmly, by the way, or not at all."""
     if REQUEST.search(sentence):
         return "said"
-    if OF_THIS_PAPER.search(sentence) and not (PAST.search(sentence) or RULE.search(sentence) or FOLLOWING.search(sentence) or ABOUT.search(sentence)):
+    if re.match(r"(?i)\W*(?:dies|vorliegend)", sentence) and OF_THIS_PAPER.search(sentence) and not RULE.search(sentence):
+        return "said"
+    if OF_THIS_PAPER.search(sentence) and not (
+        PAST.search(sentence) or RULE.search(sentence) or FOLLOWING.search(sentence) or ABOUT.search(sentence)
+    ):
         return "said"
     if FOLLOWING.search(sentence) or ABOUT.search(sentence) or GENERAL.search(sentence):
         return None
-    if OF_THIS_PAPER.search(re.sub(r"(?i)\bwar\b", "ist", sentence)) and re.search(r"(?i)\bsitzung war nichtöffentlich", sentence):
+    if OF_THIS_PAPER.search(re.sub(r"(?i)\bwar\b", "ist", sentence)) and re.search(
+        r"(?i)\bsitzung war nichtöffentlich", sentence
+    ):
         return "word"
     if OPEN_MENTION.search(sentence) or PAST.search(sentence):
         return None
-    if re.search(r"(?i)\b(?:findet|lade[nt]?|lädt|tagt|tritt|einladen|eingeladen)\b", sentence) and CLOSED_MENTION.search(sentence):
+    if re.search(
+        r"(?i)\b(?:findet|lade[nt]?|lädt|tagt|tritt|einladen|eingeladen)\b", sentence
+    ) and CLOSED_MENTION.search(sentence):
         return "word"  # the notice of a closed sitting
     return None

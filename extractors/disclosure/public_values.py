@@ -24,28 +24,36 @@ from extractors.disclosure.public_words import (
 Said = Literal["open", "closed", "unclear"]
 
 _LABEL = rf"(?P<sure>{SURE_LABELS})|(?P<other>{OTHER_LABELS})"
-_WITH_COLON = re.compile(rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?P<value>[^\n]*)")
+_WITH_COLON = re.compile(rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?=(?P<value>[^\n]*))")
 _WITHOUT = re.compile(rf"(?i)^\W*(?:{_LABEL})\s+(?P<value>\S[^\n]{{0,25}})$")
-_LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})\s*:?\W*$")
+_GLUED = re.compile(
+    r"(?i)(?:status|öffentlichkeit|sitzungsart|beratungsart|sitzungsteil|behandlung)\s?(?:nichtöffentlich|nicht\s?öffentlich|vertraulich)"
+)
+"""Label and value without colon or blank, in a text that has lost its line breaks."""
+_LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s*:?\W*$")
 _CLOSED_VALUE = re.compile(rf"^\W*(?:(?i:nichtöffentlich\w*|vertraulich\w*)|(?:{LETTERS})(?![\w.]|-\w))")
 _OPEN_VALUE = re.compile(rf"^\W*(?:(?i:öffentlich\w*)|(?:{OPEN_LETTERS})(?![\w.]|-\w))")
 _ANSWER = re.compile(rf"(?i)^\W*(?:(?P<yes>{YES})|(?P<no>{NO}))\b(?P<rest>.*)$")
-_NEXT_LABEL = re.compile(r"\s(?=[A-ZÄÖÜ][\w/.-]{1,30}(?:[ -][\w.]{1,15})?\s?:\s)")
+_NEXT_LABEL = re.compile(r"\s(?=(?:nichtöffentlich|öffentlich)\s?:|[A-ZÄÖÜ][\w/.-]{1,30}(?:[ -][\w.]{1,15})?\s?:\s)")
 _TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<![\w/.])[xX](?![\w/])")
-_BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|(?<![\w/.])o(?=[ ]+(?:nicht)?öffentlich)|_{2,}")
+_BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|\[_\]|(?<![\w/.])[oO0](?=[ ]+(?:nicht)?öffentlich)|_{2,}")
+_ONE_CROSS = re.compile(r"(?<!\w)[xX✗✘✓](?!\w)")
 _ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
 
 
 def labelled(line: str) -> Iterator[Said]:
     """What labels with their values say, wherever in a line in plain words they stand (a text may have lost its line breaks)."""
     found = False
+    line = line.replace('"', "")
+    if _GLUED.search(line):
+        yield "closed"
     for match in _WITH_COLON.finditer(line):
         found = True
         said = value_says(match["value"], sure=match["sure"])
         if said is not None:
             yield said
-    if not found and (match := _WITHOUT.match(line)) and not _is_choice(line):
-        said = value_says(match["value"], sure=match["sure"])
+    if not found and (bare := _WITHOUT.match(line)) and not _is_choice(line):
+        said = value_says(bare["value"], sure=bare["sure"])
         if said in {"open", "closed"}:
             yield said
 
@@ -64,6 +72,8 @@ def value_says(value: str, *, sure: str | None) -> Said | None:
     closed, opened = CLOSED_MENTION.search(value), OPEN_MENTION.search(value)
     if closed and opened:
         ticked = by_ticks(value)
+        if ticked is None and _ONE_CROSS.search(value):
+            return "unclear"
         return ticked or ("unclear" if not _is_choice(value) else None)
     if _CLOSED_VALUE.match(value):
         return "closed" if _ticked_itself(value) else None
@@ -86,7 +96,7 @@ def _answer(value: str, label: str) -> Said | None:
     elif boxes:
         return None
     match = _ANSWER.match(value)
-    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl", label) is not None
+    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl|restrict|confid", label) is not None
     if match is None:
         return None if len(value.split()) > 6 or not re.search(r"[^\W\d]", value) else "unclear"
     return "open" if (match["yes"] is not None) != negative else "closed"
@@ -105,6 +115,17 @@ def by_ticks(line: str) -> Said | None:
     return "open" if (first is opened) == in_first else "closed"
 
 
+def has_box(line: str) -> bool:
+    """Whether a box, ticked or not, stands in a line."""
+    return _BLANK_BOX.search(line) is not None or re.search(r"[☒☑✓✔✗✘⊠]|[\[(]\s?[xX]\s?[\])]", line) is not None
+
+
+def letters_as_words(line: str) -> str:
+    """A line with boxes in which „ö" and „nö" stand for their words."""
+    line = re.sub(r"(?<![\w])(?:nö|NÖ|N)(?![\w])", "nichtöffentlich", line)
+    return re.sub(r"(?<![\w])(?:ö|Ö)(?![\w])", "öffentlich", line)
+
+
 def has_several_ticks(line: str) -> bool:
     """Whether more than one box is ticked: then nobody knows which counts."""
     return len(_TICK.findall(line)) > 1
@@ -112,7 +133,12 @@ def has_several_ticks(line: str) -> bool:
 
 def _is_choice(value: str) -> bool:
     """„öffentlich/nichtöffentlich": the choices of a form, none of them taken."""
-    return re.fullmatch(r"(?i)\W*(?:nicht)?öffentlich\w*\s*(?:/|\||-|–|oder|und|,|\s)?\W*(?:nicht)?öffentlich\w*\W*", value) is not None
+    return (
+        re.fullmatch(
+            r"(?i)\W*(?:nicht)?öffentlich\w*\s*(?:/|\||-|–|oder|und|,|\s)?\W*(?:nicht)?öffentlich\w*\W*", value
+        )
+        is not None
+    )
 
 
 def _ticked_itself(value: str) -> bool:
@@ -122,7 +148,9 @@ def _ticked_itself(value: str) -> bool:
 
 def row_says(line: str) -> Said | None:
     """What a row with a body and a day says by a word or a letter; None when it is no row or says nothing."""
-    if not (DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)) or not (BODY.search(line) or ROLE.search(line)):
+    if not (DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)) or not (
+        BODY.search(line) or ROLE.search(line)
+    ):
         return None
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
     if closed and opened:

@@ -77,9 +77,7 @@ def _glyph(text_page: PdfTextPage, index: int, left: float, top: float, frame: F
     advance = (box[3] - box[1]) if sideways else (box[2] - box[0])
     size = raw.FPDFText_GetFontSize(text_page, index)
     high = (box[2] - box[0]) if sideways else (box[3] - box[1])
-    if (
-        not _SIZE_AND_BOX * high < size < high / _SIZE_AND_BOX and high > 0
-    ):  # the size of the font without the scale of its text matrix
+    if high > 0 and not _SIZE_AND_BOX[0] * high < size < _SIZE_AND_BOX[1] * high:
         size = high
     u, v = frame.point(x.value - left, top - y.value)
     mapped = code != 0xFFFD and (code >= 32 or chr(code).isspace())

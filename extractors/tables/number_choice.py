@@ -73,7 +73,9 @@ class _Choice:
         return sum(not check.holds for check in self.checks)
 
 
-def alternatives_for(grid: RawGrid, texts: Texts, further: Sequence[NumberRereading]) -> dict[CellPosition, Alternatives]:
+def alternatives_for(
+    grid: RawGrid, texts: Texts, further: Sequence[NumberRereading]
+) -> dict[CellPosition, Alternatives]:
     """The other readings by cell: those of numbers that stand whole in its text, and that are another number.
 
     Where they differ in full stops and commas only, the column knows better than their agreement; a sum may still choose.

@@ -16,6 +16,7 @@ from curated.errors import UnreadableInput
 from curated.records import Issue
 from curated.vocabulary import Severity
 from extractors.pages.sources import Identity, identify
+from flows.inputs.file_names import nfc
 from flows.inputs.manifest import MANIFEST, FileFacts, is_sidecar, read_manifest
 
 # Suffixes of documents: a directory of such a name is a mistake that deserves a word; any other directory is a directory.
@@ -164,7 +165,7 @@ def _manifests(paths: Iterable[PurePosixPath], root: Path) -> tuple[Mapping[str,
         manifest = read_manifest(root / relative, relative)
         facts |= manifest.facts
         issues += manifest.issues
-    known = {str(p) for p in paths}
+    known = {nfc(str(p)) for p in paths}
     folders = {
         name: [p for p in known if p.startswith(name.removeprefix("./"))] for name in facts if name.endswith("/")
     }
@@ -196,9 +197,9 @@ def _distinct(
                 message = f"the same bytes as {first.source_path}, which stands for both"
                 issues.append(_issue("DUPLICATE_FILE", relative, message, identity.document_id, severity="info"))
                 if first.facts == FileFacts():
-                    found[identity.document_id] = replace(first, facts=facts.get(str(relative), FileFacts()))
+                    found[identity.document_id] = replace(first, facts=facts.get(nfc(str(relative)), FileFacts()))
             else:
-                about = facts.get(str(relative), FileFacts())
+                about = facts.get(nfc(str(relative)), FileFacts())
                 found[identity.document_id] = FoundDocument(
                     identity.document_id, relative, shown, identity.byte_size, about
                 )

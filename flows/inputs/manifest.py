@@ -17,9 +17,10 @@ from pathlib import Path, PurePosixPath
 
 from curated.records import Document, Issue
 from extractors.base.settings import Force
+from flows.inputs.file_names import nfc
 
 MANIFEST = "manifest.csv"
-SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv"})
+SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv", "public.csv"})
 _FORCES: dict[str, Force] = {"auto": "auto", "text_layer": "text_layer", "ocr": "ocr"}
 _AGS = re.compile("[0-9]{8}")
 _HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field
@@ -107,14 +108,14 @@ def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
             issues.append(_issue("MANIFEST_VALUE", message, shown))
         row |= dict.fromkeys(wrong, "")
         order = row.get("force", "").lower()
-        named = str(relative.parent / row["file"]) + ("/" if row["file"].endswith("/") else "")
+        named = nfc(str(relative.parent / row["file"])) + ("/" if row["file"].endswith("/") else "")
         about = {f.name: row.get(f.name) or None for f in fields(FileFacts) if f.name != "force"}
         facts[named] = replace(_NOTHING, force=_FORCES.get(order), **about)
     return Manifest(facts, tuple(issues))
 
 
 def _wrong_values(row: Mapping[str, str]) -> dict[str, str]:
-    """The columns whose value cannot be used, and what it should have been; the value itself is not told."""
+    """The columns whose value cannot be used, and what it should have been; the value itself is not shown."""
     wrong: dict[str, str] = {}
     if (order := row.get("force", "").lower()) and order not in _FORCES:
         wrong["force"] = f"is none of {', '.join(_FORCES)}"

@@ -21,6 +21,7 @@ from curated.records import Document, Issue
 from curated.tables.previous_release import oparl_ids_of
 from curated.vocabulary import Severity
 from flows.inputs.discover import Discovery
+from flows.inputs.file_names import nfc
 from flows.inputs.manifest import csv_rows
 
 WITHDRAWN = "withdrawn.csv"
@@ -57,7 +58,7 @@ class Withdrawals:
     _used: set[Withdrawal] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._by = {(row.named_by, row.wanted): row for row in reversed(self.rows)}
+        self._by = {(row.named_by, nfc(row.wanted)): row for row in reversed(self.rows)}
         for row in self.rows:
             if row.named_by == "document_id":
                 self.met[row.wanted] = row
@@ -68,6 +69,7 @@ class Withdrawals:
         names = [("document_id", document.document_id), *(("file", path) for path in paths)]
         names += [("reference", document.reference or ""), ("oparl_id", document.oparl_file_id or "")]
         names.append(("oparl_id", document.oparl_paper_id or ""))
+        names = [(kind, nfc(name)) for kind, name in names]
         row = next((self._by[name] for name in names if name in self._by), None) or self.kept.get(document.document_id)
         if row is None:
             return False
@@ -87,6 +89,26 @@ class Withdrawals:
                     f"The list of withdrawn documents {problem.path} cannot be used ({problem.message}).", problem.code
                 )
 
+    def refuse_unmatched(self) -> None:
+        """Raise when a row of a list has met no document: what it should withdraw may be in the release under another name.
+
+        To be called after all documents have passed. A row that names a document by its sha256 keeps its tombstone and never counts.
+
+        Raises:
+            ReleaseRefused: names the list and the row.
+        """
+        for row in self._unmatched():
+            raise ReleaseRefused(
+                f"{row.path}, row {row.number}: no document of this run has this {row.named_by}, so what it withdraws might be "
+                f"published: correct it, name the document by its sha256 (column document_id), or set unmatched_rows = warn.",
+                "WITHDRAWN_NOT_FOUND",
+            )
+
+    def _unmatched(self) -> Iterator[Withdrawal]:
+        for row in self.rows:
+            if row.path is not None and row not in self._used and row.named_by != "document_id":
+                yield row
+
     def tombstones(self) -> list[tuple[str, str, str, str]]:
         """document_id, date, reason and OParl id, ordered; empty strings for what nobody said."""
         return sorted(
@@ -101,13 +123,12 @@ class Withdrawals:
             since = f" on {day}" if day else ""
             message = f"Withdrawn{since}: {reason}. Nothing to do; its rows are gone from this release on."
             yield Issue(stage="release", code="WITHDRAWN", severity="info", message=message, document_id=document_id)
-        for row in self.rows:
-            if row.path is not None and row not in self._used and row.named_by != "document_id":
-                message = (
-                    f"row {row.number}: no document of this run has this {row.named_by}: correct it, or name the document "
-                    f"by its sha256 (column document_id), which keeps its tombstone when the file is gone"
-                )
-                yield _issue("WITHDRAWN_NOT_FOUND", message, row.path, "info")
+        for row in self._unmatched():
+            message = (
+                f"row {row.number}: no document of this run has this {row.named_by}: correct it, or name the document "
+                f"by its sha256 (column document_id), which keeps its tombstone when the file is gone"
+            )
+            yield _issue("WITHDRAWN_NOT_FOUND", message, row.path or "", "warning")
 
 
 @dataclass(frozen=True, slots=True)

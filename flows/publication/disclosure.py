@@ -14,11 +14,14 @@ from pathlib import Path
 from curated.records import DocumentResult, Issue
 from curated.release.candidate import is_non_public, without_closed_items
 from curated.work_files.store import WORK_FOLDER
-from extractors.disclosure.issues import CLOSED_PART, tells_closed_matters
+from extractors.disclosure.issues import CLOSED_PART, UNCLEAR, tells_closed_matters
 from extractors.disclosure.public_file_names import name_says_closed
 from flows.inputs.discover import Discovery
+from flows.inputs.public_answers import Answers
+from flows.publication.unclear_papers import UnclearLine, unclear_line, write_unclear
 
 WITHHELD = "withheld.csv"
+UNCLEAR_LIST = "unclear.csv"
 _NAME_ISSUE = (
     "A file whose name says that it is not public met trouble of the kind this code names: look at the list of withheld "
     "papers in the work folder, or through the input folder."
@@ -33,6 +36,8 @@ class Disclosure:
     include_non_public: bool = False
     mask_personal_data: bool = False
     closed_in_oparl: frozenset[str] = frozenset()
+    answers: Answers = field(default_factory=Answers)
+    unclear: dict[str, UnclearLine] = field(default_factory=dict)
     withheld: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def shown(self, result: DocumentResult) -> DocumentResult:
@@ -40,10 +45,17 @@ class Disclosure:
         document = result.document
         named = any(name_says_closed(path) for path in self.paths.get(document.document_id, (document.source_path,)))
         reason = "name of a file or folder" if named else _reason_in(result)
+        answer = self.answers.of(document, self.paths.get(document.document_id, (document.source_path,)))
+        if answer is not None:
+            reason = None if answer else "closed by public.csv"
+        elif reason is not None:
+            self._tell_unclear(result)
         if reason is None and document.document_id in self.closed_in_oparl:
             reason = _closed_in_oparl(result)
         if reason is not None and document.is_public is not False:
             result = replace(result, document=replace(document, is_public=False))
+        if reason is None and answer:
+            result = replace(result, document=replace(document, is_public=True))
         if not self.include_non_public:
             if reason is not None:
                 self.withheld[document.document_id] = (document.source_path, reason)
@@ -52,6 +64,11 @@ class Disclosure:
         if self.mask_personal_data and any(issue.code == "PERSONAL_DATA" for issue in result.issues):
             return _masked(result)
         return result
+
+    def _tell_unclear(self, result: DocumentResult) -> None:
+        line = unclear_line(result) if any(issue.code == UNCLEAR for issue in result.issues) else None
+        if line is not None:
+            self.unclear[result.document.document_id] = line
 
     def issues(self, loose: Iterable[Issue]) -> list[Issue]:
         """Issues that belong to no result, without the names that say they are not public."""
@@ -75,25 +92,42 @@ class Disclosure:
             writer = csv.writer(out)
             writer.writerow(("document_id", "source_path", "reason"))
             writer.writerows((i, *said) for i, said in sorted(self.withheld.items()))
+        write_unclear(out_dir / WORK_FOLDER / UNCLEAR_LIST, self.unclear)
 
 
 def disclosure_of(
-    found: Discovery, *, include_non_public: bool, mask_personal_data: bool, closed_in_oparl: frozenset[str]
+    found: Discovery,
+    *,
+    include_non_public: bool,
+    mask_personal_data: bool,
+    closed_in_oparl: frozenset[str],
+    answers: Answers,
 ) -> Disclosure:
-    """What may be shown of what was found. ``closed_in_oparl``: ids of documents that an export says are not public."""
+    """What may be shown of what was found.
+
+    ``closed_in_oparl``: ids of documents that an export says are not public. ``answers``: what a person decided.
+    """
     paths: dict[str, list[str]] = defaultdict(list)
     for document in found.documents:
         paths[document.document_id].append(document.source_path)
     for issue in found.issues:
         if issue.code == "DUPLICATE_FILE" and issue.document_id and issue.path:
             paths[issue.document_id].append(issue.path)
-    return Disclosure({i: tuple(p) for i, p in paths.items()}, include_non_public, mask_personal_data, closed_in_oparl)
+    return Disclosure(
+        paths={i: tuple(p) for i, p in paths.items()},
+        include_non_public=include_non_public,
+        mask_personal_data=mask_personal_data,
+        closed_in_oparl=closed_in_oparl,
+        answers=answers,
+    )
 
 
 def _reason_in(result: DocumentResult) -> str | None:
     """What in a document says that it is not public; None when nothing does."""
     if not is_non_public(result):
         return None
+    if any(issue.code == UNCLEAR for issue in result.issues):
+        return "publicity not understood"
     if tells_closed_matters(result.issues):
         return "a part that is not public"
     return "head" if result.document.is_public is False else "no consultation is public"

@@ -65,8 +65,6 @@ DIGIT_OF_LETTER_IN_ROW_NUMBERS: Mapping[str, str] = MappingProxyType(
 """The same for the short numbers of rows, cut by a column line, where n and i occur and O is never Cyrillic."""
 LETTERS_LIKE_ZERO = frozenset("CcСсOoОоQDØ")
 """What a lone 0 of a number column is read as; Latin and Cyrillic letters."""
-DASHES = "−–—‐‑‒﹣－"
-"""Every dash of Unicode that papers print for a minus or a hyphen, but the ASCII one."""
 
 # --- Sentences -----------------------------------------------------------------------------------------------------------
 

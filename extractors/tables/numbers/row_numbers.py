@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.tables.numbers.values import ParsedTable
-from normalizers.lexicon.german import DASHES, DIGIT_OF_LETTER_IN_ROW_NUMBERS
+from normalizers.lexicon.german import DIGIT_OF_LETTER_IN_ROW_NUMBERS
+from normalizers.numerals import TO_HYPHEN
 
 Number = tuple[int, str]  # 35c is (35, "c")
 
@@ -26,7 +27,6 @@ _CLEAN_LEAD = re.compile(r"^(?P<number>\d{1,4})(?!\d)(?P<letter>[a-z](?![a-zäö
 _SIGN_ONLY = re.compile(r"^\s*(?P<sign>\+/-|[-+=])(?=\s|[A-Za-zÄÖÜäöü]|$)")
 _CELL = re.compile(r"^(?P<number>\d{1,4})(?P<letter>[a-z]?)(?P<junk>[.):;,]?)$")
 _DIGIT_OF = str.maketrans(dict(DIGIT_OF_LETTER_IN_ROW_NUMBERS))
-_HYPHEN = str.maketrans(dict.fromkeys(DASHES, "-"))
 _MOST_STATES = 64  # kept per row: long tables must not cost the square of their length
 _BEHIND_NUMBER = ".:;,)"
 _NUMBERED = 4  # rows whose numbers stand alone in a column
@@ -52,7 +52,7 @@ def row_prefixes(table: ParsedTable) -> tuple[RowPrefix, ...]:
     """The prefix of every row, header rows included (theirs are blank). Numbers rise strictly from row to row."""
     wordy = [c for c, kind in enumerate(table.kinds) if kind != "amount"][:4]
     body = range(table.header_rows, len(table.texts))
-    rows = [[unicodedata.normalize("NFKC", t).translate(_HYPHEN).strip() for t in table.texts[r]] for r in body]
+    rows = [[unicodedata.normalize("NFKC", t).translate(TO_HYPHEN).strip() for t in table.texts[r]] for r in body]
     best: tuple[float, list[Number | None]] = (_UNNUMBERED * len(rows), [None] * len(rows))
     for options in _number_options(rows, wordy):
         found = _cheapest_rising(options)
@@ -99,7 +99,7 @@ def without_prefix(label: str, prefix: RowPrefix, *, numbered_apart: bool) -> st
 
     ``numbered_apart``: the number has a cell of its own, so that digits without a sign are words of the label.
     """
-    plain = unicodedata.normalize("NFKC", label).translate(_HYPHEN)
+    plain = unicodedata.normalize("NFKC", label).translate(TO_HYPHEN)
     end = _prefix_end(plain, prefix, numbered_apart=numbered_apart)
     return (label if len(plain) == len(label) else plain)[end:].strip()
 

@@ -199,7 +199,9 @@ def test_rows_that_cannot_be_followed_are_told(tmp_path: Path) -> None:
     (raw / "withdrawn.csv").write_text(
         f"document_id,file,reason,date\nabc,,x,\n,,y,\n,missing.txt,z,\n{'0' * 64},,gone,31.02.2025\n", "utf-8"
     )
-    release(raw, out)
+    with pytest.raises(AssertionError, match=r"withdrawn\.csv, row 3: no document of this run has this file"):
+        release(raw, out)
+    release(raw, out, unmatched_rows="warn")
     told = [
         (row["code"], row["severity"], str(row["message"])[:6])
         for row in rows(out, "issues")
@@ -209,7 +211,7 @@ def test_rows_that_cannot_be_followed_are_told(tmp_path: Path) -> None:
         ("WITHDRAWN_MALFORMED", "error", "row 1:"),
         ("WITHDRAWN_MALFORMED", "error", "row 2:"),
         ("WITHDRAWN_MALFORMED", "warning", "row 4:"),
-        ("WITHDRAWN_NOT_FOUND", "info", "row 3:"),
+        ("WITHDRAWN_NOT_FOUND", "warning", "row 3:"),
     ]
     assert len(rows(out, "documents")) == 1
 

@@ -40,7 +40,6 @@ def test_look_alike_letters_stand_for_one_digit_each() -> None:
     both = german.DIGIT_OF_LETTER.keys() & german.DIGIT_OF_LETTER_IN_ROW_NUMBERS.keys()
     assert both and all(german.DIGIT_OF_LETTER[c] == german.DIGIT_OF_LETTER_IN_ROW_NUMBERS[c] for c in both)
     assert all(digit.isdigit() for digit in german.DIGIT_OF_LETTER.values())
-    assert "-" not in german.DASHES and len(set(german.DASHES)) == len(german.DASHES)
 
 
 def test_legal_forms_are_longest_first() -> None:
