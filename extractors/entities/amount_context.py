@@ -16,7 +16,8 @@ from curated.vocabulary import AmountRole
 
 _NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
     ("saving", "Einsparung", (
-        r"einspar\w*", r"eingespart", r"\w*ersparnis(?:se)?", r"minder(?:ausgaben?|betr[aä]ge?|aufwand|aufwendungen|einsparung(?:en)?)",
+        r"einspar\w*", r"eingespart", r"\w*ersparnis(?:se)?",
+        r"minder(?:ausgaben?|betr[aä]ge?|aufwand|aufwendungen|einsparung(?:en)?)",
         r"\w*reduzierung", r"\w*verbesserung", r"reduziert",
     )),
     ("own_share", "Eigenanteil", (
