@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
+from extractors.entities.amount_context import with_purposes
 from extractors.entities.amount_readings import Reading, read_at
 from extractors.entities.amount_units import qualifier_before, unit_of
 from extractors.entities.amount_words import words_before
@@ -72,7 +73,7 @@ def find_amounts(text: str) -> list[Entity]:
     for bare in _without_currency(text):
         if not _overlaps(taken, bare):
             found.setdefault(bare.char_start, bare)
-    return [found[start] for start in sorted(found)]
+    return with_purposes(text, [found[start] for start in sorted(found)])
 
 
 def _overlaps(taken: list[tuple[int, int]], entity: Entity) -> bool:
