@@ -116,7 +116,7 @@ def _alone(sheets: Sequence[Sheet], path: Path) -> Path:
 
 
 def _ours(paper: Path) -> _Read:
-    from extractors.document import read_document
+    from extractors.document import read_document  # here: its memory must not count for the readers beside it
 
     page = read_document(paper).pages[0]
     return _Read(page.text_raw or page.text, page.text)
@@ -146,7 +146,7 @@ def _in_processes(read: Callable[[Job], _Read], jobs: Sequence[Job]) -> tuple[li
 
 
 def _warm() -> None:
-    from flows.processing.worker_setup import prepare_worker
+    from flows.processing.worker_setup import prepare_worker  # here, as above
 
     prepare_worker()
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from benchmarks.corpus import Figure, corpus_dir, score
 from extractors.document import read_tables
+from extractors.pages.read import count_pages
+from extractors.pages.sources import open_source
 from extractors.tables import TablesFound, tables_as_json
 
 _SETS = ("numbers", "plan", "icdar2013", "made")
@@ -116,9 +118,6 @@ def _outside(found: TablesFound, pages: set[int]) -> int:
 
 
 def _page_count(pdf: Path) -> int:
-    from extractors.pages.read import count_pages
-    from extractors.pages.sources import open_source
-
     return count_pages(open_source(pdf))
 
 

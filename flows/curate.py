@@ -27,7 +27,7 @@ from flows.configuration.settings import CurateSettings
 from flows.configuration.settings_file import load_settings
 from flows.processing.observers import current_watcher
 from flows.processing.supervisor import Pending, Work
-from flows.processing.tasks import Outcome, PageJob, Workplace, process_document, recognise_pages
+from flows.processing.tasks import Outcome, PageJob, RunContext, process_document, recognise_pages
 from flows.processing.worker_setup import prepare_worker
 from flows.publication.prefect_artifacts import leave_artifacts
 from flows.publication.publish import RunSummary
@@ -54,15 +54,15 @@ def _only_transient(_task: Task[..., object], _run: TaskRun, state: State[object
     retry_delay_seconds=_RETRY_DELAYS,
     retry_condition_fn=_only_transient,
 )
-def read_documents(label: str, work: Work, place: Workplace) -> list[Outcome]:
+def read_documents(label: str, work: Work, context: RunContext) -> list[Outcome]:
     """Read a batch of documents, or recognise a share of one document's pages.
 
     Raises:
         TransientError: some documents met trouble of the machine and tries are left; those that are done stay done.
     """
     if isinstance(work, PageJob):
-        return [recognise_pages(work, place)]
-    outcomes = [process_document(job, place) for job in work]
+        return [recognise_pages(work, context)]
+    outcomes = [process_document(job, context) for job in work]
     if any(o.state == "untried" for o in outcomes) and task_run.run_count <= len(_RETRY_DELAYS):
         raise TransientError(f"{label}: trouble of the machine, trying again.")
     return outcomes
@@ -106,30 +106,30 @@ def _known_server() -> Iterator[None]:
         yield
 
 
-def _opener(place: Workplace) -> _Opener:
-    return _Opener(place)
+def _opener(context: RunContext) -> _Opener:
+    return _Opener(context)
 
 
 @dataclass(frozen=True, slots=True)
 class _Opener:
     """Starts pools of worker processes for one run."""
 
-    place: Workplace
+    context: RunContext
 
     @contextmanager
     def __call__(self, workers: int) -> Iterator[_PrefectPool]:
         with ProcessPoolTaskRunner(max_workers=workers, initializer=prepare_worker) as runner:
-            yield _PrefectPool(runner, self.place)
+            yield _PrefectPool(runner, self.context)
 
 
 @dataclass(frozen=True, slots=True)
 class _PrefectPool:
     runner: ProcessPoolTaskRunner
-    place: Workplace
+    context: RunContext
 
     def submit(self, work: Work) -> Pending:
         # quote: Prefect need not search our records for futures.
-        parameters = {"label": _label(work), "work": quote(work), "place": quote(self.place)}
+        parameters = {"label": _label(work), "work": quote(work), "context": quote(self.context)}
         return cast(Pending, self.runner.submit(read_documents, parameters))
 
 

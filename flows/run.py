@@ -15,15 +15,15 @@ from curated.work_files.store import WORK_FOLDER
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import Discovery, discover
-from flows.processing.in_progress import Marks
-from flows.processing.supervisor import Crew, Listener, Pool, Watcher
-from flows.processing.tasks import DocumentJob, Outcome, Workplace, quarantine
+from flows.processing.in_progress import DocumentsInProgress
+from flows.processing.supervisor import Listener, Pool, Supervisor, Watcher
+from flows.processing.tasks import DocumentJob, Outcome, RunContext, quarantine
 from flows.publication.publish import RunSummary, release_found
 
 MOST_TASKS = 1_000
 """Task runs per flow run that Prefect's server takes without trouble; beyond it documents go in batches."""
 
-OpenPool = Callable[[Workplace], Callable[[int], AbstractContextManager[Pool]]]
+OpenPool = Callable[[RunContext], Callable[[int], AbstractContextManager[Pool]]]
 
 
 def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenPool, watcher: Watcher) -> RunSummary:
@@ -34,32 +34,32 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
     """
     ready = preflight(raw_dir, out_dir, settings)
     found = discover(ready.raw_dir)
-    with _only_run(out_dir) as marks:
-        place = Workplace(
+    with _only_run(out_dir) as in_progress:
+        context = RunContext(
             out_dir=out_dir.resolve(),
-            marks=marks.folder.resolve(),
+            in_progress=in_progress.folder.resolve(),
             settings=settings.read_settings(),
-            prints=ready.fingerprints,
+            fingerprints=ready.fingerprints,
             split_pages=settings.split_pages,
             feedback=ready.feedback,
         )
-        jobs = list(_to_do(found, ready.raw_dir, place, retry_failed=settings.retry_failed))
+        jobs = list(_to_do(found, ready.raw_dir, context, retry_failed=settings.retry_failed))
         watcher.begin(len(found.documents), len(jobs))
-        untried = _work_through(jobs, place, settings, open_pool, watcher)
+        untried = _work_through(jobs, context, settings, open_pool, watcher)
         watcher.releasing()
-        strangers = ready.feedback.strangers({d.document_id for d in found.documents})
-        found = replace(found, issues=(*found.issues, *strangers))
+        unmet = ready.feedback.unmet_documents({d.document_id for d in found.documents})
+        found = replace(found, issues=(*found.issues, *unmet))
         return release_found(
             found=found,
             worked=len(jobs),
             untried=untried,
-            prints=ready.fingerprints,
+            fingerprints=ready.fingerprints,
             out_dir=out_dir,
             settings=settings,
         )
 
 
-def _to_do(found: Discovery, root: Path, place: Workplace, *, retry_failed: bool) -> Iterator[DocumentJob]:
+def _to_do(found: Discovery, root: Path, context: RunContext, *, retry_failed: bool) -> Iterator[DocumentJob]:
     """The documents without a work file; with ``retry_failed`` those, too, whose work file says that they failed."""
     for document in found.documents:
         job = DocumentJob(
@@ -69,11 +69,11 @@ def _to_do(found: Discovery, root: Path, place: Workplace, *, retry_failed: bool
             document.byte_size,
             force=document.facts.force,
         )
-        wanted = place.under(job.force, job.document_id).fingerprint
-        if not place.store.has(job.document_id, wanted):
+        wanted = context.under(job.force, job.document_id).fingerprint
+        if not context.store.has(job.document_id, wanted):
             yield job
         elif retry_failed:
-            kept = place.store.load(job.document_id, wanted)
+            kept = context.store.load(job.document_id, wanted)
             if kept is None or kept.document.status == "failed":
                 yield replace(job, again=True)
 
@@ -94,8 +94,8 @@ def in_batches(jobs: Sequence[DocumentJob], most: int = MOST_TASKS) -> list[tupl
 
 
 @contextmanager
-def _only_run(out_dir: Path) -> Iterator[Marks]:
-    """Hold OUT for this run alone and give the folder for its marks. The lock goes with the process, even a killed one."""
+def _only_run(out_dir: Path) -> Iterator[DocumentsInProgress]:
+    """Hold OUT for this run alone; gives what is in progress there. The lock goes with the process, even a killed one."""
     work = out_dir / WORK_FOLDER
     try:
         (work / "running").mkdir(parents=True, exist_ok=True)
@@ -109,28 +109,28 @@ def _only_run(out_dir: Path) -> Iterator[Marks]:
             raise SetupError(
                 f"Another run is working on {out_dir}: wait for it, or choose another output folder."
             ) from error
-        marks = Marks(work / "running")
-        marks.clear()
-        yield marks
+        in_progress = DocumentsInProgress(work / "running")
+        in_progress.clear()
+        yield in_progress
 
 
 def _work_through(
-    jobs: Sequence[DocumentJob], place: Workplace, settings: CurateSettings, open_pool: OpenPool, watcher: Watcher
+    jobs: Sequence[DocumentJob], context: RunContext, settings: CurateSettings, open_pool: OpenPool, watcher: Watcher
 ) -> Mapping[str, Issue]:
     """Read all documents; returns why, by document id, for those that the next run must try again."""
     ledger = _Ledger(watcher)
-    wanted = {job.document_id: place.under(job.force, job.document_id).fingerprint for job in jobs}
-    crew = Crew(
-        open_pool=open_pool(place),
+    wanted = {job.document_id: context.under(job.force, job.document_id).fingerprint for job in jobs}
+    supervisor = Supervisor(
+        open_pool=open_pool(context),
         workers=settings.worker_count,
-        marks=Marks(place.marks),
-        is_done=lambda document_id: place.store.has(document_id, wanted[document_id]),
-        crashed=lambda job: quarantine(job, place),
+        in_progress=DocumentsInProgress(context.in_progress),
+        is_done=lambda document_id: context.store.has(document_id, wanted[document_id]),
+        crashed=lambda job: quarantine(job, context),
         listener=ledger,
         split_pages=settings.split_pages,
     )
     if jobs:
-        crew.work(in_batches(jobs))
+        supervisor.work(in_batches(jobs))
     return ledger.untried
 
 

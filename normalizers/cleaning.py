@@ -1,10 +1,11 @@
-"""Cleaning: encoding and characters put right before any word is looked at. It needs nothing but the text itself."""
+"""Cleaning: code page, encoding and characters put right before any other pass looks at a word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from normalizers.characters import characters
+from normalizers.code_pages import Misreading
 from normalizers.mojibake import mojibake
 from normalizers.settings import RepairSettings
 from normalizers.text_trail import Edit, TextTrail
@@ -15,9 +16,15 @@ Pass = Callable[[str], list[Edit]]
 """One pass over a text: the edits it wants."""
 
 
-def clean(raw: str, settings: RepairSettings = DEFAULT_SETTINGS) -> TextTrail:
-    """The trail of ``raw`` after encoding and characters; every line stays where it is."""
-    trail = apply_until_stable(TextTrail.of(raw), mojibake, settings)
+def clean(raw: str, settings: RepairSettings = DEFAULT_SETTINGS, misreading: Misreading | None = None) -> TextTrail:
+    """The trail of ``raw`` after encoding and characters; every line stays where it is.
+
+    ``misreading``: the code pages that the whole document was found to have been read with.
+    """
+    trail = TextTrail.of(raw)
+    if misreading is not None:
+        trail = trail.apply(not_refused(misreading.edits(raw), raw, settings))
+    trail = apply_until_stable(trail, mojibake, settings)
     return apply_until_stable(trail, characters, settings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from normalizers.cleaning import DEFAULT_SETTINGS, clean
+from normalizers.code_pages import find_misreading
 from normalizers.ocr_repair.repair import Finding, Repairer
 from normalizers.pipeline import repair_trail
 from normalizers.settings import RepairSettings
@@ -23,7 +24,7 @@ def explain(text: str, rejected: bool = False, settings: RepairSettings = DEFAUL
     trail, repairer = repair_trail(text, settings)
     marked, reasons = _marked(trail)
     if rejected:
-        _add_refusals(reasons, clean(text, settings).text, repairer)
+        _add_refusals(reasons, clean(text, settings, find_misreading((text,))).text, repairer)
     shown = [_summary(trail, repairer)]
     for number, line in enumerate(marked.split("\n")):
         shown += [line, *reasons.get(number, ())]

@@ -38,6 +38,22 @@ HUNDREDTHS = {
 LETTER_SCALES = {"T": Decimal(10**3), "k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6)}
 """The letter right before a currency: T€, TEUR, kEUR, MEUR."""
 
+# Printed unit of a cell or head → its one name. Longer alternatives first, because the first match wins.
+UNITS: tuple[tuple[str, str], ...] = (
+    (r"Mrd\.?\s*(?:€|Euro|EUR)", "Mrd. EUR"),
+    (r"M(?:€|EUR)|(?:Mio\.?|Mill\.|Millionen)\s*(?:€|Euro|EUR)", "Mio. EUR"),
+    (r"[Tk]\s?€|[Tk]\s?EUR|T(?:sd|ds)\.?\s*(?:€|Euro|EUR)|Tausend\s*(?:€|Euro|EUR)", "TEUR"),
+    (r"(?:€|Euro|EUR)(?:\s*/\s*[\w²³.]{1,12})?", "EUR"),
+    (r"(?:DM|Deutsche Mark)", "DM"),
+    (r"(?:CHF|SFr\.?|Schweizer Franken)", "CHF"),
+    (r"%|v\.\s?H\.?|vH|Prozent|Prozentpunkte", "%"),
+    (r"‰|v\.\s?T\.", "‰"),
+    (r"Mrd\.?", "Mrd."),
+    (r"Mio\.?", "Mio."),
+)
+UNIT_SCALES = {"EUR": 1, "TEUR": 10**3, "Mio. EUR": 10**6, "Mrd. EUR": 10**9, "Mio.": 10**6, "Mrd.": 10**9}
+"""How many euros one of a unit is; other units are no euros."""
+
 # A sign before a number. „./." is the merchant's minus (DIN 5008); a slash between two dots comes in several dresses.
 _BEFORE = re.compile(
     rf"(?P<sign>[{DASHES}+]|[.·][/⁄∕][.·]|\b[Mm]inus|\b[Pp]lus)(?P<gap>[ \n]?)$",

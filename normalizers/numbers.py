@@ -1,4 +1,4 @@
-"""German numerals: the one place that reads them, for table cells and for amounts in text alike."""
+"""Numbers of table cells and units of table heads: the grammar of ``numerals`` and ``money`` on a text that is one number."""
 
 from __future__ import annotations
 
@@ -7,29 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-_NUMERAL = re.compile(
-    r"""(?P<int>\d{1,3}(?:\.\d{3})+ | \d{1,3}(?:[\u00a0\u202f ]\d{3})+ | \d+)   # 1.084.000 · 1 084 000 · 1084000
-        (?:,(?P<frac>\d+ | [-–—]{1,2}))?                                         # ,97 · ,- · ,--""",
-    re.VERBOSE,
-)
-_DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒﹣－", "-"))
+from normalizers.money import UNIT_SCALES, UNITS
+from normalizers.numerals import TO_HYPHEN, read_numeral
+
 _NIL = re.compile(r"[-./*x]*|k\. ?A\.|entf(?:ällt|\.)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡#]+\)?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+[⁾)]?)|\s+\d{1,2}\))$")
 
-# Printed unit → its canonical name. Longer alternatives first, because the first match wins.
-_UNITS: tuple[tuple[str, str], ...] = (
-    (r"Mrd\.?\s*(?:€|Euro|EUR)", "Mrd. EUR"),
-    (r"(?:Mio\.?|Millionen)\s*(?:€|Euro|EUR)", "Mio. EUR"),
-    (r"T\s?€|T\s?EUR|Tsd\.?\s*(?:€|Euro|EUR)|Tausend\s*(?:€|Euro|EUR)", "TEUR"),
-    (r"(?:€|Euro|EUR)(?:\s*/\s*[\w²³.]{1,12})?", "EUR"),
-    (r"(?:DM|Deutsche Mark)", "DM"),
-    (r"%|v\.\s?H\.?|vH|Prozent|Prozentpunkte", "%"),
-    (r"‰|v\.\s?T\.", "‰"),
-    (r"Mrd\.?", "Mrd."),
-    (r"Mio\.?", "Mio."),
-)
-_UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(_UNITS)), re.IGNORECASE)
-_SCALES = {"EUR": 1, "TEUR": 10**3, "Mio. EUR": 10**6, "Mrd. EUR": 10**9, "Mio.": 10**6, "Mrd.": 10**9}
+_UNIT = re.compile("|".join(f"(?P<u{i}>{pattern})" for i, (pattern, _) in enumerate(UNITS)), re.IGNORECASE)
+_MERCHANT_MINUS = re.compile(r"[.·][/⁄∕][.·]\s*|minus\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +23,6 @@ class Quantity:
 
     number: Decimal
     unit: str | None = None
-
-
-def read_numeral(text: str) -> Decimal | None:
-    """The value of one unsigned German numeral (``1.347,-`` is 1347), or None when ``text`` is not exactly one.
-
-    Groups of three are parted by full stops or narrow blanks, decimals by a comma (DIN 1333); ``1.5`` is no German numeral.
-    """
-    match = _NUMERAL.fullmatch(text.strip())
-    if match is None:
-        return None
-    whole = re.sub(r"\D", "", match["int"])
-    fraction = match["frac"] or ""
-    return Decimal(f"{whole}.{fraction}") if fraction.isdigit() else Decimal(whole)
 
 
 def read_cell_number(text: str) -> Decimal | None:
@@ -66,7 +38,7 @@ def read_cell_number(text: str) -> Decimal | None:
 @lru_cache(maxsize=4096)  # tables ask for the same cells again and again
 def read_quantity(text: str) -> Quantity | None:
     """The number and the unit of a cell that holds exactly one number; see ``read_cell_number``."""
-    bare = _FOOTNOTE.sub("", text.strip()).translate(_DASHES).strip()
+    bare = _FOOTNOTE.sub("", text.strip()).translate(TO_HYPHEN).strip()
     if not any(ch.isdigit() for ch in bare):
         return None
     bare, unit = _without_unit(bare)
@@ -86,7 +58,7 @@ def read_quantity(text: str) -> Quantity | None:
 
 def is_nil(text: str) -> bool:
     """Whether a cell says „nothing“: blank, a dash, ``./.``, ``x``, ``k. A.``."""
-    bare = text.strip().translate(_DASHES)
+    bare = text.strip().translate(TO_HYPHEN)
     return _NIL.fullmatch(bare.replace(" ", "")) is not None or _NIL.fullmatch(bare) is not None
 
 
@@ -104,14 +76,16 @@ def find_unit(text: str) -> str | None:
 
 def unit_scale(unit: str | None) -> int | None:
     """How many euros one of ``unit`` is (``TEUR`` → 1000), or None for units that are no money."""
-    return _SCALES.get(unit) if unit else None
+    return UNIT_SCALES.get(unit) if unit else None
 
 
 def _without_sign(text: str) -> tuple[int, str]:
-    """The sign and the rest. A minus at both ends is no number; ``,-`` at the end is nil pfennigs, not a sign."""
+    """The sign and the rest. A minus at both ends is no number; ``,-`` and ``.-`` at the end are nil cents, not a sign."""
+    if (minus := _MERCHANT_MINUS.match(text)) is not None:
+        return -1, text[minus.end() :].strip()
     if text[:1] in {"+", "-"}:
         return (-1 if text[0] == "-" else 1), text[1:].strip()
-    if text[-1:] in {"+", "-"} and not text.rstrip("-").endswith(","):
+    if text[-1:] in {"+", "-"} and not text.rstrip("-").endswith((",", ".")):
         return (-1 if text[-1] == "-" else 1), text[:-1].strip()
     return 1, text
 
@@ -128,4 +102,4 @@ def _without_unit(text: str) -> tuple[str, str | None]:
 
 def _unit_name(match: re.Match[str]) -> str:
     """The canonical name of a matched unit: the group that matched says which line of the table it was."""
-    return next(_UNITS[int(name[1:])][1] for name, found in match.groupdict().items() if found is not None)
+    return next(UNITS[int(name[1:])][1] for name, found in match.groupdict().items() if found is not None)

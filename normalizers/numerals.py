@@ -1,8 +1,8 @@
 """The one grammar of unsigned numerals: what a row of digits and separators is worth, or that it is no numeral.
 
 Read are the notations of DIN 1333 and DIN 5008 (groups of three parted by full stops or blanks, decimals by a comma), of
-Switzerland and Liechtenstein (apostrophe, decimal point), of spreadsheets (1234.50), English grouping where it cannot be
-mistaken (1,234.50), and the dash for nil cents („1.347,-", „50.–"). Anything else is no numeral: half of one is never read.
+Switzerland and Liechtenstein (apostrophe, decimal point), of spreadsheets (1234.50), and the dash for nil cents („1.347,-",
+„50.–"). Anything else, such as 1,234.50 in a German paper, is no numeral: half of one is never read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ _HEAD = r"[1-9]\d{0,2}"  # a number that goes on in groups of three does not beg
 _GERMAN = re.compile(rf"(?P<int>{_HEAD}(?:\.\d{{3}})+|{_HEAD}(?:[{BLANKS}]\d{{3}})+|\d+)(?:,(?P<frac>\d+|-{{1,2}}))?")
 _DASHED = re.compile(rf"(?P<int>{_HEAD}(?:\.\d{{3}})+|\d+)\.(?P<frac>-{{1,2}})")
 _SWISS = re.compile(rf"(?P<int>{_HEAD}(?:[{APOSTROPHES}]\d{{3}})+)(?:[.,](?P<frac>\d{{1,4}}|-{{1,2}}))?")
-_ENGLISH = re.compile(rf"(?P<int>{_HEAD}(?:,\d{{3}})+)\.(?P<frac>\d{{1,2}})|(?P<whole>{_HEAD}(?:,\d{{3}}){{2,}})")
 _POINT = re.compile(r"(?P<int>0|[1-9]\d*)\.(?P<frac>\d{1,2})")
 
 
@@ -32,12 +31,11 @@ def read_numeral(text: str, *, decimal_point: bool = False) -> Decimal | None:
     ``decimal_point``: also 12.5 and 1234.50, which beside a currency can only be decimals; in a table 1.5 may be a section.
     """
     bare = text.strip().translate(TO_HYPHEN)
-    match = _GERMAN.fullmatch(bare) or _DASHED.fullmatch(bare) or _SWISS.fullmatch(bare) or _ENGLISH.fullmatch(bare)
+    match = _GERMAN.fullmatch(bare) or _DASHED.fullmatch(bare) or _SWISS.fullmatch(bare)
     if match is None and decimal_point:
         match = _POINT.fullmatch(bare)
     if match is None:
         return None
-    groups = match.groupdict()
-    whole = re.sub(r"\D", "", groups["int"] or groups["whole"] or "")
-    fraction = groups["frac"] or ""
+    whole = re.sub(r"\D", "", match["int"])
+    fraction = match["frac"] or ""
     return Decimal(f"{whole}.{fraction}") if fraction.isdigit() else Decimal(whole)

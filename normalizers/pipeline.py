@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalizers.cleaning import DEFAULT_SETTINGS, apply_until_stable, clean, not_refused
+from normalizers.code_pages import Misreading, find_misreading
 from normalizers.linebreaks import linebreaks
 from normalizers.ocr_repair.ocr_evidence import EngineWord, evidence_of
 from normalizers.ocr_repair.repair import Repairer, prepare_repair
@@ -29,13 +30,14 @@ class Normaliser:
 
     repairer: Repairer
     settings: RepairSettings = DEFAULT_SETTINGS
+    misreading: Misreading | None = None
 
     def page(self, raw: str, words: Sequence[EngineWord] = ()) -> TextTrail:
         """One page, all stages: encoding, characters, line ends, OCR repair. Also a piece that stands alone, such as a cell.
 
         ``words``: the words of the OCR engine with their confidence, slices of ``raw``, in text order.
         """
-        cleaned = clean(raw, self.settings)
+        cleaned = clean(raw, self.settings, self.misreading)
         return self.repaired(apply_until_stable(cleaned, linebreaks, self.settings), words)
 
     def repaired(self, trail: TextTrail, words: Sequence[EngineWord] = ()) -> TextTrail:
@@ -59,8 +61,9 @@ def prepare(
     """
     if refused_rules:
         settings = replace(settings, refused_rules=settings.refused_rules | refused_rules)
-    cleaned = (clean(page, settings).text for page in pages)
-    return Normaliser(prepare_repair(cleaned, ocr=ocr, settings=settings), settings)
+    misreading = find_misreading(pages)
+    cleaned = (clean(page, settings, misreading).text for page in pages)
+    return Normaliser(prepare_repair(cleaned, ocr=ocr, settings=settings), settings, misreading)
 
 
 def repair_text(text: str, settings: RepairSettings = DEFAULT_SETTINGS) -> RepairedText:
@@ -74,6 +77,7 @@ def repair_text(text: str, settings: RepairSettings = DEFAULT_SETTINGS) -> Repai
 
 def repair_trail(text: str, settings: RepairSettings = DEFAULT_SETTINGS) -> tuple[TextTrail, Repairer]:
     """What ``repair_text`` does, with the repairer that did it."""
-    cleaned = clean(text, settings)
-    normaliser = Normaliser(prepare_repair((cleaned.text,), ocr=True, settings=settings), settings)
+    misreading = find_misreading((text,))
+    cleaned = clean(text, settings, misreading)
+    normaliser = Normaliser(prepare_repair((cleaned.text,), ocr=True, settings=settings), settings, misreading)
     return normaliser.repaired(cleaned), normaliser.repairer

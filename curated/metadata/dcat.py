@@ -39,7 +39,7 @@ _PREFIXES = {
     "adms": _ADMS, "dcat": _DCAT, "dcatap": _DCATAP, "dcatde": _DCATDE, "dcterms": DCTERMS, "foaf": FOAF, "prov": PROV,
     "rdfs": RDFS, "spdx": _SPDX, "vcard": _VCARD, "xsd": XSD,
 }  # fmt: skip
-_TOLD_VERSIONS = ("pipeline", "lexicon", "tesseract")
+_SHOWN_VERSIONS = ("pipeline", "lexicon", "tesseract")
 _NO_IRI = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f]")
 _AGS = re.compile(r"[0-9]{8}")
 _FORMATS = {"parquet": ("PARQUET", "application/vnd.apache.parquet"), "csv": ("CSV", "text/csv")}
@@ -126,7 +126,7 @@ class _Catalog:
         self._add(run, PROV.used, papers)
         self._add(software, RDF.type, PROV.SoftwareAgent)
         versions, documents = self._made_by, sum(origin.documents for origin in self._origins)
-        made_by = ", ".join(f"{name} {versions[name]}" for name in _TOLD_VERSIONS if name in versions)
+        made_by = ", ".join(f"{name} {versions[name]}" for name in _SHOWN_VERSIONS if name in versions)
         self._add(software, RDFS.label, Literal(f"Aktenklar ({made_by})" if made_by else "Aktenklar"))
         self._add(papers, RDF.type, PROV.Entity)
         self._add(papers, RDFS.label, _german(f"Ratspapiere: {documents} Dokumente"))

@@ -1,4 +1,4 @@
-"""What a release is told about itself, and what it tells when it is done."""
+"""What a release is given to say about itself, and what it reports when it is done."""
 
 from __future__ import annotations
 

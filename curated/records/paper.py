@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from curated.records.page import Box
-from curated.vocabulary import DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
+from curated.vocabulary import AmountRole, DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,9 @@ class Entity:
     approximate: bool | None = None
     qualifier: str | None = None
     unit: str | None = None
+    context_label: str | None = None
+    role: AmountRole | None = None
+    context_confidence: float | None = None
     date_start: date | None = None
     date_end: date | None = None
     date_precision: DatePrecision | None = None
@@ -67,6 +70,7 @@ class Consultation:
     is_public: bool | None = None
     role: str | None = None  # Entscheidung, Vorberatung, Kenntnisnahme, Anhörung
     result: str | None = None
+    matter_id: str | None = None  # given when a release is put together
     page_number: int = 1
     box: Box | None = None
     char_start: int | None = None  # work file only: what the box surrounds, in pages.text
@@ -111,9 +115,9 @@ class Head:
 class AgendaItem:
     """One item of an agenda or of minutes, in printed order.
 
-    ``outcome`` to ``votes_abstain`` are those of the last vote under the item, ``result`` its words. ``char_start`` and
-    ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the heading above the
-    deliberation, else the line of the agenda.
+    ``outcome`` to ``votes_abstain`` are those of the vote that decided it (``vote_seq`` in votes), ``result`` its words.
+    ``char_start`` and ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the
+    heading above the deliberation, else the line of the agenda.
     """
 
     number: str
@@ -128,6 +132,8 @@ class AgendaItem:
     votes_no: int | None = None
     votes_abstain: int | None = None
     result: str | None = None
+    vote_seq: int | None = None
+    matter_id: str | None = None  # given when a release is put together
     page_number: int = 1
     char_start: int | None = None
     char_end: int | None = None

@@ -1,4 +1,4 @@
-"""The release: merge what is known about each document, write it beside, check it, and only then show it.
+"""The release: merge what is known about each document, write it into a folder of its own, check it, and only then show it.
 
 ``OUT/releases/<version>/`` is immutable and named by its content; ``OUT/latest`` points to the current one. The same content
 is the same release, so a run that changes nothing writes nothing. This is the only way Parquet leaves the project.

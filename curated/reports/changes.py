@@ -45,13 +45,13 @@ def changes_markdown(before: Path | None, candidate: Path, version: str) -> str:
     replaced = [paper for paper in added if paper.path in moved]
     new = [paper for paper in added if paper.path not in moved]
     gone = sorted(set(old) - set(documents) - {moved[paper.path].document_id for paper in replaced})
-    told = _told_otherwise(before, candidate)
-    same = len(documents) - len(added) - len(told)
+    changed = _changed_facts(before, candidate)
+    same = len(documents) - len(added) - len(changed)
     head = [
         f"# Änderungen in Fassung {version}",
         "",
-        f"Gegenüber Fassung {before.resolve().name}: {len(new)} neu, {len(replaced)} mit neuem Inhalt, {len(told)} mit anderen "
-        f"Angaben, {len(gone)} entfallen, {same} gleich; zusammen {_count(len(documents))}.",
+        f"Gegenüber Fassung {before.resolve().name}: {len(new)} neu, {len(replaced)} mit neuem Inhalt, {len(changed)} mit "
+        f"anderen Angaben, {len(gone)} entfallen, {same} gleich; zusammen {_count(len(documents))}.",
         "",
     ]
     return "\n".join(
@@ -60,7 +60,7 @@ def changes_markdown(before: Path | None, candidate: Path, version: str) -> str:
             *_schema_lines(before),
             *_section("Neue Dokumente", map(_line, _by_path(new))),
             *_section("Dokumente mit neuem Inhalt", map(_line, _by_path(replaced))),
-            *_section("Dokumente mit anderen Angaben", _told_lines(told, documents)),
+            *_section("Dokumente mit anderen Angaben", _changed_lines(changed, documents)),
             *_section("Entfallene Dokumente", (f"`{document_id[:12]}`" for document_id in gone)),
             *_tombstone_lines(candidate),
             _table_rows(before, candidate),
@@ -73,7 +73,7 @@ def _papers(path: Path) -> dict[str, _Paper]:
     return {row["document_id"]: _Paper(row["document_id"], row["source_path"], row["title"]) for row in rows}
 
 
-def _told_otherwise(before: Path, candidate: Path) -> dict[str, tuple[str, ...]]:
+def _changed_facts(before: Path, candidate: Path) -> dict[str, tuple[str, ...]]:
     """The columns in which a document of the same bytes is described otherwise than before, by its identity."""
     spec = table_spec("documents")
     change = compare_table(spec, before / "documents.parquet", candidate / "documents.parquet")
@@ -83,9 +83,9 @@ def _told_otherwise(before: Path, candidate: Path) -> dict[str, tuple[str, ...]]
     return {document_id: columns for document_id, columns in changed.items() if columns}
 
 
-def _told_lines(told: Mapping[str, Sequence[str]], documents: Mapping[str, _Paper]) -> Iterable[str]:
-    for paper in _by_path([documents[document_id] for document_id in told]):
-        yield f"{_line(paper)} ({', '.join(f'`{name}`' for name in told[paper.document_id])})"
+def _changed_lines(changed: Mapping[str, Sequence[str]], documents: Mapping[str, _Paper]) -> Iterable[str]:
+    for paper in _by_path([documents[document_id] for document_id in changed]):
+        yield f"{_line(paper)} ({', '.join(f'`{name}`' for name in changed[paper.document_id])})"
 
 
 def _by_path(papers: Iterable[_Paper]) -> list[_Paper]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from curated.records import Box, Cell, Document, DocumentResult, Entity, Table
 from curated.tables.sentence import Contexts
-from curated.vocabulary import CellCheck, DocumentType
+from curated.vocabulary import AmountRole, CellCheck, DocumentType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,9 @@ class AmountRow:
     approximate: bool | None
     qualifier: str | None
     unit: str | None
+    context_label: str | None
+    role: AmountRole | None
+    context_confidence: float | None
     text: str
     context: str
     document_id: str
@@ -50,7 +53,7 @@ class AmountRow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _InTable:
     """What a table says about an amount in it."""
 
     title: str | None = None
@@ -67,16 +70,16 @@ class _Grid:
     cells: dict[tuple[int, int], Cell]
     head: list[Cell]
 
-    def place(self, row: int | None, col: int | None) -> _Place:
+    def around(self, row: int | None, col: int | None) -> _InTable:
         """Title, labels and verdict for the cell at ``row`` and ``col``; the title alone when these are unknown."""
         if row is None or col is None:
-            return _Place(self.table.title)
+            return _InTable(self.table.title)
         left = (_flat(self.cells[row, c].text) for c in range(col) if (row, c) in self.cells)
         row_label = next((text for text in left if any(map(str.isalpha, text))), None)
         over = [_flat(cell.text) for cell in self.head if cell.col <= col < cell.col + cell.col_span]
         cell = self.cells.get((row, col))
         column_label = " ".join(filter(None, over)) or None
-        return _Place(self.table.title, row_label, column_label, cell.check if cell else None)
+        return _InTable(self.table.title, row_label, column_label, cell.check if cell else None)
 
 
 def amount_rows(result: DocumentResult) -> list[AmountRow]:
@@ -108,7 +111,7 @@ def _flat(text: str) -> str:
 
 def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | None) -> AmountRow:
     around = contexts.sentence if grid is None else contexts.line
-    place = _Place() if grid is None else grid.place(entity.row, entity.col)
+    in_table = _InTable() if grid is None else grid.around(entity.row, entity.col)
     return AmountRow(
         entity_id=entity.entity_id,
         amount=entity.amount,
@@ -116,6 +119,9 @@ def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | N
         approximate=entity.approximate,
         qualifier=entity.qualifier,
         unit=entity.unit,
+        context_label=entity.context_label,
+        role=entity.role,
+        context_confidence=entity.context_confidence,
         text=entity.text,
         context=around(entity.char_start, entity.char_end),
         document_id=document.document_id,
@@ -135,10 +141,10 @@ def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | N
         table_id=entity.table_id,
         row=entity.row,
         col=entity.col,
-        table_title=place.title,
-        row_label=place.row_label,
-        column_label=place.column_label,
-        cell_check=place.check,
+        table_title=in_table.title,
+        row_label=in_table.row_label,
+        column_label=in_table.column_label,
+        cell_check=in_table.check,
         method=entity.method,
         confidence=entity.confidence,
         box=entity.box,

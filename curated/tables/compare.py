@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from curated.schema import ALL_TABLES
 from curated.schema.columns import TableSpec
 
-LARGE_TABLE_ROWS = 500_000
+LARGE_TABLE_ROWS = 500_000  # rows from which a table is compared in sixteen parts: two large releases need not fit in memory
 _NUMBERED_ANEW = {"issues": "seq"}
 _ABOUT = {
     "documents": ("source_path", "title"),
@@ -26,6 +26,9 @@ _ABOUT = {
     "entities": ("document_id", "page_number", "kind", "text"),
     "consultations": ("gremium", "meeting_date"),
     "agenda_items": ("number", "title"),
+    "votes": ("document_id", "agenda_item_seq", "outcome"),
+    "vote_positions": ("fraktion", "stance"),
+    "relations": ("relation", "target_reference"),
     "organizations": ("name",),
     "tables": ("document_id", "page_number", "title"),
     "table_cells": ("text",),
@@ -42,7 +45,7 @@ Kind = Literal["added", "removed", "changed"]
 class RowChange:
     """One row that differs: its key, and for a changed row the columns that differ with their values before and after.
 
-    ``about`` is what tells people which row it is, such as path and title of a document.
+    ``about`` is what people know the row by, such as path and title of a document.
     """
 
     kind: Kind
@@ -201,8 +204,8 @@ def _note_changed(change: TableChange, old: pa.Table, new: pa.Table, key: list[s
     for row in rows.slice(0, room).to_pylist():
         touched = [name for name in names if masks[name][row].as_py()]
         values = {name: (old[name][row].as_py(), new[name][row].as_py()) for name in touched}
-        told = {name: new[name][row].as_py() for name in [*key, *about]}
-        change.rows.append(RowChange("changed", {name: told.pop(name) for name in key}, told, values))
+        shown = {name: new[name][row].as_py() for name in about}
+        change.rows.append(RowChange("changed", {name: new[name][row].as_py() for name in key}, shown, values))
 
 
 def _differs(old: pa.ChunkedArray, new: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -2,8 +2,8 @@
 
 A null is nothing between two commas, an empty text is ``""``. Text that a spreadsheet would take for a formula gets a leading
 apostrophe (OWASP, CSV Injection): that is text which begins with ``= + - @`` or their full-width forms, TAB, CR or LF, or
-with apostrophes before one of these. Plain numbers such as ``-5.000,00 €`` are no formulas and stay. The guard can be taken
-off without loss: remove one apostrophe where ``'+`` stands before one of those characters (``unguarded``).
+with apostrophes before one of these. Plain numbers such as ``-5.000,00 €`` are no formulas and stay. The apostrophe can be
+taken off without loss: remove one apostrophe where ``'+`` stands before one of those characters (``unescaped``).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ import pyarrow.parquet as pq
 
 _STARTS = r"[=+\-@\t\r\n＝＋－＠]"
 _FORMULA = f"^'*{_STARTS}"
-_GUARDED = re.compile(f"^'+{_STARTS}")
+_ESCAPED = re.compile(f"^'+{_STARTS}")
 _PLAIN_NUMBER = r"^[+\-]?[ \x{00A0}\x{202F}]?[0-9][0-9 .,']*[ \x{00A0}\x{202F}]?(%|€|EUR)?$|^-+$"
-_ROWS_AT_ONCE = 16_384
+_ROWS_AT_ONCE = 16_384  # rows in memory at a time
 _NEEDS_QUOTES = '[",\r\n]|^$'
 
 
@@ -35,9 +35,9 @@ def write_csv_twin(parquet: Path, csv: Path) -> None:
                 out.write(("\r\n".join(rows) + "\r\n").encode())
 
 
-def unguarded(text: str) -> str:
-    """The text as it was before the guard against formulas."""
-    return text[1:] if _GUARDED.match(text) else text
+def unescaped(text: str) -> str:
+    """The text as it was before the apostrophe against formulas."""
+    return text[1:] if _ESCAPED.match(text) else text
 
 
 def _csv_rows(table: pa.Table) -> list[str]:
@@ -53,10 +53,10 @@ def _as_text(column: pa.Array) -> pa.Array:
         return pc.cast(pc.cast(column, pa.string()), pa.large_string())
     # Each distinct text is looked at once: most columns repeat few.
     encoded = column.dictionary_encode()
-    return _quoted(_guarded(pc.cast(encoded.dictionary, pa.large_string()))).take(encoded.indices)
+    return _quoted(_escaped(pc.cast(encoded.dictionary, pa.large_string()))).take(encoded.indices)
 
 
-def _guarded(text: pa.Array) -> pa.Array:
+def _escaped(text: pa.Array) -> pa.Array:
     risky = pc.and_(pc.match_substring_regex(text, _FORMULA), pc.invert(pc.match_substring_regex(text, _PLAIN_NUMBER)))
     if not pc.any(risky).as_py():
         return text

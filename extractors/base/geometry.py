@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from curated.records import Box
 
+_SOLVABLE = 0.3  # cos² - sin² of the skew, 36 degrees: near 45 the equations have no solution; chosen, not fitted
+
 Span = tuple[int, int]
 """A slice of a text: its first code point and the one behind its last."""
 
@@ -52,7 +54,7 @@ class Frame:
             wide, high = high, wide
         cos, sin = abs(_trig(self.skew)[0]), abs(_trig(self.skew)[1])
         spread = cos * cos - sin * sin
-        if spread > 0.3:  # near 45 degrees the equations have no solution
+        if spread > _SOLVABLE:
             wide, high = max((wide * cos - high * sin) / spread, 1.0), max((high * cos - wide * sin) / spread, 1.0)
         return Box(u - wide / 2, v - high / 2, u + wide / 2, v + high / 2)
 

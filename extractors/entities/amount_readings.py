@@ -23,7 +23,10 @@ _CURRENCY_AFTER = re.compile(
 )
 _BETWEEN = re.compile(r"[ ]?(?:\)?[ ]?[:=][ ]?|\([ ]?|\)[ ]|[ ])?")
 _NUMBER_FOLLOWS = re.compile(r"[ ]?[-−–+]?[ ]?\d")
-_FLOWS_ON = re.compile(r"(?i)\b(?:von|auf|um|mit|über|rund|ca\.|zu|etwa|insgesamt|knapp|bei|für|mindestens|höchstens|maximal)[ ]$")
+_FLOWS_ON = re.compile(
+    r"(?i)\b(?:von|auf|um|mit|über|rund|ca\.|zu|etwa|insgesamt|knapp|bei|für|mindestens|höchstens|maximal)[ ]$"
+)
+_MORE_NUMBERS = re.compile(r"[ ]?[/;|][ ]?\d")
 _SIGN_BETWEEN = re.compile(r"(?P<sign>[-−–—+]|[.·][/⁄∕][.·]|[Mm]inus)[ ]?(?=\d)")
 _LABEL_BEFORE = re.compile(r"\b(?:Nr|Pos|Position|TOP|Punkt|Ziffer|Los|Titel|Konto|Zeile|Anlage)\.?[ ]$")
 _LAW_BEFORE = re.compile(r"(?:§|\bArt\.|\bAbs\.)[ ]?$")
@@ -38,12 +41,13 @@ _HEAD_NOUN = re.compile(
     r"|\b(?:RE|HH|HJ|VE|VJ|JA|NT|FP|HHPL|DHH))\.?[ ]?$"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d")
+_THREE_DECIMALS = re.compile(r"\d,\d{3}$")
 _EURO_NORMS = 10  # „Euro 6" is an emission standard; so is every number below this behind the word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An amount at ``text[start:end]`` in units of ``code``; no ``value`` where something beside the number is not understood.
+    """An amount at ``text[start:end]`` in units of ``currency``; no ``value`` where it is not wholly understood.
 
     ``factor``: what scale and hundredths multiply the printed number by, for the other end of a range. ``behind``: the
     currency stands before the number.
@@ -52,7 +56,7 @@ class Reading:
     start: int
     end: int
     value: Decimal | None
-    code: str
+    currency: str
     factor: Decimal
     behind: bool = False
 
@@ -62,15 +66,17 @@ def read_at(text: str, place: CurrencyPlace, last: int) -> Reading | None:
     number, negative = _number_before(text, place, last)
     if number is not None and (_LAW_BEFORE.search(text, max(0, number.start - 5), number.start)):
         return None
-    if number is not None and number.digits and (is_date_before(text, number.end) or _is_head_year(text, number, place)):
+    if number is not None and (is_date_before(text, number.end) or _is_head_year(text, number, place)):
         number = None
     behind = _read_behind(text, place, last) if place.before and (number is None or number.digits) else None
     if number is None:
         return behind
     if behind is not None and _is_count(text, number, behind, place):
         return behind
+    if number.digits and _LABEL_BEFORE.search(text, max(0, number.start - 12), number.start):
+        number = replace(number, value=None)
     if _is_year(text, number) and not _LEADS_TO_AMOUNT.search(text, max(0, number.start - 14), number.start):
-        return Reading(start=number.start, end=place.end, value=None, code=place.code, factor=place.factor)
+        return Reading(start=number.start, end=place.end, value=None, currency=place.currency, factor=place.factor)
     return _read_ahead(text, place, number, negative=negative)
 
 
@@ -86,7 +92,7 @@ def _number_before(text: str, place: CurrencyPlace, last: int) -> tuple[Run | No
     if run is None and (minus := minus_before_currency(text, at)) is not None:
         run, negative = run_before(text, minus), True
     if run is None and gap == "-":
-        run = run_before(text, at - 1) or words_before(text, at - 1)
+        run = run_before(text, at - 1)  # not words: an „Ein-Euro-Job" names a thing
         if run is not None and run.exact and "," in text[run.start : run.end]:
             run = replace(run, value=None)  # „12,50-€": a minus or a joint
     if run is None and place.factor >= 1000 and text.startswith("tausend", place.scale_start):
@@ -111,7 +117,9 @@ def _is_head_year(text: str, run: Run, place: CurrencyPlace) -> bool:
     alone = not text[line_start : run.start].strip() and not text[place.end : line_end].strip()
     following = text[place.end : place.end + 12]
     before = text[max(0, run.start - 12) : run.start]
-    row = re.match(r"[ \t\n]*(?:19|20)\d\d(?!\d)", following) or re.search(r"(?<!\d)(?:19|20)\d\d[ \t]*(?:T?€|EUR|TEUR)?[ \t\n]*$", before)
+    row = re.match(r"[ \t\n]*(?:19|20)\d\d(?!\d)", following) or re.search(
+        r"(?<!\d)(?:19|20)\d\d[ \t]*(?:T?€|EUR|TEUR)?[ \t\n]*$", before
+    )
     return alone or row is not None
 
 
@@ -120,7 +128,13 @@ def _is_count(text: str, number: Run, behind: Reading, place: CurrencyPlace) -> 
     if _LABEL_BEFORE.search(text, max(0, number.start - 12), number.start):
         return True
     opens = text[max(0, number.start - 2) : number.start].strip(" ") in {"", "\n", "\t", "\f"}
-    return opens and number.digits and number.end - number.start <= 3 and place.name != "€" and "," in text[place.end : behind.end]
+    return (
+        opens
+        and number.digits
+        and number.end - number.start <= 3
+        and place.name != "€"
+        and "," in text[place.end : behind.end]
+    )
 
 
 def _read_ahead(text: str, place: CurrencyPlace, number: Run, *, negative: bool) -> Reading | None:
@@ -128,7 +142,9 @@ def _read_ahead(text: str, place: CurrencyPlace, number: Run, *, negative: bool)
     if value is not None:
         value *= place.factor
     start, value = _with_higher_scale(text, start, value)
-    if place.code == place.code and value is not None and place.factor == 1:
+    if place.factor == 1 and _THREE_DECIMALS.search(text, number.start, number.end):
+        value = None  # „412,000 €": thousands with a wrong sign, or decimals
+    if value is not None and place.factor == 1:
         value, end = _with_cents(text, place, number, value)
     if text[end : end + 1].isdigit() or (value in {1000, 10**6} and _UNIT_HEAD.search(text, max(0, start - 3), start)):
         if not text[end : end + 1].isdigit():
@@ -142,7 +158,7 @@ def _read_ahead(text: str, place: CurrencyPlace, number: Run, *, negative: bool)
         value = None
     elif signs == 1 and value is not None:
         value = -value
-    return Reading(start=signed.at, end=end, value=value, code=place.code, factor=place.factor)
+    return Reading(start=signed.at, end=end, value=value, currency=place.currency, factor=place.factor)
 
 
 def _with_higher_scale(text: str, start: int, value: Decimal | None) -> tuple[int, Decimal | None]:
@@ -189,20 +205,26 @@ def _read_behind(text: str, place: CurrencyPlace, last: int) -> Reading | None:
         doubled = place.factor != 1
         factor, end = place.factor * scale_value(scale["scale"]), scale.end()
         value = None if doubled else value
+    if factor == 1 and _THREE_DECIMALS.search(text, run.start, run.end):
+        value = None
     signed = sign_before(text, place.scale_start, exact=run.exact, end=end)
     minus_behind = sign_behind(text, end)
     start = signed.at if signed.at >= last else place.scale_start
     negatives = (sign is not None and sign["sign"] != "+") + (signed.sign < 0) + (minus_behind is not None)
     if value is not None:
         value = None if negatives > 1 or signed.sign == 0 else value * factor * (-1 if negatives else 1)
-    return Reading(start=start, end=minus_behind or end, value=value, code=place.code, factor=factor, behind=True)
+    return Reading(
+        start=start, end=minus_behind or end, value=value, currency=place.currency, factor=factor, behind=True
+    )
 
 
 def _may_follow(text: str, place: CurrencyPlace, run: Run, *, in_brackets: bool) -> bool:
-    """Whether the number behind a currency is its amount: no year, day, norm, number of a column, nor one with its own currency."""
+    """Whether the number behind a currency is its amount: no year, day, norm, column number, nor one with its own currency."""
     printed = text[run.start : run.end]
     if _is_year(text, run) or is_date_before(text, run.end) or re.match(r"\d{1,2}\.\d{1,2}\.", printed):
         return False
+    if _MORE_NUMBERS.match(text, run.end):
+        return False  # „Beträge in Euro: 1.000 / 2.000"
     own = _CURRENCY_AFTER.match(text, run.end)
     if own is not None and (own[0].endswith("%") or not _NUMBER_FOLLOWS.match(text, own.end())):
         return False
@@ -214,5 +236,8 @@ def _may_follow(text: str, place: CurrencyPlace, run: Run, *, in_brackets: bool)
         return False
     if run.digits and len(printed) < 3 and re.match(r"[ \t]\d", text[run.end : run.end + 2]):
         return False  # the numbers of columns below a head
-    return not (run.digits and _UNIT_HEAD.search(text, max(0, place.scale_start - 3), place.scale_start)
-                and re.match(r"[ ][A-Za-zÄÖÜäöü]", text[run.end : run.end + 2]))
+    return not (
+        run.digits
+        and _UNIT_HEAD.search(text, max(0, place.scale_start - 3), place.scale_start)
+        and re.match(r"[ ][A-Za-zÄÖÜäöü]", text[run.end : run.end + 2])
+    )

@@ -30,6 +30,7 @@ _LIST_LINES = 3  # above and below, in which the other amounts of a list stand
 _LIST_REACH = 300  # code points of three lines and more
 _LINE_END = re.compile(r"[\n\f]")
 _PLAIN_LINE = re.compile(r"[A-Za-zäöüß.:)][ ]\d[\d.]*,\d\d[ ]?(?:€|EUR|Euro)$")
+_DASHED_LINE = re.compile(r"[A-Za-zäöüß.:)][ ]-[ ]\d[\d.]*(?:,\d\d)?[ ]?(?:€|EUR|Euro)")
 _BEHIND = re.compile(r"[-−](?![\w-])(?![ ](?:und|oder|bzw|sowie|bis)\b)|–(?=[ ]*(?:[\n\t\f.,;)]|$))")
 _BETWEEN = re.compile(r"[-−–][ ]$|[ ][-−–]$")
 
@@ -57,7 +58,7 @@ def sign_before(text: str, start: int, *, exact: bool, end: int) -> Signed:
     line = text[text.rfind("\n", 0, at) + 1 : at]
     before = line.rstrip(" ")
     if attached:
-        leaning = not before or text[at - 1] in " \t(|=:[\f„\"+/"
+        leaning = not before or text[at - 1] in ' \t(|=:[\f„"+/'
         return Signed(-1, at) if leaning else Signed(1, start)
     return _detached(text, at, start, end, sign, line, exact=exact)
 
@@ -78,19 +79,26 @@ def _detached(text: str, at: int, start: int, end: int, sign: str, line: str, *,
         return Signed(-1, at)
     if _BALANCE.search(f"{before} "):
         return Signed(-1 if sign == "-" and exact else 0, at)
-    if sign != "-" or not exact or "," not in text[start:end]:
+    if sign != "-":
         return Signed(1, start)
-    minus = _DATE_BEFORE.search(before) is not None or _lines_around_have_none(text, at, end)
-    return Signed(-1, at) if minus else Signed(0, start)
+    if _DATE_BEFORE.search(before) or (exact and _lines_around_have_none(text, at, end)):
+        return Signed(-1, at)
+    return Signed(1 if _lines_around_have_dashes(text, at, end) else 0, start)
 
 
 def _lines_around_have_none(text: str, at: int, end: int) -> bool:
     """Whether the dash stands in a list of labels and amounts some of which have none: then it parts no label from its amount."""
+    return text[end : end + 1] in {"", "\n", "\f"} and any(map(_PLAIN_LINE.search, _lines_around(text, at, end)))
+
+
+def _lines_around_have_dashes(text: str, at: int, end: int) -> bool:
+    """Whether the lines above or below have a dash before their number, too: then it parts labels from amounts."""
+    return any(map(_DASHED_LINE.search, _lines_around(text, at, end)))
+
+
+def _lines_around(text: str, at: int, end: int) -> list[str]:
     above = _LINE_END.split(text[max(0, at - _LIST_REACH) : at])[-1 - _LIST_LINES : -1]
-    below = _LINE_END.split(text[end : end + _LIST_REACH])[1 : 1 + _LIST_LINES]
-    if text[end : end + 1] not in {"", "\n", "\f"}:
-        return False
-    return any(_PLAIN_LINE.search(line) is not None for line in (*above, *below))
+    return above + _LINE_END.split(text[end : end + _LIST_REACH])[1 : 1 + _LIST_LINES]
 
 
 def sign_behind(text: str, end: int) -> int | None:

@@ -12,7 +12,9 @@ _CARDINAL = re.compile(rf"(?i:{CARDINAL}|dreiviertel|viertel|halbe[nr]?)")
 _UNTOLD = re.compile(r"(?i)\b(?:mehrere[nr]?|einige[nr]?|viele[nr]?|paar|zig|wenige[nr]?|tausende|hunderte)[ \n]$")
 _HALF_BEFORE = re.compile(r"(?i)\beiner?[ \n]$")
 _COMMA = re.compile(rf"(?i)(?<![\w-])(?P<head>{CARDINAL})[ ]komma(?P<tail>(?:[ ]{CARDINAL})+)$")
-_COMMA_REACH = 160  # code points that a number spoken with „Komma" may take; the longest cardinal below a million has 66
+_COMMA_REACH = (
+    160  # code points that a number spoken with „Komma" may take; the longest cardinal below a million has 66
+)
 _HALVES = {"halbe": Decimal("0.5"), "halben": Decimal("0.5"), "halber": Decimal("0.5"), "viertel": Decimal("0.25")}
 
 

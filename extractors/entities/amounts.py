@@ -1,7 +1,7 @@
 """Amounts of money: „2,5 Mio. €", „- 728.713,95 €", „1.347,- DM", „T€ 295", „zwei Euro fünfzig", „von 0 auf 5.000 €".
 
 The span is number, scale, currency and minus sign; qualifier („bis zu") and unit („pro Einwohner") are values. Values are
-``Decimal`` with two places, in the currency's main unit (cents are divided by 100), never rounded except below a cent.
+``Decimal`` with two places, in the currency's main unit (cents are divided by 100); „0,5 Cent" has none, for nothing is rounded.
 A number beside a currency that is not wholly understood is given without value, and never in part: see ``amount_issues``.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
+from extractors.entities.amount_context import with_purposes
 from extractors.entities.amount_readings import Reading, read_at
 from extractors.entities.amount_units import qualifier_before, unit_of
 from extractors.entities.amount_words import words_before
@@ -27,9 +28,7 @@ _SOFT = (
     r"(?:(?:rund|rd\.|ca\.|circa|etwa|höchstens|maximal|max\.|mindestens|knapp|über|gut|fast|nahezu|nun|nunmehr|heute|jetzt|dann"
     r"|künftig|insgesamt|voraussichtlich|zunächst|bis[ ]zu)[ \n])"
 )
-_JOIN = re.compile(
-    rf"(?P<join>[ \n]?(?:bis[ \n](?:zu[ \n])?|[-–—−][ ]?)|[ \n](?:und|bzw\.|auf)[ \n]){_SOFT}{{0,2}}$"
-)
+_JOIN = re.compile(rf"(?P<join>[ \n]?(?:bis[ \n](?:zu[ \n])?|[-–—−][ ]?)|[ \n](?:und|bzw\.|auf)[ \n]){_SOFT}{{0,2}}$")
 _JOIN_REACH = 50  # code points that „auf nunmehr höchstens" and its like take; the number before them is read whole
 _SCALE_BEFORE_JOIN = re.compile(rf"(?<![A-Za-zÄÖÜäöüß])(?P<scale>{SCALE})$")
 _FROM = re.compile(rf"(?i)\bvon[ \n]{_SOFT}{{0,2}}$")
@@ -66,7 +65,7 @@ def find_amounts(text: str) -> list[Entity]:
         if reading is None:
             continue
         for each in _with_other_end(text, reading, last):
-            entity = _entity(text, each.start, each.end, each.value, each.code)
+            entity = _entity(text, each.start, each.end, each.value, each.currency)
             if entity is not None:
                 found[each.start] = entity
                 last = max(last, each.end)
@@ -74,7 +73,7 @@ def find_amounts(text: str) -> list[Entity]:
     for bare in _without_currency(text):
         if not _overlaps(taken, bare):
             found.setdefault(bare.char_start, bare)
-    return [found[start] for start in sorted(found)]
+    return with_purposes(text, [found[start] for start in sorted(found)])
 
 
 def _overlaps(taken: list[tuple[int, int]], entity: Entity) -> bool:
@@ -113,7 +112,9 @@ def _first_end(text: str, reading: Reading, last: int) -> Reading | None:
     value = run.value * scale_value(scale["scale"]) if scale else _in_scale(run.value, reading)
     if value is None or (value > abs(reading.value) and word not in {"auf", "bzw."}):
         return None
-    return Reading(start=run.start, end=at if scale else run.end, value=value, code=reading.code, factor=reading.factor)
+    return Reading(
+        start=run.start, end=at if scale else run.end, value=value, currency=reading.currency, factor=reading.factor
+    )
 
 
 def _joins(text: str, word: str, start: int) -> bool:
@@ -146,7 +147,9 @@ def _second_end(text: str, reading: Reading) -> Reading | None:
     value = run.value * reading.factor
     if value <= abs(reading.value):
         return None
-    return Reading(start=run.start, end=run.end, value=value, code=reading.code, factor=reading.factor, behind=True)
+    return Reading(
+        start=run.start, end=run.end, value=value, currency=reading.currency, factor=reading.factor, behind=True
+    )
 
 
 def _without_currency(text: str) -> Iterator[Entity]:
@@ -172,7 +175,7 @@ def _bare(text: str, run: Run, end: int, factor: Decimal) -> Iterator[Entity]:
 def _entity(text: str, start: int, end: int, value: Decimal | None, currency: str) -> Entity | None:
     if value is not None and abs(value) >= _MOST:
         return None
-    exact = None if value is None else value.quantize(_CENT)
+    exact = None if value is None or value != value.quantize(_CENT) else value.quantize(_CENT)
     entity = mention("amount", text, start, end, None if exact is None else f"{exact} {currency}")
     qualifier, approximate = qualifier_before(text, start)
     return replace(

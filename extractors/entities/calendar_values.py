@@ -74,6 +74,12 @@ def year(number: int) -> Period:
     return Period(date(number, 1, 1), date(number, 12, 31), "year", str(number))
 
 
+def school_year(first: int) -> Period:
+    """1 August of ``first`` to 31 July of the next year (Hamburger Abkommen of 1964, § 1)."""
+    start, end = date(first, 8, 1), date(first + 1, 7, 31)
+    return Period(start, end, "interval", f"{start}/{end}")
+
+
 def week(year_number: int, number: int) -> Period | None:
     """An ISO week (Monday to Sunday), or None where the year has no such week."""
     try:

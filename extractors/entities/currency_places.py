@@ -10,11 +10,13 @@ from decimal import Decimal
 from normalizers.money import CURRENCIES, HUNDREDTHS, LETTER_SCALES, SCALE, scale_value
 
 _NAME = re.compile(
-    r"€|EUROS?|EUR|[Ee]uros?|Eur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
+    r"€|EUROS?|EUR|[Ee]uros?|[Ee]ur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
     r"|Pfund[ ]Sterling|CHF|[sS][Ff][Rr]\.?|Fr\.|(?:Schweizer[ ])?Franken|ATS|Schilling|PLN|[ZzŻż][lł]oty|CZK|DKK|SEK|NOK|HUF"
     r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD"
 )
-_ONLY_BEHIND = frozenset({"mark", "dollar", "franken", "schilling", "yen", "zloty", "złoty", "schweizer franken", *HUNDREDTHS})
+_ONLY_BEHIND = frozenset(
+    {"mark", "dollar", "franken", "schilling", "yen", "zloty", "złoty", "schweizer franken", *HUNDREDTHS}
+)
 """Names that follow their number; before one they are a person, a country or a word of the sentence."""
 _SCALE_BEFORE = re.compile(rf"(?<![A-Za-zÄÖÜäöüß])(?P<scale>{SCALE})(?P<gap>[ \n-]?)$")
 _LETTER_GAP = re.compile(r"(?:^|[^A-Za-zÄÖÜäöüß])T[ ]$")
@@ -30,7 +32,7 @@ class CurrencyPlace:
 
     start: int
     end: int
-    code: str
+    currency: str
     factor: Decimal
     scale_start: int
     name: str
@@ -64,7 +66,13 @@ def _place(text: str, match: re.Match[str]) -> CurrencyPlace | None:
         return None
     factor = letter[0] * (scale_value(scale["scale"]) if scale is not None else 1) / (100 if hundredth else 1)
     return CurrencyPlace(
-        start=start, end=end, code=code, factor=factor, scale_start=scale_start, name=name, before=name not in _ONLY_BEHIND
+        start=start,
+        end=end,
+        currency=code,
+        factor=factor,
+        scale_start=scale_start,
+        name=name,
+        before=name not in _ONLY_BEHIND,
     )
 
 
@@ -88,5 +96,5 @@ def _scale_of_another(text: str, end: int) -> bool:
 
 def _thousands(start: int, end: int) -> CurrencyPlace:
     return CurrencyPlace(
-        start=start, end=end, code="EUR", factor=_THOUSAND, scale_start=start, name="tsd", before=False
+        start=start, end=end, currency="EUR", factor=_THOUSAND, scale_start=start, name="tsd", before=False
     )

@@ -9,36 +9,36 @@ from dataclasses import replace
 from extractors.entities import calendar_values as cal
 from extractors.entities.calendar_values import Period
 from extractors.entities.number_words import read_ordinal
+from normalizers.lexicon.german import MONTH_NUMBERS
 
 Reader = Callable[[re.Match[str]], Period | None]
 
-_MONTHS = {
-    "jan": 1, "jän": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7, "aug": 8,
-    "sep": 9, "okt": 10, "nov": 11, "dez": 12,
-}  # fmt: skip
 _SEASONS = {"frühjahr": 21, "frühling": 21, "sommer": 22, "herbst": 23, "winter": 24}
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 def month_number(name: str) -> int:
     """1–12 for a German month name or its abbreviation."""
-    return _MONTHS[name[:3].casefold()]
+    return MONTH_NUMBERS[name[:3].casefold()]
 
 
 def day_numbers(match: re.Match[str]) -> Period | None:
-    return with_time(cal.day(cal.full_year(match["y"].lstrip("'’")), int(match["m"]), int(match["d"])), match)
+    """A day in digits with its year."""
+    return with_time(cal.day(cal.full_year(match["y"].strip(" \n'’")), int(match["m"]), int(match["d"])), match)
 
 
 def day_named(match: re.Match[str]) -> Period | None:
+    """A day with the name of its month; without a year its days stay open."""
     number = int(match["d"]) if match["d"].isdigit() else read_ordinal(match["d"])
     if number is None:
         return None
     if match["y"] is None:
         return cal.day_without_year(month_number(match["name"]), number)
-    return with_time(cal.day(cal.full_year(match["y"].lstrip("'’")), month_number(match["name"]), number), match)
+    return with_time(cal.day(cal.full_year(match["y"].strip(" \n'’")), month_number(match["name"]), number), match)
 
 
 def with_time(period: Period | None, match: re.Match[str]) -> Period | None:
+    """The period with the time of the match, if it has one."""
     if period is None or match["hour"] is None:
         return period
     return replace(period, iso=f"{period.iso}T{int(match['hour']):02}:{match['minute'] or '00'}")
@@ -59,8 +59,10 @@ def two_days(match: re.Match[str]) -> Period | None:
             cal.day_without_year(month_2, int(groups["d2"] or 0)),
         )
     else:
-        year_2 = cal.full_year((groups["y2"] or "").lstrip("'’"))
-        year_1 = cal.full_year(groups["y1"].lstrip("'’")) if groups.get("y1") else year_2
+        year_2 = cal.full_year((groups["y2"] or "").strip(" \n'’"))
+        year_1 = cal.full_year(groups["y1"].strip(" \n'’")) if groups.get("y1") else year_2
+        if not groups.get("y1") and (month_1, int(groups["d1"] or 0)) > (month_2, int(groups["d2"] or 0)):
+            year_1 -= 1  # „15. Dezember bis 12. Januar 2026"
         first, last = cal.day(year_1, month_1, int(groups["d1"] or 0)), cal.day(year_2, month_2, int(groups["d2"] or 0))
         first = first and with_time(first, match)
     if (
@@ -73,12 +75,14 @@ def two_days(match: re.Match[str]) -> Period | None:
 
 
 def iso_day(match: re.Match[str]) -> Period | None:
-    return cal.day(int(match["y"]), int(match["m"]), int(match["d"]))
+    """A day written year first."""
+    return with_time(cal.day(int(match["y"]), int(match["m"]), int(match["d"])), match)
 
 
 def month_year(match: re.Match[str]) -> Period | None:
+    """A month, or the months from one to another."""
     groups = match.groupdict()
-    year = cal.full_year((groups["y"] or "").lstrip("'’"))
+    year = cal.full_year((groups["y"] or "").strip(" \n'’"))
     last = cal.month(year, month_number(groups["name"] or ""))
     if groups.get("first") is None or last is None:
         return last
@@ -88,11 +92,8 @@ def month_year(match: re.Match[str]) -> Period | None:
     return first.until(last)
 
 
-def month_digits(match: re.Match[str]) -> Period | None:
-    return cal.month(int(match["y"]), int(match["m"]))
-
-
 def part_of_year(match: re.Match[str]) -> Period | None:
+    """A quarter or half year."""
     number = _ORDER.get(match["n"].casefold()) or read_ordinal(match["n"])
     year = int(match["y"])
     if match["what"].startswith("Q") and number in {1, 2, 3, 4}:
@@ -103,6 +104,7 @@ def part_of_year(match: re.Match[str]) -> Period | None:
 
 
 def week(match: re.Match[str]) -> Period | None:
+    """A calendar week or the weeks from one to another (ISO 8601)."""
     last = cal.week(int(match["y"]), int(match["n"]))
     if match["n1"] is None or last is None:
         return last
@@ -111,10 +113,12 @@ def week(match: re.Match[str]) -> Period | None:
 
 
 def season(match: re.Match[str]) -> Period | None:
+    """A season, which has no days."""
     return Period(None, None, "season", f"{match['y']}-{_SEASONS[match['name'].casefold()]}")
 
 
 def decade(match: re.Match[str]) -> Period | None:
+    """Ten years."""
     digits = match["y"]
     first = int(digits) if len(digits) == 4 else cal.full_year(digits)
     decade = cal.year(first).until(cal.year(first + 9))

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 
+_LAENDER = (
+    r"(?:Baden-Württemberg|Bayern|Berlin|Brandenburg|Bremen|Hamburg|Hessen|Mecklenburg-Vorpommern|Niedersachsen"
+    r"|Nordrhein-Westfalen|Rheinland-Pfalz|Saarland(?:es)?|Sachsen-Anhalt|Sachsen|Schleswig-Holstein|Thüringen)"
+)
+"""The sixteen Länder (preamble of the Grundgesetz)."""
 _LAND = (
-    r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar|Baden-Württemberg"
-    r"|Nordrhein-Westfalen|Rheinland-Pfalz|Schleswig-Holstein|Niedersachsen|Brandenburg|Bayern|Hessen"
-    r"|Sachsen)"
+    r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar"
+    rf"|{_LAENDER})"
+)
+_OF_LAND = (
+    r"(?:[ \n](?:für[ \n](?:das[ ]Land[ ]|den[ ]Freistaat[ ])?|des[ \n]Landes[ \n]|des[ \n]Freistaate?s[ \n]|im[ \n]Lande?[ \n]"
+    rf"|von[ \n]|in[ \n]){_LAENDER}(?![\w-]))"
 )
 ABBREVIATION = rf"""(?:(?:SGB|Sozialgesetzbuch)[ \n](?:[IVX]+|\d{{1,2}})\b
     | (?:VOB|VOL|HOAI|UVgO|VgV)(?:/[ABC])?\b
     | (?!EU\b|[IVX]+\b)[A-ZÄÖÜ](?=[a-zäöüß]*-?[A-ZÄÖÜ])[A-Za-zÄÖÜäöüß]*(?:-[A-ZÄÖÜ][A-Za-z]+)*(?:[ ]{_LAND}\b)?(?!\w)
     | (?:GO|KO|GG|AO|KV|LV|BV)(?:[ ]{_LAND}\b)? )"""
 
+EU_ACT = r"""(?:(?:Verordnung|VO|Richtlinie|RL)[ \n]\((?:EU|EG|EWG|Euratom)\)[ \n](?:Nr\.[ ]?)?\d{1,4}/\d{2,4}
+    | (?:Richtlinie|RL)[ \n]\d{2,4}/\d{1,4}/(?:EU|EG|EWG))(?![\w/])"""
+"""A regulation or directive by its number, as the Amtsblatt of the EU cites it („Verordnung (EU) 2016/679")."""
+
 _ADJECTIVE = r"(?:(?:Nds\.|Nieders\.|Hess\.|Bad\.-Württ\.|[A-ZÄÖÜ]?[a-zäöüß-]+(?:en|er|e|es))[ \n])"
 _WORD = r"[A-ZÄÖÜ][\wäöüß-]*"
 _NOUN = (
-    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?:Gemeinde|Landkreis|Kreis"
-    r"|Bau|Abgaben|Straßenverkehrs|Zivilprozess|Straf|Gewerbe"
-    r"|Vergabe|Haushalts|Bundeshaushalts|Landeshaushalts|Geschäfts|Wahl|Entgelt|Benutzungs|Gebühren"
-    r"|Kommunalwahl|Landesbau)ordnung"
+    r"(?:[A-ZÄÖÜ][a-zäöüß-]*)?(?:[Gg]esetz(?:buch)?(?:e?s)?|[Vv]erordnung|(?!Tages|Größen|Neu|Unter|Ein|Zu|Nach)[A-ZÄÖÜ]\w*ordnung"
     r"|[Ss]atzung|Kommunalverfassung|Grundgesetz(?:es)?|Verfassung|[Rr]ichtlinie)(?![\w-])"
 )
 _NO_LINK = r"(?!Verbindung\b)"
@@ -34,7 +43,7 @@ _COMPLEMENT = rf"""(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises
        (?:(?:,[ \n]|[ \n](?:und|oder)[ \n])(?!(?:der|die|das|den|dem|des)[ \n]){_NOUN_GROUP})*
        (?:[ \n](?:der|des|von|in|im)[ \n](?!der|die|das|dem|den){_NOUN_GROUP})*)?"""
 _SHORT = r"(?:[ \n]\((?P<short>[A-ZÄÖÜ][\w/-]{1,40})\))?"
-FULL_NAME = rf"{_ADJECTIVE}{{0,2}}(?P<noun>{_NOUN}){_COMPLEMENT}(?P<land>[ ]{_LAND}(?!\w))?{_SHORT}"
+FULL_NAME = rf"{_ADJECTIVE}{{0,2}}(?P<noun>{_NOUN})(?:{_OF_LAND}|{_COMPLEMENT})(?P<land>[ ]{_LAND}(?!\w))?{_SHORT}"
 
 _KNOWN = (
     "BauGB|BauNVO|BGB|StGB|HGB|GmbHG|AktG|GWB|VOB/A|VOB/B|VOB|VOL/A|VOL|UVgO|VgV|HOAI|FAG|KAG|OZG"
@@ -88,7 +97,10 @@ def canonical_law(printed: str, names: dict[str, str]) -> str:
 def _nominative(text: str) -> str:
     """„Nds. Gesetzes über …" → „Nds. Gesetz über …"; only the first noun is inflected."""
     text = re.sub(r"^((?:[\wÄÖÜäöüß.-]+ ){0,2}?[\wÄÖÜäöüß-]*[Gg]esetz(?:buch)?)(?:es|s)(?= |$)", r"\1", text)
-    return re.sub(r"^([A-ZÄÖÜ]?[a-zäöüß-]+e)[ns](?= [\w-]*(?:gesetz|Gesetz))", r"\1s", text)
+    text = re.sub(r"^([A-ZÄÖÜ]?[a-zäöüß-]+e)[ns](?= [\w-]*(?:gesetz|Gesetz))", r"\1s", text)
+    return re.sub(
+        r"^([A-ZÄÖÜ]?[a-zäöüß-]+e)[nr](?= [\w-]*(?:ordnung|satzung|Satzung|verfassung|richtlinie))", r"\1", text
+    )
 
 
 def _abbreviated(name: str, names: dict[str, str]) -> str:

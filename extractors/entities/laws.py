@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities.anchored_search import matches_at, word_starts
-from extractors.entities.law_names import ABBREVIATION, BARE, BARE_WORD, FULL_NAME, canonical_law, known_names
+from extractors.entities.law_names import ABBREVIATION, BARE, BARE_WORD, EU_ACT, FULL_NAME, canonical_law, known_names
 from extractors.entities.mention import mention, one_line
 
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
@@ -24,7 +24,7 @@ _LIST = (
 )
 _PARTS = rf"""(?:,?[ \n]?(?:
       (?:Abs(?:atz|ätze|\.)?[ \n]?|\([ ]?)\d+(?:{_LOOSE})?{_LIST}\)?
-    | (?:S(?:atz|ätze|\.)|HS\.|Halbs(?:atz|\.))[ \n]?\d+{_LIST}
+    | (?:S(?:atz|ätze|\.)|H[Ss]\.|Halbs(?:atz|\.))[ \n]?\d+{_LIST}
     | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ \n]?\d+(?:{_LOOSE})?{_LIST}
     | (?:Buchst(?:abe|\.)|lit\.)[ \n]?[a-z]\)?
     | (?:\d\.[ ])?(?:Halbsatz|Alternative|Alt\.|Var\.)
@@ -33,13 +33,14 @@ _SECTION = rf"\d+{_LETTER}{_FF}{_PARTS}"
 # „$" is a misread § when a citation goes on behind its number.
 _MISREAD = r"(?=[ ]?\d+[a-z]?[ ](?:Abs|\(|Nr\.|Satz\b|de[rs][ \n]|[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:G|O|GB)\b))"
 _CITATION = re.compile(
-    rf"""(?P<mark>§§?|\\S|(?<![\w)])\${_MISREAD})[ \n]?
+    rf"""(?P<mark>§§?|\\S|(?<![\w)])\${_MISREAD}|(?P<article>(?<![\w-])(?:Art(?:t?\.|ikel[ns]?)|Paragra(?:ph|f)(?:en)?)))[ \n]?
          (?P<sections>{_SECTION}(?:(?:,[ \n]?|[ \n](?:und|oder|bis|sowie|u\.)[ \n]|[ ]?[-–][ ]?)(?:§§?[ ]?)?{_SECTION})*)
-         (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:EU[ ])?(?:{FULL_NAME}|{ABBREVIATION}))?""",
+         (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:EU[ ])?(?:{EU_ACT}|{FULL_NAME}|{ABBREVIATION}))?""",
     re.VERBOSE,
 )
 _PART = re.compile(
-    r"""(?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff(?!\w))?)
+    r"""(?P<half>(?:\d\.[ ])?(?:H[Ss]\.|Halbs(?:atz|\.))(?:[ ]?\d+)?)
+      | (?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff(?!\w))?)
       | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder
         |bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
       | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
@@ -50,6 +51,7 @@ _PART = re.compile(
 )
 _HEADING_BEFORE = re.compile(r"(?:^|[\n\t\f])[#* ]*$")
 _HEADING_AFTER = re.compile(r"[ ]*(?:\n|\t|$)|[ ]+[–-]?[ ]?(?:\([A-Z]|[A-ZÄÖÜ„])|[ ]*\(\d\)[ ][A-ZÄÖÜ]")
+_TOGETHER = re.compile(r",?[ \n](?:i\.[ \n]?V\.[ \n]?m\.|iVm|in[ \n]Verbindung[ \n]mit)[ \n]")
 _DECREE = re.compile(r"\b(?:RdErl|Erlass|Erl)\.?[ ][^.\n]{0,20}$")
 
 
@@ -61,6 +63,7 @@ def find_laws(text: str) -> list[Entity]:
         entity = _citation(text, match, names)
         if entity is not None:
             found.append(entity)
+    found = _with_shared_law(text, found)
     taken = bytearray(len(text) + 1)
     for entity in found:
         taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
@@ -71,8 +74,22 @@ def find_laws(text: str) -> list[Entity]:
     return sorted(found, key=lambda entity: entity.char_start)
 
 
+def _with_shared_law(text: str, found: list[Entity]) -> list[Entity]:
+    """„§ 10 i. V. m. § 4 NKomVG": a citation without statute takes that of the one it is to be read together with."""
+    shared: list[Entity] = []
+    for entity in reversed(found):
+        after = shared[-1] if shared else None
+        joined = after is not None and _TOGETHER.fullmatch(text, entity.char_end, after.char_start)
+        if entity.law is None and after is not None and joined and after.law is not None:
+            entity = replace(entity, law=after.law, canonical=f"{entity.canonical} {after.law}")
+        shared.append(entity)
+    return shared[::-1]
+
+
 def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity | None:
     printed, end = match["law"], match.end()
+    if match["article"] and printed is None:
+        return None  # „Artikel 1" of an amending statute, or an article of anything
     sections = match["sections"]
     if printed is None:
         end = match.end("sections")
@@ -86,9 +103,7 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
         end -= len(text[match.start() : end]) - len(text[match.start() : end].rstrip())
     law = canonical_law(printed, names) if printed else None
     fields = _fields(one_line(sections))
-    canonical = one_line(
-        f"{match['mark'].replace(chr(92) + 'S', '§').replace('$', '§')} {one_line(sections)} {law or ''}"
-    )
+    canonical = one_line(f"{_mark(match)} {one_line(sections)} {law or ''}")
     return replace(
         mention("law", text, match.start(), end, canonical),
         law=law,
@@ -98,6 +113,13 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
         number=fields["number"],
         letter=fields["letter"],
     )
+
+
+def _mark(match: re.Match[str]) -> str:
+    """The mark of a citation in its one spelling."""
+    if match["article"]:
+        return "Art." if match["article"].startswith("Art") else "§"
+    return match["mark"].replace("\\S", "§").replace("$", "§")
 
 
 def _fields(sections: str) -> dict[str, str | None]:

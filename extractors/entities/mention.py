@@ -59,6 +59,7 @@ def search_near(
         end = min(len(text), hit.end() + reach)
         match = _search_words(text, pattern, position, end) if at_words else pattern.search(text, position, end)
         if match is not None:
+            match = pattern.match(text, match.start()) or match  # the window must not cut it
             yield match
             position = match.end()
         else:

@@ -13,9 +13,14 @@ from decimal import Decimal
 from extractors.entities.line_folding import NARROW, WIDE
 from normalizers.numerals import APOSTROPHES, BLANKS, DASHES, read_numeral
 
+_REMAINDER = re.compile(r"\d{1,2}(?:,\d{1,2})?|0\d*")  # what may be the rest of a number that a blank cut
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": None, "⅔": None}
+_TYPED_FRACTION = re.compile(r"(?<![\w.,/])(?:(?P<whole>\d{1,3})[ ])?(?P<over>[1-9])/(?P<under>[2-9])$")
+_PARTS = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
+_LARGE_SCALE = re.compile(r"[ ]?(?:Mio|Mill|Mrd)")
 _SEPARATORS = ".,'’‘´`′"
 _RUN = frozenset("0123456789 \n\f" + NARROW + _SEPARATORS)
+_SLASHES = frozenset("/⁄∕")
 _DIGITS = frozenset("0123456789")
 _PIECE = re.compile(rf"[0-9{_SEPARATORS}]+")
 _NIL_CENTS = re.compile(rf"[.,][ ]?[{DASHES}]{{1,2}}$")
@@ -30,7 +35,8 @@ _LABEL = re.compile(
 )
 # After these a number with a full stop is a day or a place in an order: „am 3. 500 € …".
 _ORDINAL = re.compile(
-    r"(?i)\b(?:am|vom|zum|den|dem|der|die|das|des|bis|ab|seit|im|jeder|jede|jedes|jedem|nr|pos|top|punkt|ziffer|und|oder)[.]?[ \n]$"
+    r"(?i)\b(?:am|vom|zum|den|dem|der|die|das|des|bis|ab|seit|im|jeder|jede|jedes|jedem|nr|pos|top|punkt|ziffer|und"
+    r"|oder)[.]?[ \n]$"
 )
 _LINE_START = re.compile(r"(?:^|[\n\f\t])[ ]?$")
 _DATE = re.compile(r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?$|(?:19|20)\d\d-\d\d-\d\d$")
@@ -66,6 +72,8 @@ def run_before(text: str, end: int) -> Run | None:
     start = stop
     while start > 0 and text[start - 1] in _RUN:
         start -= 1
+    if text[start] in ".·" and text[start - 1 : start] in _SLASHES and text[start - 2 : start - 1] in {".", "·"}:
+        start += 1  # the end of the merchant's minus „./."
     pieces = [(start + m.start(), start + m.end()) for m in _PIECE.finditer(text[start:stop])]
     return _joined_leftwards(text, pieces, end if tail is not None else stop)
 
@@ -85,12 +93,22 @@ def _fraction_before(text: str, end: int) -> Run | None:
     """„2 ½", „½": a whole number and a sign of a part."""
     part = _FRACTIONS.get(text[end - 1])
     if part is None:
-        return None
+        return _typed_fraction(text, end)
     whole = run_before(text, end - 1 - (text[end - 2 : end - 1] == " "))
     if whole is None:
         return Run(start=end - 1, end=end, value=part)
     value = None if whole.value is None or whole.exact else whole.value + part
     return Run(start=whole.start, end=end, value=value)
+
+
+def _typed_fraction(text: str, end: int) -> Run | None:
+    """„1/2 Mio.", „2 1/2 Mio.": only before a scale, for 1/2 alone is a number of a page or a house."""
+    match = _TYPED_FRACTION.search(text, max(0, end - 8), end)
+    if match is None or not _LARGE_SCALE.match(text, end) or int(match["over"]) >= int(match["under"]):
+        return None
+    part = _PARTS.get((match["over"], match["under"]))
+    value = None if part is None else Decimal(match["whole"] or 0) + part
+    return Run(start=match.start(), end=end, value=value)
 
 
 def _joined_leftwards(text: str, pieces: list[tuple[int, int]], end: int) -> Run:
@@ -107,8 +125,16 @@ def _joined_leftwards(text: str, pieces: list[tuple[int, int]], end: int) -> Run
             break
         index -= 1
         start = left[0]
+    if index > 0 and _REMAINDER.fullmatch(text, start, end) and _is_torn_number(text, pieces[index - 1], start):
+        doubtful = True
     start, explained = _left_border(text, start)
     return _run(text, start, end, doubtful=doubtful or not explained)
+
+
+def _is_torn_number(text: str, left: tuple[int, int], start: int) -> bool:
+    """Whether a piece with separators, but no day, ends one blank before ``start``: „412.00 0" is a number in two pieces."""
+    piece = text[left[0] : left[1]]
+    return start - left[1] == 1 and re.search(r"\d[.,]\d", piece) is not None and not _DATE.search(piece)
 
 
 def _belongs(text: str, left: tuple[int, int], gap: str, right: str) -> bool | None:
@@ -125,7 +151,7 @@ def _belongs(text: str, left: tuple[int, int], gap: str, right: str) -> bool | N
     if gap == NARROW or len(piece) == 3 or re.match(rf"\d{{3}}[ {NARROW}]\d{{3}}", right):
         return True
     before = text[max(0, left[0] - 16) : left[0]]
-    if _LABEL.search(before) or re.search(r"\d[ ]$", before) and not re.search(r"(?:19|20)\d\d[ ]$", before):
+    if _LABEL.search(before) or (re.search(r"\d[ ]$", before) and not re.search(r"(?:19|20)\d\d[ ]$", before)):
         return None
     return True
 
@@ -143,7 +169,7 @@ def _torn(text: str, left: tuple[int, int], piece: str, right: str) -> bool | No
     if re.match(r"000(?!\d)", right) or re.search(r"\d\.\d", piece) or re.match(r"\d{3}\.", right):
         return True
     before = text[max(0, left[0] - 16) : left[0]]
-    if len(piece) <= 3 and _LINE_START.search(before) or _ORDINAL.search(before):
+    if (len(piece) <= 3 and _LINE_START.search(before)) or _ORDINAL.search(before):
         return False
     return None if "\n" in text[left[1] : left[1] + 2] else True
 
@@ -158,13 +184,13 @@ def _left_border(text: str, start: int) -> tuple[int, bool]:
     before = text[start - 1 : start]
     if before == WIDE:
         return start, False
-    if not before or before.isspace() or before in "([{„“”\"»«‚‘|=:;<>~≈±•·_€$£+…":
+    if not before or before.isspace() or before in '([{„“”"»«‚‘|=:;<>~≈±•·_€$£+…':
         return start, not (before == ":" and text[start - 2 : start - 1].isdigit())
     if before in DASHES or before in "×xX*":
         return start, before in DASHES or not text[start - 2 : start - 1].isalpha()
-    if before in ".,":
-        return start, text[start - 2 : start - 1].isalpha()
-    return start, before in "/⁄∕" and text[start - 2 : start - 1] == "." or before in APOSTROPHES
+    if before in ".,·":
+        return start, text[start - 2 : start - 1].isalpha() or text[start - 2 : start - 1] in _SLASHES
+    return start, (before in "/⁄∕" and text[start - 2 : start - 1] == ".") or before in APOSTROPHES
 
 
 def _joined_rightwards(text: str, pieces: list[tuple[int, int]]) -> Run:
@@ -216,7 +242,11 @@ def _run(text: str, start: int, end: int, *, doubtful: bool) -> Run:
     bare = re.sub(r"[\n\f]", " ", bare)
     value = None if doubtful or re.match(r"0\d", bare) else read_numeral(bare.rstrip(_FOOTNOTE), decimal_point=True)
     return Run(
-        start=start, end=end, value=value, digits=printed.isdigit(), exact=bool(re.search(rf"[{_SEPARATORS}{BLANKS}]", printed))
+        start=start,
+        end=end,
+        value=value,
+        digits=printed.isdigit(),
+        exact=bool(re.search(rf"[{_SEPARATORS}{BLANKS}]", printed)),
     )
 
 

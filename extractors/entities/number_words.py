@@ -6,7 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from normalizers.numbers import read_numeral
+from normalizers.numerals import read_numeral
 
 _UNITS = {
     "null": 0, "ein": 1, "eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "zwei": 2, "zwo": 2, "drei": 3,

@@ -12,13 +12,18 @@ from curated.records import Entity
 from extractors.entities import calendar_values as cal
 from extractors.entities.anchored_search import matches_at, number_starts
 from extractors.entities.calendar_values import Period
-from extractors.entities.dates import _NAME, as_entity, month_number
+from extractors.entities.date_patterns import MONTH as _NAME
+from extractors.entities.date_readers import month_number
+from extractors.entities.dates import as_entity
 from extractors.entities.number_words import read_ordinal
+from extractors.entities.terms_of_office import LONGEST_TERM, is_school_year_before, is_term_before
+from normalizers.numerals import DASHES
 
 _Y = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"""(?<![\w.,/§€$'’+-])(?<![\d/][ ]/)(?P<y>{_Y})
-         (?:(?P<join>[ ]?[-–—/][ ]?|[ \n]bis(?:[ ]einschließlich)?[ \n])(?P<y2>{_Y}|\d\d(?!\d|[.,/]\d)))?
+         (?:(?P<join>[ ]?[{DASHES}/][ ]?|[ \n]bis(?:[ ]einschließlich)?[ \n]|(?<=wischen[ ]\d\d\d\d)[ \n]und[ \n])
+            (?P<y2>{_Y}|\d\d(?!\d|[.,/]\d)))?
          (?P<ff>[ ]?ff\.?)?(?![\w/]|[.,:-]\d|[-–][A-Za-zÄÖÜäöü]|[ ]?(?:€|%|°|m²|m³|qm\b|km\b|EUR\b|Euro\b|DM\b
            |TEUR\b|T€|Uhr\b|Mio|Mrd))""",
     re.VERBOSE,
@@ -43,7 +48,7 @@ _PERIOD_NOUN = re.compile(
         |ostern|weihnachten|projekt|zeitraum|schluss|status|jahrgang|erhebung|zensus|zuwendung|zuschuss
           |zuschüsse|zuweisung|beiträge|gebühren
         |\w+ung|\w+ungen|krise|entscheid|überschuss|fehlbetrag|umfrage|gebühr|vorjahr|legislaturperiode|periode
-          |amtszeit|ausbauplanung|programmjahr|ausgaben|einnahmen|aufwand|ertrag|erträge|aufwendungen|defizit
+          |amtszeit|amtsperiode|amtsdauer|legislatur|ausbauplanung|programmjahr|ausgaben|einnahmen|aufwand|ertrag|erträge|aufwendungen|defizit
         |vj|hh|dhh|hj|hhj|hhpl|nhh|wj|gj|mip)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -75,10 +80,10 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _PARTIAL = re.compile(
     rf"""\b(?:am|ab|bis|dem|den|für|zum|vom|seit|Stand|Stand:)[ \n](?P<span>
-          (?:(?P<d1>{_DAY})\.(?:[ ]?(?P<name1>{_NAME}))?(?:[ ]?[-–][ ]?|[ \n](?:bis|und)
+          (?:(?P<d1>{_DAY})\.(?:[ ]?(?P<name1>{_NAME}))?(?P<join>[ ]?[-–][ ]?|[ \n](?:bis|und)
             (?:[ ]zum|[ ]dem|[ ][A-Z][a-z]+(?:tag|woch),?[ ]de[nm])?[ \n]))?
           (?P<d>{_DAY}|[a-zäöü]{{2,20}}(?:st|t)en)(?:\.?[ \n]?(?P<name>{_NAME})|\.[ ]?(?P<m>{_MONTH})(?:\.(?!\d)
-            |(?=[ ][a-zäöü]))))(?![ ]?\d|\w)""",
+            |(?=[ ][a-zäöü]))))(?!\.?[ \n]?\d|\w)""",
     re.VERBOSE,
 )
 _DIGITS_WITH_DOT = re.compile(rf"{_DAY}\.[ ]?{_MONTH}(?:\.|$)")
@@ -93,26 +98,31 @@ def find_years(text: str) -> list[Entity]:
     found: list[Entity] = []
     last_end = -100
     for match in matches_at(text, _YEARS, number_starts(text)):
-        period, end = _period(match)
+        term = is_term_before(text, match.start())
+        period, end = _period(match, term=term)
         listed = match.start() - last_end <= 12 and bool(_LIST_JOIN.fullmatch(text, last_end, match.start()))
-        if period is None or not (listed or _may_be_year(text, match)):
+        if period is None or not (listed or term or _may_be_year(text, match)):
             continue
         if match["y2"] is None and _COUNTED.match(text, match.end()) and not listed:
             continue
+        if match["y2"] is not None and is_school_year_before(text, match.start()):
+            period = cal.school_year(int(match["y"]))
         found.append(as_entity(text, match.start(), end, period))
         last_end = end
     return found
 
 
-def _period(match: re.Match[str]) -> tuple[Period | None, int]:
+def _period(match: re.Match[str], *, term: bool) -> tuple[Period | None, int]:
+    """The years and where they end. ``term``: it is a term of office, so that „2019/24" are six years and not one."""
     first = int(match["y"])
     if match["y2"] is None:
         return cal.year(first), match.end("y")
     second = int(match["y2"]) if len(match["y2"]) == 4 else first // 100 * 100 + int(match["y2"])
     if second <= first and len(match["y2"]) == 2 and match["y2"] == f"{(first + 1) % 100:02}":
         second = first + 1
-    short_join = "/" in match["join"] or match["join"].strip() in {"-", "–", "—"}
-    if len(match["y2"]) == 2 and (not short_join or second != first + 1):
+    short_join = "/" in match["join"] or match["join"].strip() in DASHES
+    longest = LONGEST_TERM if term else 1
+    if len(match["y2"]) == 2 and (not short_join or not first < second <= first + longest):
         return None, match.end()
     if not first < second <= first + 60:
         return None, match.end()
@@ -189,6 +199,10 @@ def find_partial_dates(text: str) -> list[Entity]:
         period = cal.day_without_year(number, day or 0)
         if period is not None and match["d1"]:
             first = cal.day_without_year(month_number(match["name1"]) if match["name1"] else number, int(match["d1"]))
+            if first is not None and "und" in match["join"]:
+                found.append(as_entity(text, match.start("d1"), match.start("join"), first))
+                found.append(as_entity(text, match.start("d"), match.end("span"), period))
+                continue
             period = first.until(period) if first is not None else None
         if period is not None:
             found.append(as_entity(text, match.start("span"), match.end("span"), period))

@@ -16,8 +16,40 @@ from extractors.imaging.prepare import Grey, opencv
 
 DARK = 128  # in an evened image; print from the back is lighter
 MOST_PIECES = 3000  # of unread ink; more is noise or a picture
-_JOIN_X = 0.5  # of a digit's height: gaps inside one mark („10“, „+/-“)
-_JOIN_Y = 0.4  # the two bars of „=“
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignShapes:
+    """What tells signs from digits and dirt. Sizes in heights of a digit, inks in shares of 1.
+
+    Chosen by how these signs are drawn in common faces, not fitted; `tests/extractors/imaging/test_ink_marks.py` draws them.
+    """
+
+    join_x: float = 0.5  # gaps inside one mark („10“, „+/-“)
+    join_y: float = 0.4  # between the two bars of „=“
+    narrowest: float = 0.2  # a narrower sign is a stop,
+    widest: float = 1.1  # a wider one a rule
+    highest: float = 1.1
+    bar: float = 0.35  # a mark no higher is a bar or nothing, a cross is higher
+    bar_aspect: float = 1.4  # width over height of a bar: a stop is square
+    bar_ink: float = 0.55  # of its box; a comma lies aslant in it
+    full_row: float = 0.6  # ink of a row from which it belongs to a bar
+    empty_row: float = 0.15  # ink of the row between two bars at most
+    two_bars: float = 0.85  # height of „=“ at most
+    arm: float = 0.75  # ink of the fullest row and column of a cross
+    cross_aspect: tuple[float, float] = (0.6, 1.6)  # width over height of a cross
+    corner: float = 0.3  # of a side: the four corners of a cross,
+    corner_ink: float = 0.2  # which hold at most so much ink
+    smallest: float = 0.08  # a piece lower or narrower is dust,
+    least_area: float = 0.015  # square: or thinner than a stroke,
+    least_length: float = 0.14  # or shorter than a stop
+    largest: float = 1.6  # a larger one is print or a picture
+    highest_mark: float = 1.7  # pieces put together
+    slash: float = 0.7  # the stroke of „+/-“ is at least so high
+    number: float = 0.6  # what is no sign is read when it is at least so high
+
+
+SHAPES = SignShapes()
 
 Ink = NDArray[np.bool_]
 
@@ -73,29 +105,30 @@ def unread_marks(pixels: Grey, region: PixelBox, words: Sequence[PixelBox], digi
 def sign_of(ink: Ink, digit: float) -> str:
     """``-``, ``=`` or ``+`` when the ink has that shape, else ""."""
     high, wide = ink.shape
-    if not 0.2 * digit <= wide <= 1.1 * digit or high > 1.1 * digit:
+    if not SHAPES.narrowest * digit <= wide <= SHAPES.widest * digit or high > SHAPES.highest * digit:
         return ""
-    if high <= 0.35 * digit:
-        return "-" if wide >= 1.4 * high and ink.mean() > 0.55 else ""
+    if high <= SHAPES.bar * digit:
+        return "-" if wide >= SHAPES.bar_aspect * high and ink.mean() > SHAPES.bar_ink else ""
     rows, cols = ink.mean(axis=1), ink.mean(axis=0)
-    full = rows > 0.6
+    full = rows > SHAPES.full_row
     bars = int(full[0]) + int(np.count_nonzero(full[1:] & ~full[:-1]))
-    if bars == 2 and high <= 0.85 * digit and rows.min() < 0.15:
+    if bars == 2 and high <= SHAPES.two_bars * digit and rows.min() < SHAPES.empty_row:
         return "="
-    cross = rows.max() >= 0.75 and cols.max() >= 0.75 and 0.6 <= wide / high <= 1.6
-    y, x = max(1, round(0.3 * high)), max(1, round(0.3 * wide))
+    narrow, flat = SHAPES.cross_aspect
+    cross = rows.max() >= SHAPES.arm and cols.max() >= SHAPES.arm and narrow <= wide / high <= flat
+    y, x = max(1, round(SHAPES.corner * high)), max(1, round(SHAPES.corner * wide))
     corners = (ink[:y, :x].mean(), ink[:y, -x:].mean(), ink[-y:, :x].mean(), ink[-y:, -x:].mean())
-    return "+" if cross and bars == 1 and max(corners) < 0.2 and high >= 0.35 * digit else ""
+    return "+" if cross and bars == 1 and max(corners) < SHAPES.corner_ink and high >= SHAPES.bar * digit else ""
 
 
 def _is_piece(stats: NDArray[np.int32], digit: float) -> bool:
     """No speck, no rule, no picture."""
     wide, high, area = int(stats[2]), int(stats[3]), int(stats[4])
     return (
-        0.08 * digit <= high <= 1.6 * digit
-        and 0.08 * digit <= wide <= 1.6 * digit
-        and area >= 0.015 * digit * digit
-        and max(wide, high) >= 0.14 * digit
+        SHAPES.smallest * digit <= high <= SHAPES.largest * digit
+        and SHAPES.smallest * digit <= wide <= SHAPES.largest * digit
+        and area >= SHAPES.least_area * digit * digit
+        and max(wide, high) >= SHAPES.least_length * digit
     )
 
 
@@ -116,8 +149,8 @@ def _grouped(pieces: Sequence[PixelBox], digit: float) -> list[list[PixelBox]]:
 
 def _are_one(a: PixelBox, b: PixelBox, digit: float) -> bool:
     gap_x, gap_y = max(a.x0, b.x0) - min(a.x1, b.x1), max(a.y0, b.y0) - min(a.y1, b.y1)
-    beside = gap_x <= _JOIN_X * digit and gap_y < 0
-    bars = gap_x < 0 and gap_y <= _JOIN_Y * digit and a.height < 0.35 * digit and b.height < 0.35 * digit
+    beside = gap_x <= SHAPES.join_x * digit and gap_y < 0
+    bars = gap_x < 0 and gap_y <= SHAPES.join_y * digit and max(a.height, b.height) < SHAPES.bar * digit
     return beside or bars
 
 
@@ -125,15 +158,15 @@ def _mark(pieces: Sequence[PixelBox], pixels: Grey, digit: float) -> InkMark | N
     box = pieces[0]
     for piece in pieces[1:]:
         box = box.joined(piece)
-    if box.height > 1.7 * digit:
+    if box.height > SHAPES.highest_mark * digit:
         return None
     sign = sign_of(_ink(pixels, box), digit)
     if not sign and len(pieces) == 3:
         first, slash, last = (p for p in sorted(pieces, key=lambda p: p.x0))
-        is_stroke = slash.height >= 0.7 * digit
+        is_stroke = slash.height >= SHAPES.slash * digit
         if sign_of(_ink(pixels, first), digit) == "+" and is_stroke and sign_of(_ink(pixels, last), digit) == "-":
             sign = "+/-"
-    return InkMark(box, sign) if sign or box.height >= 0.6 * digit else None
+    return InkMark(box, sign) if sign or box.height >= SHAPES.number * digit else None
 
 
 def _ink(pixels: Grey, box: PixelBox) -> Ink:

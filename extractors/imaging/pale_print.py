@@ -20,7 +20,10 @@ PRINT_DEPTH = 0.22  # pale print is at least so much darker than paper,
 PRINT_SLOPE = 0.27  # and its edges fall by at least this share of its depth from one pixel to the next
 BACK_DEPTH = 0.3  # print from the back is at most so much darker,
 BACK_SLOPE = 0.24  # and its edges are duller
-WANTED_DEPTH = 0.85
+WANTED_DEPTH = 0.85  # how much darker than paper pale print is made: black print of office copies; chosen, not fitted
+LOWEST, HIGHEST, WIDEST = 0.04, 0.4, 0.85  # inch: letters of 4 to 40 points, and several that touch
+LEAST_AREA = 0.00033  # square inch: 30 pixels at 300 dpi, a thin l of 6 points
+BESIDE = 0.1  # inch: how far the broken rest of a letter lies from it; chosen, not fitted
 
 
 def with_pale_print_darkened(ratio: Ratio, dpi: float) -> Ratio:
@@ -28,7 +31,9 @@ def with_pale_print_darkened(ratio: Ratio, dpi: float) -> Ratio:
     cv2 = opencv()
     count, labels, stats, _ = cv2.connectedComponentsWithStats((ratio < MARK).astype(np.uint8), connectivity=8)
     wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
-    letter = (high >= 0.04 * dpi) & (high <= 0.4 * dpi) & (wide <= 0.85 * dpi) & (area >= 0.00033 * dpi * dpi)
+    letter = (
+        (high >= LOWEST * dpi) & (high <= HIGHEST * dpi) & (wide <= WIDEST * dpi) & (area >= LEAST_AREA * dpi * dpi)
+    )
     letter[0] = False
     at = np.flatnonzero(labels)
     owner = labels.ravel()[at]
@@ -61,7 +66,7 @@ def _near(
 ) -> NDArray[np.bool_]:
     """Marks beside the chosen ones on their line: broken letters, dots, commas that alone are too small to be judged."""
     found = np.zeros(len(stats), bool)
-    side = round(0.1 * dpi)
+    side = round(BESIDE * dpi)
     for x, y, wide, high in stats[chosen, :4]:
         found[np.unique(labels[y : y + high, max(x - side, 0) : x + wide + side])] = True
     found[0] = False

@@ -24,6 +24,19 @@ Grey = NDArray[np.uint8]
 POINTS_PER_INCH = 72.0
 BORDER_SHARE = 0.03  # of a side: where scanner shadows and the edge of the sheet sit
 INK = 0.72  # of the paper's brightness: what is darker is ink; print shining through from the back is lighter
+_SAME_SIZE = 0.005  # share by which a side may differ: resampling blurs more than it mends; chosen, not fitted
+_PAPER_CELLS_PER_INCH = 37.5  # of the reduced image in which paper is looked for: a letter is one or two cells high
+_PAPER_CLOSING, _PAPER_MEDIAN, _PAPER_SMOOTH = 9, 21, 3  # cells: print closed, remaining marks outvoted, edges softened
+_DARKEST_PAPER = 40.0  # of 255: a darker place is a picture, not paper in a shadow; chosen, not fitted
+_PAPER_LIKE = (0.8, 1.2)  # of the paper's brightness: what counts when its noise is measured
+_FEWEST_SAMPLES = 100  # pixels of paper without which its noise is not told
+_MAD_TO_SIGMA = 1.4826  # a normal distribution's standard deviation over its median absolute deviation
+_BLACK_AT, _WHITE_AT = (
+    0.3,
+    0.9,
+)  # of the paper's brightness; a white point nearer the ink reads noise and the back (docs/ocr.md)
+_A4_INCHES, _BLANK_DPI = 11.7, 100.0  # a page of A4's height at this resolution is enough to tell print from specks
+_MARK_HEIGHT, _MARK_AREA = 4, 7  # pixels at that resolution: a letter of 4 points; specks are smaller
 BLANK_MARKS = 3  # a page number alone has more letters or digits than a blank page has stains
 
 
@@ -74,7 +87,7 @@ def fit_resolution(grey: Grey, page_width: float, page_height: float, dpi: int) 
     """
     cv2 = opencv()
     width, height = round(page_width * dpi / POINTS_PER_INCH), round(page_height * dpi / POINTS_PER_INCH)
-    if abs(grey.shape[1] / width - 1) < 0.005 and abs(grey.shape[0] / height - 1) < 0.005:
+    if abs(grey.shape[1] / width - 1) < _SAME_SIZE and abs(grey.shape[0] / height - 1) < _SAME_SIZE:
         return grey
     shrinking = grey.shape[1] > width and grey.shape[0] > height
     how = cv2.INTER_AREA if shrinking else cv2.INTER_CUBIC
@@ -84,12 +97,12 @@ def fit_resolution(grey: Grey, page_width: float, page_height: float, dpi: int) 
 def paper_of(grey: Grey, dpi: float) -> NDArray[np.float32]:
     """The brightness of the paper at every pixel, 0-255: dark print closed, what is left smoothed."""
     cv2 = opencv()
-    step = max(1, round(dpi / 37.5))
+    step = max(1, round(dpi / _PAPER_CELLS_PER_INCH))
     small = cv2.resize(
         grey, (max(1, grey.shape[1] // step), max(1, grey.shape[0] // step)), interpolation=cv2.INTER_AREA
     )
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
-    smooth = cv2.GaussianBlur(cv2.medianBlur(closed, 21), (0, 0), 3)
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_PAPER_CLOSING, _PAPER_CLOSING), np.uint8))
+    smooth = cv2.GaussianBlur(cv2.medianBlur(closed, _PAPER_MEDIAN), (0, 0), _PAPER_SMOOTH)
     wide = cv2.resize(smooth, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(wide, dtype=np.float32)
 
@@ -97,19 +110,19 @@ def paper_of(grey: Grey, dpi: float) -> NDArray[np.float32]:
 def noise_of(ratio: NDArray[np.float32]) -> float:
     """The standard deviation of the paper's brightness (share of its mean), from the half of the page nearest to white."""
     sample = ratio[::7, ::7]
-    paper = sample[(sample > 0.8) & (sample < 1.2)]
-    if paper.size < 100:
+    paper = sample[(sample > _PAPER_LIKE[0]) & (sample < _PAPER_LIKE[1])]
+    if paper.size < _FEWEST_SAMPLES:
         return 0.0
     middle = float(np.median(paper))
-    return 1.4826 * float(np.median(np.abs(paper - middle)))
+    return _MAD_TO_SIGMA * float(np.median(np.abs(paper - middle)))
 
 
 def ink_ratio(grey: Grey, dpi: float) -> NDArray[np.float32]:
     """Brightness as a share of the paper around it: 1 is paper, 0 black. The paper is never taken darker than 40 of 255."""
-    return np.asarray(grey / np.maximum(paper_of(grey, dpi), 40.0), dtype=np.float32)
+    return np.asarray(grey / np.maximum(paper_of(grey, dpi), _DARKEST_PAPER), dtype=np.float32)
 
 
-def stretched(ratio: NDArray[np.float32], low: float = 0.3, high: float = 0.9) -> Grey:
+def stretched(ratio: NDArray[np.float32], low: float = _BLACK_AT, high: float = _WHITE_AT) -> Grey:
     """Brightness as a share of the paper as an image: from ``low``, black, to ``high``, white."""
     return np.asarray(np.clip((ratio - low) / (high - low), 0.0, 1.0) * 255, dtype=np.uint8)
 
@@ -151,8 +164,8 @@ def is_blank(image: Image) -> bool:
     """
     cv2 = opencv()
     grey = grey_of(image)
-    dpi = 100.0
-    scale = dpi * 11.7 / max(grey.shape)
+    dpi = _BLANK_DPI
+    scale = dpi * _A4_INCHES / max(grey.shape)
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
     ink = (ink_ratio(np.asarray(small, dtype=np.uint8), dpi) < INK).astype(np.uint8)
     margin_y, margin_x = (round(side * BORDER_SHARE) for side in ink.shape)
@@ -160,5 +173,5 @@ def is_blank(image: Image) -> bool:
     if inner.size == 0:
         return not ink.any()
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(inner), connectivity=8)
-    marks = (stats[1:, cv2.CC_STAT_HEIGHT] >= 4) & (stats[1:, cv2.CC_STAT_AREA] >= 7)
+    marks = (stats[1:, cv2.CC_STAT_HEIGHT] >= _MARK_HEIGHT) & (stats[1:, cv2.CC_STAT_AREA] >= _MARK_AREA)
     return int(marks.sum()) < BLANK_MARKS

@@ -1,7 +1,9 @@
-"""Words with boxes → the raw text of a page in reading order, with the place of every word in it.
+"""Words with boxes → the raw text of a page in reading order, with the slice of every word in it.
 
 words → reading frame → segments → regions (columns, or rows read across) → lines → text. One printed line is one line of the
 text; a gap as wide as a tab stop is one TAB; blocks are parted by an empty line. The same for text layers and for OCR.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
 """
 
 from __future__ import annotations
@@ -14,13 +16,30 @@ from itertools import pairwise
 from curated.records import Box, Line, Word
 from extractors.base.geometry import Frame
 from extractors.base.page_reading import Rule
-from extractors.layout.line_roles import PrintedLine, line_roles
-from extractors.layout.segments import SEGMENT_GAP, Placed, Row, Rulings, bounds, is_stretched, place, rows, segments
+from extractors.layout.line_roles import ComposedLine, line_roles
+from extractors.layout.segments import (
+    SEGMENT_GAP,
+    FramedWord,
+    Row,
+    Rulings,
+    bounds,
+    in_reading_frame,
+    is_stretched,
+    rows,
+    segments,
+)
 from extractors.layout.xy_cut import Region, reading_order
 
 _BLOCK_GAP = 0.35  # em: how much more than the usual line pitch parts two blocks
 _SCRAP = 0.35  # confidence below which a word says nothing about columns
 _NEW_TYPE = 1.2  # a change of type size by this factor parts two blocks
+_LEAST_OF_NEW_TYPE = 3  # letters that both lines must have more than, for their size to be that of a block
+_NEIGHBOURHOOD = 6  # lines before and behind whose pitch is the usual one
+_PITCHES = (0.5, 2.2)  # em: what can be a pitch inside a block
+_USUAL_PITCH = 1.2  # em: where no neighbour says another
+_TAB = 0.9  # em: the narrowest gap that is a tab stop
+_TAB_AGAINST_BLANKS = 2.5  # times the usual blank of a line, which a justified line widens
+_FLUSH = 0.35  # em: edges of lines that are as long as one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +67,8 @@ def compose(
     """
     frame = Frame(page_width, page_height, rotation, skew)
     rulings = Rulings(rules, frame)
-    placed = place([w for w in words if w.text], frame)
-    regions = _regions(placed, rulings, frame.size[0])
+    framed = in_reading_frame([w for w in words if w.text], frame)
+    regions = _regions(framed, rulings, frame.size[0])
     return _written([_blocks(region) for region in regions], [r.flows_on for r in regions], frame)
 
 
@@ -67,30 +86,30 @@ def joined(parts: Sequence[Composed]) -> Composed:
     return Composed(text, tuple(words), tuple(lines))
 
 
-def _regions(placed: Sequence[Placed], rulings: Rulings, width: float) -> list[Region]:
+def _regions(framed: Sequence[FramedWord], rulings: Rulings, width: float) -> list[Region]:
     """The regions in reading order, as the words tell that were read surely; each other word goes to the one it stands in.
 
     Scraps of a stamp or a signature that are read between two columns would join them.
     """
-    sure = [p for p in placed if p.word.confidence is None or p.word.confidence >= _SCRAP]
-    scraps = [p for p in placed if p.word.confidence is not None and p.word.confidence < _SCRAP]
+    sure = [p for p in framed if p.word.confidence is None or p.word.confidence >= _SCRAP]
+    scraps = [p for p in framed if p.word.confidence is not None and p.word.confidence < _SCRAP]
     if not sure or not scraps:
-        return reading_order(segments(placed, rulings), rulings, width)
+        return reading_order(segments(framed, rulings), rulings, width)
     regions = reading_order(segments(sure, rulings), rulings, width)
-    own: list[list[Placed]] = [[] for _ in regions]
+    own: list[list[FramedWord]] = [[] for _ in regions]
     for scrap in scraps:
         own[min(range(len(regions)), key=lambda n: _distance(scrap, regions[n]))].append(scrap)
     return [_with_scraps(region, found, rulings) for region, found in zip(regions, own, strict=True)]
 
 
-def _with_scraps(region: Region, scraps: Sequence[Placed], rulings: Rulings) -> Region:
+def _with_scraps(region: Region, scraps: Sequence[FramedWord], rulings: Rulings) -> Region:
     if not scraps:
         return region
     words = [p for segment in region.segments for p in segment.words]
     return Region(tuple(segments([*words, *scraps], rulings)), region.flows_on)
 
 
-def _distance(scrap: Placed, region: Region) -> float:
+def _distance(scrap: FramedWord, region: Region) -> float:
     """From a word to the nearest segment of a region, in points; up and down counts double."""
     box = scrap.box
     return min(
@@ -113,18 +132,19 @@ def _blocks(region: Region) -> list[list[Row]]:
 
 def _parts_blocks(upper: Row, lower: Row, pitches: Sequence[float], index: int) -> bool:
     a, b = _em(upper), _em(lower)
-    if max(a, b) > _NEW_TYPE * min(a, b) and min(_length(upper), _length(lower)) > 3:
+    if max(a, b) > _NEW_TYPE * min(a, b) and min(_length(upper), _length(lower)) > _LEAST_OF_NEW_TYPE:
         return True
     # The usual pitch is that of the neighbourhood: a page may hold a letter and its small print.
-    near = [p for p in pitches[max(0, index - 6) : index + 7] if 0.5 * b < p < 2.2 * b]
-    usual = statistics.median_low(near) if near else 1.2 * b
-    return pitches[index] > max(usual, 1.0 * b) + _BLOCK_GAP * b
+    neighbourhood = pitches[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD + 1]
+    near = [p for p in neighbourhood if _PITCHES[0] * b < p < _PITCHES[1] * b]
+    usual = statistics.median_low(near) if near else _USUAL_PITCH * b
+    return pitches[index] > max(usual, b) + _BLOCK_GAP * b
 
 
 def _written(regions: Sequence[Sequence[Sequence[Row]]], flows_on: Sequence[bool], frame: Frame) -> Composed:
     text = ""
     words: list[Word] = []
-    printed: list[PrintedLine] = []
+    printed: list[ComposedLine] = []
     last: Sequence[Row] = ()
     for blocks, flowing in zip(regions, flows_on, strict=True):
         for number, block in enumerate(blocks):
@@ -134,7 +154,7 @@ def _written(regions: Sequence[Sequence[Sequence[Row]]], flows_on: Sequence[bool
                 text += "\n" if index else ""
                 start = len(text)
                 text = _write_row(text, row, words, justified=_is_justified(block, index))
-                printed.append(PrintedLine(start, len(text), text[start:], bounds(s.box for s in row), _em(row)))
+                printed.append(ComposedLine(start, len(text), text[start:], bounds(s.box for s in row), _em(row)))
             last = block
     roles = line_roles(printed, frame.size[1])
     lines = tuple(Line(p.start, p.end, role, frame.page_box(p.box)) for p, role in zip(printed, roles, strict=True))
@@ -145,7 +165,7 @@ def _write_row(text: str, row: Row, words: list[Word], *, justified: bool) -> st
     previous: Box | None = None
     gaps = [b.box.x0 - a.box.x1 for s in row for a, b in pairwise(s.words)]
     # In a justified line a wide blank is still a blank.
-    tab = max(0.9 * _em(row), 2.5 * statistics.median(gaps) if len(gaps) > 2 else 0.0)
+    tab = max(_TAB * _em(row), _TAB_AGAINST_BLANKS * statistics.median(gaps) if len(gaps) > 2 else 0.0)
     for segment in row:
         if previous is not None:
             gap = segment.box.x0 - previous.x1
@@ -178,7 +198,7 @@ def _is_justified(block: Sequence[Row], index: int) -> bool:
     if not is_stretched(row):
         return False
     beside = [block[i] for i in (index - 1, index + 1) if 0 <= i < len(block) and len(block[i]) == 1]
-    near = 0.35 * _em(row)
+    near = _FLUSH * _em(row)
     return any(
         abs(other[0].box.x0 - row[0].box.x0) < near and abs(other[-1].box.x1 - row[-1].box.x1) < near
         for other in beside

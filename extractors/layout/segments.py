@@ -1,4 +1,7 @@
-"""Words → segments (words that stand close together on one line) → rows, all in the reading frame of a page."""
+"""Words → segments (words that stand close together on one line) → rows, all in the reading frame of a page.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,18 @@ _FIGURE_GAP = (
 )
 _AMOUNT = re.compile(r"[-+−–]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{2})-?$")
 _BUCKET = 12.0  # points: only for speed
+_EM_OF_BOX = 1.2  # an OCR box is as high as its letters: about 0.8 em for a word with ascenders
+_USUAL_EM = 10.0  # points, where a page has no words
+_LEAST_LETTERS = 3  # that a word must have more than, for its height to tell the type size
+_BACKWARDS = 0.6  # em: so far a word may begin before the end of the one to its left
+_MIDDLE_WEIGHT = 3  # how much more a difference in height counts than one in width
+_EVEN = 1.5  # times the narrowest gap of a line: the widest of a justified one
+_WIDEST_BLANK = 3  # em of a justified line
+_STACKED = 0.5  # share of the narrower width that two boxes above one another have in common
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class FramedWord:
     """A word in the reading frame. ``em`` is its type size, estimated where only boxes are known."""
 
     word: Word
@@ -36,7 +47,7 @@ class Placed:
 class Segment:
     """Neighbouring words of one line, left to right."""
 
-    words: tuple[Placed, ...]
+    words: tuple[FramedWord, ...]
     box: Box
     em: float
 
@@ -51,7 +62,7 @@ Row = tuple[Segment, ...]
 
 
 class Rulings:
-    """The ruling lines of a page in its reading frame, asked for by place."""
+    """The ruling lines of a page in its reading frame, asked for by where they stand."""
 
     def __init__(self, rules: Iterable[Rule], frame: Frame) -> None:
         vertical: list[Box] = []
@@ -69,22 +80,23 @@ class Rulings:
         return any(b.y0 - 1 <= v <= b.y1 + 1 for b in self._vertical[first:last])
 
 
-def place(words: Sequence[Word], frame: Frame) -> list[Placed]:
+def in_reading_frame(words: Sequence[Word], frame: Frame) -> list[FramedWord]:
     """Every word in the reading frame with its type size."""
     boxes = [frame.box(w.box) for w in words]
-    heights = [b.y1 - b.y0 for b, w in zip(boxes, words, strict=True) if len(w.text) > 3] or [
+    heights = [b.y1 - b.y0 for b, w in zip(boxes, words, strict=True) if len(w.text) > _LEAST_LETTERS] or [
         b.y1 - b.y0 for b in boxes
     ]
-    # An OCR box is as high as its letters: about 0.8 em for a word with ascenders.
-    usual = statistics.median(heights) * 1.2 if heights else 10.0
-    return [Placed(w, b, w.font_size or max(b.y1 - b.y0, usual)) for w, b in zip(words, boxes, strict=True)]
+    usual = statistics.median(heights) * _EM_OF_BOX if heights else _USUAL_EM
+    return [FramedWord(w, b, w.font_size or max(b.y1 - b.y0, usual)) for w, b in zip(words, boxes, strict=True)]
 
 
-def segments(placed: Iterable[Placed], rulings: Rulings) -> list[Segment]:
+def segments(framed: Iterable[FramedWord], rulings: Rulings) -> list[Segment]:
     """Words joined to segments; a wide gap or a vertical ruling line parts them."""
-    chains: list[list[Placed]] = []
-    ends: defaultdict[int, dict[int, Placed]] = defaultdict(dict)  # by height: the last words of chains by their number
-    for item in sorted(placed, key=lambda p: p.box.x0):
+    chains: list[list[FramedWord]] = []
+    ends: defaultdict[int, dict[int, FramedWord]] = defaultdict(
+        dict
+    )  # by height: the last words of chains by their number
+    for item in sorted(framed, key=lambda p: p.box.x0):
         chain = _chain_for(item, ends, rulings)
         if chain is None:
             chains.append([item])
@@ -96,18 +108,18 @@ def segments(placed: Iterable[Placed], rulings: Rulings) -> list[Segment]:
     return [_segment(chain) for chain in chains]
 
 
-def _chain_for(item: Placed, ends: Mapping[int, Mapping[int, Placed]], rulings: Rulings) -> int | None:
+def _chain_for(item: FramedWord, ends: Mapping[int, Mapping[int, FramedWord]], rulings: Rulings) -> int | None:
     best: tuple[float, int] | None = None
     left, size, bucket = item.box.x0, item.em, _bucket(item.box)
     reach = int(size // _BUCKET) + 1
     for chain, last in [c for b in range(bucket - reach, bucket + reach + 1) if b in ends for c in ends[b].items()]:
         gap = left - last.box.x1
         em = last.em if last.em > size else size
-        if not -0.6 * em < gap <= SEGMENT_GAP * em or not on_one_line(last.box, item.box):
+        if not -_BACKWARDS * em < gap <= SEGMENT_GAP * em or not on_one_line(last.box, item.box):
             continue
         if gap > 0 and (rulings.parts(last.box.x1, left, _middle(item.box)) or _are_figures(last, item)):
             continue
-        distance = abs(_middle(last.box) - _middle(item.box)) * 3 + abs(gap)
+        distance = abs(_middle(last.box) - _middle(item.box)) * _MIDDLE_WEIGHT + abs(gap)
         if best is None or distance < best[0]:
             best = distance, chain
     return best[1] if best else None
@@ -141,7 +153,7 @@ def is_stretched(row: Row) -> bool:
     """Whether the gaps of a line are all about as wide and moderate: one justified line rather than cells."""
     gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(row)]
     em = max(s.em for s in row)
-    return bool(gaps) and max(gaps) <= min(1.5 * min(gaps), 3 * em)
+    return bool(gaps) and max(gaps) <= min(_EVEN * min(gaps), _WIDEST_BLANK * em)
 
 
 def bounds(boxes: Iterable[Box]) -> Box:
@@ -150,11 +162,11 @@ def bounds(boxes: Iterable[Box]) -> Box:
     return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
 
 
-def _segment(chain: Sequence[Placed]) -> Segment:
+def _segment(chain: Sequence[FramedWord]) -> Segment:
     return Segment(tuple(chain), bounds(p.box for p in chain), statistics.median(p.em for p in chain))
 
 
-def _are_figures(left: Placed, right: Placed) -> bool:
+def _are_figures(left: FramedWord, right: FramedWord) -> bool:
     """Whether two complete amounts stand so far apart that they are two cells of a narrow table."""
     apart = right.box.x0 - left.box.x1 > _FIGURE_GAP * max(left.em, right.em)
     return apart and bool(_AMOUNT.match(left.word.text) and _AMOUNT.match(right.word.text))
@@ -174,4 +186,4 @@ def _distance(a: Box, b: Box) -> float:
 
 def _stacked(a: Box, b: Box) -> bool:
     """Whether two boxes lie above one another for the most part, so that they cannot be neighbours on a line."""
-    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.5 * min(a.x1 - a.x0, b.x1 - b.x0)
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > _STACKED * min(a.x1 - a.x0, b.x1 - b.x0)

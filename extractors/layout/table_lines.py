@@ -1,4 +1,7 @@
-"""Words of a page → printed lines → segments: words that stand together, parted from the next by a gap as wide as a column's."""
+"""Words of a page → printed lines → segments: words that stand together, parted from the next by a gap as wide as a column's.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,10 @@ _WIDE = 0.95  # em: a gap between words that no justified line has
 _WIDE_BESIDE_NUMBER = 0.75  # em: enough where one side is a number, for number columns stand closer
 _WIDE_BESIDE_AMOUNT = 0.5  # em: beside a number with a comma or full stop, or behind a lone sign
 _TALL = 2.2  # times the usual height of words
+_EM_OF_BOX = 1.15  # the height of a word's box against its type size, where only the box is known
+_USUAL_EM = 10.0  # points, where there are no words
+_ON_LINE = 0.5  # share of the lower height that words of one line have in common
+_BESIDE_RULE = 0.3  # em: so far an upright rule may stand inside the gap's ends
 Separator = tuple[float, float, float]  # x, and from which y to which
 _NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
 _AMOUNT = re.compile(r"[-+−–(]?\d{1,3}(?:\.\d{3})*[.,]\d+[)%€]*")
@@ -26,7 +33,7 @@ _SIGN = re.compile(r"\+/-|[-+=−–]")
 
 
 @dataclass(frozen=True)
-class Segment:
+class TableSegment:
     """Neighbouring words of one line, left to right, with the box around them."""
 
     words: tuple[Word, ...]
@@ -53,7 +60,7 @@ class Segment:
 class PrintedLine:
     """One printed line of a region, its segments from left to right."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[TableSegment, ...]
 
     @cached_property
     def box(self) -> Box:
@@ -68,7 +75,7 @@ class PrintedLine:
         return (self.box.y0 + self.box.y1) / 2
 
     @cached_property
-    def numbers(self) -> tuple[Segment, ...]:
+    def numbers(self) -> tuple[TableSegment, ...]:
         """The segments that are numbers."""
         return tuple(s for s in self.segments if s.is_number)
 
@@ -93,8 +100,8 @@ def printed_lines(words: Iterable[Word], separators: Sequence[Separator] = ()) -
 
 def em_of(words: Iterable[Word]) -> float:
     """The usual type size in points; box heights stand in where the size is unknown."""
-    sizes = [w.font_size or 1.15 * (w.box.y1 - w.box.y0) for w in words]
-    return statistics.median(sizes) if sizes else 10.0
+    sizes = [w.font_size or _EM_OF_BOX * (w.box.y1 - w.box.y0) for w in words]
+    return statistics.median(sizes) if sizes else _USUAL_EM
 
 
 def raw_text(words: Sequence[Word]) -> tuple[str, tuple[Span, ...], float | None]:
@@ -123,12 +130,12 @@ def _on_line(line: Sequence[Word], word: Word, tall: float) -> bool:
     for other in measures[-3:]:
         top, bottom = max(other.box.y0, word.box.y0), min(other.box.y1, word.box.y1)
         lower = min(other.box.y1 - other.box.y0, word.box.y1 - word.box.y0)
-        if bottom - top > 0.5 * lower:
+        if bottom - top > _ON_LINE * lower:
             return True
     return False
 
 
-def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Segment]:
+def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[TableSegment]:
     segments: list[list[Word]] = []
     for word in words:
         last = segments[-1][-1] if segments else None
@@ -136,7 +143,7 @@ def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Se
             segments[-1].append(word)
         else:
             segments.append([word])
-    return [Segment(tuple(s)) for s in segments]
+    return [TableSegment(tuple(s)) for s in segments]
 
 
 def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
@@ -146,8 +153,8 @@ def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     is_price = any(_CURRENCY.fullmatch(a.text) and _AMOUNT.fullmatch(b.text) for a, b in ((left, right), (right, left)))
     if is_date or is_price:
         return gap > _WIDE * em
-    middle = (left.box.y0 + left.box.y1) / 2
-    if any(left.box.x1 - 0.3 * em <= x <= right.box.x0 + 0.3 * em and y0 <= middle <= y1 for x, y0, y1 in separators):
+    middle, near = (left.box.y0 + left.box.y1) / 2, _BESIDE_RULE * em
+    if any(left.box.x1 - near <= x <= right.box.x0 + near and y0 <= middle <= y1 for x, y0, y1 in separators):
         return True
     if _AMOUNT.fullmatch(left.text) or _AMOUNT.fullmatch(right.text) or _SIGN.fullmatch(left.text):
         return gap > _WIDE_BESIDE_AMOUNT * em

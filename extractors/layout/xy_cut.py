@@ -4,6 +4,8 @@ A gutter is a strip of white that many lines leave free. It parts columns only w
 or two blocks that do not keep to one another's lines. Short cells on common lines (tables, head blocks of a label and a
 value) are read row by row, however wide their gutters are. This is the XY-cut (Nagy and Seth, 1984) with the cut decided by
 what it would part instead of by the width of the white alone.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +21,20 @@ _GUTTER = 0.8  # em: the narrowest white that can part columns
 _MIN_LINES = 4
 _TRIES = 8  # candidate gutters looked at in one region
 _DEPTH = 8
+_LEVEL = 0.2  # em: heights that are the same, and how far a text may reach over a gutter
+_LEAST_GUTTER = 0.5  # em: between the two columns of a cut
+_LEAST_COLUMN = 0.12  # of the page's width
+_APART = 1.0  # em of white that sets a running head apart
+_FEWEST_GAPS = 3  # that lie over one another before they are a gutter
+_MOST_CELLS = 1.4  # segments a line of text may have on average
+_LINE_OF_PROSE = 20  # characters in the median
+_FULL_LINE = 0.6  # of the column's width
+_FULL_LINES = 0.5  # of the lines of running text
+_LETTERS_OF_PROSE = 0.65  # share of letters
+_LINE_OF_BLOCK = 8  # characters in the median, of a block such as an address
+_LETTERS_OF_BLOCK = 0.6
+_PITCH_OF_BLOCK = 2  # em
+_MOST_ALIGNED = 0.4  # share of the lines of independent blocks that stand level by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +100,7 @@ def _gaps(items: Sequence[Segment]) -> list[tuple[float, float]]:
             if x0 < x1 or other_top >= bottom or other_bottom <= top:
                 continue
             lower = em if em < other_em else other_em
-            if min(bottom, other_bottom) - max(top, other_top) <= 0.2 * lower:
+            if min(bottom, other_bottom) - max(top, other_top) <= _LEVEL * lower:
                 continue
             if x0 - x1 >= _GUTTER * lower:
                 gaps.append((x1, x0))
@@ -93,20 +109,20 @@ def _gaps(items: Sequence[Segment]) -> list[tuple[float, float]]:
 
 
 def _busiest(gaps: Sequence[tuple[float, float]]) -> float | None:
-    """The place that lies in most gaps: the middle of the strip they have in common. None for fewer than three."""
+    """The x that lies in most gaps: the middle of the strip they have in common. None for fewer than three."""
     events = sorted([(a, 1) for a, _ in gaps] + [(b, -1) for _, b in gaps], key=lambda e: (e[0], -e[1]))
     open_gaps = best = 0
-    place: float | None = None
+    x: float | None = None
     for (at, step), (following, _) in pairwise(events):
         open_gaps += step
         if step > 0 and open_gaps > best:
-            best, place = open_gaps, (at + following) / 2
-    return place if best >= 3 else None
+            best, x = open_gaps, (at + following) / 2
+    return x if best >= _FEWEST_GAPS else None
 
 
 def _bands(items: list[Segment], x: float, em: float, rulings: Rulings) -> list[_Cut]:
     """The stretches of the region in which nothing printed crosses ``x``: neither text nor a horizontal ruling line."""
-    crossing = [s.box for s in items if s.box.x0 < x - 0.2 * em and s.box.x1 > x + 0.2 * em]
+    crossing = [s.box for s in items if s.box.x0 < x - _LEVEL * em and s.box.x1 > x + _LEVEL * em]
     lines = [b for b in rulings.horizontal if b.x0 < x - em and b.x1 > x + em]
     extent = bounds(s.box for s in items)
     borders = sorted((b.y0 + b.y1) / 2 for b in [*crossing, *lines] if extent.y0 < (b.y0 + b.y1) / 2 < extent.y1)
@@ -116,7 +132,11 @@ def _bands(items: list[Segment], x: float, em: float, rulings: Rulings) -> list[
 
 def _trimmed(items: list[Segment], x: float, top: float, bottom: float, em: float) -> _Cut:
     """The band between two heights as a cut, without a running head or a page number that a wide white sets apart."""
-    band = [s for s in items if top < _middle(s) < bottom and not (s.box.x0 < x - 0.2 * em and s.box.x1 > x + 0.2 * em)]
+    band = [
+        s
+        for s in items
+        if top < _middle(s) < bottom and not (s.box.x0 < x - _LEVEL * em and s.box.x1 > x + _LEVEL * em)
+    ]
     lines = rows(band)
     while len(lines) > _MIN_LINES and _is_apart(lines[0], lines[1], em):
         lines = lines[1:]
@@ -137,7 +157,7 @@ def _trimmed(items: list[Segment], x: float, top: float, bottom: float, em: floa
 
 
 def _is_apart(upper: Iterable[Segment], lower: Iterable[Segment], em: float) -> bool:
-    return min(s.box.y0 for s in lower) - max(s.box.y1 for s in upper) > 1.0 * em
+    return min(s.box.y0 for s in lower) - max(s.box.y1 for s in upper) > _APART * em
 
 
 def _parts_columns(cut: _Cut, em: float, page_width: float) -> bool:
@@ -145,9 +165,9 @@ def _parts_columns(cut: _Cut, em: float, page_width: float) -> bool:
     if min(len(left), len(right)) < _MIN_LINES:
         return False
     a, b = bounds(s.box for s in cut.left), bounds(s.box for s in cut.right)
-    if min(a.y1, b.y1) - max(a.y0, b.y0) < (_MIN_LINES - 1) * em or b.x0 - a.x1 < 0.5 * em:
+    if min(a.y1, b.y1) - max(a.y0, b.y0) < (_MIN_LINES - 1) * em or b.x0 - a.x1 < _LEAST_GUTTER * em:
         return False
-    if min(a.x1 - a.x0, b.x1 - b.x0) < 0.12 * page_width:
+    if min(a.x1 - a.x0, b.x1 - b.x0) < _LEAST_COLUMN * page_width:
         return False
     if all(_is_prose(lines, box.x1 - box.x0) for lines, box in ((left, a), (right, b))):
         return True
@@ -157,10 +177,10 @@ def _parts_columns(cut: _Cut, em: float, page_width: float) -> bool:
 def _is_prose(lines: Sequence[Row], width: float) -> bool:
     """Whether most lines fill their column with words: running text, not cells."""
     texts = [" ".join(s.text for s in row) for row in lines]
-    if statistics.median(len(t) for t in texts) < 20 or _cells_per_line(lines) > 1.4:
+    if statistics.median(len(t) for t in texts) < _LINE_OF_PROSE or _cells_per_line(lines) > _MOST_CELLS:
         return False
-    full = sum(row[-1].box.x1 - row[0].box.x0 >= 0.6 * width for row in lines)
-    return full >= 0.5 * len(lines) and _letter_share("".join(texts)) >= 0.65
+    full = sum(row[-1].box.x1 - row[0].box.x0 >= _FULL_LINE * width for row in lines)
+    return full >= _FULL_LINES * len(lines) and _letter_share("".join(texts)) >= _LETTERS_OF_PROSE
 
 
 def _are_independent(left: Sequence[Row], right: Sequence[Row], em: float) -> bool:
@@ -168,14 +188,17 @@ def _are_independent(left: Sequence[Row], right: Sequence[Row], em: float) -> bo
     for lines in (left, right):
         pitches = [_middle(b[0]) - _middle(a[0]) for a, b in pairwise(lines)]
         texts = ["".join(s.text for s in row) for row in lines]
-        if statistics.median(pitches) > 2 * em or statistics.median(len(t) for t in texts) < 8:
+        if (
+            statistics.median(pitches) > _PITCH_OF_BLOCK * em
+            or statistics.median(len(t) for t in texts) < _LINE_OF_BLOCK
+        ):
             return False
-        if _letter_share("".join(texts)) < 0.6 or _cells_per_line(lines) > 1.4:
+        if _letter_share("".join(texts)) < _LETTERS_OF_BLOCK or _cells_per_line(lines) > _MOST_CELLS:
             return False
     heights = [_middle(row[0]) for row in left]
     inside = [row for row in right if heights[0] <= _middle(row[0]) <= heights[-1]]
-    aligned = sum(min(abs(_middle(row[0]) - h) for h in heights) <= 0.2 * em for row in inside)
-    return len(inside) >= _MIN_LINES and aligned < 0.4 * len(inside)
+    aligned = sum(min(abs(_middle(row[0]) - h) for h in heights) <= _LEVEL * em for row in inside)
+    return len(inside) >= _MIN_LINES and aligned < _MOST_ALIGNED * len(inside)
 
 
 def _cells_per_line(lines: Sequence[Row]) -> float:

@@ -21,6 +21,9 @@ FEWEST = 8  # an ellipsis has three; crumbs of a rule or a halftone seldom make 
 LEAST = 3  # pixels: lower is the crumb of a rule
 ALONE = 0.7  # of the dots that stand apart; copying joins some
 MOST_DOTS = 12_000  # twice a page full of leaders; more are a halftone, and would take long to sort into rows
+FLATTEST, ROUND = 0.6, 1.6  # width over height of a dot: crumbs of a thin rule are longer; chosen, not fitted
+EQUAL = (0.5, 1.7)  # of the usual height of a row's dots; chosen, not fitted
+PRINT_HEIGHT = 2.5  # of a dot's height: how far above it letters reach, so that the word has the height of its line
 UNEVEN = 0.34  # of the pitch: how much a dot may stand out of place
 CONFIDENCE = 0.9  # that of a mark told by its shape
 _LINE = 100_000  # Tesseract's numbers of blocks stay far below
@@ -64,7 +67,7 @@ def as_words(found: Sequence[Leader]) -> tuple[RecognisedWord, ...]:
     """Each leader as a word of so many dots, as high as print, in a line of its own."""
     words: list[RecognisedWord] = []
     for number, leader in enumerate(found):
-        rise = round(2.5 * leader.height)
+        rise = round(PRINT_HEIGHT * leader.height)
         word = RecognisedWord(
             text="." * leader.dots,
             x=leader.x,
@@ -98,7 +101,7 @@ def _rows(dots: NDArray[np.int32], dpi: float) -> list[list[tuple[int, int, int,
 def _leaders_of(row: Sequence[tuple[int, int, int, int]]) -> list[Leader]:
     """The stretches of a row in which dots of one size follow one another at one pitch."""
     steps = np.diff([x for x, _, _, _ in row])
-    single = [x for x, (_, _, wide, high) in zip(steps, row, strict=False) if wide <= 1.6 * high]
+    single = [x for x, (_, _, wide, high) in zip(steps, row, strict=False) if wide <= ROUND * high]
     if len(single) < FEWEST // 2:
         return []
     pitch = float(np.median(single))
@@ -108,7 +111,7 @@ def _leaders_of(row: Sequence[tuple[int, int, int, int]]) -> list[Leader]:
         share = steps[index - 1] / pitch if index else 1.0
         if index and abs(share - max(round(share), 1)) > UNEVEN * max(round(share), 1) ** 0.5:
             parts.append([])
-        if 0.5 * height <= dot[3] <= 1.7 * height:
+        if EQUAL[0] * height <= dot[3] <= EQUAL[1] * height:
             parts[-1].append(dot)
         else:
             parts.append([])
@@ -122,7 +125,7 @@ def _leader(dots: Sequence[tuple[int, int, int, int]], pitch: float) -> Leader |
     single = float(np.median([d[2] for d in dots]))
     count = round((right - x - single) / pitch) + 1
     high = float(np.median([d[3] for d in dots]))
-    if count < FEWEST or len(dots) < ALONE * count or high < LEAST or not 0.6 <= single / high <= 1.6:
+    if count < FEWEST or len(dots) < ALONE * count or high < LEAST or not FLATTEST <= single / high <= ROUND:
         return None  # the crumbs of a thin rule
     top, bottom = min(d[1] for d in dots), max(d[1] + d[3] for d in dots)
     return Leader(x, top, right - x, bottom - top, count)

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 SIGN_CONFIDENCE = 0.9  # of a sign told by its shape
 _LEAST_CONFIDENCE = 0.6
+# Of the height of a line or a digit. Chosen, not fitted.
+_UPRIGHT = 1.9  # a higher word is a column read as one word set upright
+_LEADS = 0.2  # a word that ends so far before the label column is a row number or a sign
+_ON_LINE = 0.2  # how far a mark's middle may lie above or below a word of its line
+_PART_OF_WORD = 0.35  # a mark closer to a word is part of it
+_USUAL_DIGIT = 8.0  # points: where the lines hold no number to measure; print of 11 points
 _DOUBTED = 0.8  # confidence below which a lone mark or a row number is looked at again
 _SINGLE_LINE = 7  # Tesseract's page segmentation
 _ON_A_STRIP = 24  # marks that are read as one line
@@ -106,8 +112,8 @@ def _doubted(words: Sequence[Word], run: Sequence[PrintedLine]) -> set[int]:
     for i, word in enumerate(words):
         if not top - 1 <= (word.box.y0 + word.box.y1) / 2 <= bottom + 1:
             continue
-        stands_up = word.box.y1 - word.box.y0 > 1.9 * height and len(word.text) > 1
-        leads = word.box.x1 < label - 0.2 * height and len(word.text) <= 6
+        stands_up = word.box.y1 - word.box.y0 > _UPRIGHT * height and len(word.text) > 1
+        leads = word.box.x1 < label - _LEADS * height and len(word.text) <= 6
         weak = word.confidence is not None and word.confidence < _DOUBTED
         speck = weak and len(word.text) <= 2 and not any(map(str.isdigit, word.text))
         if stands_up or speck or (leads and (weak or not _LEADING.fullmatch(word.text))):
@@ -120,7 +126,7 @@ def _marks_of(run: Sequence[PrintedLine], prepared: PreparedImage, words: Sequen
     heights = [
         w.box.y1 - w.box.y0 for line in run for s in line.numbers for w in s.words if any(map(str.isdigit, w.text))
     ]
-    digit = statistics.median(heights or [8.0]) * prepared.dpi / 72
+    digit = statistics.median(heights or [_USUAL_DIGIT]) * prepared.dpi / 72
     left, right = min(line.box.x0 for line in run), max(line.box.x1 for line in run)
     margin = 4 * digit * 72 / prepared.dpi
     region = _pixel_box(Box(left - margin, run[0].box.y0, right + margin, run[-1].box.y1), prepared)
@@ -133,8 +139,8 @@ def _marks_of(run: Sequence[PrintedLine], prepared: PreparedImage, words: Sequen
 def _is_alone(mark: PixelBox, words: Sequence[PixelBox], digit: float) -> bool:
     """Whether a mark stands on the line of some word and is no part of one."""
     middle = (mark.y0 + mark.y1) / 2
-    beside = [w for w in words if w.y0 - 0.2 * digit <= middle <= w.y1 + 0.2 * digit]
-    gap = 0.35 * digit
+    beside = [w for w in words if w.y0 - _ON_LINE * digit <= middle <= w.y1 + _ON_LINE * digit]
+    gap = _PART_OF_WORD * digit
     return bool(beside) and all(w.x0 - mark.x1 > gap or mark.x0 - w.x1 > gap for w in beside)
 
 

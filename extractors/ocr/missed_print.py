@@ -19,7 +19,21 @@ from extractors.ocr.tesseract import RecognisedWord
 PALE = 215  # in an evened image; paper is 255
 SCALE = 0.5  # strips are looked for in a reduced image
 MOST_STRIPS = 60  # beyond it the page is a picture or all noise, not unread print
-LEAST_CONFIDENCE = 0.7
+LEAST_CONFIDENCE = 0.7  # mean of a strip from which it is print; the back of the sheet stays below (docs/ocr.md)
+READABLE = (
+    0.6  # share of letters and digits in a strip at least: pictures and signatures read as marks; chosen, not fitted
+)
+LETTER_HEIGHT = (0.04, 0.35)  # inch: print of 4 to 35 points
+LETTER_WIDTH = 0.6  # inch: several letters that touch
+LETTER_AREA = 0.0006  # square inch: 54 pixels at 300 dpi
+WORD_GAP = 0.14  # inch: pieces no further apart are one line
+LINE_HEIGHT = (0.05, 0.4)  # inch
+LINE_WIDTH = 0.03  # inch; and as long as 0.4 of its height, or it is a smear
+LINE_ASPECT = 0.4
+PADDING = 0.02  # inch above and below a strip
+LEAST_CONTRAST = 20.0  # of 255: less is no print, and stretching it would draw the paper's grain
+PAPER_AND_INK = (1, 90)  # percentiles of a strip that become black and white
+PALE_PERCENTILE = 4  # of a word's pixels: its darkest ones, but for specks
 DOUBTED = 0.35  # words below it do not count as read
 DOUBTED_PALE = 0.9  # nor do pale words below this
 DARKEST = 90  # pale print has hardly a pixel darker than this in an evened image
@@ -35,7 +49,7 @@ def unread_strips(pixels: Grey, words: Sequence[RecognisedWord], dpi: float) -> 
     inch = dpi * SCALE
     ink = (small < PALE).astype(np.uint8)
     letters = _letters(ink, words, inch)
-    joined = cv2.dilate(letters, np.ones((1, max(3, round(0.14 * inch))), np.uint8))
+    joined = cv2.dilate(letters, np.ones((1, max(3, round(WORD_GAP * inch))), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = [_strip(box, inch) for box in stats[1:] if _is_line(box, inch)]
     return sorted(found, key=lambda strip: strip[1]) if len(found) <= MOST_STRIPS else []
@@ -50,7 +64,7 @@ def pale_words(pixels: Grey, words: Sequence[RecognisedWord]) -> frozenset[Recog
 
 def _is_pale(pixels: Grey, word: RecognisedWord) -> bool:
     piece = pixels[word.y : word.y + word.height, word.x : word.x + word.width]
-    return piece.size > 0 and float(np.percentile(piece, 4)) > DARKEST
+    return piece.size > 0 and float(np.percentile(piece, PALE_PERCENTILE)) > DARKEST
 
 
 def _letters(ink: NDArray[np.uint8], words: Sequence[RecognisedWord], inch: float) -> NDArray[np.uint8]:
@@ -62,20 +76,22 @@ def _letters(ink: NDArray[np.uint8], words: Sequence[RecognisedWord], inch: floa
         taken[max(y - 2, 0) : bottom + 2, max(x - 2, 0) : right + 2] = True
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     wide, high, area = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_AREA]
-    good = (high >= 0.04 * inch) & (high <= 0.35 * inch) & (wide <= 0.6 * inch) & (area >= 0.0006 * inch * inch)
+    good = (high >= LETTER_HEIGHT[0] * inch) & (high <= LETTER_HEIGHT[1] * inch)
+    good &= (wide <= LETTER_WIDTH * inch) & (area >= LETTER_AREA * inch * inch)
     good[0] = False
     good[np.unique(labels[taken])] = False
     return np.asarray(good[labels], dtype=np.uint8)
 
 
 def _is_line(box: NDArray[np.int32], inch: float) -> bool:
-    wide, high = int(box[2]) - 0.14 * inch, int(box[3])
-    return bool(0.05 * inch <= high <= 0.4 * inch and wide >= 0.03 * inch and wide >= 0.4 * high)
+    wide, high = int(box[2]) - WORD_GAP * inch, int(box[3])
+    low, tall = LINE_HEIGHT
+    return bool(low * inch <= high <= tall * inch and wide >= LINE_WIDTH * inch and wide >= LINE_ASPECT * high)
 
 
 def _strip(box: NDArray[np.int32], inch: float) -> Strip:
     x, y, wide, high = (int(v) for v in box[:4])
-    pad = round(0.02 * inch)
+    pad = round(PADDING * inch)
     return tuple(round(v / SCALE) for v in (x, y - pad, wide, high + 2 * pad))  # type: ignore[return-value]  # four of four
 
 
@@ -83,8 +99,8 @@ def cut(pixels: Grey, strip: Strip, margin: int) -> Grey:
     """The strip with its own contrast stretched, on a white margin of ``margin`` pixels."""
     x, y, wide, high = strip
     piece = pixels[max(y, 0) : y + high, max(x, 0) : x + wide].astype(np.float32)
-    dark, light = np.percentile(piece, (1, 90))
-    stretched = np.clip((piece - dark) / max(float(light - dark), 20.0), 0.0, 1.0) * 255
+    dark, light = np.percentile(piece, PAPER_AND_INK)
+    stretched = np.clip((piece - dark) / max(float(light - dark), LEAST_CONTRAST), 0.0, 1.0) * 255
     return np.pad(stretched.astype(np.uint8), margin, constant_values=255)
 
 
@@ -96,7 +112,7 @@ def trusted_words(words: Sequence[RecognisedWord]) -> list[RecognisedWord]:
     if _NUMBERING.fullmatch(text):
         return list(words) if mean >= LEAST_CONFIDENCE else []
     needed = LEAST_CONFIDENCE if letters > 2 else LEAST_CONFIDENCE_SHORT
-    if letters < 0.6 * len(text) or mean < needed:
+    if letters < READABLE * len(text) or mean < needed:
         return []
     return [w for w in words if w.confidence >= (DOUBTED if len(w.text) > 1 else LEAST_CONFIDENCE_SHORT)]
 

@@ -10,6 +10,13 @@ from extractors.ocr.tesseract import RecognisedWord
 _MARKS = re.compile(r"[|\[\]{}()!/\\_—–=~‘’'\"`´.,:;°^-]+")
 _STROKES = re.compile(r"[|\[\]{}_]{1,2}")
 _DUST = re.compile(r"[.,;:'‘’`´\"°]{1,3}")  # a line of nothing else is no print
+# Sizes in inches. Chosen by what letters measure, not fitted.
+_TALL = 0.4  # type of 29 points and more: a stroke so high is a rule
+_THIN = 0.25  # of its height: a stroke no wider is no letter
+_SPECK = 0.012  # three pixels at 300 dpi
+_HARDLY_BELIEVED = 0.3  # confidence below which a lone mark is dirt
+_CLOSE = 1.2  # of the words' height: how far an I stands from its neighbours
+_SAME_HEIGHT = 1.25  # of the words' height: an I is no higher
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -31,21 +38,21 @@ def without_junk(words: Sequence[RecognisedWord], dpi: float) -> list[Recognised
 def _is_junk(word: RecognisedWord, dpi: float) -> bool:
     if word.confidence < 0 or word.width <= 0 or word.height <= 0:
         return True
-    tall, small = word.height > 0.4 * dpi, word.height < 0.012 * dpi and word.width < 0.012 * dpi
-    if tall and word.width < 0.25 * word.height and len(word.text) <= 2:
-        return True  # a vertical rule: 0.4 inch is type of 29 points and more
+    tall, small = word.height > _TALL * dpi, max(word.height, word.width) < _SPECK * dpi
+    if tall and word.width < _THIN * word.height and len(word.text) <= 2:
+        return True
     if not _MARKS.fullmatch(word.text):
         return False
     if _STROKES.fullmatch(word.text):
         return True
-    return small or (tall and len(word.text) <= 2) or word.confidence < 0.3
+    return small or (tall and len(word.text) <= 2) or word.confidence < _HARDLY_BELIEVED
 
 
 def _stands_between(stroke: RecognisedWord, beside: Sequence[RecognisedWord]) -> bool:
     high = max(word.height for word in beside)
     before, behind = beside
-    near = stroke.x - before.x - before.width < 1.2 * high and behind.x - stroke.x - stroke.width < 1.2 * high
-    return near and stroke.height <= 1.25 * high
+    gap = max(stroke.x - before.x - before.width, behind.x - stroke.x - stroke.width)
+    return gap < _CLOSE * high and stroke.height <= _SAME_HEIGHT * high
 
 
 def confidence(words: Sequence[RecognisedWord]) -> float:

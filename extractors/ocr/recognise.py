@@ -60,6 +60,7 @@ SURE = 0.75  # mean confidence from which a page is taken to lie upright
 LOW = 0.6  # mean confidence below which the operator is told
 SIDEWAYS = 1.2  # how much sharper the rows of the turned page must be
 BELIEVED = 2.0  # Tesseract's confidence in an orientation; it was 5 and more on pages of figures and on turned ones
+OWN_GREYS = (0.0, 0.97)  # of the paper: black and white of a page left in its shades; 0.03 is the grain of paper
 LEAST_SKEW = 0.1  # degrees; less does not pay for the blur of turning
 
 
@@ -160,7 +161,7 @@ def recognise(
 def _in_own_greys(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
     """The page in its own shades of grey, turned and straight, its upright rules taken out as in what was read."""
     frame = attempt.prepared.frame
-    pixels = straightened(turned(stretched(ratio, 0.0, 0.97), frame.rotation), dpi, frame).pixels
+    pixels = straightened(turned(stretched(ratio, *OWN_GREYS), frame.rotation), dpi, frame).pixels
     painted = (attempt.prepared.pixels == 255) & (attempt.with_rules < 255)
     return np.where(painted, np.uint8(255), pixels)
 

@@ -16,6 +16,7 @@ from extractors.ocr.weak_lines import is_better, weak_rows, without_lone_marks, 
 SINGLE_LINE = 7  # Tesseract's page segmentation for an image of one line
 MOST_ALONE = 10  # lines of a number alone; more are a column of a table
 SIGN_REACH = 0.3  # inch before a number alone
+PADDING = 0.02  # inch above and below a cut-out line, for accents and the foot of a g
 MARGIN = 12  # pixels of white around a cut-out line
 
 
@@ -106,7 +107,7 @@ def _box(line: Sequence[RecognisedWord], dpi: float, *, alone: bool) -> Strip:
 
 
 def _padded(strip: Strip, dpi: float) -> Strip:
-    pad = round(0.02 * dpi)
+    pad = round(PADDING * dpi)
     x, y, wide, high = strip
     left, top = max(x - pad, 0), max(y - pad, 0)
     return left, top, x + wide + pad - left, y + high + pad - top

@@ -16,6 +16,10 @@ from itertools import groupby
 from extractors.ocr.tesseract import RecognisedWord
 
 SIGNS = "§–²³¹"
+_NUMBERS_OF_A_TABLE = (
+    0.67  # share of numbers from which a line is a row of a table, whose 8s are eights; chosen, not fitted
+)
+_FEW_NUMBERS = 2  # a line with no more is a sentence in any case
 _TIGHT = re.compile(r"§(?=\d)")  # printed with a narrow blank that models overlook
 # German print puts a dollar sign behind its number and a blank behind &: before a number both are a misread §.
 _DOLLAR = re.compile(r"(?<![A-Z\d])(?:\$(?=[$§]?:? ?\d)|&(?=\d))|(?<=§)\$")
@@ -37,7 +41,7 @@ def doubtful(line: Sequence[RecognisedWord]) -> bool:
     numbers = sum(1 for t in texts if _NUMBER.fullmatch(t))
     if any(not _NUMBER.fullmatch(t) for t in suspects):
         return True
-    return bool(suspects) and (numbers <= 2 or numbers < 0.67 * len(texts))
+    return bool(suspects) and (numbers <= _FEW_NUMBERS or numbers < _NUMBERS_OF_A_TABLE * len(texts))
 
 
 def is_lone_section_number(texts: Sequence[str]) -> str:

@@ -20,6 +20,8 @@ LETTERS = 0.6  # of the first reading's letters that the second must have
 MOST_ROWS = 24  # more is a picture or a page that cannot be read
 HIGHEST, SHORTEST = 0.4, 0.3  # inch
 REACH = 0.8  # inch: the ends of a row may not have been found
+_CLEAR = 0.1  # inch between a row and its neighbour on the same height
+_SHARED = 0.4  # of the lower height: pieces of one row have at least so much of it in common
 _BESIDE = 0.6  # inch: pieces of one row lie no further apart
 
 
@@ -61,7 +63,7 @@ def _to_its_ends(row: Strip, others: Sequence[RecognisedWord], dpi: float) -> St
     """The row with what may still stand before and behind it, as far as no other word stands there."""
     x, y, wide, high = row
     beside = [w for w in others if w.y < y + high and w.y + w.height > y]
-    reach, gap = round(REACH * dpi), round(0.1 * dpi)
+    reach, gap = round(REACH * dpi), round(_CLEAR * dpi)
     left = max([x - reach, 0, *(w.x + w.width + gap for w in beside if w.x + w.width <= x)])
     right = min([x + wide + reach, *(w.x - gap for w in beside if w.x >= x + wide)])
     return min(left, x), y, max(right, x + wide) - min(left, x), high
@@ -80,7 +82,7 @@ def _joined(boxes: Sequence[Strip], dpi: float) -> list[Strip]:
 def _one_row(a: Strip, b: Strip, dpi: float) -> bool:
     common = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
     apart = max(a[0], b[0]) - min(a[0] + a[2], b[0] + b[2])
-    return common >= 0.4 * min(a[3], b[3]) and apart <= _BESIDE * dpi
+    return common >= _SHARED * min(a[3], b[3]) and apart <= _BESIDE * dpi
 
 
 def _around(line: Sequence[RecognisedWord]) -> Strip:

@@ -119,50 +119,31 @@ def _same_day(row: Consultation, treatment: Treatment) -> bool:
 
 
 def _row(result: DocumentResult, row: Consultation, treatment: Treatment) -> Iterator[Issue]:
-    place = f"row {row.seq} of consultations"
+    """The fields in which a row of a paper and its treatment in the export differ."""
+
+    def issue(code: str, field: str, where: str) -> Issue:
+        return _issue(
+            result=result,
+            code=code,
+            field=field,
+            place=f"row {row.seq} of consultations",
+            where=where,
+            page_number=row.page_number,
+        )
+
     if treatment.gremium_ids and row.gremium_id is not None and not _same_body(row, treatment):
-        yield _issue(
-            result=result,
-            code="OPARL_GREMIUM",
-            field="gremium",
-            place=place,
-            where=treatment.where,
-            page_number=row.page_number,
-        )
+        yield issue("OPARL_GREMIUM", "gremium", treatment.where)
     if _differ(row.meeting_date, treatment.day):
-        yield _issue(
-            result=result,
-            code="OPARL_MEETING_DATE",
-            field="meeting_date",
-            place=place,
-            where=treatment.where,
-            page_number=row.page_number,
-        )
+        yield issue("OPARL_MEETING_DATE", "meeting_date", treatment.where)
     item = treatment.item
     if item is None:
         return
     if _differ(_plain(row.agenda_item), _plain(item.number)):
-        yield _issue(
-            result=result,
-            code="OPARL_AGENDA_ITEM",
-            field="agenda_item",
-            place=place,
-            where=item.id,
-            page_number=row.page_number,
-        )
+        yield issue("OPARL_AGENDA_ITEM", "agenda_item", item.id)
     if _differ(row.is_public, item.public):
-        yield _issue(
-            result=result,
-            code="OPARL_IS_PUBLIC",
-            field="is_public",
-            place=place,
-            where=item.id,
-            page_number=row.page_number,
-        )
+        yield issue("OPARL_IS_PUBLIC", "is_public", item.id)
     if _differ(_outcome(row.result), _outcome(item.result)):
-        yield _issue(
-            result=result, code="OPARL_RESULT", field="result", place=place, where=item.id, page_number=row.page_number
-        )
+        yield issue("OPARL_RESULT", "result", item.id)
 
 
 def _meeting(

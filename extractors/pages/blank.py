@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from extractors.imaging.pale_print import with_pale_print_darkened
+from extractors.imaging.prepare import grey_of, ink_ratio, is_blank, stretched
 from extractors.pdf.render import has_ink
 
 if TYPE_CHECKING:
@@ -22,9 +24,6 @@ def is_blank_page(image: Image, dpi: float) -> bool:
     """
     if not has_ink(image):
         return True
-    from extractors.imaging.pale_print import with_pale_print_darkened
-    from extractors.imaging.prepare import grey_of, ink_ratio, is_blank, stretched
-
     grey = grey_of(image)
     if float(np.median(grey[::8, ::8])) < _DARK:
         grey = 255 - grey

@@ -9,6 +9,12 @@ from curated.records import Box
 from extractors.pages.text_quality import TextQuality, text_quality
 from extractors.pdf.content import PageContent
 
+_SCAN_COVERAGE = (
+    0.5  # share of the page under images from which it is a scan: figures and logos cover less; chosen, not fitted
+)
+_LAYER_COVERAGE = 0.2  # enough where half the text is invisible: scanners lay text over strips, too; chosen, not fitted
+_INVISIBLE_SHARE = 0.5  # of the glyphs: a hidden note or two make no scan; chosen, not fitted
+_NO_LENGTH = 1e-6  # points: instead of a page without extent, which cannot be divided by
 _CELLS = 40  # the page is covered with a grid of this many cells a side to measure what images cover
 
 
@@ -28,7 +34,9 @@ class PageFacts:
     @property
     def is_scan(self) -> bool:
         """Whether the page is a picture with text laid over it, rather than print of its own."""
-        return self.image_coverage >= 0.5 or (self.invisible >= 0.5 and self.image_coverage > 0.2)
+        return self.image_coverage >= _SCAN_COVERAGE or (
+            self.invisible >= _INVISIBLE_SHARE and self.image_coverage > _LAYER_COVERAGE
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -72,4 +80,4 @@ def coverage(boxes: Iterable[Box], width: float, height: float) -> float:
 
 
 def _cell(at: float, length: float) -> int:
-    return min(max(int(at / max(length, 1e-6) * _CELLS), 0), _CELLS - 1)
+    return min(max(int(at / max(length, _NO_LENGTH) * _CELLS), 0), _CELLS - 1)

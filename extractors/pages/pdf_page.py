@@ -19,7 +19,12 @@ from extractors.pdf.shells import covered_issue
 from extractors.pdf.visibility import without
 
 _FAST_READER_SCORE = 0.6  # score below which a page is read again by pdfminer; other languages often are
-_DISHONEST = 0.3  # share of words with nothing to see in their place from which the text layer of a picture is no reading of it
+# Shares of characters without a Unicode value and of words without their umlauts that pdfium may leave where it stands in for
+# pdfminer; as ``source_decision`` has them for scans.
+_UNMAPPED_LEFT = 0.02
+_UMLAUTS_LOST_LEFT = 0.02
+# Share of words with nothing to see in their place from which the text layer of a picture is no reading of it; chosen.
+_DISHONEST = 0.3
 _SECOND_READER = 0.8  # score that pdfium's text must reach where pdfminer's was unusable
 
 
@@ -60,7 +65,12 @@ def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Insp
         second = _as_seen(pdf, content, page_number, settings) if content is not None else found
         if second.layer and second.facts and second.facts.quality.words and found.layer:
             quality = second.facts.quality
-            if quality.unmapped < 0.02 and quality.broken < BROKEN and quality.umlauts_lost < 0.02 and quality.score >= _SECOND_READER:
+            if (
+                quality.unmapped < _UNMAPPED_LEFT
+                and quality.broken < BROKEN
+                and quality.umlauts_lost < _UMLAUTS_LOST_LEFT
+                and quality.score >= _SECOND_READER
+            ):
                 layer = replace(second.layer, rules=found.layer.rules)
                 return replace(second, decision=Decision("text_layer", "second_reader"), layer=layer)
     return found

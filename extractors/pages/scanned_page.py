@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 
 from curated.errors import AktenklarError, LimitExceeded, UnreadableInput
 from curated.records import Issue, Word
-from curated.vocabulary import Stage
+from curated.vocabulary import PageSource, Stage
 from extractors.base.geometry import Frame
-from extractors.base.page_reading import PageReading
+from extractors.base.page_reading import NumberRereading, PageReading
 from extractors.base.settings import ReadSettings
 from extractors.layout.compose import compose
 from extractors.layout.segments import on_one_line
+from extractors.ocr.missed_cells import with_missed_cells
+from extractors.ocr.number_rereading import reread_numbers
+from extractors.ocr.recognise import RecognisedPage, recognise
 from extractors.pages.blank import is_blank_page
 
 if TYPE_CHECKING:
     from extractors.pdf.render import Picture
 
+_FAR_BETTER = 2  # times as many words that follow one another, and a few more: so much better must another turn fit
+_A_FEW = 4
+_WORD_GAP = 40  # points: words further apart do not follow one another; a tab stop is wider; chosen, not fitted
 _CELL_SECONDS = 20.0  # for the second reading of the cells of tables; one run of Tesseract over small strips takes one
 
 
@@ -29,23 +35,12 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     Raises:
         SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
     """
-    from extractors.ocr.missed_cells import with_missed_cells
-    from extractors.ocr.number_rereading import reread_numbers
-    from extractors.ocr.recognise import recognise
-
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
     if is_blank_page(picture.image, picture.dpi):
-        return PageReading(
-            page_number=page_number,
-            source="blank",
-            source_reason="no_ink",
-            width=picture.width,
-            height=picture.height,
-            dpi=picture.dpi,
-            issues=issues,
-        )
+        blank = _without_text(picture, page_number, "blank", "no_ink", issues)
+        return replace(blank, dpi=picture.dpi)
     try:
-        ocr = recognise(
+        page = recognise(
             picture.image,
             settings.ocr,
             page_width=picture.width,
@@ -54,20 +49,33 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         )
     except (LimitExceeded, UnreadableInput) as error:
         return failed_page(page_number, error, "ocr", picture.width, picture.height)
-    issues += tuple(_of_page(issue, page_number) for issue in ocr.issues)
-    ocr = replace(ocr, words=with_missed_cells(ocr, settings.ocr, _CELL_SECONDS))
-    rotation = writing_rotation(ocr.words, picture.width, picture.height, ocr.rotation)
-    composed = compose(ocr.words, picture.width, picture.height, rotation=rotation, skew=ocr.skew, rules=ocr.rules)
-    errors = [i for i in ocr.issues if i.severity == "error"]
-    if errors and not composed.words:
-        return PageReading(
-            page_number=page_number,
-            source="failed",
-            source_reason=errors[0].code.lower(),
-            width=picture.width,
-            height=picture.height,
-            issues=issues,
-        )
+    issues += tuple(_of_page(issue, page_number) for issue in page.issues)
+    page = replace(page, words=with_missed_cells(page, settings.ocr, _CELL_SECONDS))
+    errors = [issue for issue in page.issues if issue.severity == "error"]
+    if errors and not page.words:
+        return _without_text(picture, page_number, "failed", errors[0].code.lower(), issues)
+    rereadings = reread_numbers(page, settings.ocr, _CELL_SECONDS)
+    return _composed(
+        picture=picture,
+        page_number=page_number,
+        reason=reason,
+        page=page,
+        rereadings=rereadings,
+        issues=issues,
+    )
+
+
+def _composed(
+    picture: Picture,
+    page_number: int,
+    reason: str,
+    page: RecognisedPage,
+    rereadings: tuple[NumberRereading, ...],
+    issues: tuple[Issue, ...],
+) -> PageReading:
+    """What was recognised, put into reading order; a page on which nothing was is blank."""
+    rotation = writing_rotation(page.words, picture.width, picture.height, page.rotation)
+    composed = compose(page.words, picture.width, picture.height, rotation=rotation, skew=page.skew, rules=page.rules)
     return PageReading(
         page_number=page_number,
         source="ocr" if composed.words else "blank",
@@ -75,16 +83,29 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         text=composed.text,
         words=composed.words,
         lines=composed.lines,
-        rules=ocr.rules,
+        rules=page.rules,
         width=picture.width,
         height=picture.height,
         rotation=rotation,
-        skew=ocr.skew,
-        dpi=ocr.dpi,
-        ocr_confidence=ocr.confidence,
-        ocr_confidence_p10=ocr.confidence_p10,
+        skew=page.skew,
+        dpi=page.dpi,
+        ocr_confidence=page.confidence,
+        ocr_confidence_p10=page.confidence_p10,
         issues=issues,
-        number_rereadings=reread_numbers(ocr, settings.ocr, _CELL_SECONDS),
+        number_rereadings=rereadings,
+    )
+
+
+def _without_text(
+    picture: Picture, page_number: int, source: PageSource, reason: str, issues: tuple[Issue, ...]
+) -> PageReading:
+    return PageReading(
+        page_number=page_number,
+        source=source,
+        source_reason=reason,
+        width=picture.width,
+        height=picture.height,
+        issues=issues,
     )
 
 
@@ -96,7 +117,7 @@ def writing_rotation(words: Sequence[Word], width: float, height: float, stated:
     """
     fits = {turn: _left_to_right(words, Frame(width, height, turn)) for turn in (0, 90, 180, 270)}
     best = max(fits, key=lambda turn: fits[turn])
-    return best if fits[best] > 2 * fits[stated] + 4 else stated
+    return best if fits[best] > _FAR_BETTER * fits[stated] + _A_FEW else stated
 
 
 def _left_to_right(words: Sequence[Word], frame: Frame) -> int:
@@ -104,7 +125,7 @@ def _left_to_right(words: Sequence[Word], frame: Frame) -> int:
     lying = [b for b in boxes if b.x1 - b.x0 > b.y1 - b.y0]
     if 2 * len(lying) < len(boxes):
         return 0
-    return sum(on_one_line(a, b) and a.x1 <= b.x0 + 1 and b.x0 - a.x1 < 40 for a, b in pairwise(lying))
+    return sum(on_one_line(a, b) and a.x1 <= b.x0 + 1 and b.x0 - a.x1 < _WORD_GAP for a, b in pairwise(lying))
 
 
 def failed_page(

@@ -51,6 +51,12 @@ _EXTENSIONS = {
 }
 # Bytes that no text in a single-byte encoding or UTF-8 holds: controls other than TAB, LF, VT, FF, CR, SUB and ESC.
 _BINARY = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})
+_ASCII_SHARE = (
+    0.7  # of the bytes of a single-byte text: German has 2 % umlauts, random bytes are half ASCII; chosen, not fitted
+)
+_BINARY_SHARE = (
+    1000  # one control character in so many is a slip of some program, not a binary file; chosen, not fitted
+)
 _MARKDOWN = {".md", ".markdown"}
 
 
@@ -176,16 +182,16 @@ def _is_text(probe: bytes) -> bool:
             text = codecs.getincrementaldecoder("utf-16")("strict").decode(probe)
         except UnicodeDecodeError:
             return False
-        return sum(ord(c) < 32 and c not in "\t\n\v\f\r" for c in text) <= len(text) // 1000
+        return sum(ord(c) < 32 and c not in "\t\n\v\f\r" for c in text) <= len(text) // _BINARY_SHARE
     binary = len(probe) - len(probe.translate(None, _BINARY))
-    if binary > len(probe) // 1000:
+    if binary > len(probe) // _BINARY_SHARE:
         return False
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(probe)
         return True
     except UnicodeDecodeError:
         # A single-byte text is mostly ASCII; random bytes without control characters are not.
-        return sum(byte < 128 for byte in probe) >= 0.7 * len(probe)
+        return sum(byte < 128 for byte in probe) >= _ASCII_SHARE * len(probe)
 
 
 def _encoding(path: Path) -> str:

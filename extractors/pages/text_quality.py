@@ -38,6 +38,9 @@ _LOST = (("ii", "ü"), ("ti", "ü"), ("a", "ä"), ("o", "ö"), ("u", "ü"), ("b"
 _FOREIGN = re.compile(r"[^a-zäöüß]")
 _LOST_RATIO = 40.0  # how much more usual the word with its German letter must be
 _LOST_LEAST = 3e-6
+_USUALLY_SCATTERED = 0.2  # share of letters in words of one or two: German has its "in", "am", "§"; chosen, not fitted
+_NAME_LETTERS = 9  # a word of so many may be a name; its beginning or end of five or six letters must be known
+_NAME_PART = 1e-6  # frequency of that part; chosen, not fitted
 _DROPPED = 5  # letters: shorter words are abbreviations too often to be looked at for a letter that is gone
 
 
@@ -65,7 +68,7 @@ class TextQuality:
     @property
     def score(self) -> float:
         """0 (rubbish) to 1 (every word a word)."""
-        scattered = max(0.0, self.scattered - 0.2)  # German has its share of "in", "am", "§"
+        scattered = max(0.0, self.scattered - _USUALLY_SCATTERED)
         return max(0.0, self.known - self.umlauts_lost) * max(0.0, 1 - 2 * self.unmapped - self.unspaced - scattered)
 
     @property
@@ -163,7 +166,7 @@ def lost_umlaut(word: str, known_words: Lexicon) -> bool:
 def _is_compound_like(word: str, known_words: Lexicon) -> bool:
     """Names and words of other languages count a little: when they have vowels and a known beginning or end."""
     return (
-        len(word) >= 9
+        len(word) >= _NAME_LETTERS
         and bool(_VOWEL.search(word))
-        and any(known_words.frequency(part) > 1e-6 for part in (word[:6], word[-6:], word[:5], word[-5:]))
+        and any(known_words.frequency(part) > _NAME_PART for part in (word[:6], word[-6:], word[:5], word[-5:]))
     )

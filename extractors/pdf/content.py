@@ -11,6 +11,9 @@ from curated.records import Box
 from extractors.base.page_reading import Rule
 from extractors.pdf.letter_arrays import Letters
 
+USUAL_DESCENT = 0.22  # of the size: that of common faces, where a font does not say it or says nonsense
+SANE_DESCENT = (0.05, 0.45)  # of the size: what a font may say
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glyph:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Indices = NDArray[np.intp]
 
+TWIN = 0.3  # of a letter's advance: one drawn again so near is the same letter made bold; chosen, not fitted
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Letters:
@@ -53,15 +55,27 @@ class Letters:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spacing:
-    """What ``glyph_words`` knows about the gaps of print, in em: see its constants of the same names."""
+    """The gaps of print, in em where nothing else is said. Chosen by what common faces and PDF producers do, not fitted.
 
-    gap: float
-    gap_with_blanks: float
-    gap_held_blank: float
-    backwards: float
-    baseline: float
+    The slow way (``glyph_words``) and the fast one here part words by the same record, so that both give the same words.
+    """
+
+    gap: float = 0.17  # a wider gap between two letters parts words; the narrowest blank of common faces is 0.2
+    gap_with_blanks: float = 0.30  # where blanks are printed, a gap must be wider to count as one more
+    gap_held_blank: float = 0.1  # enough where pdfium holds that a blank stands
+    one_blank_in: int = 15  # letters: from there on blanks are printed, not made by moving the pen
+    backwards: float = 0.5  # a pen that moves back further starts a new run,
+    longest_jump: float = 3.0  # and so does one that moves on further: another column begins
+    baseline: float = 0.18  # how far letters of one word may stand above or below one another
+    sizes_of_a_run: tuple[float, float] = (0.55, 1.8)  # size over the size before; small capitals stay in
+    on_its_blank: float = 0.05  # a letter drawn no further behind a blank's place covers it
+    widest_spacing: float = 0.4  # letters set further apart are columns, not a spaced word
+    spaced_pairs: int = 4  # fewer pairs of letters do not tell how a line is spaced
+
+
+SPACING = Spacing()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,13 +92,13 @@ class Cuts:
 
 
 def drawn_twice(letters: Letters) -> bool:
-    """Whether a letter may have been drawn a second time onto its place to look bold."""
+    """Whether a letter may have been drawn a second time onto its place (``TWIN`` of its advance) to look bold."""
     import numpy as np
 
     printed = ~blanks(letters.text)
     codes, u, v = _codes(letters.text)[printed], letters.u[printed], letters.v[printed]
     advance = letters.end[printed] - u
-    near = 0.3 * np.where(advance > 0, advance, letters.size[printed])
+    near = TWIN * np.where(advance > 0, advance, letters.size[printed])
     # One number a letter, so that a sort brings twins together: what it is, its height to a point, its place to 1/16 pt.
     place = np.clip(u * 16, 0, 2**20 - 1).astype(np.int64)
     for shift in (0.0, 0.5):  # two roundings: heights that one of them parts, the other does not
@@ -118,7 +132,9 @@ def cut(letters: Letters, spacing: Spacing) -> Cuts:
     )  # the last letter, or the place before the run
     has_blank = at - before > 1
     # A letter drawn onto the place of the blank before it leaves no gap: Chrome writes soft hyphens like this.
-    parted = has_blank & (letters.u[at] > letters.u[np.minimum(before + 1, at)] + 0.05 * letters.size[at])
+    parted = has_blank & (
+        letters.u[at] > letters.u[np.minimum(before + 1, at)] + spacing.on_its_blank * letters.size[at]
+    )
     reached = np.maximum(letters.u, letters.end)[before]
     least = np.where(letters.parted[at], spacing.gap_held_blank + spaced[run[at]], widest[run[at]])
     begins = starts | parted | (letters.u[at] - reached > least * letters.size[at])
@@ -142,9 +158,9 @@ def _runs(letters: Letters, spacing: Spacing) -> Indices:
     breaks[1:] = (
         (np.abs(np.diff(v)) > spacing.baseline * np.minimum(size[1:], size[:-1]))
         | (moved <= -spacing.backwards * size[:-1])
-        | (moved >= 3 * size[:-1])
-        | (ratio <= 0.55)
-        | (ratio >= 1.8)
+        | (moved >= spacing.longest_jump * size[:-1])
+        | (ratio <= spacing.sizes_of_a_run[0])
+        | (ratio >= spacing.sizes_of_a_run[1])
     )
     return np.cumsum(breaks)
 
@@ -159,7 +175,7 @@ def _widest_gaps(letters: Letters, blank: Flags, run: Indices, spacing: Spacing)
     runs = int(run[-1]) + 1 if len(run) else 0
     length = np.bincount(run, minlength=runs)
     blanks = np.bincount(run, weights=blank, minlength=runs)
-    widest = np.where(blanks * 15 >= length, spacing.gap_with_blanks, spacing.gap)
+    widest = np.where(blanks * spacing.one_blank_in >= length, spacing.gap_with_blanks, spacing.gap)
     alpha = np.fromiter(map(str.isalpha, letters.text), np.bool_, len(letters.text))
     pairs = np.flatnonzero(alpha[1:] & alpha[:-1] & (run[1:] == run[:-1]))
     gaps = ((letters.u[pairs + 1] - letters.end[pairs]) / letters.size[pairs + 1]).tolist()
@@ -167,9 +183,9 @@ def _widest_gaps(letters: Letters, blank: Flags, run: Indices, spacing: Spacing)
     edges = np.searchsorted(run[pairs], np.arange(runs + 1)).tolist()
     for number in range(runs):
         inner = gaps[edges[number] : edges[number + 1]]
-        if len(inner) >= 4:
+        if len(inner) >= spacing.spaced_pairs:
             # Only real letter-spacing counts; a line of single letters set as columns must not melt into one word.
-            spaced[number] = max(0.0, min(statistics.median(inner), 0.4))
+            spaced[number] = max(0.0, min(statistics.median(inner), spacing.widest_spacing))
     return widest + spaced, spaced
 
 

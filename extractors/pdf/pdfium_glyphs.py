@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from curated.records import Box
 from extractors.base.geometry import Frame
-from extractors.pdf.content import Glyph, PageContent
+from extractors.pdf.content import USUAL_DESCENT, Glyph, PageContent
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _MOST = 200_000  # glyphs of one page
+_SIZE_AND_BOX = (
+    0.3,
+    3,
+)  # size over the height of the box: beyond it the size lacks its text matrix; chosen, not fitted
+_USUAL_SIZE = 10.0  # points, where pdfium knows none
 
 
 def pdfium_content(document: PdfDocument, page_number: int) -> PageContent:
@@ -72,7 +77,7 @@ def _glyph(text_page: PdfTextPage, index: int, left: float, top: float, frame: F
     advance = (box[3] - box[1]) if sideways else (box[2] - box[0])
     size = raw.FPDFText_GetFontSize(text_page, index)
     high = (box[2] - box[0]) if sideways else (box[3] - box[1])
-    if not 0.3 * high < size < 3 * high and high > 0:  # the size of the font without the scale of its text matrix
+    if high > 0 and not _SIZE_AND_BOX[0] * high < size < _SIZE_AND_BOX[1] * high:
         size = high
     u, v = frame.point(x.value - left, top - y.value)
     mapped = code != 0xFFFD and (code >= 32 or chr(code).isspace())
@@ -82,7 +87,7 @@ def _glyph(text_page: PdfTextPage, index: int, left: float, top: float, frame: F
         y=v,
         angle=(math.degrees(-angle) + frame.rotation) % 360,
         advance=advance,
-        size=size or 10.0,
-        descent=0.22,
+        size=size or _USUAL_SIZE,
+        descent=USUAL_DESCENT,
         mapped=mapped,
     )

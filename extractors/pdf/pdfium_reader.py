@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractors.pdf.content import PageContent
+from extractors.pdf.content import SANE_DESCENT, USUAL_DESCENT, PageContent
 from extractors.pdf.letter_arrays import Letters, blanks, drawn_twice
 from extractors.pdf.pdfium_paths import Matrix, add_drawings, displayed, moved
 
@@ -30,6 +30,8 @@ _LINE_END_HYPHEN = "\ufffe"  # what pdfium's text buffer has in its place
 _NO_TEXT = ("Cc", "Cn", "Cs")  # categories of characters that stand for nothing printed, blanks apart
 _INVISIBLE = 3
 _SAME = 0.025  # share of the height by which boxes of one run may differ
+_INK_BOXES = 0.7  # runs over letters from which boxes are those of the ink, not of the font; chosen, not fitted
+_FEW_RUNS = 40  # a short page may have a run a letter for other reasons
 _LEVEL = 1e-4  # sine of the greatest angle that counts as upright
 
 
@@ -158,7 +160,7 @@ def _runs(text_page: int, kept: Indices, boxes: Numbers, view: Matrix) -> tuple[
     )  # a little for ink beyond the font's height
     starts[1:] = (moves > _SAME * high[1:]) | (np.diff(kept) > 1)
     first = kept[starts].tolist()
-    if len(first) > 40 and len(first) > 0.7 * len(kept):
+    if len(first) > _FEW_RUNS and len(first) > _INK_BOXES * len(kept):
         raise _NotPlainPrint  # a font that does not say how high its letters are: the boxes are those of the ink
     fonts: dict[int, float] = {}
     return np.cumsum(starts) - 1, [_run(text_page, index, view, fonts) for index in first]
@@ -194,7 +196,7 @@ def _descent(font: int) -> float:
         raise _NotPlainPrint  # Type 3 fonts have no name
     depth = ctypes.c_float()
     call.descent(font, 1.0, ctypes.addressof(depth))
-    return -depth.value if 0.05 <= -depth.value <= 0.45 else 0.22
+    return -depth.value if SANE_DESCENT[0] <= -depth.value <= SANE_DESCENT[1] else USUAL_DESCENT
 
 
 def _part_ligatures(text_page: int, kept: Indices, boxes: Numbers, u: Numbers, end: Numbers) -> None:

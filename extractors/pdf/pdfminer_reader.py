@@ -29,7 +29,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult
 from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Box
 from extractors.pdf.annotations import Annotations, find_annotations
-from extractors.pdf.content import Glyph, PageContent
+from extractors.pdf.content import SANE_DESCENT, USUAL_DESCENT, Glyph, PageContent
 from extractors.pdf.pdfminer_fonts import is_plain
 from extractors.pdf.rule_paths import MAX_PATHS, on_page, ruling_lines
 
@@ -45,9 +45,9 @@ Matrix = tuple[float, float, float, float, float, float]
 MAX_GLYPHS = 200_000
 MAX_CONTENT = 100 * 2**20  # bytes of one unpacked content stream
 _PACKED = 100 * 2**10  # bytes: smaller streams cannot unpack to that much (deflate reaches 1 : 1032)
+_TYPE3_EM = (3, 100)  # points: heights of a Type 3 font's box that can be an em
+_TYPE3_LEAST, _TYPE3_DESCENT = 6.0, 0.2  # points and share of the size, where its box tells nothing
 _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its letters would lose their places
-
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font; we count what is unmapped
 
 
 class PdfminerFile:
@@ -55,6 +55,8 @@ class PdfminerFile:
 
     def __init__(self, source: Path | bytes) -> None:
         """Open with the empty password; raises whatever pdfminer raises on what it cannot read."""
+        # It warns about every odd font; we count what is unmapped.
+        logging.getLogger("pdfminer").setLevel(logging.ERROR)
         self._stream: BinaryIO = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
         try:
             self._document = PDFDocument(PDFParser(self._stream), password="")
@@ -224,9 +226,12 @@ class _Collector(PDFTextDevice):
         if type3:
             # A Type 3 font has its own unit; the height of its box is the nearest thing to an em.
             height = abs(float(font.get_ascent() or 0.0) - float(font.get_descent() or 0.0)) * size
-            size, descent = (height if 3 < height < 100 else max(size, 6.0)), 0.2
-        if not 0.05 <= descent <= 0.45:  # wrong or missing in many font descriptors
-            descent = 0.22
+            size, descent = (
+                (height if _TYPE3_EM[0] < height < _TYPE3_EM[1] else max(size, _TYPE3_LEAST)),
+                _TYPE3_DESCENT,
+            )
+        if not SANE_DESCENT[0] <= descent <= SANE_DESCENT[1]:  # wrong or missing in many font descriptors
+            descent = USUAL_DESCENT
         direction = -1.0 if fontsize < 0 else 1.0
         angle = math.degrees(math.atan2(-b * direction, a * direction)) % 360 if b or a * direction < 0 else 0.0
         return Glyph(

@@ -26,7 +26,8 @@ MIN_DPI = 72  # below it print of usual size can no longer be read
 _INK = 128  # grey values darker than this are ink
 _BLANK_INK = 2e-5  # share of ink below which a page has nothing on it: specks and the shadow of a staple
 _GUESSED_DPI = (300, 200, 150, 100, 72)  # tried for images that do not state a resolution
-_LONG_SIDE = 11.69 * 1.15  # inches: the long side of A4, and a little more
+_LONG_SIDE = 11.69 * 1.15 / 1.35  # inches: what a page's long side has at least, A4 being 11.69; chosen, not fitted
+_SQUARE = 0.02  # share by which the two resolutions of a picture may differ: rounding of 203.2 to 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def load_frame(path: Path, number: int, most_pixels: int) -> Picture:
         if upright.size != image.size:
             dpi_x, dpi_y = dpi_y, dpi_x
         grey = _grey(upright)
-    if abs(dpi_x - dpi_y) > 0.02 * dpi_x:
+    if abs(dpi_x - dpi_y) > _SQUARE * dpi_x:
         # Fax frames have 204 x 98 dpi: squared to the finer of the two, so that letters keep their shape.
         dpi = max(dpi_x, dpi_y)
         grey = grey.resize((round(grey.width * dpi / dpi_x), round(grey.height * dpi / dpi_y)))
@@ -169,7 +170,7 @@ def _resolution(image: Image) -> tuple[float, float]:
             if 50 <= float(x) <= 2400 and 50 <= float(y) <= 2400:
                 return float(x), float(y)
     long_side = max(image.size)
-    guess = next((d for d in _GUESSED_DPI if long_side / d >= _LONG_SIDE / 1.35), _GUESSED_DPI[-1])
+    guess = next((d for d in _GUESSED_DPI if long_side / d >= _LONG_SIDE), _GUESSED_DPI[-1])
     return float(guess), float(guess)
 
 

@@ -12,10 +12,10 @@ from extractors.tables.cell_texts import CellTrails, on_one_line, printed_text
 from extractors.tables.checks.find import find_checks
 from extractors.tables.detect.find import PageGrids
 from extractors.tables.detect.grid import RawGrid
-from extractors.tables.number_choice import Damaged, offers_for, settle
+from extractors.tables.number_choice import RecognisedTable, alternatives_for, choose_numbers
 from extractors.tables.numbers.headers import count_header_rows
-from extractors.tables.numbers.row_numbers import continued, last_row_number
-from extractors.tables.numbers.values import ReadTable, read_table
+from extractors.tables.numbers.row_numbers import continued_from, last_row_number
+from extractors.tables.numbers.values import ParsedTable, parse_table
 from extractors.tables.records import (
     TablesFound,
     correction,
@@ -65,26 +65,32 @@ class _Found:
         self, grid: RawGrid, trails: CellTrails, reading: PageReading, table_id: str, *, above: Table | None
     ) -> None:
         """Reads one more grid. ``above``: the table that ends the page before, for the first one of a page."""
-        read, checks = _read(grid, trails, reading, self.last_numbers[above.table_id] if above else 0)
-        self.last_numbers[table_id] = last_row_number(read)
-        table, cells = table_records(grid, read, checks, table_id, self.document_id)
-        if above and (read.rows_before or _continues(above, table, self.cells, cells)):
+        parsed, checks = _parsed(grid, trails, reading, self.last_numbers[above.table_id] if above else 0)
+        self.last_numbers[table_id] = last_row_number(parsed)
+        table, cells = table_records(grid, parsed, checks, table_id, self.document_id)
+        if above and (parsed.rows_before or _continues(above, table, self.cells, cells)):
             table = replace(table, continues_table_id=above.table_id)
         self.tables.append(table)
         self.cells += cells
         self.printed += [printed_text(cell, trails) for cell in cells]
-        self.corrections += [correction(r, self.document_id, reading.page_number) for r in read.repairs]
+        self.corrections += [correction(r, self.document_id, reading.page_number) for r in parsed.repairs]
         self.issues += [mismatch_issue(check, table) for check in checks if not check.holds]
 
 
-def _read(grid: RawGrid, trails: CellTrails, reading: PageReading, above: int) -> tuple[ReadTable, tuple[Check, ...]]:
+def _parsed(
+    grid: RawGrid, trails: CellTrails, reading: PageReading, above: int
+) -> tuple[ParsedTable, tuple[Check, ...]]:
+    """The parsed table and its checks; ``above``: the last row number of the table that ends the page before."""
     texts = [[on_one_line(trails[raw].text) if raw in trails else "" for raw in row] for row in grid.texts()]
     header_rows = count_header_rows(texts, grid.header_rows)
-    offers = offers_for(grid, texts, reading.number_rereadings)
-    if offers:
-        return settle(Damaged(texts, header_rows, grid.title, offers, above))
-    read = continued(read_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer"), above)
-    return read, find_checks(read)
+    alternatives = alternatives_for(grid, texts, reading.number_rereadings)
+    if alternatives:
+        recognised = RecognisedTable(
+            texts=texts, header_rows=header_rows, title=grid.title, alternatives=alternatives, above=above
+        )
+        return choose_numbers(recognised)
+    parsed = continued_from(parse_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer"), above)
+    return parsed, find_checks(parsed)
 
 
 def _continues(before: Table, after: Table, cells: Sequence[Cell], own: Sequence[Cell]) -> bool:

@@ -1,4 +1,4 @@
-"""Read tables → the records of a release: tables, cells, corrections of digits, issues of sums that do not come out."""
+"""Parsed tables → the records of a release: tables, cells, corrections of digits, issues of sums that do not come out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from curated.records import Cell, Check, Correction, Issue, Table
 from curated.vocabulary import CellCheck
 from extractors.tables.checks.find import verdicts
 from extractors.tables.detect.grid import RawCell, RawGrid
-from extractors.tables.numbers.values import DigitRepair, ReadTable
+from extractors.tables.numbers.values import DigitRepair, ParsedTable
 
 CheckStatus = Literal["ok", "mismatch", "not_checkable"]
 
@@ -50,12 +50,12 @@ def first_row_key(grid: RawGrid) -> str:
 
 
 def table_records(
-    grid: RawGrid, read: ReadTable, checks: tuple[Check, ...], table_id: str, document_id: str
+    grid: RawGrid, parsed: ParsedTable, checks: tuple[Check, ...], table_id: str, document_id: str
 ) -> tuple[Table, list[Cell]]:
     """The record of one table and those of its cells by row and column."""
     verdict = verdicts(checks)
     cells = [
-        _cell(raw, read, verdict.get((raw.row, raw.col), "unchecked"), table_id, document_id) for raw in grid.cells
+        _cell(raw, parsed, verdict.get((raw.row, raw.col), "unchecked"), table_id, document_id) for raw in grid.cells
     ]
     table = Table(
         table_id=table_id,
@@ -63,14 +63,14 @@ def table_records(
         page_number=grid.page_number,
         row_count=grid.row_count,
         col_count=grid.col_count,
-        header_rows=read.header_rows,
+        header_rows=parsed.header_rows,
         method=grid.method,
         check_status=check_status(checks),
         checks_passed=sum(c.holds for c in checks),
         checks_failed=sum(not c.holds for c in checks),
         title=grid.title,
         continues_table_id=None,
-        unit=read.units.table,
+        unit=parsed.units.table,
         confidence=_confidence(grid),
         box=grid.box,
         checks=checks,
@@ -128,8 +128,8 @@ def _confidence(grid: RawGrid) -> float | None:
     return sum(length * confidence for length, confidence in known) / total if total else None
 
 
-def _cell(raw: RawCell, read: ReadTable, check: CellCheck, table_id: str, document_id: str) -> Cell:
-    text = read.texts[raw.row][raw.col]
+def _cell(raw: RawCell, parsed: ParsedTable, check: CellCheck, table_id: str, document_id: str) -> Cell:
+    text = parsed.texts[raw.row][raw.col]
     return Cell(
         table_id=table_id,
         document_id=document_id,
@@ -139,8 +139,8 @@ def _cell(raw: RawCell, read: ReadTable, check: CellCheck, table_id: str, docume
         text_raw=raw.text if raw.text != text else None,
         row_span=raw.row_span,
         col_span=raw.col_span,
-        is_header=raw.row < read.header_rows,
-        number=read.numbers[raw.row][raw.col],
+        is_header=raw.row < parsed.header_rows,
+        number=parsed.numbers[raw.row][raw.col],
         check=check,
         ocr_confidence=raw.ocr_confidence,
         box=raw.box,

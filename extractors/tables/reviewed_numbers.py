@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from curated.records import Cell, Check, Correction, Table
+from curated.vocabulary import CellCheck
 from extractors.base.review_marks import RULE, ReviewMarkBook, decimal_of
 from extractors.tables.checks.find import verdicts
-from extractors.tables.records import TablesFound, mismatch_issue
+from extractors.tables.detect.grid import CellPosition
+from extractors.tables.records import TablesFound, check_status, mismatch_issue
 
-Place = tuple[int, int]
 
-
-def with_fixed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFound:
+def with_reviewed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFound:
     """The tables with the numbers of marked cells set or emptied, their checks made anew, and a correction for each.
 
-    A mark counts for the cell at its place in its table while that still has the text the reviewer saw; one on a repaired cell
-    („correction" without a place in the text) puts the text of before back, or the right one.
+    A mark counts for the cell at its position in its table while that still has the text the reviewer saw; one on a repaired cell
+    („correction" without a position in the text) puts the text of before back, or the right one.
     """
     fixes = _fixes(found, book)
     if not fixes:
@@ -35,7 +34,7 @@ def with_fixed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFound:
         shown = text if text is not None else cell.text
         cells[index] = replace(cell, text=shown, number=number, text_raw=_raw_of(cell, shown))
         corrections = [c for c in corrections if not _is_of(c, cell, page_of[cell.table_id])]
-        said = shown if text is not None else "" if number is None else f"{number:f}"
+        after = shown if text is not None else "" if number is None else f"{number:f}"
         corrections.append(
             Correction(
                 document_id=cell.document_id,
@@ -44,14 +43,14 @@ def with_fixed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFound:
                 stage="table_cell",
                 rule=RULE,
                 before=cell.text,
-                after=said,
+                after=after,
                 applied=True,
                 evidence=f"marked by a reviewer, row {cell.row}, column {cell.col}",
                 confidence=1.0,
             )
         )
     touched = {(cells[i].table_id, (cells[i].row, cells[i].col)) for i in fixes}
-    tables, checked = _checked_again(found.tables, cells, touched)
+    tables, checked = _with_new_checks(found.tables, cells, touched)
     changed = {table_id for table_id, _ in touched}
     issues = [i for i in found.issues if i.code != "TABLE_SUM_MISMATCH" or i.table_id not in changed]
     issues += [mismatch_issue(c, t) for t in tables if t.table_id in changed for c in t.checks if not c.holds]
@@ -95,43 +94,45 @@ def _is_of(correction: Correction, cell: Cell, page_number: int) -> bool:
     return own and (correction.before, correction.after) == (cell.text_raw, cell.text)
 
 
-def _checked_again(
-    tables: Sequence[Table], cells: Sequence[Cell], touched: set[tuple[str, Place]]
+def _with_new_checks(
+    tables: Sequence[Table], cells: Sequence[Cell], touched: set[tuple[str, CellPosition]]
 ) -> tuple[tuple[Table, ...], tuple[Cell, ...]]:
     changed = {table_id for table_id, _ in touched}
-    numbers: dict[str, dict[Place, Decimal | None]] = {table_id: {} for table_id in changed}
+    numbers: dict[str, dict[CellPosition, Decimal | None]] = {table_id: {} for table_id in changed}
     for cell in cells:
         if cell.table_id in changed:
             numbers[cell.table_id][cell.row, cell.col] = cell.number
     made: list[Table] = []
-    said: dict[tuple[str, Place], Literal["verified", "contradicted", "unchecked"]] = {}
+    verdict_of: dict[tuple[str, CellPosition], CellCheck] = {}
     for table in tables:
         if table.table_id in changed:
-            own = {place for table_id, place in touched if table_id == table.table_id}
-            table = _table_again(table, numbers[table.table_id], own)
-            said |= {(table.table_id, place): verdict for place, verdict in verdicts(table.checks).items()}
+            own = {position for table_id, position in touched if table_id == table.table_id}
+            table = _with_new_checks_of(table, numbers[table.table_id], own)
+            verdict_of |= {(table.table_id, position): verdict for position, verdict in verdicts(table.checks).items()}
         made.append(table)
     return tuple(made), tuple(
-        replace(c, check=said.get((c.table_id, (c.row, c.col)), "unchecked")) if c.table_id in changed else c
+        replace(c, check=verdict_of.get((c.table_id, (c.row, c.col)), "unchecked")) if c.table_id in changed else c
         for c in cells
     )
 
 
-def _table_again(table: Table, numbers: Mapping[Place, Decimal | None], own: set[Place]) -> Table:
-    checks = [made for check in table.checks if (made := _again(check, numbers, own)) is not None]
-    failed = sum(not check.holds for check in checks)
-    status: Literal["ok", "mismatch", "not_checkable"] = "mismatch" if failed else "ok" if checks else "not_checkable"
+def _with_new_checks_of(table: Table, numbers: Mapping[CellPosition, Decimal | None], own: set[CellPosition]) -> Table:
+    checks = [made for check in table.checks if (made := _reevaluated(check, numbers, own)) is not None]
     return replace(
-        table, checks=tuple(checks), check_status=status, checks_passed=len(checks) - failed, checks_failed=failed
+        table,
+        checks=tuple(checks),
+        check_status=check_status(checks),
+        checks_passed=sum(check.holds for check in checks),
+        checks_failed=sum(not check.holds for check in checks),
     )
 
 
-def _again(check: Check, numbers: Mapping[Place, Decimal | None], own: set[Place]) -> Check | None:
+def _reevaluated(check: Check, numbers: Mapping[CellPosition, Decimal | None], own: set[CellPosition]) -> Check | None:
     """The identity with the numbers as they are now; None when one of them is empty, or when a rounded ratio is touched."""
-    places = [check.target, *((term.row, term.col) for term in check.terms)]
-    if own.isdisjoint(places):
+    positions = [check.target, *((term.row, term.col) for term in check.terms)]
+    if own.isdisjoint(positions):
         return check
-    if check.kind == "ratio" or any(numbers.get(place) is None for place in places):
+    if check.kind == "ratio" or any(numbers.get(position) is None for position in positions):
         return None
     total = sum((term.sign * (numbers[term.row, term.col] or Decimal(0)) for term in check.terms), Decimal(0))
     difference = (numbers[check.target] or Decimal(0)) - total

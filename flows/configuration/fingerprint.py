@@ -46,14 +46,14 @@ class Fingerprints:
 
     def under(self, force: Force | None, document_id: str = "") -> Fingerprints:
         """The fingerprints of a document that is to be read like this (None: as all others) and has these marks, if any."""
-        prints = self
+        changed = self
         if force is not None and force != self.force:
             document, pages = (fingerprint({"usual": usual, "force": force}) for usual in (self.document, self.pages))
-            prints = replace(self, document=document, pages=pages, force=force)
+            changed = replace(self, document=document, pages=pages, force=force)
         marks = self.feedback.get(document_id)
         if marks is None:
-            return prints
-        return replace(prints, document=fingerprint({"usual": prints.document, "feedback": marks}))
+            return changed
+        return replace(changed, document=fingerprint({"usual": changed.document, "feedback": marks}))
 
 
 def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fingerprints:
@@ -81,8 +81,8 @@ def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fi
         "settings": pages["settings"] + json.dumps(rest, sort_keys=True),
     }
     feedback = feedback or Feedback()
-    told = document | ({"feedback": feedback.digest} if feedback.digest else {})
-    return Fingerprints(fingerprint(document), fingerprint(pages), told, settings.force, feedback.digests)
+    parts = document | ({"feedback": feedback.digest} if feedback.digest else {})
+    return Fingerprints(fingerprint(document), fingerprint(pages), parts, settings.force, feedback.digests)
 
 
 @cache

@@ -7,14 +7,11 @@ the environment.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from curated.metadata.licences import licence_uri
 from curated.metadata.publication import Publication
@@ -29,28 +26,6 @@ _READ = ReadSettings()
 _GATES = GateLimits()
 
 PREFIX = "AKTENKLAR_"
-_FILE: ContextVar[Path | None] = ContextVar("settings file", default=None)
-
-
-@contextmanager
-def reading_from(file: Path | None) -> Iterator[None]:
-    """Within it, ``CurateSettings`` also takes what stands in this TOML file."""
-    token = _FILE.set(file)
-    try:
-        yield
-    finally:
-        _FILE.reset(token)
-
-
-class _TomlFile(TomlConfigSettingsSource):
-    """A TOML file whose paths are relative to the folder it lies in."""
-
-    def __call__(self) -> dict[str, object]:
-        values: dict[str, object] = super().__call__()
-        for name in PATH_SETTINGS & values.keys():
-            if isinstance(path := values[name], str):
-                values[name] = cast(Path, self.toml_file_path).parent / path
-        return values
 
 
 class CurateSettings(BaseSettings):
@@ -195,9 +170,8 @@ class CurateSettings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """What was given, then the environment, then the file of ``reading_from``; no .env, no secrets folder."""
-        file = _FILE.get()
-        return (init_settings, env_settings, *([_TomlFile(settings_cls, file)] if file else []))
+        """What was given, then the environment; no .env, no secrets folder. ``settings_file`` adds the file."""
+        return init_settings, env_settings
 
     @field_validator("workers", mode="before")
     @classmethod
@@ -211,7 +185,7 @@ class CurateSettings(BaseSettings):
 
     def publication(self) -> Publication:
         """What is said about the release, for its catalogue and its description."""
-        catalog, contact, place = self.catalog, self.contact, self.municipality
+        catalog, contact, municipality = self.catalog, self.contact, self.municipality
         texts = {"title": catalog.title, "description": catalog.description}
         return Publication(
             publisher=self.publisher,
@@ -222,9 +196,9 @@ class CurateSettings(BaseSettings):
             contributor_id=catalog.contributor_id,
             keywords=catalog.keywords,
             themes=catalog.themes,
-            municipality=place.name,
-            ags=place.ags,
-            regional_key=place.regional_key,
+            municipality=municipality.name,
+            ags=municipality.ags,
+            regional_key=municipality.regional_key,
             contact_name=contact.name,
             contact_mail=contact.mail,
             contact_url=contact.url,

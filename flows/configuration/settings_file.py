@@ -1,4 +1,4 @@
-"""``aktenklar.toml``: where it is looked for, and how its mistakes are told.
+"""``aktenklar.toml``: where it is looked for, and how its mistakes are explained.
 
 A value given on the command line wins over ``AKTENKLAR_…`` in the environment, that over the file, that over the default.
 The file lies beside RAW or in the current folder, never inside RAW: what is harvested from elsewhere must not be able to
@@ -11,13 +11,15 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, TomlConfigSettingsSource
 
 from curated.errors import SetupError
 from flows.configuration.publication_settings import WEB_ADDRESS
-from flows.configuration.settings import PREFIX, CurateSettings, reading_from
+from flows.configuration.settings import PATH_SETTINGS, PREFIX, CurateSettings
 
 SETTINGS_FILE = "aktenklar.toml"
 _NO_SETTINGS = frozenset({"AKTENKLAR_CORPUS"})  # where tests and benchmarks find their documents
@@ -36,10 +38,43 @@ def load_settings(
     if file is not None:
         _check_toml(file)
     try:
-        with reading_from(file):
-            return CurateSettings.model_validate(dict(given))
+        return CurateSettings.model_validate(dict(given)) if file is None else _settings_from(file, given)
     except ValidationError as error:
         raise SetupError(_sentence(error.errors()[0], given, file), "SETTINGS") from error
+
+
+class _TomlFile(TomlConfigSettingsSource):
+    """A TOML file whose paths are relative to the folder it lies in."""
+
+    def __call__(self) -> dict[str, object]:
+        values: dict[str, object] = super().__call__()
+        for name in PATH_SETTINGS & values.keys():
+            if isinstance(path := values[name], str):
+                values[name] = cast(Path, self.toml_file_path).parent / path
+        return values
+
+
+def _settings_from(file: Path, given: Mapping[str, object]) -> CurateSettings:
+    """The settings: ``given`` before the environment before what stands in this TOML file.
+
+    Raises:
+        ValidationError: a value or a name cannot be used.
+    """
+
+    class _WithFile(CurateSettings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            *sources: PydanticBaseSettingsSource,
+            **named: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            first = super().settings_customise_sources(settings_cls, *sources, **named)
+            return *first, _TomlFile(settings_cls, file)
+
+    found = _WithFile.model_validate(dict(given))
+    # Every value is given now, so neither the environment nor a file is asked again; the class is that of everybody else.
+    return CurateSettings.model_validate({name: getattr(found, name) for name in CurateSettings.model_fields})
 
 
 def find_settings_file(raw_dir: Path | None, config: Path | None) -> Path | None:
@@ -70,7 +105,7 @@ def _check_environment() -> None:
 
 
 def _check_toml(file: Path) -> None:
-    """Refuse what is no TOML here, where the reason can still be told from that of a wrong value."""
+    """Refuse what is no TOML here, where the reason can still be distinguished from that of a wrong value."""
     try:
         tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

@@ -1,4 +1,4 @@
-"""What lies beside the documents of a source and concerns them all: the register of bodies, an OParl export.
+"""What accompanies the documents of a source and concerns them all: the register of bodies, an OParl export.
 
 Both span documents and may change at any time, so they are joined when a release is made and never kept in work files.
 """
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from curated.records import Document, DocumentResult, Issue, Organization
+from curated.records import DocumentResult, Issue, Organization
 from extractors.bodies.register import Body, Register, Sighting, build_register
 from flows.inputs.discover import Discovery
 from flows.inputs.gremien_csv import GREMIEN, organization, read_gremien
@@ -17,7 +17,7 @@ from flows.inputs.oparl_join import OparlJoin, join_oparl, read_oparl, reference
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Companions:
     """The register and the OParl join of a run, and the issues of the files they were read from."""
 
     register: Register
@@ -32,13 +32,15 @@ class Beside:
 
     def with_bodies(self, result: DocumentResult) -> DocumentResult:
         """The result with the ids of its bodies in the register."""
-        place = result.document.municipality or self.municipality
+        municipality = result.document.municipality or self.municipality
         consultations = tuple(
-            replace(c, gremium_id=_id(self.register.resolve(c.gremium, place, c.meeting_date)))
+            replace(c, gremium_id=_id(self.register.resolve(c.gremium, municipality, c.meeting_date)))
             for c in result.consultations
         )
         document = result.document
-        body = self.register.resolve(document.gremium, place, document.meeting_date) if document.gremium else None
+        body = (
+            self.register.resolve(document.gremium, municipality, document.meeting_date) if document.gremium else None
+        )
         return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
 
     def organizations(self) -> list[Organization]:
@@ -46,13 +48,13 @@ class Beside:
         return [organization(self.register.bodies[i]) for i in sorted(self.register.bodies)]
 
 
-def read_beside(
+def read_companions(
     found: Discovery,
     heads: Callable[[], Iterable[DocumentResult]],
     municipality: str = "",
     *,
     include_non_public: bool = False,
-) -> Beside:
+) -> Companions:
     """The register and the OParl export of the source.
 
     ``heads`` gives the results that may be published by what they say, pages and tables left out; ``municipality`` is that
@@ -70,33 +72,29 @@ def read_beside(
     known = {head.document.document_id: head for head in heads()}
     register = build_register(edited, export.bodies(), _sightings(known.values(), municipality))
     oparl, missing = join_oparl(export, found, references_of(known.values()), register)
-    beside = Beside(register, oparl, (*issues, *export.issues, *missing), municipality)
-    closed = oparl.closed({i: beside.with_bodies(head) for i, head in known.items()})
+    companions = Companions(register, oparl, (*issues, *export.issues, *missing), municipality)
+    closed = oparl.closed({i: companions.with_bodies(head) for i, head in known.items()})
     if not closed.isdisjoint(known) and not include_non_public:
         shown = [head for i, head in known.items() if i not in closed]
         register = build_register(edited, export.bodies(), _sightings(shown, municipality))
-    return replace(beside, register=register, oparl=oparl.under(register), closed=closed)
+    return replace(companions, register=register, oparl=oparl.under(register), closed=closed)
 
 
 def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:
-    """Every name of a body, and in how many papers it stands."""
+    """Every name of a body, and in how many papers of which municipality it stands."""
     counts: Counter[tuple[str, str]] = Counter()
     keys: dict[str, set[str]] = {}
     for head in heads:
-        place = _place(head.document, municipality)
-        keys.setdefault(place, set()).update({head.document.ags} if head.document.ags else ())
-        counts.update({(place, name) for name in _names(head)})
-    ags = {place: next(iter(found)) for place, found in keys.items() if len(found) == 1}
-    return [Sighting(place, name, count, ags.get(place)) for (place, name), count in sorted(counts.items())]
+        of = head.document.municipality or municipality
+        keys.setdefault(of, set()).update({head.document.ags} if head.document.ags else ())
+        counts.update({(of, name) for name in _names(head)})
+    ags = {of: next(iter(found)) for of, found in keys.items() if len(found) == 1}
+    return [Sighting(of, name, count, ags.get(of)) for (of, name), count in sorted(counts.items())]
 
 
 def _names(head: DocumentResult) -> set[str]:
     names = {consultation.gremium for consultation in head.consultations}
     return names | ({head.document.gremium} if head.document.gremium else set())
-
-
-def _place(document: Document, municipality: str) -> str:
-    return document.municipality or municipality
 
 
 def _id(body: Body | None) -> str | None:

@@ -115,7 +115,7 @@ def read_manifest(path: Path, relative: PurePosixPath) -> Manifest:
 
 
 def _wrong_values(row: Mapping[str, str]) -> dict[str, str]:
-    """The columns whose value cannot be used, and what it should have been; the value itself is not told."""
+    """The columns whose value cannot be used, and what it should have been; the value itself is not shown."""
     wrong: dict[str, str] = {}
     if (order := row.get("force", "").lower()) and order not in _FORCES:
         wrong["force"] = f"is none of {', '.join(_FORCES)}"

@@ -1,4 +1,4 @@
-"""Which document each worker has in hand, as small files: what is left of a worker that was killed is its mark."""
+"""Which document each worker is working on, as small files: what is left of a worker that was killed is its file."""
 
 from __future__ import annotations
 
@@ -10,38 +10,38 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """Marks below ``folder``, which must exist and belong to this run alone."""
+class DocumentsInProgress:
+    """The files below ``folder``, which must exist and belong to this run alone."""
 
     folder: Path
 
     @contextmanager
-    def holding(self, document_id: str, shown: str) -> Iterator[None]:
-        """Mark the document as in the hands of this process; ``shown`` is the path to display. A crash leaves the mark."""
-        mark = self.folder / f"{document_id}.{os.getpid()}"
-        mark.write_text(shown, encoding="utf-8")
+    def working_on(self, document_id: str, shown: str) -> Iterator[None]:
+        """Say that this process works on the document; ``shown`` is the path to display. A crash leaves the file behind."""
+        file = self.folder / f"{document_id}.{os.getpid()}"
+        file.write_text(shown, encoding="utf-8")
         try:
             yield
         finally:
-            mark.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
-    def held(self) -> tuple[str, ...]:
-        """The ids of the documents in hand, without repeats, in order."""
-        return tuple(sorted({mark.name.partition(".")[0] for mark in self.folder.iterdir()}))
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of the documents being worked on, without repeats, in order."""
+        return tuple(sorted({file.name.partition(".")[0] for file in self.folder.iterdir()}))
 
-    def holders(self) -> tuple[int, ...]:
-        """The process ids of the workers that have a document in hand."""
-        return tuple(sorted({int(mark.suffix[1:]) for mark in self.folder.iterdir()}))
+    def process_ids(self) -> tuple[int, ...]:
+        """The process ids of the workers that are working on a document."""
+        return tuple(sorted({int(file.suffix[1:]) for file in self.folder.iterdir()}))
 
-    def shown(self) -> tuple[str, ...]:
-        """The paths of the documents in hand, in order."""
-        paths = set[str]()
-        for mark in self.folder.iterdir():
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the documents being worked on, in order."""
+        found = set[str]()
+        for file in self.folder.iterdir():
             with suppress(OSError):  # gone since it was listed: the document is done
-                paths.add(mark.read_text(encoding="utf-8"))
-        return tuple(sorted(paths - {""}))
+                found.add(file.read_text(encoding="utf-8"))
+        return tuple(sorted(found - {""}))
 
     def clear(self) -> None:
-        """Forget all marks; only when no worker is alive."""
-        for mark in self.folder.iterdir():
-            mark.unlink(missing_ok=True)
+        """Forget all of them; only when no worker is alive."""
+        for file in self.folder.iterdir():
+            file.unlink(missing_ok=True)

@@ -15,14 +15,14 @@ _SAMPLE = 8  # pages of a long PDF that are looked at before all of them are
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class OcrPageCount:
     """``pages`` of a document, and those ``to_recognise`` among them."""
 
     pages: int
     to_recognise: tuple[int, ...]
 
 
-def survey(path: Path, settings: ReadSettings) -> Survey:
+def count_ocr_pages(path: Path, settings: ReadSettings) -> OcrPageCount:
     """The pages of a document and which of them are going to be recognised.
 
     Raises:
@@ -30,11 +30,11 @@ def survey(path: Path, settings: ReadSettings) -> Survey:
     """
     source = open_source(path, settings.limits)
     plans = plan_pages(source, settings)
-    return Survey(len(plans), tuple(p.page_number for p in plans if p.source == "ocr"))
+    return OcrPageCount(len(plans), tuple(p.page_number for p in plans if p.source == "ocr"))
 
 
-def survey_if_long(path: Path, settings: ReadSettings, long: int) -> Survey:
-    """As ``survey`` where it matters: up to ``long`` pages, or a sample without scans, counts as nothing to recognise.
+def count_ocr_pages_if_long(path: Path, settings: ReadSettings, long: int) -> OcrPageCount:
+    """As ``count_ocr_pages`` where it matters: up to ``long`` pages, or a sample without scans, counts as nothing to recognise.
 
     Inspecting a page takes as long as reading its text layer, so a long born-digital budget must not be inspected twice.
 
@@ -43,11 +43,11 @@ def survey_if_long(path: Path, settings: ReadSettings, long: int) -> Survey:
     """
     source = open_source(path, settings.limits)
     if source.kind == "text":
-        return Survey(1, ())
+        return OcrPageCount(1, ())
     pages = min(count_pages(source, settings), settings.limits.pages)
     if pages <= long or not _sample_has_scans(source, pages, settings):
-        return Survey(pages, ())
-    return survey(path, settings)
+        return OcrPageCount(pages, ())
+    return count_ocr_pages(path, settings)
 
 
 def _sample_has_scans(source: Source, pages: int, settings: ReadSettings) -> bool:

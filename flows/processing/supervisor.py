@@ -1,8 +1,8 @@
 """Hands jobs to a pool of worker processes and survives the death of any of them.
 
 Jobs go out in a window, so that a hundred thousand of them are never all in flight. When a worker dies – native crash, out
-of memory, hard time limit – the whole pool is broken (``concurrent.futures`` cannot tell who died). The marks say which
-documents were in hand: these are suspects and are tried once more, each alone in a process of its own, after everything
+of memory, hard time limit – the whole pool is broken (``concurrent.futures`` cannot tell who died). Files say which
+documents were in progress: these are suspects and are tried once more, each alone in a process of its own, after everything
 else is done. The one that kills its process again is quarantined; all the others are simply done.
 """
 
@@ -20,14 +20,14 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from curated.errors import SetupError
-from flows.processing.in_progress import Marks
+from flows.processing.in_progress import DocumentsInProgress
 from flows.processing.tasks import DocumentJob, Outcome, PageJob, issue_about
 
 Work = tuple[DocumentJob, ...] | PageJob
 """What one task does: a batch of documents, or a share of one document's pages."""
 
 _WINDOW = 4  # tasks in flight per worker
-_TICK = 0.5  # seconds between looks at the marks
+_TICK = 0.5  # seconds between looks at what is in progress
 _START_ATTEMPTS = 3  # pools that may break with nothing in hand before we believe that workers cannot start
 
 
@@ -69,12 +69,12 @@ class Watcher(Listener, Protocol):
 
 
 @dataclass(slots=True, kw_only=True)
-class Crew:
+class Supervisor:
     """One run's workers. ``open_pool(n)`` starts a pool of n processes; ``is_done`` says whether a work file is there."""
 
     open_pool: Callable[[int], AbstractContextManager[Pool]]
     workers: int
-    marks: Marks
+    in_progress: DocumentsInProgress
     is_done: Callable[[str], bool]
     crashed: Callable[[DocumentJob], Outcome]
     listener: Listener
@@ -113,7 +113,7 @@ class Crew:
                 try:
                     finished = done.get(timeout=_TICK)
                 except queue.Empty:
-                    self.listener.in_hand(self.marks.shown())
+                    self.listener.in_hand(self.in_progress.paths())
                     continue
                 try:
                     self._take(flying[finished], finished.result())
@@ -143,7 +143,7 @@ class Crew:
         try:
             yield
         except BaseException:  # Ctrl-C, or what Prefect makes of SIGTERM
-            for pid in self.marks.holders():
+            for pid in self.in_progress.process_ids():
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
             raise
@@ -157,7 +157,7 @@ class Crew:
                 self._split(job, outcome.pages)
             else:
                 self.listener.outcome(outcome)
-        self.listener.in_hand(self.marks.shown())
+        self.listener.in_hand(self.in_progress.paths())
 
     def _lose(self, work: Work, error: Exception) -> None:
         if isinstance(work, PageJob):
@@ -189,7 +189,7 @@ class Crew:
 
     def _sort_out(self, flying: dict[Pending, Work]) -> tuple[str, ...]:
         """After a crash: keep what was finished, set the suspects aside, and queue the rest again."""
-        held = self.marks.held()
+        held = self.in_progress.document_ids()
         for pending, work in flying.items():
             try:
                 self._take(work, pending.result(timeout=_TICK))
@@ -197,7 +197,7 @@ class Crew:
                 self._queue_again(work, held)
         for document_id in held:
             self._drop_shares(document_id)
-        self.marks.clear()
+        self.in_progress.clear()
         return held
 
     def _queue_again(self, work: Work, held: tuple[str, ...]) -> None:
@@ -231,5 +231,5 @@ class Crew:
             except Exception as error:
                 self._lose((job,), error)
                 return
-        self.marks.clear()
+        self.in_progress.clear()
         self.listener.outcome(outcome)

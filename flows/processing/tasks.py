@@ -23,8 +23,8 @@ from extractors.pages.read import read_page
 from extractors.pages.sources import open_source
 from flows.configuration.fingerprint import Fingerprints
 from flows.configuration.review_marks_file import Feedback
-from flows.processing.in_progress import Marks
-from flows.processing.ocr_page_count import Survey, survey_if_long
+from flows.processing.in_progress import DocumentsInProgress
+from flows.processing.ocr_page_count import OcrPageCount, count_ocr_pages_if_long
 from flows.processing.resource_limits import OutOfTime, limits
 
 # Trouble of the machine, not of the file: worth another try, and no verdict on the document.
@@ -36,13 +36,13 @@ _WALL_PER_PROCESSOR_SECOND = 3  # a busy machine gives a process a third of a co
 
 
 @dataclass(frozen=True, slots=True)
-class Workplace:
+class RunContext:
     """Where and how to work: the same for all documents of a run."""
 
     out_dir: Path
-    marks: Path
+    in_progress: Path  # folder of the files that say which documents are being worked on
     settings: ReadSettings
-    prints: Fingerprints
+    fingerprints: Fingerprints
     split_pages: int
     feedback: Feedback = field(default_factory=Feedback)
 
@@ -54,15 +54,17 @@ class Workplace:
     @property
     def fingerprint(self) -> str:
         """The fingerprint of a document's outcome."""
-        return self.prints.document
+        return self.fingerprints.document
 
-    def under(self, force: Force | None, document_id: str = "") -> Workplace:
-        """The same place for one document: how it is to be read (None: as all others), and a reviewer's marks on it."""
+    def under(self, force: Force | None, document_id: str = "") -> RunContext:
+        """The same for one document: how it is to be read (None: as all others), and a reviewer's marks on it."""
         marks = self.feedback.marks.get(document_id, ())
         if not marks and (force is None or force == self.settings.force):
             return self
         settings = replace(self.settings, force=force or self.settings.force, feedback=marks)
-        return replace(self, settings=settings, prints=self.prints.under(force, document_id), feedback=Feedback())
+        return replace(
+            self, settings=settings, fingerprints=self.fingerprints.under(force, document_id), feedback=Feedback()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +105,24 @@ class Outcome:
     pages: tuple[int, ...] = ()
 
 
-def process_document(job: DocumentJob, place: Workplace) -> Outcome:
+def process_document(job: DocumentJob, context: RunContext) -> Outcome:
     """Read the document and keep its work file; nothing to do when a whole one of the same fingerprint is there."""
-    place = place.under(job.force, job.document_id)
-    if not job.again and place.store.has(job.document_id, place.fingerprint):
+    context = context.under(job.force, job.document_id)
+    if not job.again and context.store.has(job.document_id, context.fingerprint):
         return Outcome(job.document_id, "done")
-    with Marks(place.marks).holding(job.document_id, job.source_path):
+    with DocumentsInProgress(context.in_progress).working_on(job.document_id, job.source_path):
         try:
-            return _read_and_keep(job, place)
+            return _read_and_keep(job, context)
         except (Exception, OutOfTime) as error:
-            return _failed(job, place, error)
+            return _failed(job, context, error)
 
 
-def recognise_pages(job: PageJob, place: Workplace) -> Outcome:
+def recognise_pages(job: PageJob, context: RunContext) -> Outcome:
     """Recognise one share of a document's pages into its page cache. Trouble is left for the document itself to report."""
-    document, place = job.document, place.under(job.document.force, job.document.document_id)
-    settings = place.settings
-    cache = _pages(document, place)
-    with Marks(place.marks).holding(document.document_id, document.source_path):
+    document, context = job.document, context.under(job.document.force, job.document.document_id)
+    settings = context.settings
+    cache = _pages(document, context)
+    with DocumentsInProgress(context.in_progress).working_on(document.document_id, document.source_path):
         try:
             with _limits(settings, len(job.pages)):
                 source = open_source(document.path, settings.limits)
@@ -146,13 +148,13 @@ def failed_result(job: DocumentJob, fingerprint: str, issue: Issue) -> DocumentR
     return DocumentResult(document=document, issues=(issue,))
 
 
-def quarantine(job: DocumentJob, place: Workplace) -> Outcome:
+def quarantine(job: DocumentJob, context: RunContext) -> Outcome:
     """Keep the verdict on a document that has killed its worker process twice, so that no run tries it again."""
     message = (
         "reading it killed the worker process (a crash of a library, memory or time used up): split or convert the file"
     )
     issue = issue_about(job, "WORKER_CRASHED", message)
-    place.store.save(failed_result(job, place.under(job.force, job.document_id).fingerprint, issue))
+    context.store.save(failed_result(job, context.under(job.force, job.document_id).fingerprint, issue))
     return Outcome(job.document_id, "failed", issue)
 
 
@@ -163,36 +165,36 @@ def issue_about(job: DocumentJob, code: str, message: str) -> Issue:
     )
 
 
-def _read_and_keep(job: DocumentJob, place: Workplace) -> Outcome:
-    settings, cache = place.settings, _pages(job, place)
+def _read_and_keep(job: DocumentJob, context: RunContext) -> Outcome:
+    settings, cache = context.settings, _pages(job, context)
     with _limits(settings, 1):
-        found = _surveyed(job, place)
+        found = _ocr_pages_of(job, context)
         waiting = tuple(n for n in found.to_recognise if cache.get(n) is None)
-    if len(waiting) > place.split_pages and not job.whole:
+    if len(waiting) > context.split_pages and not job.whole:
         return Outcome(job.document_id, "split", pages=waiting)
     with _limits(settings, found.pages):
         result = read_document(
-            job.path, settings, source_path=job.source_path, fingerprint=place.fingerprint, page_cache=cache
+            job.path, settings, source_path=job.source_path, fingerprint=context.fingerprint, page_cache=cache
         )
     if result.document.document_id != job.document_id:
         raise TransientError("the file changed while it was read: run again", "FILE_CHANGED")
     if fault := fault_of(result):
         message = f"what was read breaks a rule of the release ({fault}): report it with this file's name"
         issue = issue_about(job, "SELF_CHECK_FAILED", message)
-        place.store.save(failed_result(job, place.fingerprint, issue))
+        context.store.save(failed_result(job, context.fingerprint, issue))
         return Outcome(job.document_id, "failed", issue)
-    place.store.save(result)
+    context.store.save(result)
     if result.document.status != "failed":
         return Outcome(job.document_id, "done")
     why = next((issue for issue in result.issues if issue.severity == "error"), None)
     return Outcome(job.document_id, "failed", issue_about(job, why.code, why.message) if why else None)
 
 
-def _surveyed(job: DocumentJob, place: Workplace) -> Survey:
+def _ocr_pages_of(job: DocumentJob, context: RunContext) -> OcrPageCount:
     try:
-        return survey_if_long(job.path, place.settings, place.split_pages)
+        return count_ocr_pages_if_long(job.path, context.settings, context.split_pages)
     except TerminalError:
-        return Survey(1, ())  # reading it will say what is wrong, and make it a record
+        return OcrPageCount(1, ())  # reading it will say what is wrong, and make it a record
 
 
 def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:
@@ -204,19 +206,19 @@ def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:
     return limits(processor, wall, bounds.memory_bytes)
 
 
-def _pages(job: DocumentJob, place: Workplace) -> PageStore[PageReading]:
-    return place.store.pages(job.document_id, place.prints.pages, PageReading)
+def _pages(job: DocumentJob, context: RunContext) -> PageStore[PageReading]:
+    return context.store.pages(job.document_id, context.fingerprints.pages, PageReading)
 
 
-def _failed(job: DocumentJob, place: Workplace, error: BaseException) -> Outcome:
+def _failed(job: DocumentJob, context: RunContext, error: BaseException) -> Outcome:
     """The outcome of an error. A verdict on the document is kept, so that the next run does not stumble again."""
-    issue = _explain(job, place, error)
+    issue = _explain(job, context, error)
     if _is_transient(error):
         return Outcome(job.document_id, "untried", issue)
     try:
-        place.store.save(failed_result(job, place.fingerprint, issue))
+        context.store.save(failed_result(job, context.fingerprint, issue))
     except OSError as refusal:
-        return Outcome(job.document_id, "untried", _explain(job, place, refusal))
+        return Outcome(job.document_id, "untried", _explain(job, context, refusal))
     return Outcome(job.document_id, "failed", issue)
 
 
@@ -227,8 +229,8 @@ def _is_transient(error: BaseException) -> bool:
     return isinstance(error, TransientError | SetupError | UnreadableInput)
 
 
-def _explain(job: DocumentJob, place: Workplace, error: BaseException) -> Issue:
-    bounds = place.settings.limits
+def _explain(job: DocumentJob, context: RunContext, error: BaseException) -> Issue:
+    bounds = context.settings.limits
     if isinstance(error, AktenklarError):
         return issue_about(job, error.code, error.message)
     if isinstance(error, OutOfTime):
@@ -246,6 +248,6 @@ def _explain(job: DocumentJob, place: Workplace, error: BaseException) -> Issue:
         )
     # The text of a foreign exception may quote the document; its type and place do not.
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    place_of_error = f"{'/'.join(Path(frame.filename).parts[-2:])} line {frame.lineno}"
-    message = f"the program failed with {type(error).__name__} in {place_of_error}: report this as a bug"
+    where = f"{'/'.join(Path(frame.filename).parts[-2:])} line {frame.lineno}"
+    message = f"the program failed with {type(error).__name__} in {where}: report this as a bug"
     return issue_about(job, "PROCESS_FAILED", message)

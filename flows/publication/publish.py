@@ -15,7 +15,7 @@ from curated.validation.release_gates import GateLimits
 from curated.work_files.store import WorkStore
 from flows.configuration.fingerprint import Fingerprints
 from flows.configuration.settings import CurateSettings
-from flows.inputs.companions import Beside, read_beside
+from flows.inputs.companions import Companions, read_companions
 from flows.inputs.discover import Discovery, FoundDocument
 from flows.inputs.public_answers import read_answers
 from flows.inputs.withdrawals import TombstonePart, Withdrawals, read_withdrawn
@@ -53,35 +53,35 @@ def release_found(
     found: Discovery,
     worked: int,
     untried: Mapping[str, Issue],
-    prints: Fingerprints,
+    fingerprints: Fingerprints,
     out_dir: Path,
     settings: CurateSettings,
 ) -> RunSummary:
-    """Write a release of all documents found; a refusal is told in the summary."""
+    """Write a release of all documents found; a refusal is named in the summary."""
     store = WorkStore(out_dir)
-    beside = read_beside(
+    companions = read_companions(
         found,
-        lambda: _public_heads(found, store, prints, settings),
+        lambda: _public_heads(found, store, fingerprints, settings),
         settings.municipality.name or "",
         include_non_public=settings.include_non_public,
     )
-    export = beside.oparl.objects
+    export = companions.oparl.objects
     withdrawn = read_withdrawn(found, export.deleted, export.ids(), out_dir / LATEST)
     disclosure = disclosure_of(
         found,
         include_non_public=settings.include_non_public,
         mask_personal_data=settings.mask_personal_data,
         withhold_covered=settings.covered_text == "withhold",
-        closed_in_oparl=beside.closed,
+        closed_in_oparl=companions.closed,
         answers=read_answers(found),
     )
     results = _Results(
         found=found,
         store=store,
-        prints=prints,
+        fingerprints=fingerprints,
         untried=untried,
         settings=settings,
-        beside=beside,
+        companions=companions,
         withdrawn=withdrawn,
         disclosure=disclosure,
     )
@@ -94,8 +94,8 @@ def release_found(
             )
         withdrawn.refuse_unreadable()
         disclosure.answers.refuse_unreadable()
-        info = _release_info(prints, settings)
-        loose = results.loose_issues((*found.issues, *beside.issues))
+        info = _release_info(fingerprints, settings)
+        loose = results.loose_issues((*found.issues, *companions.issues))
         parts: list[ReleasePart] = [TombstonePart(withdrawn)]
         if settings.site:
             parts.append(_site(results, found, out_dir, settings))
@@ -105,7 +105,7 @@ def release_found(
             loose_issues=loose,
             out_dir=out_dir,
             info=info,
-            organizations=beside.organizations(),
+            organizations=companions.organizations(),
             extras=parts,
         )
         disclosure.keep_list(out_dir)
@@ -115,7 +115,7 @@ def release_found(
         refusal = f"The release cannot be written ({error.strerror}): check space and permissions of {out_dir}."
     if release and settings.prune:
         WorkStore(out_dir).prune(
-            [(d.document_id, prints.under(d.facts.force, d.document_id).document) for d in found.documents]
+            [(d.document_id, fingerprints.under(d.facts.force, d.document_id).document) for d in found.documents]
         )
     return RunSummary(
         documents=len(found.documents),
@@ -133,10 +133,10 @@ class _Results:
 
     found: Discovery
     store: WorkStore
-    prints: Fingerprints
+    fingerprints: Fingerprints
     untried: Mapping[str, Issue]
     settings: CurateSettings
-    beside: Beside
+    companions: Companions
     withdrawn: Withdrawals
     disclosure: Disclosure
     failures: list[Failure] = field(default_factory=list)
@@ -156,7 +156,7 @@ class _Results:
                 issue = next((i for i in result.issues if i.severity == "error"), None)
                 code, message = (issue.code, issue.message) if issue else ("PROCESS_FAILED", "no reason is on record")
                 self.failures.append(Failure(document.source_path, code, message, document.document_id in self.untried))
-            yield self.disclosure.shown(self.beside.join(result))
+            yield self.disclosure.shown(self.companions.join(result))
         self._refuse_if_too_many()
         if self.settings.unmatched_rows == "refuse":
             self.withdrawn.refuse_unmatched()
@@ -170,11 +170,11 @@ class _Results:
         yield from self.disclosure.answers.issues()
 
     def _is_withdrawn(self, result: DocumentResult) -> bool:
-        joined = self.beside.oparl.joined(result.document)
+        joined = self.companions.oparl.joined(result.document)
         return self.withdrawn.takes(joined, self.disclosure.paths.get(joined.document_id, ()))
 
     def _load(self, document: FoundDocument) -> DocumentResult:
-        wanted = self.prints.under(document.facts.force, document.document_id).document
+        wanted = self.fingerprints.under(document.facts.force, document.document_id).document
         result = self.store.load(document.document_id, wanted)
         if result is not None:
             return result
@@ -218,11 +218,13 @@ def _site(results: Iterable[DocumentResult], found: Discovery, out_dir: Path, se
 
 
 def _public_heads(
-    found: Discovery, store: WorkStore, prints: Fingerprints, settings: CurateSettings
+    found: Discovery, store: WorkStore, fingerprints: Fingerprints, settings: CurateSettings
 ) -> Iterator[DocumentResult]:
     """What the papers to be published say of themselves; pages and tables are not read for it."""
     for document in found.documents:
-        head = store.load_head(document.document_id, prints.under(document.facts.force, document.document_id).document)
+        head = store.load_head(
+            document.document_id, fingerprints.under(document.facts.force, document.document_id).document
+        )
         if head is not None and (settings.include_non_public or not is_non_public(head)):
             yield _as_found(head, document)
 
@@ -235,8 +237,8 @@ def _as_found(result: DocumentResult, document: FoundDocument) -> DocumentResult
     return replace(result, document=known, issues=issues)
 
 
-def _release_info(prints: Fingerprints, settings: CurateSettings) -> ReleaseInfo:
-    versions = {name: value for name, value in prints.parts.items() if name != _LIBRARY_PART}
+def _release_info(fingerprints: Fingerprints, settings: CurateSettings) -> ReleaseInfo:
+    versions = {name: value for name, value in fingerprints.parts.items() if name != _LIBRARY_PART}
     versions["pipeline"] = versions.pop("code")
     return ReleaseInfo(
         versions,

@@ -55,7 +55,7 @@ class PictureStore:
         """
         self._write(self.path(document_id, page_number), picture)
 
-    def place(self, document_id: str, page_number: int, target: Path) -> bool:
+    def link(self, document_id: str, page_number: int, target: Path) -> bool:
         """Put the picture at ``target``, as a link where the file system can; False when there is none.
 
         A kept picture is only ever replaced, never written to, so a link is as good as a copy and costs nothing.

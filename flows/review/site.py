@@ -19,7 +19,8 @@ from curated.records import Document, DocumentResult, Issue
 from flows.review.counts import Counts
 from flows.review.german_values import german_date, no_picture
 from flows.review.image_store import PictureStore
-from flows.review.page_data import IssueMark, issue_marks, pages_data
+from flows.review.page_data import issues_data, pages_data
+from flows.review.page_records import IssueData
 from flows.review.render_html import write_pages
 from flows.review.size_limit import as_script, page_script
 
@@ -33,7 +34,7 @@ DrawMissing = Callable[[Sequence[str]], None]
 """Draws what pictures the documents of these ids lack."""
 
 
-class PageLine(msgspec.Struct, frozen=True, array_like=True):
+class PageLine(msgspec.Struct, frozen=True, kw_only=True):
     """What the page selector knows of a page before it is opened."""
 
     number: int
@@ -45,7 +46,7 @@ class PageLine(msgspec.Struct, frozen=True, array_like=True):
     picture: bool
 
 
-class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True):
+class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What the viewer knows of a document before it opens a page. ``facts`` are label and value, in German."""
 
     id: str
@@ -53,13 +54,13 @@ class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True):
     subline: tuple[str, ...]  # what tells people which paper it is, shown below the title
     facts: tuple[tuple[str, str], ...]
     pages: tuple[PageLine, ...]
-    issues: tuple[IssueMark, ...] = ()
+    issues: tuple[IssueData, ...] = ()
     consultations: tuple[tuple[str, str, str, str], ...] = ()
     why: str | None = None  # why pages have no picture
 
 
-class ListLine(msgspec.Struct, frozen=True, array_like=True):
-    """One row of the document list; days as ISO, so that they sort."""
+class ListLine(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """One row of the document list, written as a row of values; days as ISO, so that they sort."""
 
     id: str
     title: str
@@ -101,9 +102,9 @@ class SiteWriter:
         folder = document_folder(self.folder, result.document.document_id)
         folder.mkdir(parents=True)
         for page in pages_data(result):
-            (folder / f"{page.n:05d}.js").write_bytes(page_script(page))
+            (folder / f"{page.number:05d}.js").write_bytes(page_script(page))
             if MASK in page.text:
-                self._masked[page.id].add(page.n)
+                self._masked[page.id].add(page.number)
         self.counts.take(result)
         self._documents.append(_document_data(result))
         self._lines.append(_list_line(result))
@@ -119,7 +120,9 @@ class SiteWriter:
             self._with_pictures(document)
         data = self.folder / "data"
         data.mkdir(parents=True, exist_ok=True)
-        (data / "documents.js").write_bytes(as_script("documents", self._lines))
+        (data / "documents.js").write_bytes(
+            as_script("documents", {"fields": ListLine.__struct_fields__, "rows": self._lines})
+        )
         self.counts.take_loose(loose_issues)
         write_pages(self.folder, self.counts, {line.id: line.title for line in self._lines}, title)
         shutil.copytree(_STATIC, self.folder / "static")
@@ -127,7 +130,7 @@ class SiteWriter:
     def _with_pictures(self, document: DocumentData) -> None:
         folder = document_folder(self.folder, document.id)
         pages = tuple(
-            msgspec.structs.replace(page, picture=self._place(document.id, page.number, folder))
+            msgspec.structs.replace(page, picture=self._link_picture(document.id, page.number, folder))
             for page in document.pages
         )
         why = None
@@ -140,11 +143,11 @@ class SiteWriter:
             as_script("document", msgspec.structs.replace(document, pages=pages, why=why))
         )
 
-    def _place(self, document_id: str, number: int, folder: Path) -> bool:
+    def _link_picture(self, document_id: str, number: int, folder: Path) -> bool:
         """Put the picture of a page beside its data; a page with masked text gets none, for it would show what is masked."""
         if number in self._masked.get(document_id, ()):
             return False
-        return self.pictures.place(document_id, number, folder / f"{number:05d}.webp")
+        return self.pictures.link(document_id, number, folder / f"{number:05d}.webp")
 
 
 def write_site(
@@ -178,13 +181,13 @@ def _is_drawable(document: DocumentData) -> bool:
 def _document_data(result: DocumentResult) -> DocumentData:
     document = result.document
     return DocumentData(
-        document.document_id,
-        _title(document),
-        _subline(document),
-        _facts(document),
-        _page_lines(result),
-        issue_marks(result.issues),
-        tuple(
+        id=document.document_id,
+        title=_title(document),
+        subline=_subline(document),
+        facts=_facts(document),
+        pages=_page_lines(result),
+        issues=issues_data(result.issues),
+        consultations=tuple(
             (c.gremium, german_date(c.meeting_date) or "", c.agenda_item or "", c.role or "")
             for c in result.consultations
         ),
@@ -197,7 +200,15 @@ def _page_lines(result: DocumentResult) -> tuple[PageLine, ...]:
     corrections = Counter(c.page_number for c in result.corrections if c.applied)
     contradicted = Counter(page_of.get(c.table_id, 0) for c in result.cells if c.check == "contradicted")
     return tuple(
-        PageLine(n, page.source, page.grade, entities[n], corrections[n], contradicted[n], picture=False)
+        PageLine(
+            number=n,
+            source=page.source,
+            grade=page.grade,
+            entities=entities[n],
+            corrections=corrections[n],
+            contradicted=contradicted[n],
+            picture=False,
+        )
         for page in result.pages
         for n in [page.page_number]
     )
@@ -207,18 +218,18 @@ def _list_line(result: DocumentResult) -> ListLine:
     document = result.document
     day = document.meeting_date or document.document_date
     return ListLine(
-        document.document_id,
-        _title(document),
-        document.source_path,
-        DOCUMENT_TYPES.get(document.document_type, document.document_type),
-        document.reference or "",
-        document.gremium or "",
-        day.isoformat() if day else "",
-        len(result.pages),
-        document.grade,
-        document.status,
-        sum(i.severity != "info" for i in result.issues),
-        sum(c.check == "contradicted" for c in result.cells),
+        id=document.document_id,
+        title=_title(document),
+        path=document.source_path,
+        type=DOCUMENT_TYPES.get(document.document_type, document.document_type),
+        reference=document.reference or "",
+        gremium=document.gremium or "",
+        day=day.isoformat() if day else "",
+        pages=len(result.pages),
+        grade=document.grade,
+        status=document.status,
+        troubles=sum(i.severity != "info" for i in result.issues),
+        contradicted=sum(c.check == "contradicted" for c in result.cells),
     )
 
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import msgspec
 
-from flows.review.page_data import PageData
+from flows.review.page_records import ROW_FIELDS, PageData, PageMessage
 
 PAGE_BYTES = 120 * 1024
 """Picture and data of one page together."""
 
-PICTURE_BYTES = 82 * 1024
+PICTURE_BYTES = 82 * 1024  # of them for the picture, the rest for the data
 DATA_BYTES = PAGE_BYTES - PICTURE_BYTES
 
-_CELLS = 240  # shown of each table of a page that is too large
+# What is shown of a page that is too large: more than a person looks through on a screen, and small enough for the budget.
+_CELLS = 240  # of each table
 _TABLES = 3
-_MARKS = 80  # entities, corrections
+_ITEMS = 80  # entities, corrections, checks of a table
+_BOXES = 8  # printed lines of one entity
 _TEXT = 12_000  # characters of text
 _LONG = 300  # characters of a single cell, correction or evidence
 
@@ -36,16 +38,20 @@ def as_script(call: str, data: object) -> bytes:
 
 def page_script(page: PageData) -> bytes:
     """The page as a script of at most ``DATA_BYTES``; ``cut`` names what had to be left out."""
-    script = as_script("page", page)
+    script = _script(page)
     for shorten in (_without_words, _smaller_tables, _shorter):
         if len(script) <= DATA_BYTES:
             break
         page = shorten(page)
-        script = as_script("page", page)
+        script = _script(page)
     while len(script) > DATA_BYTES:
         page = _halved(page)
-        script = as_script("page", page)
+        script = _script(page)
     return script
+
+
+def _script(page: PageData) -> bytes:
+    return as_script("page", PageMessage(page, ROW_FIELDS))
 
 
 def _without_words(page: PageData) -> PageData:
@@ -58,8 +64,8 @@ def _smaller_tables(page: PageData) -> PageData:
     tables = tuple(
         msgspec.structs.replace(
             t,
-            cells=tuple(msgspec.structs.replace(c, t=c.t[:_LONG]) for c in t.cells[:_CELLS]),
-            checks=t.checks[:_MARKS],
+            cells=tuple(msgspec.structs.replace(c, text=c.text[:_LONG]) for c in t.cells[:_CELLS]),
+            checks=t.checks[:_ITEMS],
         )
         for t in page.tables[:_TABLES]
     )
@@ -67,7 +73,7 @@ def _smaller_tables(page: PageData) -> PageData:
 
 
 def _shorter(page: PageData) -> PageData:
-    return _cut_text(page, _TEXT, _MARKS)
+    return _cut_text(page, _TEXT, _ITEMS)
 
 
 def _halved(page: PageData) -> PageData:
@@ -76,20 +82,27 @@ def _halved(page: PageData) -> PageData:
     return msgspec.structs.replace(page, tables=page.tables[:-1], issues=page.issues[: len(page.issues) // 2])
 
 
-def _cut_text(page: PageData, length: int, marks: int) -> PageData:
+def _cut_text(page: PageData, length: int, items: int) -> PageData:
     corrections = tuple(
-        msgspec.structs.replace(c, a=c.a[:_LONG], z=c.z[:_LONG], v=c.v[:_LONG] if c.v else None)
+        msgspec.structs.replace(
+            c,
+            before=c.before[:_LONG],
+            after=c.after[:_LONG],
+            evidence=c.evidence[:_LONG] if c.evidence else None,
+        )
         for c in page.corrections
-        if (c.e or 0) <= length
+        if (c.end or 0) <= length
     )
     entities = tuple(
-        msgspec.structs.replace(e, c=e.c[:_LONG] if e.c else None, b=e.b[:8]) for e in page.entities if e.e <= length
+        msgspec.structs.replace(e, canonical=e.canonical[:_LONG] if e.canonical else None, boxes=e.boxes[:_BOXES])
+        for e in page.entities
+        if e.end <= length
     )
     return msgspec.structs.replace(
         page,
         text=page.text[:length],
-        entities=entities[:marks],
-        corrections=corrections[:marks],
+        entities=entities[:items],
+        corrections=corrections[:items],
         reason=page.reason[:_LONG],
         cut=page.cut if "text" in page.cut else (*page.cut, "text"),
     )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from curated.records import Box, Correction, Page, Word
 
+_LEAST_HEIGHT = 0.1  # points; a box without height still lies on a line
 _SAME_LINE = 0.5  # share of the lower of two heights by which two words must overlap to be printed on one line
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedWord:
+class LocatedWord:
     """A printed word with its slice of the published text."""
 
     word: Word
@@ -20,13 +21,13 @@ class PlacedWord:
     char_end: int
 
 
-class PagePlaces:
+class WordBoxes:
     """The words of one page in the offsets of ``page.text``. ``corrections`` are the applied ones of this page."""
 
     def __init__(self, page: Page, corrections: Iterable[Correction]) -> None:
         self._steps = _steps(corrections)
         self._raw_starts = [raw for raw, _, _, _ in self._steps]
-        self.words = tuple(self._placed(word, len(page.text)) for word in page.words if word.raw_start >= 0)
+        self.words = tuple(self._located(word, len(page.text)) for word in page.words if word.raw_start >= 0)
         self._by_start = sorted(self.words, key=lambda w: w.char_start)
         self._starts = [w.char_start for w in self._by_start]
 
@@ -39,15 +40,15 @@ class PagePlaces:
             found = [w.word.box for w in self._by_start[first : first + 1]]
         return line_boxes(found)
 
-    def span(self, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    def slice_of(self, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """The first of the raw slices as a slice of the text; None when there is none."""
         if not spans:
             return None
         return self._forward(spans[0][0], end=False), self._forward(spans[0][1], end=True)
 
-    def _placed(self, word: Word, most: int) -> PlacedWord:
+    def _located(self, word: Word, most: int) -> LocatedWord:
         start, end = self._forward(word.raw_start, end=False), self._forward(word.raw_end, end=True)
-        return PlacedWord(word, min(start, most), min(max(start, end), most))
+        return LocatedWord(word, min(start, most), min(max(start, end), most))
 
     def _forward(self, raw: int, *, end: bool) -> int:
         """Where the raw offset is in the text; inside a change it is the change's start, or its end for ends."""
@@ -73,7 +74,7 @@ def line_boxes(boxes: Sequence[Box]) -> tuple[Box, ...]:
 
 def _on_one_line(a: Box, b: Box) -> bool:
     shared = min(a.y1, b.y1) - max(a.y0, b.y0)
-    return shared > _SAME_LINE * max(min(a.y1 - a.y0, b.y1 - b.y0), 0.1)
+    return shared > _SAME_LINE * max(min(a.y1 - a.y0, b.y1 - b.y0), _LEAST_HEIGHT)
 
 
 def _steps(corrections: Iterable[Correction]) -> list[tuple[int, int, int, int]]:

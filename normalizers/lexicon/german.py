@@ -26,9 +26,25 @@ MONTHS = (
     "Dezember",
 )
 """The twelve names in their order: ``MONTHS[0]`` is the first month."""
-MONTHS_BY_OTHER_NAMES = ("Jänner", "Maerz")
-"""The Austrian January, and March without its umlaut."""
-MONTH_ABBREVIATIONS = ("Jan", "Feb", "Mrz", "Mär", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Okt", "Nov", "Dez")
+MONTHS_BY_OTHER_NAMES = ("Jänner", "Feber", "Maerz")
+"""The Austrian January and February (Österreichisches Wörterbuch), and March without its umlaut."""
+MONTH_ABBREVIATIONS = (
+    "Jan",
+    "Jän",
+    "Febr",
+    "Feb",
+    "Mrz",
+    "Mär",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Dez",
+)
 """Without their full stop; a longer one stands before its beginning, as alternatives of a pattern must."""
 MONTH_NUMBERS: Mapping[str, int] = MappingProxyType(
     {"jan": 1, "jän": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
@@ -49,8 +65,6 @@ DIGIT_OF_LETTER_IN_ROW_NUMBERS: Mapping[str, str] = MappingProxyType(
 """The same for the short numbers of rows, cut by a column line, where n and i occur and O is never Cyrillic."""
 LETTERS_LIKE_ZERO = frozenset("CcСсOoОоQDØ")
 """What a lone 0 of a number column is read as; Latin and Cyrillic letters."""
-DASHES = "−–—‐‑‒﹣－"
-"""Every dash of Unicode that papers print for a minus or a hyphen, but the ASCII one."""
 
 # --- Sentences -----------------------------------------------------------------------------------------------------------
 

@@ -16,11 +16,13 @@ PACKAGES = ("curated", "normalizers", "extractors", "flows")
 # itself are rooms, too.
 FLOORS = {
     "curated": "errors vocabulary german_labels issue_codes records schema work_files tables validation metadata reports release",
-    "normalizers": "numbers text_trail settings lexicon mojibake characters cleaning linebreaks ocr_repair pipeline explanation",
-    "extractors": "base entities pdf imaging layout ocr pages tables disclosure papers bodies oparl head provenance "
+    "normalizers": "numerals money numbers rule_confidence text_trail settings lexicon code_pages mojibake characters cleaning "
+    "linebreaks ocr_repair pipeline explanation",
+    "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
     "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
-    "extractors/disclosure": "personal_data public_spellings public_statement public_file_names closed_parts issues",
+    "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values public_statement public_file_names "
+    "part_headings later_pages closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }
 MOST_POSITIONAL = 5
@@ -72,8 +74,13 @@ def test_rooms_import_downwards(folder: str) -> None:
     assert arrows > 3, f"no imports between the rooms of {folder} were found: this test has gone blind"
 
 
-@pytest.mark.xfail(strict=True, reason="tests are being written room by room")
-@pytest.mark.parametrize("package", PACKAGES)
+BEING_WRITTEN = pytest.mark.xfail(strict=True, reason="tests are being written room by room")
+
+
+@pytest.mark.parametrize(
+    "package",
+    ["curated", "flows", *(pytest.param(package, marks=BEING_WRITTEN) for package in ("normalizers", "extractors"))],
+)
 def test_every_module_is_imported_by_a_test_of_its_own_folder(package: str) -> None:
     missing = []
     for path in modules(package):
@@ -88,7 +95,6 @@ def test_every_module_is_imported_by_a_test_of_its_own_folder(package: str) -> N
     assert missing == []
 
 
-@pytest.mark.xfail(strict=True, reason="the page data of the review site are built in a row")
 def test_nothing_of_ours_is_called_with_a_row_of_values() -> None:
     """Nineteen values in a row tell nobody which is which: calls with more than five arguments name them."""
     defined = [

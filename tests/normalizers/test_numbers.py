@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from normalizers.numbers import Quantity, find_unit, is_nil, read_cell_number, read_numeral, read_quantity, unit_scale
+from normalizers.numbers import Quantity, find_unit, is_nil, read_cell_number, read_quantity, unit_scale
+from normalizers.numerals import read_numeral
 from tests.support.text_cases import cases
 
 

@@ -197,7 +197,9 @@ def page(browser, request) -> Iterator[playwright.Page]:
 
 def ids(site: Path) -> dict[str, str]:
     text = (site / "data" / "documents.js").read_text()
-    return {row[2]: row[0] for row in json.loads(text[text.index("(") + 1 : text.rindex(")")])}
+    listed = json.loads(text[text.index("(") + 1 : text.rindex(")")])
+    lines = [dict(zip(listed["fields"], row, strict=True)) for row in listed["rows"]]
+    return {line["path"]: line["id"] for line in lines}
 
 
 def visit(page, site: Path, path: str, number: int = 1) -> None:
@@ -227,10 +229,10 @@ def test_the_list_is_searched_filtered_and_sorted(page, site):
     assert page.locator("#list tbody tr").count() == 1 and "1 von 144" in page.locator("#found").inner_text()
     page.fill("#query", "p01")
     assert page.locator("#list tbody tr").count() == 10
-    page.click("[data-sort='1']")
+    page.click("[data-sort='title']")
     first = page.locator("#list tbody th a").first
     assert first.inner_text().endswith("(p010)") and page.locator("[aria-sort=ascending]").inner_text() == "Titel"
-    page.click("[data-sort='1']")
+    page.click("[data-sort='title']")
     assert first.inner_text().endswith("(p019)")
     page.fill("#query", "")
     page.check("#troubled")

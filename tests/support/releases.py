@@ -24,16 +24,18 @@ def paper(raw: Path, number: int, *rows: str, status: str = "") -> Path:
     return path
 
 
-def release(raw: Path, out: Path, prints: Fingerprints = PRINTS, **settings: object) -> RunSummary:
+def release(raw: Path, out: Path, fingerprints: Fingerprints = PRINTS, **settings: object) -> RunSummary:
     """Read everything in RAW and release it; fails when nothing is released."""
     found, store = discover(raw), WorkStore(out)
     for document in found.documents:
-        store.save(read_document(raw / document.path, source_path=document.source_path, fingerprint=prints.document))
+        store.save(
+            read_document(raw / document.path, source_path=document.source_path, fingerprint=fingerprints.document)
+        )
     summary = release_found(
         found=found,
         worked=len(found.documents),
         untried={},
-        prints=prints,
+        fingerprints=fingerprints,
         out_dir=out,
         settings=CurateSettings.model_validate(settings),
     )

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,23 @@ def read_pdf(data: io.BytesIO, folder: Path) -> list[PageReading]:
     path = folder / "drawn.pdf"
     path.write_bytes(data.getvalue())
     return list(read_pages(open_source(path), ReadSettings(force="text_layer")))
+
+
+def printed(value: int) -> str:
+    """An amount in euros as budgets print it."""
+    return f"{value:,}".replace(",", ".")
+
+
+def failures(result: TablesFound) -> list[tuple[tuple[int, int], Decimal]]:
+    """The cells whose sums do not come out, and by how much."""
+    return [(c.target, c.difference) for t in result.tables for c in t.checks if not c.holds]
+
+
+def texts_of(result: TablesFound, table: int = 0) -> list[list[str]]:
+    """The texts of a table by row and column."""
+    record = result.tables[table]
+    rows = [[""] * record.col_count for _ in range(record.row_count)]
+    for cell in result.cells:
+        if cell.table_id == record.table_id:
+            rows[cell.row][cell.col] = cell.text
+    return rows

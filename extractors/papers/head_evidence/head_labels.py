@@ -88,7 +88,7 @@ _LABELS: dict[tuple[Labelled, float], str] = {
         "|verantwortliche person|verantwortlicher mitarbeiter"
     ),
     ("document_date", _SURE): (
-        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|erstellt am|verfasst am|vorlage vom"
+        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|datum der erstellung|datum der ausfertigung|ausgefertigt am|erstellt am|verfasst am|vorlage vom"
         "|ausgabedatum|ausgegeben am|freigabedatum|eingereicht am|antragsdatum|gestellt am|datum der einbringung|angelegt am"
         "|datum des antrags|antrag vom|anfrage vom|drucksache vom"
     ),
@@ -131,13 +131,14 @@ _LABELS: dict[tuple[Labelled, float], str] = {
 }
 _NUMBERED_NOUN = re.compile(r"(?:[a-zäöüß]{0,26}?)(?:vorlagen?|drucksachen?)(?:nr|nummer|no)?")
 _OF_ANOTHER = re.compile(r"(?:referenz|bezugs?|ursprungs|vorgänger|vorgaenger|verwandte|zu|zur|alte|frühere|anlage)")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^a-zäöüß]")
 
 _CONSULTATION_HEADINGS_KEYS = """
 beratungsfolge beratungsverlauf gremienfolge sitzungsfolge vorlagenlauf beratungsreihenfolge geplanteberatungsfolge
 beratungsgang beratungsgremien beratungsweg beratungslauf ergebnisse gremienlauf beratungsstationen beratungen
 vorgeseheneberatungsfolge bisherigeberatungsfolge beratungsablauf beratungsplan gremienweg beratungskette
-beratungsergebnisse weitereberatungsfolge geplanteberatungen sitzungsverlauf vorberatungundbeschlussfassung
+beratungsergebnisse beratungim beratungin vorgesehenfür weitereberatungsfolge geplanteberatungen sitzungsverlauf vorberatungundbeschlussfassung
 behandlunginden gremien behandlungindengremien beratungsfolgeundsitzungstermine beratungsfolgesitzungstermine
 """
 CONSULTATION_HEADINGS = frozenset(_CONSULTATION_HEADINGS_KEYS.split())
@@ -171,7 +172,7 @@ for (_field, _weight), _names in _LABELS.items():
 def label_of(text: str) -> tuple[Labelled, float] | None:
     """The field that a text names as a label and how surely; None when it is no label."""
     key = label_key(text)
-    if not key or len(key) > 40:
+    if not key or len(key) > 40 or _DIGIT.search(text):
         return None
     found = _BY_KEY.get(key)
     if found is not None:

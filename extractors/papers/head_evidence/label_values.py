@@ -29,6 +29,11 @@ _VAGUE = 0.4
 _ITEM = re.compile(
     r"(?:(?:TOP|Top)[ ])?(?:[ÖN][ .-]{0,2})?(?P<n>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)\.?(?![\w/-]|[.,:]\d)"
 )
+# What may stand before the body in the value of its label: „42. Plenarsitzung des", „In den", „1.".
+_BEFORE_BODY = re.compile(
+    r"(?:\W|\d{1,3}[.)]?|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Uhr|(?:nicht)?öffentliche\w*|\w*[Ss]itzung|Zur|zur|Für|für|[Dd]e[rsmn]"
+    r"|[Dd]ie|[Ii]n|[Ii]m|[Aa]n|[Aa]m|Mo|Di|Mi|Do|Fr|Sa|So)*+"
+)
 _DOCUMENT_FIELDS: dict[Labelled, HeadField] = {
     "reference": "reference",
     "gremium": "gremium",
@@ -45,13 +50,15 @@ _DOCUMENT_FIELDS: dict[Labelled, HeadField] = {
 }
 # A noun that the number of the paper follows without a colon: „Vorlage OF 47/12", „Drucksache Nr. 0728/2026:", „TOP 5".
 _OPENING = re.compile(
-    r"(?P<label>(?:\w{0,24}[Vv]orlagen?|\w{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|GRDrs|DS|BV|SV|Vorgang)\.?"
-    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?)[ ]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
+    r"(?P<label>(?:[\w-]{0,24}[Vv]orlagen?|[\w-]{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|Vorgang)\.?"
+    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?|(?:DS|BV|SV|GRDrs)[ -]?Nr\.?)[ ]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
 )
 _OPENING_ITEM = re.compile(r"(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]+(?=(?:[ÖN][ .]{0,2})?\d)")
 _OPENING_MOTION = re.compile(
-    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)[ ](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?(?=\S*\d)"
+    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)(?:[s]?[ -](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?|[ ](?=[A-ZÄÖÜ]{1,4}[ /-]?\d))(?=\S*[ ]?\S*\d)"
 )
+_INNER_NUMBER = re.compile(r"(?<=[ ])(?:[A-ZÄÖÜ]\w{0,20}[- ])?(?:Vorlagen?|Drucksachen?|Vorl|Drs|DS)\.?[- ]?Nr\.?[ ]?:?[ ]+(?=\S*[ ]?\S*\d)")
+_IN_BRACKETS = re.compile(r"\((?P<label>[^()]{2,40})\)")
 _HEADING_LINES = 18  # in which a number may open a line
 
 
@@ -88,6 +95,8 @@ def labelled_values(head: HeadText) -> list[Candidate]:
     for number, cells in enumerate(head.copy.lines[: head.last_line]):
         if number in closed or not cells:
             stacked = [] if number in closed else stacked
+            if number in closed and cells:
+                found += _number_in_header(head, cells)
             continue
         waiting = _line(head, cells, found, stacked=bool(stacked) or _more_labels_below(head, cells))
         if stacked and not any(label_of(cell.text) or labels_in(cell.text) for cell in cells):
@@ -102,10 +111,23 @@ def labelled_values(head: HeadText) -> list[Candidate]:
     return found
 
 
+def _number_in_header(head: HeadText, cells: Sequence[Cell]) -> list[Candidate]:
+    """The number of the paper that stands in a table with body and day, under a head of its own."""
+    found: list[Candidate] = []
+    for cell in cells:
+        known = label_of(cell.text)
+        if known is not None and known[0] == "reference" and len(cells) > 1:
+            _elsewhere(head, cell, cells, *known, found)
+    return found
+
+
 def _more_labels_below(head: HeadText, cells: Sequence[Cell]) -> bool:
     """Whether the next filled line is a lone label, too: then labels stand first and their values after them."""
     below = next((line for line in head.copy.lines[cells[0].line + 1 : head.last_line] if line), ())
     if len(below) != 1 or len(cells) != 1:
+        return False
+    own = label_of(cells[0].text) or next(((label.field, label.weight) for label in labels_in(cells[0].text)), None)
+    if own is not None and own[0] == "document_type":
         return False
     labels = labels_in(below[0].text)
     return (bool(labels) and labels[0].start == 0 and labels[-1].end >= len(below[0].text)) or (
@@ -125,11 +147,15 @@ def _line(
             start = cell.start + label.end
             if head.copy.text[start:end].strip():
                 found += _read(head, label.field, label.weight * _BESIDE, start, end)
-            elif following is None and (
-                stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)
-            ):
+            elif following is None and (stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)):
                 waiting.append((label.field, label.weight))
         known = None if labels else label_of(cell.text)
+        bracketed = _IN_BRACKETS.fullmatch(cell.text)
+        if bracketed is not None and cell.line > 0 and (above := label_of(bracketed["label"])) is not None:
+            line = head.copy.lines[cell.line - 1]
+            if len(line) > cell.col:
+                found += _read(head, above[0], above[1] * _BELOW, line[cell.col].start, line[cell.col].end)
+            continue
         if known is not None and (stacked or not _elsewhere(head, cell, cells, known[0], known[1] * 0.95, found)):
             waiting.append(known)
     return waiting
@@ -153,7 +179,7 @@ def _elsewhere(
         if under is not None and not _is_label(under.text):
             values = list(_read(head, label, weight * _UNDER, under.start, under.end))
         elif cell.col == 0 or len(cells) == 1:
-            if _is_label(line[0].text):
+            if _is_label(line[0].text) and label != "document_type":
                 return False
             values = list(_read(head, label, weight * _BELOW * 0.95**distance, line[0].start, line[0].end))
         else:
@@ -171,7 +197,11 @@ def _unstack(
 ) -> None:
     """Give the values of a line to the labels that wait, the first that fits."""
     for cell in cells:
+        bare = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cell.text) is not None
+        item_waits = any(label == "agenda_item" for label, _ in stacked)
         for index, (label, weight) in enumerate(stacked):
+            if label == "reference" and bare and item_waits:
+                continue  # a small number is the item where both wait
             values = list(_read(head, label, weight * _STACKED, cell.start, cell.end))
             if values:
                 found += values
@@ -196,6 +226,9 @@ def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
         motion = _OPENING_MOTION.match(cell.text)
         if motion is not None:
             yield from _number(head, "motion before number", 0.55, cell.start + motion.end(), cell.end)
+        numbered = _INNER_NUMBER.search(cell.text)
+        if numbered is not None and numbered.start():
+            yield from _number(head, "label of number inside a line", 0.6, cell.start + numbered.end(), cell.end)
         item = _OPENING_ITEM.match(cell.text)
         if item is not None:
             yield from _item(head, 0.6, cell.start + item.end(), cell.end)
@@ -210,6 +243,7 @@ def _read(head: HeadText, label: Labelled, weight: float, start: int, end: int) 
         yield from _number(head, cue, weight, start, end)
     elif label == "gremium":
         yield from _body(head, cue, weight, start, end)
+        yield from _day(head, "meeting_date", min(weight, 0.55), start, end)
     elif label in {"meeting_date", "document_date", "published", "in_force"}:
         yield from _day(head, label, weight, start, end)
         if label == "meeting_date":
@@ -218,6 +252,12 @@ def _read(head: HeadText, label: Labelled, weight: float, start: int, end: int) 
         yield from _item(head, weight, start, end)
     elif label in {"originator", "drafter"}:
         yield from _office(head, label, weight, start, end)
+    elif label in {"status", "other"}:
+        found = head.first(head.bodies, start, min(end, start + 3))
+        day = head.first(head.days, start, end)
+        if found is not None and found.canonical and day is not None and day.char_start - found.char_end < 12:
+            yield from _body(head, cue, 0.6, start, end)
+            yield from _day(head, "meeting_date", 0.6, found.char_end, end)
     elif label in {"document_type", "title", "place"}:
         value = one_line(text)
         if len(value) > 2:
@@ -241,6 +281,8 @@ def _body(
     head: HeadText, cue: str, weight: float, start: int, end: int, *, only_known: bool = False
 ) -> Iterator[Candidate]:
     found = head.first(head.bodies, start, min(end, start + 60))
+    if found is not None and _BEFORE_BODY.fullmatch(head.copy.text[start : found.char_start]) is None:
+        return
     if found is not None and found.canonical:
         name, stop = found.canonical, found.char_end
         rest = head.copy.text[stop:end]

@@ -22,10 +22,11 @@ REFERENCE = re.compile(
 )
 _LEADING = re.compile(r"(?:Nr\.?|Nummer|No\.?|N°)[ ]?:?[ ]*|[-–:#][ ]*")
 _DAY = re.compile(r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}")
-_PHONE = re.compile(r"0\d{2,5}[ /-]{1,3}\d{3,}(?:[ -]\d+)*")
+_PHONE = re.compile(r"0\d{2,5}(?:[ /-]{1,3}\d{5,}|[ ]?/[ ]?\d+[ -]\d+)(?:[ -]\d+)*")
 _STRONG = re.compile(
     r"\d{2,4}[-/]\d{2,}|[A-ZÄÖÜ]{1,7}[-/ ]\d+[-/]\d|\d[-/][A-ZÄÖÜ]|[A-ZÄÖÜ]{1,7}[-/]\d{2}|[IVX]+/\d{3}|\d{3,}/[IVX]|[A-Z]+\d{3,}/\d\d"
 )
+_CUT = re.compile(r"[ ]/[ ][A-ZÄÖÜ]$|[-/]$")  # „20-26 / V": the running number stands on the next line
 _LONGEST = 40
 
 
@@ -42,6 +43,8 @@ def number_at(text: str, position: int = 0) -> tuple[int, int] | None:
     number = match["number"]
     end = match.end()
     if not re.search(r"\d", number) or len(number) > _LONGEST or _DAY.fullmatch(number) or _PHONE.fullmatch(number):
+        return None
+    if _CUT.search(number) and text[end : end + 1] in {"", "\n", "\t"}:
         return None
     if re.match(r"[ ]?(?:Uhr|€|EUR|Euro|%|v\.H\.)", text[end : end + 6]) or re.match(
         r"[\w(]|[-/]\w|[.,:]\d", text[end : end + 2]

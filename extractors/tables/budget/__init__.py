@@ -1,1 +1,1 @@
-"""Facts of budgets: lines by year and kind, totals across tables, amounts told in the text."""
+"""Facts of budgets: lines by year and kind, totals across tables, amounts stated in the text."""

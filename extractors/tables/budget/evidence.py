@@ -8,8 +8,8 @@ from dataclasses import replace
 from curated.records import BudgetLine, Cell, Entity, Issue, Table
 from curated.vocabulary import CellCheck
 from extractors.tables.budget.lines import budget_lines
-from extractors.tables.budget.plan_totals import AcrossCheck, across_issues, compare_plans
-from extractors.tables.budget.text_amounts import TextCheck, compare_text, text_issues
+from extractors.tables.budget.plan_totals import PlanCheck, compare_plans, plan_issues
+from extractors.tables.budget.text_amounts import MentionCheck, compare_mentions, mention_issues
 
 Key = tuple[str, int, int]
 
@@ -23,36 +23,36 @@ def linked_budget(
     """
     lines = budget_lines(tables, cells)
     plans = compare_plans(tables, cells, lines)
-    mentions = compare_text(lines, entities, texts)
-    return with_evidence(lines, plans, mentions), (*across_issues(plans), *text_issues(mentions))
+    mentions = compare_mentions(lines, entities, texts)
+    return with_evidence(lines, plans, mentions), (*plan_issues(plans), *mention_issues(mentions))
 
 
 def with_evidence(
-    lines: Sequence[BudgetLine], plans: Sequence[AcrossCheck], mentions: Sequence[TextCheck]
+    lines: Sequence[BudgetLine], plans: Sequence[PlanCheck], mentions: Sequence[MentionCheck]
 ) -> tuple[BudgetLine, ...]:
     """The lines with ``across`` and ``evidence``: where else the number stands, and whether it is the same there.
 
-    A number that any other place denies is ``contradicted``. What a sum of Teilpläne proves, it proves for plan and parts; what
-    it denies, it denies for the plan only, as in a table.
+    A number that is another one elsewhere is ``contradicted``. A sum of Teilpläne that holds verifies plan and parts; one that
+    fails contradicts the plan only, as in a table.
     """
-    said: dict[Key, list[tuple[CellCheck, str]]] = {}
+    statements: dict[Key, list[tuple[CellCheck, str]]] = {}
     for check in plans:
         verdict: CellCheck = "verified" if check.holds else "contradicted"
-        places = " + ".join(_place(part) for part in check.parts)
-        said.setdefault(_key(check.whole), []).append((verdict, f"Teilpläne: {places}"))
+        locations = " + ".join(_location(part) for part in check.parts)
+        statements.setdefault(_key(check.whole), []).append((verdict, f"Teilpläne: {locations}"))
         for part in check.parts if check.holds else ():
-            said.setdefault(_key(part), []).append((verdict, f"plan: {_place(check.whole)}"))
+            statements.setdefault(_key(part), []).append((verdict, f"plan: {_location(check.whole)}"))
     for mention in mentions:
         verdict = "verified" if mention.holds else "contradicted"
-        said.setdefault(_key(mention.line), []).append((verdict, f"text: page {mention.page_number}"))
-    return tuple(_with(line, said.get(_key(line), [])) for line in lines)
+        statements.setdefault(_key(mention.line), []).append((verdict, f"text: page {mention.page_number}"))
+    return tuple(_with(line, statements.get(_key(line), [])) for line in lines)
 
 
-def _with(line: BudgetLine, said: Sequence[tuple[CellCheck, str]]) -> BudgetLine:
-    if not said:
+def _with(line: BudgetLine, statements: Sequence[tuple[CellCheck, str]]) -> BudgetLine:
+    if not statements:
         return line
-    denied = any(verdict == "contradicted" for verdict, _ in said)
-    evidence = "; ".join(dict.fromkeys(place for _, place in said))
+    denied = any(verdict == "contradicted" for verdict, _ in statements)
+    evidence = "; ".join(dict.fromkeys(location for _, location in statements))
     return replace(line, across="contradicted" if denied else "verified", evidence=evidence)
 
 
@@ -60,5 +60,5 @@ def _key(line: BudgetLine) -> Key:
     return line.table_id, line.row, line.col
 
 
-def _place(line: BudgetLine) -> str:
+def _location(line: BudgetLine) -> str:
     return f"page {line.page_number} [{line.row},{line.col}]"

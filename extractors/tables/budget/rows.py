@@ -1,6 +1,6 @@
-"""What the rows of a budget table are for: label, account and printed row number, told by the cells left of the amounts.
+"""What the rows of a budget table are for: label, account and printed row number, read from the cells left of the amounts.
 
-Row numbers and signs are read with the knowledge that row numbers rise (``rownumbers.py``), so that what OCR made of a narrow
+Row numbers and signs are read with the knowledge that row numbers rise (``row_numbers``), so that what OCR made of a narrow
 number column („2: | 3= Ergebnis“) is no part of the label. A sub-row („davon …“) is named with the row it is a part of.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from curated.records import Cell, Table
-from extractors.tables.numbers.row_numbers import RowMark, read_row_marks, without_mark
-from extractors.tables.numbers.values import read_table
+from extractors.tables.numbers.row_numbers import RowPrefix, row_prefixes, without_prefix
+from extractors.tables.numbers.values import parse_table
 
 _ACCOUNT_HEAD = re.compile(r"^(?:sach)?kont(?:o|en)|kostenart|psp|produkt|kostenstelle|buchungsstelle", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\d{2,8}(?:[.\-/]\s?\d{1,8})*")
@@ -27,7 +27,7 @@ _INDENT = 2.5  # points: a label set further in than the one above it
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """The words and numbers before a row's amounts. ``label`` has neither mark nor account, and names the row it is part of."""
+    """The words and numbers before a row's amounts. ``label`` has neither prefix nor account, and names the row it is part of."""
 
     label: str
     account: str | None = None
@@ -48,14 +48,14 @@ def budget_rows(table: Table, cells: Sequence[Cell], heads: Mapping[int, str], f
     texts = [[""] * table.col_count for _ in range(table.row_count)]
     for cell in cells:
         texts[cell.row][cell.col] = cell.text
-    marks = read_row_marks(read_table(texts, table.header_rows, table.title, damaged=False))
+    prefixes = row_prefixes(parse_table(texts, table.header_rows, table.title, damaged=False))
     body = range(table.header_rows, table.row_count)
-    accounts = _account_columns(texts, marks, heads, first, body)
+    accounts = _account_columns(texts, prefixes, heads, first, body)
     lefts = _label_lefts(cells, first)
     rows: dict[int, BudgetRow] = {}
     parent: _Parent | None = None
     for row in body:
-        found = _row(texts[row][:first], marks[row], accounts)
+        found = _row(texts[row][:first], prefixes[row], accounts)
         if found is None:
             continue
         label, parent = _full_label(found.label, lefts.get(row), parent)
@@ -63,7 +63,7 @@ def budget_rows(table: Table, cells: Sequence[Cell], heads: Mapping[int, str], f
     return rows
 
 
-def _row(texts: Sequence[str], mark: RowMark, accounts: set[int]) -> BudgetRow | None:
+def _row(texts: Sequence[str], prefix: RowPrefix, accounts: set[int]) -> BudgetRow | None:
     """One row by its own cells; None without a label."""
     account: str | None = None
     words: list[str] = []
@@ -72,7 +72,7 @@ def _row(texts: Sequence[str], mark: RowMark, accounts: set[int]) -> BudgetRow |
             account = text.strip()
         elif any(ch.isalpha() for ch in text) and not _DIGITS.fullmatch(text.strip()):
             words.append(text.strip())
-    number = _number(mark)
+    number = _number(prefix)
     label = " ".join(words)
     leading = _LEADING_ACCOUNT.match(label)
     if leading and account is None and not _YEAR.match(label):
@@ -81,25 +81,25 @@ def _row(texts: Sequence[str], mark: RowMark, accounts: set[int]) -> BudgetRow |
         number, label = printed[1], label[printed.end() :]
     else:
         apart = any(text.strip().rstrip(".:;,)") == number for text in texts)
-        label = without_mark(label, mark, numbered_apart=apart)
+        label = without_prefix(label, prefix, numbered_apart=apart)
     sign = _SIGN.match(label)
     label = label[sign.end() :].strip() if sign else label.strip()
     return BudgetRow(label, account, number) if any(ch.isalpha() for ch in label) else None
 
 
 def _account_columns(
-    texts: Sequence[Sequence[str]], marks: Sequence[RowMark], heads: Mapping[int, str], first: int, body: range
+    texts: Sequence[Sequence[str]], prefixes: Sequence[RowPrefix], heads: Mapping[int, str], first: int, body: range
 ) -> set[int]:
     """The columns of accounts: those whose head says so, else one of numbers that are not those of the rows."""
     named = {c for c in range(first) if _ACCOUNT_HEAD.search(heads.get(c, ""))}
     if named:
         return named
     for col in range(first):
-        filled = [(texts[r][col].strip(), marks[r]) for r in body if texts[r][col].strip()]
+        filled = [(texts[r][col].strip(), prefixes[r]) for r in body if texts[r][col].strip()]
         accounts = [text for text, _ in filled if _ACCOUNT.fullmatch(text)]
-        own = [text for text, mark in filled if text.rstrip(".:;,)") == _number(mark)]
+        own = [text for text, prefix in filled if text.rstrip(".:;,)") == _number(prefix)]
         if accounts and 2 * len(accounts) > len(filled) and 2 * len(own) < len(filled):
-            numbered = any(mark.number for _, mark in filled) or max(map(len, accounts)) > 3
+            numbered = any(prefix.number for _, prefix in filled) or max(map(len, accounts)) > 3
             return {col} if numbered else set()
     return set()
 
@@ -128,6 +128,6 @@ def _full_label(label: str, left: float | None, parent: _Parent | None) -> tuple
     return f"{parent.label}, {label}", _Parent(parent.label, parent.left, left if inside else parent.part_left)
 
 
-def _number(mark: RowMark) -> str | None:
+def _number(prefix: RowPrefix) -> str | None:
     """The printed row number; numbers of four digits are accounts."""
-    return f"{mark.number[0]}{mark.number[1]}" if mark.number and mark.number[0] < 1000 else None
+    return f"{prefix.number[0]}{prefix.number[1]}" if prefix.number and prefix.number[0] < 1000 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from curated.records import Check, CheckTerm
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.numbers.values import ParsedTable
 
 _STATED = "Aktiva = Passiva"
 _SIDE = re.compile(r"^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(aktiva|passiva|aktivseite|passivseite)\b", re.IGNORECASE)
@@ -18,14 +18,14 @@ _TOTAL_OF = re.compile(
 _TOTAL = re.compile(r"^\W*(?:bilanzsumme|summe|gesamtsumme)\W*$", re.IGNORECASE)
 
 
-def balance_sheet_checks(table: ReadTable) -> list[Check]:
+def balance_sheet_checks(table: ParsedTable) -> list[Check]:
     """The checks that the two totals are the same, one for each column or pair of columns in which both are printed."""
     sides = _sides(table)
     pairs = _side_by_side(table, *sides) if sides else _below_one_another(table)
     return [check for left, right in pairs if (check := _check(table, left, right)) is not None]
 
 
-def _sides(table: ReadTable) -> tuple[int, int] | None:
+def _sides(table: ParsedTable) -> tuple[int, int] | None:
     """The label columns of a sheet that sets Aktiva and Passiva side by side."""
     found = {"a": -1, "p": -1}
     for col in range(len(table.kinds)):
@@ -35,21 +35,19 @@ def _sides(table: ReadTable) -> tuple[int, int] | None:
     return (found["a"], found["p"]) if 0 <= found["a"] < found["p"] else None
 
 
-def _side_by_side(table: ReadTable, first: int, second: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _side_by_side(table: ParsedTable, first: int, second: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     left = [c for c in table.amount_columns if first < c < second]
     right = [c for c in table.amount_columns if c > second]
-    for row in range(table.header_rows, len(table.texts)):
+    for row in table.body:
         if all(_TOTAL.match(table.texts[row][c]) for c in (first, second)) and len(left) == len(right):
             yield from (((row, a), (row, p)) for a, p in zip(left, right, strict=True))
 
 
-def _below_one_another(table: ReadTable) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _below_one_another(table: ParsedTable) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     totals: dict[str, int] = {}
     side = ""
-    for row in range(table.header_rows, len(table.texts)):
-        label = " ".join(
-            t for t, kind in zip(table.texts[row], table.kinds, strict=True) if kind == "label" and t.strip()
-        )
+    for row in table.body:
+        label = table.label(row)
         named, heading = _TOTAL_OF.match(label), _SIDE.match(label)
         if named:
             totals.setdefault((named[1] or named[2])[0].lower(), row)
@@ -61,7 +59,7 @@ def _below_one_another(table: ReadTable) -> Iterator[tuple[tuple[int, int], tupl
         yield from (((totals["a"], c), (totals["p"], c)) for c in table.amount_columns)
 
 
-def _check(table: ReadTable, left: tuple[int, int], right: tuple[int, int]) -> Check | None:
+def _check(table: ParsedTable, left: tuple[int, int], right: tuple[int, int]) -> Check | None:
     assets, liabilities = table.numbers[left[0]][left[1]], table.numbers[right[0]][right[1]]
     if assets is None or liabilities is None:
         return None

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from curated.records import Check, CheckTerm
-from extractors.tables.checks.column_sums import MINUS
+from extractors.tables.checks.column_sums import SUBTRACTED_WORDS
 from extractors.tables.checks.implied_sums import RowSum
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.numbers.values import ParsedTable
 
 _STAND = r"(?:\w*[sb]tand\w*|saldo|vortrag|übertrag)"
 _OPENING = re.compile(
@@ -28,23 +27,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_CHANGES = 12
 
 
-def balance_sums(table: ReadTable) -> list[RowSum]:
+def balance_sums(table: ParsedTable) -> list[RowSum]:
     """The closing balances as sums of the opening one and the changes between, signed by their words or as printed."""
     found: list[RowSum] = []
     for opening, closing in _pairs(table):
         rows = range(opening + 1, closing)
-        by_word = tuple((-1 if MINUS.search(_label(table, r)) else 1, r) for r in rows)
+        by_word = tuple((-1 if SUBTRACTED_WORDS.search(table.label(r)) else 1, r) for r in rows)
         plain = tuple((1, r) for r in rows)
         for changes in (by_word, plain):
             terms = ((1, opening), *changes)
             right, wrong = _columns(table, closing, terms)
             if len(right) >= 2 and 3 * len(wrong) <= len(right) + len(wrong):
-                found.append(RowSum(closing, terms, _label(table, closing), tuple(sorted((*right, *wrong)))))
+                found.append(RowSum(closing, terms, table.label(closing), tuple(sorted((*right, *wrong)))))
                 break
     return found
 
 
-def carried_over(table: ReadTable) -> list[Check]:
+def carried_over(table: ParsedTable) -> list[Check]:
     """„Stand am 1. Januar 2025“ against „Stand am 31. Dezember 2024“ where the columns are years that follow one another."""
     checks: list[Check] = []
     columns = [(c, _year(table, c)) for c in table.amount_columns]
@@ -59,7 +58,7 @@ def carried_over(table: ReadTable) -> list[Check]:
                         kind="sum",
                         target=(opening, after),
                         terms=term,
-                        stated_by=_label(table, opening),
+                        stated_by=table.label(opening),
                         holds=new == old,
                         difference=new - old,
                     )
@@ -70,12 +69,12 @@ def carried_over(table: ReadTable) -> list[Check]:
     return checks
 
 
-def _pairs(table: ReadTable) -> list[tuple[int, int]]:
+def _pairs(table: ParsedTable) -> list[tuple[int, int]]:
     """Opening and closing rows with at least one row of changes between."""
     pairs: list[tuple[int, int]] = []
     opening: int | None = None
-    for row in range(table.header_rows, len(table.texts)):
-        label = _label(table, row)
+    for row in table.body:
+        label = table.label(row)
         if _OPENING.search(label):
             opening = row
         elif opening is not None and _CLOSING.search(label):
@@ -85,22 +84,18 @@ def _pairs(table: ReadTable) -> list[tuple[int, int]]:
     return pairs
 
 
-def _columns(table: ReadTable, row: int, terms: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+def _columns(table: ParsedTable, row: int, terms: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
     right: list[int] = []
     wrong: list[int] = []
     for c in table.amount_columns:
         target, opening = table.numbers[row][c], table.numbers[terms[0][1]][c]
         if target is None or opening is None:
             continue
-        total = sum((sign * (table.numbers[r][c] or Decimal(0)) for sign, r in terms), Decimal(0))
+        total = table.total(terms, c)
         (right if total == target else wrong).append(c)
     return right, wrong
 
 
-def _label(table: ReadTable, row: int) -> str:
-    return " ".join(t for t, kind in zip(table.texts[row], table.kinds, strict=True) if kind == "label" and t.strip())
-
-
-def _year(table: ReadTable, col: int) -> int | None:
+def _year(table: ParsedTable, col: int) -> int | None:
     years = set(_YEAR.findall(table.header(col)))
     return int(years.pop()) if len(years) == 1 else None

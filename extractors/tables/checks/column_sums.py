@@ -1,4 +1,7 @@
-"""Sums along the rows: „bisheriger Ansatz + Mehr/Weniger = neuer Ansatz“, „Stand + Zugänge - Abgänge = Stand“, totals."""
+"""Sums along the rows: „bisheriger Ansatz + Mehr/Weniger = neuer Ansatz“, „Stand + Zugänge - Abgänge = Stand“, totals.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from decimal import Decimal
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CheckKind
 from extractors.tables.checks.implied_sums import is_one_digit
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.numbers.values import ParsedTable
 
 _OLD = re.compile(r"bisher|\balte[rns]?\b|\balt\b", re.IGNORECASE)
 _NEW = re.compile(r"\bneue?[rns]?\b|nunmehr|nunmehrig", re.IGNORECASE)
 _MORE = re.compile(r"erhöh|\bmehr\b|mehr\s*\(", re.IGNORECASE)
 _LESS = re.compile(r"vermind|verring|\bwenige|weni-?\s?ger", re.IGNORECASE)
 _CHANGE = re.compile(r"\bmehr\b.*wenig|\bmehr\s*\(\+\)|veränderung|änderung|\+\s*/\s*-|nachtrag", re.IGNORECASE)
-MINUS = re.compile(
+SUBTRACTED_WORDS = re.compile(
     r"abgäng|abgang|auflösung|abschreibung|verminder|verbrauch|entnahme|inanspruchnahme|tilgung|abzug|abzügl|weniger|auszahl",
     re.IGNORECASE,
 )
@@ -39,27 +42,27 @@ class ColumnSum:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
+class _Outcome:
     right: int
     wrong: int
     near: int  # of the wrong: by one digit
     strong: int  # of the right: with at least two terms that are not 0
 
 
-def column_checks(table: ReadTable) -> list[Check]:
+def column_checks(table: ParsedTable) -> list[Check]:
     """The checks along the rows: stated by the headers, or implied by rows that all come out."""
     checks: list[Check] = []
     taken: set[int] = set()
     for identity in (*stated_column_sums(table), *_implied(table)):
         if identity.col not in taken:
             taken.add(identity.col)
-            checks += [c for r in range(table.header_rows, len(table.texts)) for c in _evaluate(table, identity, r)]
+            checks += [c for r in table.body for c in _evaluate(table, identity, r)]
     return checks
 
 
-def stated_column_sums(table: ReadTable) -> list[ColumnSum]:
+def stated_column_sums(table: ParsedTable) -> list[ColumnSum]:
     """„neu = bisher + mehr - weniger“ where the headers name the columns and at least half of the rows come out so."""
-    columns = _summable(table)
+    columns = table.summable_columns
     heads = {c: table.header(c) for c in columns}
     old = [c for c in columns if _OLD.search(heads[c])]
     new = [c for c in columns if _NEW.search(heads[c]) and c not in old]
@@ -67,8 +70,8 @@ def stated_column_sums(table: ReadTable) -> list[ColumnSum]:
     for left, right in zip(old, new, strict=False):
         between = [c for c in columns if c not in {left, right} and abs(c - left) <= 3 and c not in old + new]
         for terms in _changes(left, between, heads):
-            fit = _fit(table, right, terms)
-            if fit.right and fit.right >= fit.wrong:
+            outcome = _outcome(table, right, terms)
+            if outcome.right and outcome.right >= outcome.wrong:
                 found.append(ColumnSum(right, terms, "column headers", True))
                 break
     return found
@@ -85,53 +88,53 @@ def _changes(old: int, between: Sequence[int], heads: dict[int, str]) -> Iterato
         yield ((1, old), (1, up), (-1, down))
 
 
-def _implied(table: ReadTable) -> Iterator[ColumnSum]:
+def _implied(table: ParsedTable) -> Iterator[ColumnSum]:
     """Totals of neighbouring columns that the rows prove."""
-    columns = _summable(table)
+    columns = table.summable_columns
     for target in columns:
-        place = columns.index(target)
+        index = columns.index(target)
         best: tuple[tuple[int, int], ColumnSum] | None = None
-        for run in _runs(columns, place):
+        for run in _runs(columns, index):
             for terms in _signings(run, table, target):
-                fit = _fit(table, target, terms, strict=True)
+                outcome = _outcome(table, target, terms, strict=True)
                 named = bool(_TOTAL.search(table.header(target))) or any(s < 0 for s, _ in terms)
-                if not _is_proof(fit, named=named):
+                if not _is_supported(outcome, named=named):
                     continue
-                rank = (fit.strong, len(run))
+                rank = (outcome.strong, len(run))
                 if best is None or rank > best[0]:
                     best = rank, ColumnSum(target, terms, "structure", False)
         if best is not None:
             yield best[1]
 
 
-def _is_proof(fit: _Fit, *, named: bool) -> bool:
+def _is_supported(outcome: _Outcome, *, named: bool) -> bool:
     """Three rows of two terms that come out; two where the header names a total or no row fails. What fails, fails by a digit."""
-    enough = fit.strong >= (2 if named or (fit.right >= 4 and not fit.wrong) else 3)
-    return enough and fit.near == fit.wrong and 4 * fit.wrong <= fit.right
+    enough = outcome.strong >= (2 if named or (outcome.right >= 4 and not outcome.wrong) else 3)
+    return enough and outcome.near == outcome.wrong and 4 * outcome.wrong <= outcome.right
 
 
-def _runs(columns: Sequence[int], place: int) -> Iterator[tuple[int, ...]]:
+def _runs(columns: Sequence[int], index: int) -> Iterator[tuple[int, ...]]:
     """Neighbouring columns that end before the target or begin behind it."""
     for size in range(2, _LONGEST + 1):
-        if place - size >= 0:
-            yield tuple(columns[place - size : place])
-        if place + 1 + size <= len(columns):
-            yield tuple(columns[place + 1 : place + 1 + size])
+        if index - size >= 0:
+            yield tuple(columns[index - size : index])
+        if index + 1 + size <= len(columns):
+            yield tuple(columns[index + 1 : index + 1 + size])
 
 
-def _signings(run: Sequence[int], table: ReadTable, target: int) -> list[SignedColumns]:
+def _signings(run: Sequence[int], table: ParsedTable, target: int) -> list[SignedColumns]:
     plain = tuple((1, c) for c in run)
-    by_header = tuple((-1 if i and MINUS.search(table.header(c)) else 1, c) for i, c in enumerate(run))
+    by_header = tuple((-1 if i and SUBTRACTED_WORDS.search(table.header(c)) else 1, c) for i, c in enumerate(run))
     ways = [plain] if by_header == plain else [by_header, plain]
     if len(run) == 2 and _DIFFERENCE.search(table.header(target)):
         ways += [((1, run[1]), (-1, run[0])), ((1, run[0]), (-1, run[1]))]
     return ways
 
 
-def _fit(table: ReadTable, target: int, terms: SignedColumns, *, strict: bool = False) -> _Fit:
+def _outcome(table: ParsedTable, target: int, terms: SignedColumns, *, strict: bool = False) -> _Outcome:
     """How the rows come out. ``strict``: stop at the first row that fails by more than a digit; it disproves the identity."""
     right = wrong = near = strong = 0
-    for r in range(table.header_rows, len(table.texts)):
+    for r in table.body:
         for check in _evaluate(table, ColumnSum(target, terms, "", False), r):
             filled = sum(bool(table.numbers[r][c]) for _, c in terms)
             if not filled or not table.numbers[r][target]:
@@ -141,11 +144,11 @@ def _fit(table: ReadTable, target: int, terms: SignedColumns, *, strict: bool = 
             near += not check.holds and is_one_digit(check.difference)
             strong += check.holds and filled >= 2
             if strict and near < wrong:
-                return _Fit(right, wrong, near, strong)
-    return _Fit(right, wrong, near, strong)
+                return _Outcome(right, wrong, near, strong)
+    return _Outcome(right, wrong, near, strong)
 
 
-def _evaluate(table: ReadTable, identity: ColumnSum, row: int) -> list[Check]:
+def _evaluate(table: ParsedTable, identity: ColumnSum, row: int) -> list[Check]:
     """The identity in one row, if its target and the first term or two other terms are printed."""
     numbers = table.numbers[row]
     target = numbers[identity.col]
@@ -165,7 +168,3 @@ def _evaluate(table: ReadTable, identity: ColumnSum, row: int) -> list[Check]:
             difference=difference,
         )
     ]
-
-
-def _summable(table: ReadTable) -> list[int]:
-    return [c for c in table.amount_columns if table.units.columns[c] not in {"%", "‰"}]

@@ -7,7 +7,6 @@ whole row, by the number of columns in which it comes out – never column by co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
@@ -16,19 +15,27 @@ from extractors.tables.checks.carried_balances import balance_sums, carried_over
 from extractors.tables.checks.column_sums import column_checks
 from extractors.tables.checks.implied_sums import RowSum, implied_sums
 from extractors.tables.checks.percentages import ratio_checks
-from extractors.tables.checks.row_formulas import SignedRows, find_formula, lowest_number, names_missing_rows, readings
+from extractors.tables.checks.row_formulas import (
+    SignedRows,
+    find_formula,
+    interpretations,
+    lowest_number,
+    names_missing_rows,
+)
 from extractors.tables.checks.subtotals import subtotal_checks
-from extractors.tables.numbers.row_numbers import RowMark, read_row_marks
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.detect.grid import CellPosition
+from extractors.tables.numbers.row_numbers import RowPrefix, row_prefixes
+from extractors.tables.numbers.values import ParsedTable
 
-Verdicts = dict[tuple[int, int], CellCheck]
+Verdicts = dict[CellPosition, CellCheck]
+"""What the checks say of each cell."""
 
 
-def find_checks(table: ReadTable) -> tuple[Check, ...]:
+def find_checks(table: ParsedTable) -> tuple[Check, ...]:
     """Every identity of the table that can be evaluated, by target cell. Blank and unprinted terms count as nothing."""
-    marks = read_row_marks(table)
-    stated = stated_sums(table, marks)
-    rows = [*stated, *implied_sums(table, stated, marks)]
+    prefixes = row_prefixes(table)
+    stated = stated_sums(table, prefixes)
+    rows = [*stated, *implied_sums(table, stated, prefixes)]
     checks = [check for row_sum in rows for check in evaluate(table, row_sum)]
     checks += column_checks(table)
     checks += subtotal_checks(table)
@@ -39,30 +46,30 @@ def find_checks(table: ReadTable) -> tuple[Check, ...]:
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
-def stated_sums(table: ReadTable, marks: Sequence[RowMark]) -> list[RowSum]:
+def stated_sums(table: ParsedTable, prefixes: Sequence[RowPrefix]) -> list[RowSum]:
     """The sums that row labels state about other rows by their numbers."""
     found: list[RowSum] = []
-    for row in range(table.header_rows, len(table.texts)):
+    for row in table.body:
         formula = find_formula(row_label(table, row))
         if formula is None:
             continue
-        ways = readings(formula, marks, row)
+        ways = interpretations(formula, prefixes, row)
         if ways:
             terms = max(ways, key=lambda way: _columns_right(table, row, way))  # the first of the best
-            missing = names_missing_rows(formula, marks) or lowest_number(formula) <= table.rows_before
+            missing = names_missing_rows(formula, prefixes) or lowest_number(formula) <= table.rows_before
             if missing and not _columns_right(table, row, terms):
                 continue  # its terms stand on another page
             found.append(RowSum(row, terms, formula.text))
     return found
 
 
-def row_label(table: ReadTable, row: int) -> str:
+def row_label(table: ParsedTable, row: int) -> str:
     """The words of a row: its cells that hold no amount, from left to right."""
     words = (text for text, kind in zip(table.texts[row], table.kinds, strict=True) if kind != "amount")
     return " ".join(word for word in words if word.strip())
 
 
-def evaluate(table: ReadTable, row_sum: RowSum) -> list[Check]:
+def evaluate(table: ParsedTable, row_sum: RowSum) -> list[Check]:
     """The identity of one row in every amount column in which target and at least one term are printed."""
     checks: list[Check] = []
     for col in row_sum.columns if row_sum.columns is not None else table.amount_columns:
@@ -70,7 +77,7 @@ def evaluate(table: ReadTable, row_sum: RowSum) -> list[Check]:
         terms = [(sign, row) for sign, row in row_sum.terms if table.numbers[row][col] is not None]
         if target is None or not terms:
             continue
-        difference = target - total(table, terms, col)
+        difference = target - table.total(terms, col)
         if difference and any(table.is_unreadable(row, col) for _, row in row_sum.terms):
             continue  # OCR left a term that is no number: that says nothing about the sum
         kind: CheckKind = "difference" if any(sign < 0 for sign, _ in terms) else "sum"
@@ -86,11 +93,6 @@ def evaluate(table: ReadTable, row_sum: RowSum) -> list[Check]:
             )
         )
     return checks
-
-
-def total(table: ReadTable, terms: Sequence[tuple[int, int]], col: int) -> Decimal:
-    """The signed sum of rows in one column; blank cells count as nothing."""
-    return sum((sign * (table.numbers[row][col] or Decimal(0)) for sign, row in terms), Decimal(0))
 
 
 def verdicts(checks: Sequence[Check]) -> Verdicts:
@@ -109,5 +111,5 @@ def verdicts(checks: Sequence[Check]) -> Verdicts:
     return found
 
 
-def _columns_right(table: ReadTable, row: int, terms: SignedRows) -> int:
+def _columns_right(table: ParsedTable, row: int, terms: SignedRows) -> int:
     return sum(check.holds for check in evaluate(table, RowSum(row, terms, "")))

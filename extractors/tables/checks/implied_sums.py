@@ -1,8 +1,10 @@
 """Sums that the order of a table's rows implies: „Summe …“ under its items, results under their sums, a last line of totals.
 
 The rows are read downwards with a stack of those not yet summed up. A row that equals the sum of the last rows on the stack
-takes them off and stands for them, so that sums of sums find their terms. What counts as proof depends on what the row is
+takes them off and stands for them, so that sums of sums find their terms. What counts as enough depends on what the row is
 called: a total by name needs one column that comes out, a nameless row two.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.tables.numbers.row_numbers import RowMark
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.numbers.row_numbers import RowPrefix
+from extractors.tables.numbers.values import ParsedTable
 
 _TOTAL = re.compile(
     r"\b(?:\w*summen?|summiert|insgesamt|gesamt\w*|zusammen|total|saldo|salden|\w*(?:ergebnis|überschuss|überschuß|fehlbetrag|"
@@ -39,7 +41,7 @@ class RowSum:
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _OpenRows:
     """The rows not yet summed up; ``block``: where on the stack the rows since the last sum or title begin."""
 
     stack: tuple[int, ...]
@@ -47,7 +49,7 @@ class _Open:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
+class _Outcome:
     """How a candidate comes out: columns right, columns wrong, of those with at least two terms that are not 0."""
 
     right: tuple[int, ...]
@@ -55,18 +57,18 @@ class _Fit:
     near: tuple[int, ...]  # wrong by what one misread digit or rounding makes
 
 
-def implied_sums(table: ReadTable, stated: Sequence[RowSum], marks: Sequence[RowMark]) -> list[RowSum]:
+def implied_sums(table: ParsedTable, stated: Sequence[RowSum], prefixes: Sequence[RowPrefix]) -> list[RowSum]:
     """The sums between rows that no formula states. Rows with a stated sum take their terms off the stack.
 
     A row marked + or - is a term by its own word. A table that states its sums is not searched for nameless ones: in a
     balanced budget small numbers add up by chance.
     """
     known = {row_sum.row: row_sum for row_sum in stated}
-    columns = [c for c in table.amount_columns if table.units.columns[c] not in {"%", "‰"}]
+    columns = table.summable_columns
     stack: list[int] = []
     block = 0  # stack height where the current block of items begins
     found: list[RowSum] = []
-    for row in range(table.header_rows, len(table.texts)):
+    for row in table.body:
         label = _label(table, row)
         filled = [c for c in columns if table.numbers[row][c] is not None]
         if not filled:
@@ -75,11 +77,11 @@ def implied_sums(table: ReadTable, stated: Sequence[RowSum], marks: Sequence[Row
         if _PART.match(label):
             continue
         terms = known[row].terms if row in known else ()
-        may_be_sum = marks[row].sign not in {"+", "-"} and (
-            not stated or marks[row].sign == "=" or bool(_TOTAL.search(label))
+        may_be_sum = prefixes[row].sign not in {"+", "-"} and (
+            not stated or prefixes[row].sign == "=" or bool(_TOTAL.search(label))
         )
-        named = marks[row].sign == "=" or bool(_TOTAL.search(label)) or not label
-        open_rows = _Open(tuple(stack), block)
+        named = prefixes[row].sign == "=" or bool(_TOTAL.search(label)) or not label
+        open_rows = _OpenRows(tuple(stack), block)
         implied = (
             _implied(table, row, label, open_rows, columns, named=named) if row not in known and may_be_sum else None
         )
@@ -96,23 +98,23 @@ def implied_sums(table: ReadTable, stated: Sequence[RowSum], marks: Sequence[Row
 
 
 def _implied(
-    table: ReadTable, row: int, label: str, open_rows: _Open, columns: Sequence[int], *, named: bool
+    table: ParsedTable, row: int, label: str, open_rows: _OpenRows, columns: Sequence[int], *, named: bool
 ) -> RowSum | None:
     """The sum that ``row`` is of the last rows on the stack, if the columns prove one."""
     stack = open_rows.stack
     best: tuple[tuple[int, int], RowSum] | None = None
     for size in _promising_sizes(table, row, stack, columns):
         for terms in _signings(stack[-size:], may_differ=named and not _SUM.match(label)):
-            fit = _fit(table, row, terms, columns)
+            outcome = _outcome(table, row, terms, columns)
             lone = bool(_SUM.match(label)) and len(stack) - open_rows.block == 1
-            if not _is_proof(fit, size, named=named, lone=lone):
+            if not _is_supported(outcome, size, named=named, lone=lone):
                 continue
-            rank = (len(fit.right), size)
+            rank = (len(outcome.right), size)
             if best is None or rank > best[0]:
-                shown = tuple(sorted((*fit.right, *fit.near) if len(fit.right) <= len(fit.wrong) else
-                                     (*fit.right, *fit.wrong)))  # fmt: skip
+                shown = tuple(sorted((*outcome.right, *outcome.near) if len(outcome.right) <= len(outcome.wrong) else
+                                     (*outcome.right, *outcome.wrong)))  # fmt: skip
                 trivial = tuple(
-                    c for c in columns if c not in fit.right + fit.wrong and _comes_out(table, row, terms, c)
+                    c for c in columns if c not in outcome.right + outcome.wrong and _comes_out(table, row, terms, c)
                 )
                 best = rank, RowSum(row, terms, label or "structure", tuple(sorted(shown + trivial)))
     if best is None and named and len(stack) - open_rows.block >= 2:
@@ -120,7 +122,7 @@ def _implied(
     return best[1] if best else None
 
 
-def _promising_sizes(table: ReadTable, row: int, stack: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
+def _promising_sizes(table: ParsedTable, row: int, stack: Sequence[int], columns: Sequence[int]) -> Iterator[int]:
     """How many of the last rows add up to ``row`` in at least one column; always 2, which may be a difference."""
     sums = dict.fromkeys(columns, Decimal(0))
     targets = table.numbers[row]
@@ -131,12 +133,12 @@ def _promising_sizes(table: ReadTable, row: int, stack: Sequence[int], columns: 
             yield size
 
 
-def _missed(table: ReadTable, row: int, label: str, rows: Sequence[int], columns: Sequence[int]) -> RowSum | None:
+def _missed(table: ParsedTable, row: int, label: str, rows: Sequence[int], columns: Sequence[int]) -> RowSum | None:
     """A row that is called a sum and misses that of its block by one digit or by next to nothing: a sum, and wrong."""
     terms = tuple((1, r) for r in rows)
-    fit = _fit(table, row, terms, columns, zeros_count=bool(_SUM.match(label)))
-    if not fit.right and fit.near and len(fit.near) == len(fit.wrong):
-        return RowSum(row, terms, label or "structure", fit.near)
+    outcome = _outcome(table, row, terms, columns, zeros_count=bool(_SUM.match(label)))
+    if not outcome.right and outcome.near and len(outcome.near) == len(outcome.wrong):
+        return RowSum(row, terms, label or "structure", outcome.near)
     return None
 
 
@@ -147,20 +149,20 @@ def _signings(rows: Sequence[int], *, may_differ: bool) -> list[tuple[tuple[int,
     return [plain]
 
 
-def _is_proof(fit: _Fit, size: int, *, named: bool, lone: bool) -> bool:
-    """Whether the columns prove the sum. One term proves nothing but where a row „Summe“ has no other (``lone``)."""
-    if not fit.right:
+def _is_supported(outcome: _Outcome, size: int, *, named: bool, lone: bool) -> bool:
+    """Whether the columns prove the sum. One term says nothing but where a row „Summe“ has no other (``lone``)."""
+    if not outcome.right:
         return False
-    if any(c not in fit.near for c in fit.wrong) and len(fit.right) <= len(fit.wrong):
+    if any(c not in outcome.near for c in outcome.wrong) and len(outcome.right) <= len(outcome.wrong):
         return False
     if size == 1:
-        return lone and not fit.wrong
-    return named or len(fit.right) >= 2
+        return lone and not outcome.wrong
+    return named or len(outcome.right) >= 2
 
 
-def _fit(
-    table: ReadTable, row: int, terms: Sequence[tuple[int, int]], columns: Sequence[int], *, zeros_count: bool = False
-) -> _Fit:
+def _outcome(
+    table: ParsedTable, row: int, terms: Sequence[tuple[int, int]], columns: Sequence[int], *, zeros_count: bool = False
+) -> _Outcome:
     """How the columns with two terms or more come out; a printed 0 is a term only with ``zeros_count``."""
     right, wrong, near = [], [], []
     for c in columns:
@@ -168,7 +170,7 @@ def _fit(
         values = [v for v in (table.numbers[r][c] for _, r in terms) if v or (zeros_count and v is not None)]
         if target is None or not target or len(values) < min(2, len(terms)):
             continue
-        difference = target - _total(table, terms, c)
+        difference = target - table.total(terms, c)
         if not difference:
             right.append(c)
             continue
@@ -177,7 +179,7 @@ def _fit(
             _rounding(table, terms, c), _SLIP * max(map(abs, values))
         ):
             near.append(c)
-    return _Fit(tuple(right), tuple(wrong), tuple(near))
+    return _Outcome(tuple(right), tuple(wrong), tuple(near))
 
 
 def is_one_digit(difference: Decimal) -> bool:
@@ -185,21 +187,17 @@ def is_one_digit(difference: Decimal) -> bool:
     return len(difference.normalize().as_tuple().digits) == 1 and difference != 0
 
 
-def _rounding(table: ReadTable, terms: Sequence[tuple[int, int]], col: int) -> Decimal:
+def _rounding(table: ParsedTable, terms: Sequence[tuple[int, int]], col: int) -> Decimal:
     """How far rounded terms may miss a rounded sum: half a unit of the last printed digit each."""
     exponents = [int(v.as_tuple().exponent) for _, r in terms if (v := table.numbers[r][col]) is not None]
     return Decimal(len(terms) + 1) / 2 * Decimal(1).scaleb(min(exponents, default=0))
 
 
-def _total(table: ReadTable, terms: Sequence[tuple[int, int]], col: int) -> Decimal:
-    return sum((sign * (table.numbers[r][col] or Decimal(0)) for sign, r in terms), Decimal(0))
-
-
-def _comes_out(table: ReadTable, row: int, terms: Sequence[tuple[int, int]], col: int) -> bool:
+def _comes_out(table: ParsedTable, row: int, terms: Sequence[tuple[int, int]], col: int) -> bool:
     target = table.numbers[row][col]
-    return target is not None and target == _total(table, terms, col)
+    return target is not None and target == table.total(terms, col)
 
 
-def _label(table: ReadTable, row: int) -> str:
+def _label(table: ParsedTable, row: int) -> str:
     words = (text for text, kind in zip(table.texts[row], table.kinds, strict=True) if kind == "label")
     return " ".join(word for word in words if any(ch.isalpha() for ch in word))

@@ -7,11 +7,11 @@ share, the term is the part and the target 100 · part / total. Believed where t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal, localcontext
 
 from curated.records import Check, CheckTerm
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.numbers.values import ParsedTable
 
 _CHANGE = re.compile(r"änder|abweich|erhöh|steiger|zuwachs|differenz|entwicklung|\+/-|mehr", re.IGNORECASE)
 _SHARE = re.compile(r"anteil|quote|in\s*%\s*(?:von|der|des)|%\s*(?:von|der|des)", re.IGNORECASE)
@@ -21,7 +21,7 @@ _FEWEST = 2
 Result = tuple[Decimal, tuple[CheckTerm, ...]] | None
 
 
-def ratio_checks(table: ReadTable) -> list[Check]:
+def ratio_checks(table: ParsedTable) -> list[Check]:
     """The checks of all percent columns whose header says what they are shares or changes of."""
     checks: list[Check] = []
     for col in table.amount_columns:
@@ -41,7 +41,7 @@ def ratio_checks(table: ReadTable) -> list[Check]:
     return checks
 
 
-def _neighbours(table: ReadTable, col: int) -> Iterator[tuple[int, int]]:
+def _neighbours(table: ParsedTable, col: int) -> Iterator[tuple[int, int]]:
     """Pairs of amount columns before a percent column, both ways round: old and new."""
     before = [c for c in table.amount_columns if c < col and table.units.columns[c] != "%"]
     for i, first in enumerate(before[-4:]):
@@ -50,15 +50,15 @@ def _neighbours(table: ReadTable, col: int) -> Iterator[tuple[int, int]]:
             yield second, first
 
 
-def _shared(table: ReadTable, col: int) -> Iterator[tuple[int, int]]:
+def _shared(table: ParsedTable, col: int) -> Iterator[tuple[int, int]]:
     """The amount column beside a percent column, with the row of totals."""
-    totals = [r for r in range(table.header_rows, len(table.texts)) if _TOTAL.search(_label(table, r))]
+    totals = [r for r in table.body if _TOTAL.search(table.label(r))]
     parts = [c for c in table.amount_columns if c < col and table.units.columns[c] != "%"]
     if parts and totals:
         yield parts[-1], totals[-1]
 
 
-def _change(table: ReadTable, old: int, new: int) -> Callable[[int], Result]:
+def _change(table: ParsedTable, old: int, new: int) -> Callable[[int], Result]:
     def of(row: int) -> Result:
         before, after = table.numbers[row][old], table.numbers[row][new]
         if not before or after is None:
@@ -68,7 +68,7 @@ def _change(table: ReadTable, old: int, new: int) -> Callable[[int], Result]:
     return of
 
 
-def _share(table: ReadTable, col: int, total_row: int) -> Callable[[int], Result]:
+def _share(table: ParsedTable, col: int, total_row: int) -> Callable[[int], Result]:
     def of(row: int) -> Result:
         part, total = table.numbers[row][col], table.numbers[total_row][col]
         if part is None or not total:
@@ -78,11 +78,11 @@ def _share(table: ReadTable, col: int, total_row: int) -> Callable[[int], Result
     return of
 
 
-def _evaluated(table: ReadTable, col: int, expected: Callable[[int], Result]) -> list[Check]:
+def _evaluated(table: ParsedTable, col: int, expected: Callable[[int], Result]) -> list[Check]:
     checks: list[Check] = []
     with localcontext() as context:
         context.prec = 28
-        for row in range(table.header_rows, len(table.texts)):
+        for row in table.body:
             printed = table.numbers[row][col]
             result = expected(row) if printed is not None else None
             if printed is None or result is None:
@@ -103,10 +103,3 @@ def _evaluated(table: ReadTable, col: int, expected: Callable[[int], Result]) ->
                 )
             )
     return checks
-
-
-def _label(table: ReadTable, row: int) -> str:
-    words: Sequence[str] = [
-        t for t, kind in zip(table.texts[row], table.kinds, strict=True) if kind == "label" and t.strip()
-    ]
-    return " ".join(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.tables.numbers.row_numbers import Number, RowMark
+from extractors.tables.numbers.row_numbers import Number, RowPrefix
 
 _NUMBER = r"\d{1,4}[a-z]?(?![a-zäöüß\d])"
 _JOINT = r"(?:bis|und|u\.|sowie|minus|plus|abzüglich|abzgl\.|zuzüglich|zzgl\.|\./\.|[-–−+/,;&])"
@@ -45,26 +45,26 @@ def find_formula(label: str) -> Formula | None:
     return None
 
 
-def readings(formula: Formula, marks: Sequence[RowMark], target: int) -> list[SignedRows]:
+def interpretations(formula: Formula, prefixes: Sequence[RowPrefix], target: int) -> list[SignedRows]:
     """The ways to read a formula over the printed rows, the likeliest first; rows that are not printed count as nothing.
 
     Open are the signs („Zeilen 19 und 20“ subtracts when row 20 is marked „-“ and printed without its minus) and the dash
-    („1 - 9“ is a range or a difference). Which one is meant, the columns show: see ``sums.stated_checks``.
+    („1 - 9“ is a range or a difference). Which one is meant, the columns show: see ``find.stated_sums``.
     """
-    place = {mark.number: row for row, mark in enumerate(marks) if mark.number is not None and row != target}
+    row_of = {prefix.number: row for row, prefix in enumerate(prefixes) if prefix.number is not None and row != target}
     found: list[SignedRows] = []
     for dash_is_range in (True, False):
-        rows = _rows(formula, place, dash_is_range)
-        marked = tuple((-sign if marks[row].sign == "-" else sign, row) for sign, row in rows)
-        for reading in (marked, rows, _rest_subtracted(formula, rows)):
-            if reading and reading not in found:
-                found.append(reading)
+        rows = _rows(formula, row_of, dash_is_range)
+        marked = tuple((-sign if prefixes[row].sign == "-" else sign, row) for sign, row in rows)
+        for interpretation in (marked, rows, _rest_subtracted(formula, rows)):
+            if interpretation and interpretation not in found:
+                found.append(interpretation)
     return found
 
 
-def names_missing_rows(formula: Formula, marks: Sequence[RowMark]) -> bool:
+def names_missing_rows(formula: Formula, prefixes: Sequence[RowPrefix]) -> bool:
     """Whether the formula names a row by itself (not inside a range) that the table does not print."""
-    printed = {mark.number for mark in marks}
+    printed = {prefix.number for prefix in prefixes}
     ends = {i + d for i, (joint, _) in enumerate(formula.parts) if joint == "bis" or joint in _DASH for d in (0, -1)}
     return any(number not in printed for i, (_, number) in enumerate(formula.parts) if i not in ends)
 
@@ -81,15 +81,15 @@ def _rest_subtracted(formula: Formula, rows: SignedRows) -> SignedRows:
     return (rows[0], (-rows[1][0], rows[1][1]))
 
 
-def _rows(formula: Formula, place: dict[Number, int], dash_is_range: bool) -> SignedRows:
+def _rows(formula: Formula, row_of: dict[Number, int], dash_is_range: bool) -> SignedRows:
     rows: dict[int, int] = {}
     previous: Number = (-1, "")
     for joint, number in formula.parts:
         if joint == "bis" or (joint in _DASH and dash_is_range):
-            inside = sorted(row for n, row in place.items() if previous <= n <= number)
+            inside = sorted(row for n, row in row_of.items() if previous <= n <= number)
             rows.update(dict.fromkeys(inside, 1))
-        elif number in place:
-            rows[place[number]] = -1 if joint in _MINUS or joint in _DASH else 1
+        elif number in row_of:
+            rows[row_of[number]] = -1 if joint in _MINUS or joint in _DASH else 1
         previous = number
     return tuple((sign, row) for row, sign in rows.items())
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from curated.records import Check, CheckTerm
 from extractors.tables.checks.implied_sums import is_one_digit
-from extractors.tables.numbers.values import ReadTable
+from extractors.tables.numbers.values import ParsedTable
 
 _FEWEST = 2  # groups of two items and more that must come out before the columns are believed to be items and sums
 
@@ -25,7 +25,7 @@ class _Group:
         return self.rows[-1]
 
 
-def subtotal_checks(table: ReadTable) -> list[Check]:
+def subtotal_checks(table: ParsedTable) -> list[Check]:
     """The checks of every pair of neighbouring amount columns in which the right one proves to hold the left one's sums."""
     checks: list[Check] = []
     for items, sums in pairwise(table.amount_columns):
@@ -38,11 +38,11 @@ def subtotal_checks(table: ReadTable) -> list[Check]:
     return checks
 
 
-def _groups(table: ReadTable, items: int, sums: int) -> list[_Group]:
+def _groups(table: ParsedTable, items: int, sums: int) -> list[_Group]:
     """Runs of items that end in a row with a number in both columns; a row with a sum alone is a sum of sums."""
     groups: list[_Group] = []
     rows: list[int] = []
-    for row in range(table.header_rows, len(table.texts)):
+    for row in table.body:
         item, total = table.numbers[row][items], table.numbers[row][sums]
         if item is not None:
             rows.append(row)
@@ -52,7 +52,7 @@ def _groups(table: ReadTable, items: int, sums: int) -> list[_Group]:
     return groups
 
 
-def _check(table: ReadTable, group: _Group, items: int, sums: int) -> Check:
+def _check(table: ParsedTable, group: _Group, items: int, sums: int) -> Check:
     target = table.numbers[group.target][sums] or Decimal(0)
     difference = target - _total(table, group.rows, items)
     terms = tuple(CheckTerm(1, row, items) for row in group.rows)
@@ -66,5 +66,5 @@ def _check(table: ReadTable, group: _Group, items: int, sums: int) -> Check:
     )
 
 
-def _total(table: ReadTable, rows: Sequence[int], col: int) -> Decimal:
+def _total(table: ParsedTable, rows: Sequence[int], col: int) -> Decimal:
     return sum((table.numbers[row][col] or Decimal(0) for row in rows), Decimal(0))

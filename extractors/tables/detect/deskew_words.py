@@ -1,4 +1,4 @@
-"""A page the way its lines run: skewed and sideways pages are looked at straight, and what was found is put back in place."""
+"""A page the way its lines run: skewed and sideways pages are looked at level, and what was found is put back in place."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ def frame_of(reading: PageReading) -> Frame | None:
     return Frame(reading.width, reading.height, reading.rotation or 0, reading.skew or 0.0)
 
 
-def straight_words(words: Sequence[Word], frame: Frame) -> tuple[Word, ...]:
+def deskewed_words(words: Sequence[Word], frame: Frame) -> tuple[Word, ...]:
     """The words with their boxes in the reading frame."""
     return tuple(replace(word, box=frame.box(word.box)) for word in words)
 
 
-def straight_rules(rules: Sequence[Rule], frame: Frame) -> tuple[Rule, ...]:
+def deskewed_rules(rules: Sequence[Rule], frame: Frame) -> tuple[Rule, ...]:
     """The rules in the reading frame. A slanting rule is kept level through its middle: turned about that, it is itself."""
     stretch = 1 / math.cos(math.radians(frame.skew))
-    straight: list[Rule] = []
+    level: list[Rule] = []
     for rule in rules:
         u, v = frame.point((rule.x0 + rule.x1) / 2, (rule.y0 + rule.y1) / 2)
         wide, high = (rule.x1 - rule.x0) / 2 * stretch, (rule.y1 - rule.y0) / 2 * stretch
         if frame.rotation % 180:
             wide, high = high, wide
-        straight.append(Rule(u - wide, v - high, u + wide, v + high))
-    return tuple(straight)
+        level.append(Rule(u - wide, v - high, u + wide, v + high))
+    return tuple(level)
 
 
-def put_back(grid: RawGrid, frame: Frame) -> RawGrid:
+def on_displayed_page(grid: RawGrid, frame: Frame) -> RawGrid:
     """The grid with its boxes on the displayed page."""
 
     def back(box: Box | None) -> Box | None:

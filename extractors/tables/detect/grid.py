@@ -9,6 +9,9 @@ from curated.records import Box
 from curated.vocabulary import TableMethod
 from extractors.base.geometry import Span
 
+CellPosition = tuple[int, int]
+"""Row and column of a cell, both from 0."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawCell:
@@ -26,7 +29,7 @@ class RawCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawGrid:
-    """A found table: every place of the grid is covered by exactly one cell. ``header_rows`` None: the source does not say."""
+    """A found table: every position of the grid is covered by exactly one cell. ``header_rows`` None: the source does not say."""
 
     page_number: int
     method: TableMethod
@@ -38,7 +41,7 @@ class RawGrid:
     header_rows: int | None = None
 
     def texts(self) -> list[list[str]]:
-        """The raw texts by row and column; a spanning text once at its first place, "" elsewhere."""
+        """The raw texts by row and column; a spanning text once at its first position, "" elsewhere."""
         rows = [[""] * self.col_count for _ in range(self.row_count)]
         for cell in self.cells:
             rows[cell.row][cell.col] = cell.text

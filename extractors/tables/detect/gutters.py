@@ -1,12 +1,16 @@
-"""Segments → column borders: the gutters that the lines of a table's body leave free."""
+"""Segments → column borders: the gutters that the lines of a table's body leave free.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
 
-from extractors.layout.table_lines import PrintedLine, Segment
+from extractors.layout.table_lines import PrintedLine, TableSegment
 
+_WORDS_OVER_NUMBERS = 0.5  # of the narrower: words that stand over a column of numbers make none of their own
 _OVERLAP = 0.35  # of the narrower of two intervals, before they are one column
 
 
@@ -19,7 +23,7 @@ def column_spans(lines: Sequence[PrintedLine]) -> list[tuple[float, float]]:
     numbers = _clusters([s for line in lines for s in line.numbers if any(ch.isdigit() for ch in s.text)])
     words = [
         s for line in lines for s in line.segments
-        if not s.is_number and not any(_overlap((s.box.x0, s.box.x1), span) > 0.5 for span in numbers)
+        if not s.is_number and not any(_overlap((s.box.x0, s.box.x1), span) > _WORDS_OVER_NUMBERS for span in numbers)
     ]  # fmt: skip
     lone = {id(line.segments[0]) for line in lines if len(line.segments) == 1}
     word_spans = _clusters([s for s in words if id(s) not in lone]) or _clusters(words)
@@ -32,7 +36,7 @@ def borders_of(spans: Sequence[tuple[float, float]], left: float, right: float) 
     return [min(left, spans[0][0]) - 1, *inner, max(right, spans[-1][1]) + 1]
 
 
-def _clusters(segments: Sequence[Segment]) -> list[tuple[float, float]]:
+def _clusters(segments: Sequence[TableSegment]) -> list[tuple[float, float]]:
     """Intervals of segments that overlap, put together."""
     spans: list[tuple[float, float]] = []
     for segment in sorted(segments, key=lambda s: s.box.x0):

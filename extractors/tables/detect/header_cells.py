@@ -1,4 +1,7 @@
-"""Printed lines over the columns of an unruled table → header cells with their spans."""
+"""Printed lines over the columns of an unruled table → header cells with their spans.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,12 @@ from extractors.tables.detect.numbering import is_numbering
 from extractors.tables.detect.ruled import Stroke
 
 _POKE = 0.08  # of a column's width: so far a text reaches into its neighbours that stands over all three
+_OF_COLUMN, _OF_TEXT = (
+    0.3,
+    0.6,
+)  # shares of a column, or of the text itself, that a header text must cover to stand over it
+_OFF_CENTRE = 0.12  # of a rule's length: so far from its middle the text over it may stand
+_PARTIAL_RULE = 0.85  # of the table's width: a longer rule parts rows and underlines no text
 Row = list[PrintedLine]
 
 
@@ -101,7 +110,7 @@ def _reach(box: Box, borders: Sequence[float], flat: Sequence[Stroke]) -> tuple[
     covered = []
     for c, (left, right) in enumerate(columns):
         common = min(box.x1, right) - max(box.x0, left)
-        if common > 0.3 * (right - left) or common > 0.6 * (box.x1 - box.x0):
+        if common > _OF_COLUMN * (right - left) or common > _OF_TEXT * (box.x1 - box.x0):
             covered.append(c)
     return (covered[0], covered[-1]) if covered else (own, own)
 
@@ -109,10 +118,10 @@ def _reach(box: Box, borders: Sequence[float], flat: Sequence[Stroke]) -> tuple[
 def _underlines(rule: Stroke, box: Box, borders: Sequence[float]) -> bool:
     """Whether a rule is that of a text over several columns: it stands in its middle, and ends before the table does."""
     middle = (box.x0 + box.x1) / 2
-    centred = abs((rule.start + rule.end) / 2 - middle) < 0.12 * (rule.end - rule.start)
+    centred = abs((rule.start + rule.end) / 2 - middle) < _OFF_CENTRE * (rule.end - rule.start)
     return (
         centred
-        and rule.end - rule.start < 0.85 * (borders[-1] - borders[0])
+        and rule.end - rule.start < _PARTIAL_RULE * (borders[-1] - borders[0])
         and rule.start < box.x0
         and rule.end > box.x1
     )

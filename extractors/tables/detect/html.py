@@ -12,7 +12,7 @@ _MOST = 200  # rows or columns that one cell may span; input is hostile
 
 
 @dataclass(slots=True, kw_only=True)
-class _Open:
+class _OpenTable:
     """A table being read."""
 
     start: int
@@ -33,7 +33,7 @@ class _TableParser(HTMLParser):
         self.text = text
         self.line_starts = [0] + [i + 1 for i, ch in enumerate(text) if ch == "\n"]
         self.depth = 0
-        self.table: _Open | None = None
+        self.table: _OpenTable | None = None
         self.found: list[tuple[int, int, RawGrid]] = []
         self.feed(text)
 
@@ -42,7 +42,7 @@ class _TableParser(HTMLParser):
         if tag == "table":
             self.depth += 1
             if self.depth == 1:
-                self.table = _Open(start=here)
+                self.table = _OpenTable(start=here)
         elif table is not None and self.depth == 1 and tag == "tr":
             self._close_cell(here)
             self._close_row()
@@ -106,8 +106,8 @@ def _count(value: str | None) -> int:
     return min(max(int(value), 1), _MOST) if value and value.strip().isdigit() else 1
 
 
-def _grid(table: _Open) -> list[RawGrid]:
-    """The closed table as a grid: spans cut to its size, uncovered places filled with blank cells."""
+def _grid(table: _OpenTable) -> list[RawGrid]:
+    """The closed table as a grid: spans cut to its size, uncovered positions filled with blank cells."""
     rows = table.row + 1
     cols = max((c + 1 for r, c in table.covered if r < rows), default=0)
     cells = [

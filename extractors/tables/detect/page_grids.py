@@ -1,4 +1,7 @@
-"""The tables of one page with words and ruling lines: ruled ones first, unruled ones in what is left."""
+"""The tables of one page with words and ruling lines: ruled ones first, unruled ones in what is left.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from curated.records import Box, Word
 from extractors.base.page_reading import PageReading, Rule
 from extractors.layout.table_lines import PrintedLine, em_of, printed_lines
 from extractors.tables.detect.aligned import find_aligned
-from extractors.tables.detect.deskew_words import frame_of, put_back, straight_rules, straight_words
+from extractors.tables.detect.deskew_words import deskewed_rules, deskewed_words, frame_of, on_displayed_page
 from extractors.tables.detect.framed import framed_grid, stacked, with_open_stripe
 from extractors.tables.detect.grid import RawGrid
 from extractors.tables.detect.ruled import find_lattices, strokes
@@ -33,8 +36,8 @@ def find_page_grids(reading: PageReading) -> list[RawGrid]:
     frame = frame_of(reading)
     if frame is None:
         return _grids(reading.words, reading.rules, reading.page_number)
-    words, rules = straight_words(reading.words, frame), straight_rules(reading.rules, frame)
-    return [put_back(grid, frame) for grid in _grids(words, rules, reading.page_number)]
+    words, rules = deskewed_words(reading.words, frame), deskewed_rules(reading.rules, frame)
+    return [on_displayed_page(grid, frame) for grid in _grids(words, rules, reading.page_number)]
 
 
 def _grids(words: Sequence[Word], rules: Sequence[Rule], page_number: int) -> list[RawGrid]:

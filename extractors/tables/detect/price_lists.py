@@ -1,4 +1,7 @@
-"""Fees set as a list: a label, and far off the price behind it, under the price of the line above."""
+"""Fees set as a list: a label, and far off the price behind it, under the price of the line above.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from extractors.base.geometry import union_box
 from extractors.layout.table_lines import PrintedLine
 from extractors.tables.detect.grid import RawCell, RawGrid
 
+_FAR_OFF = 1.5  # heights of a price: between it and its label
+_FLUSH = 0.5  # heights of a price: between edges under one another
+_FEWEST = 3  # rows with a bullet, and letters of a label
 _BULLETS = frozenset("-–•*")
 _PRICE = re.compile(
     r"(?:EURO?|€|DM)?\s?\d{1,3}(?:\.\d{3})*(?:,\d\d(?:\s?(?:€|EURO?|DM|%))?|(?:,\d)?\s?(?:€|EURO?|DM|%))", re.IGNORECASE
@@ -28,15 +34,15 @@ def is_price_list(lines: Sequence[PrintedLine]) -> bool:
     edges = [s.box.x1 for s in prices] if len({len(s.text) for s in prices}) > 1 else [s.box.x0 for s in prices]
     high = max(s.box.y1 - s.box.y0 for s in prices)
     apart = min(p.box.x0 - s.box.x1 for p, s in zip(prices, labels, strict=True))
-    worded = all(sum(ch.isalpha() for ch in s.text) >= 3 for s in labels)
-    return worded and apart > 1.5 * high and max(edges) - min(edges) <= 0.5 * high
+    worded = all(sum(ch.isalpha() for ch in s.text) >= _FEWEST for s in labels)
+    return worded and apart > _FAR_OFF * high and max(edges) - min(edges) <= _FLUSH * high
 
 
 def with_bullets_in_labels(grid: RawGrid) -> RawGrid:
     """The grid with a first column of nothing but one and the same bullet put back before the labels."""
     first = [c for c in grid.cells if c.col == 0 and c.text]
-    marks = {c.text for c in first}
-    if len(first) < 3 or len(marks) > 1 or not marks <= _BULLETS or any(c.col_span > 1 for c in first):
+    texts = {c.text for c in first}
+    if len(first) < _FEWEST or len(texts) > 1 or not texts <= _BULLETS or any(c.col_span > 1 for c in first):
         return grid
     bullets = {c.row: c for c in first}
     cells: list[RawCell] = []

@@ -1,4 +1,7 @@
-"""Printed lines → table rows: a line of numbers is a row; a line of words alone begins, ends or goes on with one, or is one."""
+"""Printed lines → table rows: a line of numbers is a row; a line of words alone begins, ends or goes on with one, or is one.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,15 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extractors.layout.table_lines import PrintedLine, Segment
+from extractors.layout.table_lines import PrintedLine, TableSegment
 
 _CLEARLY = 1.5  # points by which one gap must be narrower to say where a line belongs
 _APART = 0.6  # of a line's height: a gap above that no wrapped line has
+_LONGEST_INDEX = 16  # characters of a row number or a short code
 Borders = Sequence[float]
 
 
-def column_of(segment: Segment, borders: Borders) -> int:
+def column_of(segment: TableSegment, borders: Borders) -> int:
     """The column a segment stands in: the one that holds most of it. ``borders`` are the columns' outer and inner x."""
     box = segment.box
     shares = [min(box.x1, right) - max(box.x0, left) for left, right in itertools.pairwise(borders)]
@@ -105,7 +109,7 @@ def _side(line: PrintedLine, upper: PrintedLine | None, lower: PrintedLine | Non
         return "next"
     if upper is not None and _goes_on(upper, line):
         return "previous"
-    if above < below - _CLEARLY and upper is not None and above < 0.6 * (line.box.y1 - line.box.y0):
+    if above < below - _CLEARLY and upper is not None and above < _APART * (line.box.y1 - line.box.y0):
         return "previous"
     return "own"
 
@@ -117,10 +121,15 @@ def _is_indexed(lines: Sequence[PrintedLine], data: set[int], borders: Borders) 
 
 
 def _has_index(line: PrintedLine, borders: Borders) -> bool:
-    """Whether a line begins with a number or a short mark with a digit, alone in the first column."""
+    """Whether a line begins with a number or a short code with a digit, alone in the first column."""
     first = line.segments[0]
     alone = len(line.segments) == 1 or column_of(line.segments[1], borders) > 0
-    return alone and column_of(first, borders) == 0 and len(first.text) <= 16 and any(ch.isdigit() for ch in first.text)
+    return (
+        alone
+        and column_of(first, borders) == 0
+        and len(first.text) <= _LONGEST_INDEX
+        and any(ch.isdigit() for ch in first.text)
+    )
 
 
 def _goes_on(upper: PrintedLine, lower: PrintedLine) -> bool:
@@ -139,5 +148,5 @@ def _words(line: PrintedLine) -> str:
     return next((s.text for s in line.segments if not s.is_number and _has_letters(s)), "")
 
 
-def _has_letters(segment: Segment) -> bool:
+def _has_letters(segment: TableSegment) -> bool:
     return sum(ch.isalpha() for ch in segment.text) >= 2

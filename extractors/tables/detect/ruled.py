@@ -1,4 +1,7 @@
-"""Ruling lines → lattices: straight lines merged, connected where they touch, cut into cells; missing inner lines join cells."""
+"""Ruling lines → lattices: straight lines merged, connected where they touch, cut into cells; missing inner lines join cells.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ class Lattice:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[tuple[int, int, int, int], ...]
-    is_striped: bool = False  # rows are told apart by shading every other one
+    is_striped: bool = False  # rows are set apart by shading every other one
 
     @property
     def box(self) -> Box:
@@ -68,7 +71,7 @@ def find_lattices(flat: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Lat
 
 
 def _merged(pieces: Iterable[Stroke]) -> list[Stroke]:
-    """Lines at nearly the same place put together where they overlap or nearly meet."""
+    """Lines at nearly the same position put together where they overlap or nearly meet."""
     lanes: list[list[Stroke]] = []
     for piece in sorted(pieces, key=lambda s: s.at):
         if lanes and piece.at - lanes[-1][0].at <= SNAP:
@@ -109,18 +112,18 @@ def _components(flat: Sequence[Stroke], upright: Sequence[Stroke]) -> list[tuple
     return list(groups.values())
 
 
-def _borders(places: Iterable[float], first: float, last: float) -> list[float]:
+def _borders(positions: Iterable[float], first: float, last: float) -> list[float]:
     borders: list[float] = []
-    for place in sorted([*places, first, last]):
-        if not borders or place - borders[-1] > 2 * SNAP:
-            borders.append(place)
+    for position in sorted([*positions, first, last]):
+        if not borders or position - borders[-1] > 2 * SNAP:
+            borders.append(position)
     return borders
 
 
 def _cells(
     xs: Sequence[float], ys: Sequence[float], flat: Sequence[Stroke], upright: Sequence[Stroke]
 ) -> list[tuple[int, int, int, int]]:
-    """The cells: elementary places joined where no line parts them, grown to rectangles."""
+    """The cells: elementary positions joined where no line parts them, grown to rectangles."""
     rows, cols = len(ys) - 1, len(xs) - 1
     parted_right = [[_drawn(upright, xs[c + 1], ys[r], ys[r + 1]) for c in range(cols - 1)] for r in range(rows)]
     parted_below = [[_drawn(flat, ys[r + 1], xs[c], xs[c + 1]) for c in range(cols)] for r in range(rows - 1)]
@@ -144,7 +147,7 @@ def _cells(
 
 
 def _joins(below: Sequence[Sequence[bool]], right: Sequence[Sequence[bool]], row: int, col: int, width: int) -> bool:
-    """Whether the places of ``row`` under a cell belong to it: no line above them, none between them."""
+    """Whether the positions of ``row`` under a cell belong to it: no line above them, none between them."""
     open_above = not any(below[row - 1][j] for j in range(col, col + width))
     open_inside = not any(right[row][j] for j in range(col, col + width - 1))
     ends_alike = col + width - 1 >= len(right[row]) or right[row][col + width - 1] or width == 1

@@ -2,6 +2,8 @@
 
 Blanks also set letterheads, lists and two-column prose. So only numbers that stand under one another, edge to edge, make a
 table: at least two rows of them, and three lines in all.
+
+The thresholds were chosen with the development sets of ``docs/measurements.md`` in view, not fitted, unless they say otherwise.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ class _Piece:
         return read_quantity(self.text) is not None and _AMOUNT.fullmatch(self.text) is not None
 
 
-def blank_grid(lines: Sequence[tuple[int, str]], page_number: int) -> RawGrid | None:
+def space_aligned_grid(lines: Sequence[tuple[int, str]], page_number: int) -> RawGrid | None:
     """The table of consecutive lines ``(start in the page, text)``, or None where their blanks set no columns of numbers."""
     pieces = [[_Piece(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)] for _, text in lines]
     rows = [i for i, line in enumerate(pieces) if any(p.is_number for p in line[1:])]
@@ -56,7 +58,7 @@ def blank_grid(lines: Sequence[tuple[int, str]], page_number: int) -> RawGrid | 
     return grid if min(content_size(grid)) >= 2 else None
 
 
-def is_set_with_blanks(text: str) -> bool:
+def has_space_columns(text: str) -> bool:
     """Whether a line has two texts with a run of blanks between them, and no other sign that parts columns."""
     return "\t" not in text and "|" not in text and re.search(r"\S {2,}\S", text) is not None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractors.tables.detect.grid import RawCell, RawGrid, content_size, grid_from_rows
 from extractors.tables.detect.html import find_html_tables
-from extractors.tables.detect.space_aligned import blank_grid, is_set_with_blanks
+from extractors.tables.detect.space_aligned import has_space_columns, space_aligned_grid
 from extractors.tables.detect.title import title_above
 
 _ALIGNMENT = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -19,7 +19,7 @@ _LEADER = re.compile(r"(?:\.\s?){4,}")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of a dump with its place in the page's raw text, without the newline."""
+    """One line of a dump with its offset in the page's raw text, without the newline."""
 
     start: int
     text: str
@@ -41,8 +41,8 @@ def find_text_grids(text: str, page_number: int) -> list[RawGrid]:
     wrapped = _wrapped_labels(free)
     for block in _blocks(free, lambda li: ("\t" in li.text or li.start in wrapped) and not _is_pipe_line(li)):
         found += [(part[0].start, grid) for part in _parts(block) for grid in _tab_grids(part, page_number)]
-    for block in _blocks(free, lambda li: is_set_with_blanks(li.text) and li.start not in wrapped):
-        set_with_blanks = blank_grid([(line.start, line.text) for line in block], page_number)
+    for block in _blocks(free, lambda li: has_space_columns(li.text) and li.start not in wrapped):
+        set_with_blanks = space_aligned_grid([(line.start, line.text) for line in block], page_number)
         if set_with_blanks and not _is_contents(_rows_of(set_with_blanks)):
             found.append((block[0].start, set_with_blanks))
     found.sort(key=lambda item: item[0])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from extractors.tables.numbers.digit_repair import is_foreign, misread_nil, read_damaged
+from extractors.tables.numbers.digit_repair import is_foreign, misread_nil_signs, repair_digits
 from extractors.tables.numbers.headers import Texts, Units, read_units
 from normalizers.lexicon.german import LETTERS_LIKE_ZERO
 from normalizers.numbers import Quantity, is_nil, read_quantity, unit_scale
@@ -24,7 +24,7 @@ _CLEAN_SHARE = 0.4  # of a column's filled cells that must read as numbers befor
 
 @dataclass(frozen=True, slots=True)
 class DigitRepair:
-    """One cell whose digits were misread: ``before`` is its text, ``after`` what its column or other readings say it is."""
+    """One cell whose digits were misread: ``before`` is its text, ``after`` what its column or further readings say it is."""
 
     row: int
     col: int
@@ -35,7 +35,7 @@ class DigitRepair:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadTable:
+class ParsedTable:
     """A table whose texts are read: kinds of columns, numbers in the table's unit, repairs of digits.
 
     ``rows_before``: the printed number of the last row on the page before, where the table goes on with the next one; else 0.
@@ -54,8 +54,27 @@ class ReadTable:
         """The columns that hold amounts."""
         return tuple(c for c, kind in enumerate(self.kinds) if kind == "amount")
 
+    @property
+    def body(self) -> range:
+        """The rows below the header."""
+        return range(self.header_rows, len(self.texts))
+
+    @property
+    def summable_columns(self) -> tuple[int, ...]:
+        """The amount columns that are no percentages."""
+        return tuple(c for c in self.amount_columns if self.units.columns[c] not in {"%", "‰"})
+
+    def label(self, row: int) -> str:
+        """The words of a row: its label cells from left to right."""
+        words = zip(self.texts[row], self.kinds, strict=True)
+        return " ".join(text for text, kind in words if kind == "label" and text.strip())
+
+    def total(self, terms: Iterable[tuple[int, int]], col: int) -> Decimal:
+        """The sum of rows in one column, each with its sign (``(sign, row)``); blank cells count as nothing."""
+        return sum((sign * (self.numbers[row][col] or Decimal(0)) for sign, row in terms), Decimal(0))
+
     def is_unreadable(self, row: int, col: int) -> bool:
-        """Whether something is printed in an amount's place that is neither a number nor a mark for none."""
+        """Whether something is printed where an amount belongs that is neither a number nor a sign for none."""
         return self.numbers[row][col] is None and not is_nil(self.texts[row][col])
 
     def header(self, col: int) -> str:
@@ -63,7 +82,7 @@ class ReadTable:
         return " ".join(row[col] for row in self.texts[: self.header_rows] if row[col].strip())
 
 
-def read_table(texts: Texts, header_rows: int, title: str | None, *, damaged: bool) -> ReadTable:
+def parse_table(texts: Texts, header_rows: int, title: str | None, *, damaged: bool) -> ParsedTable:
     """The table with its numbers read. ``damaged``: the text came through OCR, so numeric columns may hold letters."""
     rows = [list(row) for row in texts]
     kinds = column_kinds(rows, header_rows)
@@ -77,7 +96,7 @@ def read_table(texts: Texts, header_rows: int, title: str | None, *, damaged: bo
         )
         for r, row in enumerate(rows)
     )
-    return ReadTable(
+    return ParsedTable(
         texts=tuple(tuple(row) for row in rows),
         header_rows=header_rows,
         kinds=kinds,
@@ -113,7 +132,7 @@ def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Seque
         DigitRepair(r, c, row[c], "./.", "nil_mark")
         for r, row in enumerate(rows)
         if r >= header_rows
-        for c in misread_nil(row)
+        for c in misread_nil_signs(row)
     ]
     for c in (c for c, kind in enumerate(kinds) if kind == "amount"):
         filled = [(r, row[c]) for r, row in enumerate(rows) if r >= header_rows and not is_nil(row[c])]
@@ -123,7 +142,7 @@ def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Seque
         for r, text in filled:
             if read_quantity(text) is not None and not is_foreign(text, clean):
                 continue
-            repaired = read_damaged(text, clean)
+            repaired = repair_digits(text, clean)
             if repaired is not None:
                 repairs.append(DigitRepair(r, c, text, *repaired))
     return repairs

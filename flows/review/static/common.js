@@ -1,4 +1,5 @@
-// What every page of the site shares: data that arrives as scripts, safe building of elements, colour scheme, release name.
+// What every page of the site shares: data that arrives as scripts, safe building of elements, colour scheme,
+// release name.
 "use strict";
 
 const aktenklar = (() => {
@@ -18,30 +19,58 @@ const aktenklar = (() => {
   };
 
   // Loads a data file; a page opened from the file system may load scripts, not fetch files.
-  const load = (address) => new Promise((done, fail) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => { script.remove(); done(); };
-    script.onerror = () => { script.remove(); fail(new Error(address)); };
-    document.head.append(script);
-  });
+  const load = (address) =>
+    new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => {
+        script.remove();
+        done();
+      };
+      script.onerror = () => {
+        script.remove();
+        fail(new Error(address));
+      };
+      document.head.append(script);
+    });
 
   const SVG = "http://www.w3.org/2000/svg";
   const fill = (element, attributes, children) => {
     for (const [name, value] of Object.entries(attributes || {})) {
       if (value === null || value === undefined || value === false) continue;
-      if (name === "on") for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
+      if (name === "on")
+        for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
       else element.setAttribute(name, value === true ? "" : String(value));
     }
     // Strings become text nodes: nothing that comes from a document is ever parsed as markup.
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    element.append(
+      ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+    );
     return element;
   };
   const html = (name, attributes, ...children) => fill(document.createElement(name), attributes, children);
-  const svg = (name, attributes, ...children) => fill(document.createElementNS(SVG, name), attributes, children);
+  const svg = (name, attributes, ...children) =>
+    fill(document.createElementNS(SVG, name), attributes, children);
 
-  const remember = (key, value) => { try { localStorage.setItem(key, value); return true; } catch { return false; } };
-  const recall = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  // Records of what travels as rows of values below their names.
+  const named = (fields, rows) =>
+    rows.map((values) => Object.fromEntries(fields.map((name, i) => [name, values[i]])));
+
+  const remember = (key, value) => {
+    try {
+      localStorage.setItem(key, value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const recall = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
 
   // Takes decimals as text, too: their digits are all kept.
   const written = new Intl.NumberFormat("de-DE", { maximumFractionDigits: 10 });
@@ -49,8 +78,20 @@ const aktenklar = (() => {
   const day = (iso) => (iso ? iso.split("-").reverse().join(".") : "");
 
   return {
-    page: receive("page"), document: receive("document"), documents: receive("documents"), release: receive("release"),
-    german, on, load, html, svg, remember, recall, number, day,
+    page: receive("page"),
+    document: receive("document"),
+    documents: receive("documents"),
+    release: receive("release"),
+    german,
+    named,
+    on,
+    load,
+    html,
+    svg,
+    remember,
+    recall,
+    number,
+    day,
   };
 })();
 
@@ -80,10 +121,16 @@ const aktenklar = (() => {
     show();
   });
   aktenklar.on("release", ({ version }) => {
-    document.querySelectorAll(".release").forEach((place) => { place.textContent = version || "unbenannt"; });
+    document.querySelectorAll(".release").forEach((place) => {
+      place.textContent = version || "unbenannt";
+    });
     const kept = aktenklar.recall(`aktenklar-rueckmeldung/${version}`);
     let count = 0;
-    try { count = kept ? JSON.parse(kept).length : 0; } catch { count = 0; }
+    try {
+      count = kept ? JSON.parse(kept).length : 0;
+    } catch {
+      count = 0;
+    }
     const badge = document.getElementById("marks-count");
     badge.textContent = count;
     badge.hidden = !count;

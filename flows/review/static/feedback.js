@@ -2,30 +2,97 @@
 "use strict";
 
 (() => {
-  const { german, html, marks, number } = aktenklar;
+  const { german, html, marks, named, number } = aktenklar;
   const byId = (id) => document.getElementById(id);
   let titles = new Map();
 
-  const what = ({ kind, target }) => (kind === "correction" ? `${target.before} → ${target.after}` : target.text);
-  const line = (mark) => html("tr", {},
-    html("th", { scope: "row" }, html("a", { href: `document.html#${mark.document_id}/${mark.page_number}` }, titles.get(mark.document_id) || mark.document_id.slice(0, 12))),
-    html("td", { class: "number" }, String(mark.page_number)), html("td", {}, german.markKinds[mark.kind] || mark.kind),
-    html("td", {}, what(mark)), html("td", {}, mark.value || ""), html("td", {}, mark.note || ""),
-    html("td", {}, html("button", { type: "button", class: "quiet", "aria-label": `Markierung löschen: ${what(mark)}`, on: { click: () => { marks.remove(mark); byId("state").focus?.(); } } }, "✕")));
+  const what = ({ kind, target }) =>
+    kind === "correction" ? `${target.before} → ${target.after}` : target.text;
+  const line = (mark) =>
+    html(
+      "tr",
+      {},
+      html(
+        "th",
+        { scope: "row" },
+        html(
+          "a",
+          { href: `document.html#${mark.document_id}/${mark.page_number}` },
+          titles.get(mark.document_id) || mark.document_id.slice(0, 12),
+        ),
+      ),
+      html("td", { class: "number" }, String(mark.page_number)),
+      html("td", {}, german.markKinds[mark.kind] || mark.kind),
+      html("td", {}, what(mark)),
+      html("td", {}, mark.value || ""),
+      html("td", {}, mark.note || ""),
+      html(
+        "td",
+        {},
+        html(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            "aria-label": `Markierung löschen: ${what(mark)}`,
+            on: {
+              click: () => {
+                marks.remove(mark);
+                byId("state").focus?.();
+              },
+            },
+          },
+          "✕",
+        ),
+      ),
+    );
 
   const refresh = () => {
     const all = marks.all();
     byId("marks").replaceChildren(...all.map(line));
-    if (!all.length) byId("marks").append(html("tr", {}, html("td", { colspan: 7 }, "Noch nichts markiert. In der Ansicht eines Dokuments eine Stelle wählen und „Als falsch markieren“ drücken.")));
-    byId("state").textContent = `${number(all.length)} Markierung${all.length === 1 ? "" : "en"} zum Stand ${marks.release()}${marks.isKept() ? "" : " – dieser Browser behält sie nicht, bitte gleich als Datei speichern"}`;
+    if (!all.length)
+      byId("marks").append(
+        html(
+          "tr",
+          {},
+          html(
+            "td",
+            { colspan: 7 },
+            "Noch nichts markiert. In der Ansicht eines Dokuments eine Stelle wählen ",
+            "und „Als falsch markieren“ drücken.",
+          ),
+        ),
+      );
+    const count = `${number(all.length)} Markierung${all.length === 1 ? "" : "en"} zum Stand ${marks.release()}`;
+    const lost = " – dieser Browser behält sie nicht, bitte gleich als Datei speichern";
+    byId("state").textContent = marks.isKept() ? count : count + lost;
     byId("export").disabled = byId("clear").disabled = !all.length;
     const others = marks.others();
     byId("older").hidden = !others.length;
-    byId("older").querySelector("ul").replaceChildren(...others.map((other) => html("li", {},
-      `${other.release}: ${number(other.marks.length)} `, html("button", { type: "button", class: "quiet", on: { click: () => marks.download(other.release, other.marks) } }, "Als Datei speichern"))));
+    byId("older")
+      .querySelector("ul")
+      .replaceChildren(
+        ...others.map((other) =>
+          html(
+            "li",
+            {},
+            `${other.release}: ${number(other.marks.length)} `,
+            html(
+              "button",
+              {
+                type: "button",
+                class: "quiet",
+                on: { click: () => marks.download(other.release, other.marks) },
+              },
+              "Als Datei speichern",
+            ),
+          ),
+        ),
+      );
   };
 
-  // Shown at document.html#rueckmeldungen and not as a page of its own: Firefox keeps what files remember apart, file by file.
+  // Shown at document.html#rueckmeldungen and not as a page of its own: Firefox keeps what files remember apart,
+  // file by file.
   const show = () => {
     const own = location.hash === "#rueckmeldungen";
     byId("feedback").hidden = !own;
@@ -44,9 +111,14 @@
 
   marks.watch(refresh);
   aktenklar.on("release", refresh);
-  aktenklar.on("documents", (rows) => { titles = new Map(rows.map((row) => [row[0], row[1]])); refresh(); });
+  aktenklar.on("documents", (list) => {
+    titles = new Map(named(list.fields, list.rows).map((row) => [row.id, row.title]));
+    refresh();
+  });
   window.addEventListener("hashchange", show);
   document.addEventListener("DOMContentLoaded", show);
   byId("export").addEventListener("click", () => marks.download(marks.release(), marks.all()));
-  byId("clear").addEventListener("click", () => { if (window.confirm("Alle Markierungen zu diesem Stand löschen?")) marks.clear(); });
+  byId("clear").addEventListener("click", () => {
+    if (window.confirm("Alle Markierungen zu diesem Stand löschen?")) marks.clear();
+  });
 })();

@@ -2,8 +2,7 @@
 "use strict";
 
 (() => {
-  const { german, html, number, day } = aktenklar;
-  const [ID, TITLE, PATH, TYPE, REFERENCE, GREMIUM, DAY, PAGES, GRADE, STATUS, TROUBLES, CONTRADICTED] = Array(12).keys();
+  const { german, html, named, number, day } = aktenklar;
   const STEP = 100;
   const RANK = { good: 0, fair: 1, poor: 2, none: 3 };
   const byId = (id) => document.getElementById(id);
@@ -12,38 +11,59 @@
   let shown = [];
   let texts = new Map();
   let drawn = 0;
-  let sort = { column: DAY, down: true };
+  let sort = { column: "day", down: true };
 
   const fold = (text) => text.toLocaleLowerCase("de").normalize("NFC");
   const value = (row) => {
-    if (sort.column === GRADE) return RANK[row[GRADE]];
-    if (sort.column === TROUBLES) return row[TROUBLES] + row[CONTRADICTED];
+    if (sort.column === "grade") return RANK[row.grade];
+    if (sort.column === "troubles") return row.troubles + row.contradicted;
     return row[sort.column];
   };
   const ordered = (a, b) => {
-    const x = value(a), y = value(b);
+    const x = value(a),
+      y = value(b);
     if ((x === "") !== (y === "")) return x === "" ? 1 : -1; // what is unknown comes last, either way
-    const less = typeof x === "number" ? x - y : sort.column === DAY ? (x < y ? -1 : x > y ? 1 : 0) : compare(x, y);
-    return (sort.down ? -less : less) || compare(a[TITLE], b[TITLE]);
+    const less =
+      typeof x === "number" ? x - y : sort.column === "day" ? (x < y ? -1 : x > y ? 1 : 0) : compare(x, y);
+    return (sort.down ? -less : less) || compare(a.title, b.title);
   };
-  const state = () => ({ q: byId("query").value, t: byId("type").value, g: byId("grade").value, m: byId("troubled").checked ? "1" : "" });
+  // Search and filters; the address keeps them under short names, so that links to a search stay as they are.
+  const asked = () => ({
+    query: byId("query").value,
+    type: byId("type").value,
+    grade: byId("grade").value,
+    troubled: byId("troubled").checked,
+  });
+  const address = ({ query, type, grade, troubled }) =>
+    new URLSearchParams({ q: query, t: type, g: grade, m: troubled ? "1" : "" });
 
   const refresh = () => {
-    const { q, t, g, m } = state();
-    const wanted = fold(q).split(/\s+/).filter(Boolean);
-    shown = rows.filter((row) => (!t || row[TYPE] === t) && (!g || row[GRADE] === g)
-      && (!m || row[TROUBLES] + row[CONTRADICTED] > 0 || row[STATUS] !== "ok")
-      && wanted.every((word) => texts.get(row).includes(word)));
+    const wish = asked();
+    const wanted = fold(wish.query).split(/\s+/).filter(Boolean);
+    shown = rows.filter(
+      (row) =>
+        (!wish.type || row.type === wish.type) &&
+        (!wish.grade || row.grade === wish.grade) &&
+        (!wish.troubled || row.troubles + row.contradicted > 0 || row.status !== "ok") &&
+        wanted.every((word) => texts.get(row).includes(word)),
+    );
     shown.sort(ordered);
-    byId("found").textContent = shown.length === rows.length ? `${number(rows.length)} Dokumente` : `${number(shown.length)} von ${number(rows.length)} Dokumenten`;
+    byId("found").textContent =
+      shown.length === rows.length
+        ? `${number(rows.length)} Dokumente`
+        : `${number(shown.length)} von ${number(rows.length)} Dokumenten`;
     document.querySelector("#list tbody").replaceChildren();
     drawn = 0;
     drawMore();
     document.querySelectorAll("[data-sort]").forEach((button) => {
-      const own = Number(button.dataset.sort) === sort.column;
+      const own = button.dataset.sort === sort.column;
       button.closest("th").setAttribute("aria-sort", own ? (sort.down ? "descending" : "ascending") : "none");
     });
-    try { history.replaceState(null, "", `#${new URLSearchParams(state())}`); } catch { /* some browsers forbid it for files */ }
+    try {
+      history.replaceState(null, "", `#${address(wish)}`);
+    } catch {
+      /* some browsers forbid it for files */
+    }
   };
 
   const drawMore = () => {
@@ -52,28 +72,66 @@
     drawn += next.length;
     byId("more").hidden = drawn >= shown.length;
     byId("more").textContent = `Weitere zeigen (${number(shown.length - drawn)})`;
-    if (!shown.length) document.querySelector("#list tbody").append(html("tr", {}, html("td", { colspan: 8 }, "Kein Dokument passt dazu.")));
+    if (!shown.length)
+      document
+        .querySelector("#list tbody")
+        .append(html("tr", {}, html("td", { colspan: 8 }, "Kein Dokument passt dazu.")));
   };
 
-  const line = (row) => html("tr", {},
-    html("th", { scope: "row" }, html("a", { href: `document.html#${row[ID]}/1` }, row[TITLE]), html("span", { class: "path narrow" }, [row[TYPE], row[REFERENCE], row[GREMIUM], day(row[DAY])].filter(Boolean).join(" · "), " ", grade(row), " ", findings(row)), html("span", { class: "path" }, row[PATH])),
-    html("td", {}, row[TYPE]), html("td", {}, row[REFERENCE]), html("td", {}, row[GREMIUM]), html("td", {}, day(row[DAY])),
-    html("td", { class: "number" }, number(row[PAGES])),
-    html("td", {}, grade(row)), html("td", {}, findings(row)));
-  const grade = (row) => (row[STATUS] === "failed" ? html("span", { class: "grade failed" }, `✗ ${german.status.failed}`) : html("span", { class: `grade ${row[GRADE]}` }, german.grades[row[GRADE]] || row[GRADE]));
-  const findings = (row) => [row[CONTRADICTED] ? html("span", { class: "bad" }, `✗ ${row[CONTRADICTED]} ${german.verdictWords.contradicted}`) : null,
-    row[CONTRADICTED] && row[TROUBLES] ? ", " : null, row[TROUBLES] ? `${row[TROUBLES]} Befund${row[TROUBLES] > 1 ? "e" : ""}` : null];
+  const line = (row) =>
+    html(
+      "tr",
+      {},
+      html(
+        "th",
+        { scope: "row" },
+        html("a", { href: `document.html#${row.id}/1` }, row.title),
+        html(
+          "span",
+          { class: "path narrow" },
+          [row.type, row.reference, row.gremium, day(row.day)].filter(Boolean).join(" · "),
+          " ",
+          grade(row),
+          " ",
+          findings(row),
+        ),
+        html("span", { class: "path" }, row.path),
+      ),
+      html("td", {}, row.type),
+      html("td", {}, row.reference),
+      html("td", {}, row.gremium),
+      html("td", {}, day(row.day)),
+      html("td", { class: "number" }, number(row.pages)),
+      html("td", {}, grade(row)),
+      html("td", {}, findings(row)),
+    );
+  const grade = (row) =>
+    row.status === "failed"
+      ? html("span", { class: "grade failed" }, `✗ ${german.status.failed}`)
+      : html("span", { class: `grade ${row.grade}` }, german.grades[row.grade] || row.grade);
+  const findings = (row) => [
+    row.contradicted
+      ? html("span", { class: "bad" }, `✗ ${row.contradicted} ${german.verdictWords.contradicted}`)
+      : null,
+    row.contradicted && row.troubles ? ", " : null,
+    row.troubles ? `${row.troubles} Befund${row.troubles > 1 ? "e" : ""}` : null,
+  ];
 
   aktenklar.on("documents", (list) => {
-    rows = list;
-    texts = new Map(rows.map((row) => [row, fold([row[TITLE], row[PATH], row[TYPE], row[REFERENCE], row[GREMIUM], day(row[DAY])].join(" "))]));
-    const types = [...new Set(rows.map((row) => row[TYPE]))].sort(compare);
+    rows = named(list.fields, list.rows);
+    texts = new Map(
+      rows.map((row) => [
+        row,
+        fold([row.title, row.path, row.type, row.reference, row.gremium, day(row.day)].join(" ")),
+      ]),
+    );
+    const types = [...new Set(rows.map((row) => row.type))].sort(compare);
     byId("type").append(...types.map((type) => html("option", { value: type }, type)));
-    const asked = new URLSearchParams(location.hash.slice(1));
-    byId("query").value = asked.get("q") || "";
-    byId("type").value = types.includes(asked.get("t")) ? asked.get("t") : "";
-    byId("grade").value = asked.get("g") in german.grades ? asked.get("g") : "";
-    byId("troubled").checked = asked.get("m") === "1";
+    const wanted = new URLSearchParams(location.hash.slice(1));
+    byId("query").value = wanted.get("q") || "";
+    byId("type").value = types.includes(wanted.get("t")) ? wanted.get("t") : "";
+    byId("grade").value = wanted.get("g") in german.grades ? wanted.get("g") : "";
+    byId("troubled").checked = wanted.get("m") === "1";
     refresh();
   });
 
@@ -84,13 +142,22 @@
     drawMore();
     document.querySelectorAll("#list tbody a")[first]?.focus();
   });
-  document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => {
-    const column = Number(button.dataset.sort);
-    sort = { column, down: sort.column === column ? !sort.down : column === TROUBLES };
-    refresh();
-  }));
+  document.querySelectorAll("[data-sort]").forEach((button) =>
+    button.addEventListener("click", () => {
+      const column = button.dataset.sort;
+      sort = { column, down: sort.column === column ? !sort.down : column === "troubles" };
+      refresh();
+    }),
+  );
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+    if (
+      event.key !== "/" ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.matches("input, select, textarea")
+    )
+      return;
     event.preventDefault();
     byId("query").focus();
   });

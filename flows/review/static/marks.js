@@ -1,4 +1,5 @@
-// The reviewer's marks: kept in this browser under the release they belong to, exported as one file for the next run.
+// The reviewer's marks: kept in this browser under the release they belong to, exported as one file for the next
+// run.
 "use strict";
 
 aktenklar.marks = (() => {
@@ -18,7 +19,12 @@ aktenklar.marks = (() => {
   };
   const identity = (mark) => {
     const t = mark.target;
-    const own = mark.kind === "correction" ? [t.seq] : mark.kind === "entity" ? [t.entity_id] : [t.table_id, t.row, t.col];
+    const own =
+      mark.kind === "correction"
+        ? [t.seq]
+        : mark.kind === "entity"
+          ? [t.entity_id]
+          : [t.table_id, t.row, t.col];
     return JSON.stringify([mark.document_id, mark.page_number, mark.kind, ...own]);
   };
   const save = () => {
@@ -35,7 +41,10 @@ aktenklar.marks = (() => {
   });
 
   const find = (mark) => marks.find((other) => identity(other) === identity(mark));
-  const remove = (mark) => { marks = marks.filter((other) => identity(other) !== identity(mark)); save(); };
+  const remove = (mark) => {
+    marks = marks.filter((other) => identity(other) !== identity(mark));
+    save();
+  };
   const put = (mark) => {
     marks = [...marks.filter((other) => identity(other) !== identity(mark)), mark];
     save();
@@ -59,11 +68,24 @@ aktenklar.marks = (() => {
         const list = read(key);
         if (list.length) found.push({ release: key.slice(PREFIX.length), marks: list });
       }
-    } catch { /* no storage: nothing is kept */ }
+    } catch {
+      /* no storage: nothing is kept */
+    }
     return found;
   };
   return {
-    all: () => marks, find, put, remove, clear: () => { marks = []; save(); }, others, download,
-    release: () => version, isKept: () => kept, watch: (act) => watchers.push(act),
+    all: () => marks,
+    find,
+    put,
+    remove,
+    clear: () => {
+      marks = [];
+      save();
+    },
+    others,
+    download,
+    release: () => version,
+    isKept: () => kept,
+    watch: (act) => watchers.push(act),
   };
 })();

@@ -26,7 +26,10 @@ from curated.records import (
     Entity,
     Organization,
     Page,
+    Relation,
     Table,
+    Vote,
+    VotePosition,
 )
 from curated.reports.dictionary import dictionary_markdown
 from curated.schema import ALL_TABLES, BASE_TABLES, schema_as_json, table_from_rows, table_spec
@@ -42,6 +45,9 @@ RECORDS: dict[str, type] = {
     "entities": Entity,
     "consultations": Consultation,
     "agenda_items": AgendaItem,
+    "votes": Vote,
+    "vote_positions": VotePosition,
+    "relations": Relation,
     "organizations": Organization,
     "budget_lines": BudgetLine,
     "tables": Table,
@@ -67,12 +73,12 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
-def test_there_are_eleven_tables_and_one_view():
+def test_there_are_fourteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
-        "documents", "pages", "entities", "consultations", "agenda_items", "organizations", "tables", "table_cells",
-        "budget_lines", "corrections", "issues",
+        "documents", "pages", "entities", "consultations", "agenda_items", "votes", "vote_positions",
+        "relations", "organizations", "tables", "table_cells", "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[11:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[14:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

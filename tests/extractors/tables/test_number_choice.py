@@ -14,8 +14,9 @@ from extractors.imaging.prepare import PreparedImage
 from extractors.ocr.number_rereading import reread_numbers
 from extractors.ocr.recognise import RecognisedPage
 from extractors.tables import TablesFound
-from tests.extractors.tables.test_checks import printed
-from tests.support.tables import tables_of
+from extractors.tables.detect.grid import CellPosition
+from extractors.tables.number_choice import SURE, WEAK
+from tests.support.tables import printed, tables_of
 
 ROWS = [
     ["Posten", "2023", "2024"],
@@ -24,7 +25,6 @@ ROWS = [
     ["Schulen", "9.100", "9.500"],
 ]
 TOTAL = ["Summe", "14.650", "15.250"]
-Place = tuple[int, int]
 
 
 def box(row: int, col: int, text: str) -> Box:
@@ -32,7 +32,7 @@ def box(row: int, col: int, text: str) -> Box:
     return Box(right - 6 * len(text), 100.0 + 20 * row, right, 110.0 + 20 * row)
 
 
-def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float) -> PageReading:
+def scan(rows: list[list[str]], second: Mapping[CellPosition, tuple[str, str, float]], first: float) -> PageReading:
     """A page as OCR reads it: one word a cell; ``second``: two further readings and their confidence, by cell."""
     words: list[Word] = []
     text = ""
@@ -62,15 +62,17 @@ def scan(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], 
     )
 
 
-def found(rows: list[list[str]], second: Mapping[Place, tuple[str, str, float]], first: float = 0.7) -> TablesFound:
+def found(
+    rows: list[list[str]], second: Mapping[CellPosition, tuple[str, str, float]], first: float = 0.7
+) -> TablesFound:
     return tables_of([scan(rows, second, first)])
 
 
-def number(result: TablesFound, place: Place) -> str:
+def number(result: TablesFound, place: CellPosition) -> str:
     return next(c.text for c in result.cells if (c.row, c.col) == place)
 
 
-def with_cell(place: Place, text: str) -> list[list[str]]:
+def with_cell(place: CellPosition, text: str) -> list[list[str]]:
     rows = [list(row) for row in [*ROWS, TOTAL]]
     rows[place[0]][place[1]] = text
     return rows
@@ -186,3 +188,10 @@ def test_doubtful_numbers_of_a_picture_are_read_again_by_both_models() -> None:
     again = reread_numbers(RecognisedPage(words=tuple(words), prepared=prepared), OcrSettings(), 30)
     assert [(s.first, s.one, s.other) for s in again] == [("4.800", "4.300", "4.300"), ("3.520", "-3.520", "-3.520")]
     assert all(s.confidence > 0.8 for s in again)
+
+
+def test_the_bar_of_agreement_is_where_it_says() -> None:
+    rows = with_cell((1, 1), "4.800")[:-1]
+    for sure, first, wins in ((SURE, WEAK, True), (SURE - 0.01, WEAK, False), (SURE - 0.01, WEAK - 0.01, True)):
+        result = found(rows, {(1, 1): ("4.300", "4.300", sure)}, first=first)
+        assert (number(result, (1, 1)) == "4.300") is wins

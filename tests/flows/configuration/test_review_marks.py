@@ -17,7 +17,7 @@ from extractors.base.settings import ReadSettings
 from flows.configuration.fingerprint import fingerprints
 from flows.configuration.review_marks_file import load_feedback
 from flows.configuration.settings import CurateSettings
-from flows.processing.tasks import Workplace
+from flows.processing.tasks import RunContext
 from tests.support.releases import PRINTS, rows
 
 TEXT = """Stadt Musterlingen
@@ -115,19 +115,19 @@ def test_wrong_entities_go_or_take_the_right_value(file: Path) -> None:
 
 def test_a_set_number_lets_its_sum_hold_and_an_emptied_one_claims_nothing(file: Path) -> None:
     plain, owner = read_document(file), sha(file)
-    place = {"table_id": plain.tables[0].table_id, "row": 3, "col": 1, "text": "340"}
+    context = {"table_id": plain.tables[0].table_id, "row": 3, "col": 1, "text": "340"}
     assert plain.tables[0].check_status == "mismatch"
-    fixed = with_marks(file, mark(owner, "number", "350", **place))
+    fixed = with_marks(file, mark(owner, "number", "350", **context))
     cell = next(c for c in fixed.cells if (c.row, c.col) == (3, 1))
     assert (cell.number, cell.text, cell.check) == (Decimal(350), "340", "verified")
     assert (fixed.tables[0].check_status, fixed.tables[0].checks_passed) == ("ok", 1)
     assert all(issue.code != "TABLE_SUM_MISMATCH" for issue in fixed.issues)
     (row,) = [c for c in fixed.corrections if c.rule == "feedback"]
     assert (row.stage, row.before, row.after) == ("table_cell", "340", "350")
-    emptied = with_marks(file, mark(owner, "number", **place))
+    emptied = with_marks(file, mark(owner, "number", **context))
     cell = next(c for c in emptied.cells if (c.row, c.col) == (3, 1))
     assert (cell.number, cell.check, emptied.tables[0].check_status) == (None, "unchecked", "not_checkable")
-    still_wrong = with_marks(file, mark(owner, "number", "360", **place))
+    still_wrong = with_marks(file, mark(owner, "number", "360", **context))
     (issue,) = [i for i in still_wrong.issues if i.code == "TABLE_SUM_MISMATCH"]
     assert "is off by 10;" in issue.message
 
@@ -149,17 +149,17 @@ def test_marks_that_meet_nothing_are_told(file: Path) -> None:
 def test_only_marked_documents_get_another_fingerprint(file: Path, tmp_path: Path) -> None:
     path = exported(tmp_path, mark(sha(file), "correction", before="fiir", after="für"))
     feedback, settings = load_feedback(path), ReadSettings()
-    plain, told = fingerprints(settings), fingerprints(settings, feedback)
-    place = Workplace(
-        out_dir=tmp_path, marks=tmp_path, settings=settings, prints=told, split_pages=8, feedback=feedback
+    plain, marked = fingerprints(settings), fingerprints(settings, feedback)
+    context = RunContext(
+        out_dir=tmp_path, in_progress=tmp_path, settings=settings, fingerprints=marked, split_pages=8, feedback=feedback
     )
-    other, own = place.under(None, "0" * 64), place.under(None, sha(file))
+    other, own = context.under(None, "0" * 64), context.under(None, sha(file))
     assert other.fingerprint == plain.document != own.fingerprint
-    assert own.prints.pages == plain.pages  # nothing is recognised again
+    assert own.fingerprints.pages == plain.pages  # nothing is recognised again
     assert (
-        own.settings.feedback == feedback.marks[sha(file)] and own.fingerprint == told.under(None, sha(file)).document
+        own.settings.feedback == feedback.marks[sha(file)] and own.fingerprint == marked.under(None, sha(file)).document
     )
-    assert told.parts["feedback"] == feedback.digest and "feedback" not in plain.parts
+    assert marked.parts["feedback"] == feedback.digest and "feedback" not in plain.parts
     noted = load_feedback(
         exported(tmp_path, mark(sha(file), "correction", before="fiir", after="für") | {"note": "other"})
     )
@@ -210,9 +210,9 @@ def test_no_file_no_marks_and_a_missing_one_is_told(tmp_path: Path) -> None:
 
 def test_marks_on_documents_that_are_gone_are_told(tmp_path: Path) -> None:
     feedback = load_feedback(exported(tmp_path, mark("0" * 64, "correction", before="a", after="b")))
-    (issue,) = feedback.strangers({"1" * 64})
+    (issue,) = feedback.unmet_documents({"1" * 64})
     assert (issue.code, issue.document_id) == ("FEEDBACK_UNMATCHED", "0" * 64)
-    assert feedback.strangers({"0" * 64}) == []
+    assert feedback.unmet_documents({"0" * 64}) == []
 
 
 def test_the_release_names_the_marks_it_was_made_with(file: Path, tmp_path: Path) -> None:
@@ -224,12 +224,12 @@ def test_the_release_names_the_marks_it_was_made_with(file: Path, tmp_path: Path
     raw.mkdir()
     file = file.rename(raw / file.name)
     feedback = load_feedback(exported(tmp_path, mark(sha(file), "correction", before="fiir", after="für")))
-    prints = replace(PRINTS, parts=PRINTS.parts | {"feedback": str(feedback.digest)}, feedback=feedback.digests)
-    own = prints.under(None, sha(file)).document
+    fingerprints = replace(PRINTS, parts=PRINTS.parts | {"feedback": str(feedback.digest)}, feedback=feedback.digests)
+    own = fingerprints.under(None, sha(file)).document
     settings = replace(ReadSettings(), feedback=feedback.marks[sha(file)])
     WorkStore(out).save(read_document(file, settings, source_path=file.name, fingerprint=own))
     summary = release_found(
-        found=discover(raw), worked=1, untried={}, prints=prints, out_dir=out, settings=CurateSettings()
+        found=discover(raw), worked=1, untried={}, fingerprints=fingerprints, out_dir=out, settings=CurateSettings()
     )
     assert summary.release is not None, summary.refusal
     assert [row["code"] for row in rows(out, "issues")].count("FEEDBACK_APPLIED") == 1

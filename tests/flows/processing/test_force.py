@@ -15,7 +15,7 @@ from flows.configuration.fingerprint import fingerprints
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import discover
 from flows.inputs.manifest import FileFacts
-from flows.processing.tasks import DocumentJob, PageJob, Workplace, process_document, recognise_pages
+from flows.processing.tasks import DocumentJob, PageJob, RunContext, process_document, recognise_pages
 from flows.run import _to_do
 from normalizers.settings import RepairSettings
 from tests.fixtures.pages import text_pdf
@@ -34,14 +34,14 @@ def put(root: Path, path: str, content: str | bytes) -> Path:
     return target
 
 
-def place(out: Path, settings: ReadSettings) -> Workplace:
+def context(out: Path, settings: ReadSettings) -> RunContext:
     (out / "marks").mkdir(parents=True, exist_ok=True)
-    return Workplace(out, out / "marks", settings, fingerprints(settings), split_pages=8)
+    return RunContext(out, out / "marks", settings, fingerprints(settings), split_pages=8)
 
 
 def work(raw: Path, out: Path, settings: ReadSettings | None = None) -> dict[str, str]:
     """What a run would do in its workers, here: paths of the documents it had to read, with the source of their first page."""
-    here = place(out, settings or ReadSettings())
+    here = context(out, settings or ReadSettings())
     done = {}
     for job in _to_do(discover(raw), raw.resolve(), here, retry_failed=False):
         assert process_document(job, here).state == "done"
@@ -152,11 +152,11 @@ def test_pages_are_not_recognised_again_for_a_setting_that_does_not_concern_ocr(
     ]
 
     def kept(settings: ReadSettings) -> PageReading | None:
-        prints = place(out, settings).under(job.force).prints
-        return WorkStore(out).pages(job.document_id, prints.pages, PageReading).get(1)
+        fingerprints = context(out, settings).under(job.force).fingerprints
+        return WorkStore(out).pages(job.document_id, fingerprints.pages, PageReading).get(1)
 
     def text(settings: ReadSettings) -> str:
-        result = place(out, settings).store.load(job.document_id, place(out, settings).under(job.force).fingerprint)
+        result = context(out, settings).store.load(job.document_id, context(out, settings).under(job.force).fingerprint)
         assert result is not None
         return result.pages[0].text
 
@@ -164,8 +164,8 @@ def test_pages_are_not_recognised_again_for_a_setting_that_does_not_concern_ocr(
     assert reading is not None
     # What is kept says something that no OCR would: where it comes out again, nothing was recognised.
     changed = replace(reading, text="Vermerk", words=(), lines=())
-    prints = place(out, ReadSettings()).under(job.force).prints
-    WorkStore(out).pages(job.document_id, prints.pages, PageReading).put(1, changed)
+    fingerprints = context(out, ReadSettings()).under(job.force).fingerprints
+    WorkStore(out).pages(job.document_id, fingerprints.pages, PageReading).put(1, changed)
     assert work(raw, out, ReadSettings(persons=True)) == {"a.pdf": "ocr forced"}
     assert text(ReadSettings(persons=True)) == "Vermerk"
     other = ReadSettings(ocr=OcrSettings(dpi=200))
@@ -176,9 +176,9 @@ def test_pages_are_not_recognised_again_for_a_setting_that_does_not_concern_ocr(
 def test_shares_of_a_long_scan_obey_the_order_too(tmp_path: Path) -> None:
     path = put(tmp_path, "raw/a.pdf", text_pdf(LINES, size=(420, 200)))
     (document,) = discover(tmp_path / "raw").documents
-    here = place(tmp_path / "out", ReadSettings())
+    here = context(tmp_path / "out", ReadSettings())
     job = DocumentJob(path, document.document_id, "a.pdf", document.byte_size, force="ocr")
     assert recognise_pages(PageJob(job, (1,)), here).pages == (1,)
-    assert here.store.pages(job.document_id, here.prints.pages, PageReading).get(1) is None
-    reading = here.store.pages(job.document_id, here.under("ocr").prints.pages, PageReading).get(1)
+    assert here.store.pages(job.document_id, here.fingerprints.pages, PageReading).get(1) is None
+    reading = here.store.pages(job.document_id, here.under("ocr").fingerprints.pages, PageReading).get(1)
     assert reading is not None and reading.source == "ocr"

@@ -8,17 +8,14 @@ import normalizers
 from benchmarks.build_hashes import build, build_beginnings
 from normalizers.lexicon.word_list import lexicon
 from normalizers.lexicon.word_table import LONGEST, hash_of, spelled, sums
-from normalizers.ocr_repair.confusions import ANY, CONFUSIONS
-from normalizers.ocr_repair.error_sites import ErrorSites
-from normalizers.ocr_repair.letter_model import likelihoods
 
 COMPOUNDS = [
     "oberbürgermeister", "flächennutzungsplanänderungsverfahren", "gemeinderat", "straßenbahnhaltestelle", "haushaltsplan",
     "bürgerbeteiligung", "grundschulhof", "kindertagesstätte", "radwegenetz", "tiefgaragenstellplatz",
 ]  # fmt: skip
+
+
 LETTERS = st.text("abdefgilnorstuäöüßé", min_size=1, max_size=LONGEST)
-EVERY = np.ones(len(CONFUSIONS))
-UMLAUTS = np.array([float(c.kind != ANY) for c in CONFUSIONS])
 
 
 @settings(deadline=None, max_examples=60)
@@ -58,42 +55,3 @@ def test_the_table_in_the_repository_is_what_the_recipe_gives() -> None:
     data = Path(normalizers.__file__).parent / "data"
     assert build(data / "words.marisa") == (data / "words.hashes").read_bytes()
     assert build_beginnings(data / "words.marisa") == (data / "beginnings.bits").read_bytes()
-
-
-def test_readings_undo_one_and_two_damages_and_keep_the_rest() -> None:
-    words = ["Biirger", "Stra&e", "Grofldufler", "Hauser", "GRUN", "AuBenflache", "StraSe"]
-    table = lexicon().table
-    sites = ErrorSites.of(words)
-    none = np.zeros(len(words))
-    found = {(words[c.word], c.text) for n in (1, 2) for c in sites.restored_to_words(table, n, UMLAUTS, none)}
-    assert {
-        ("Biirger", "Bürger"), ("Stra&e", "Straße"), ("Hauser", "Häuser"), ("GRUN", "GRÜN"), ("AuBenflache", "Außenfläche"),
-    } <= found  # fmt: skip
-    for candidate in sites.restored_to_words(table, 2, EVERY, none):
-        text = candidate.text
-        for site in reversed(candidate.undone):  # put the damage back
-            grown = sum(len(s.true) - len(s.seen) for s in candidate.undone if s.end <= site.start)
-            text = text[: site.start + grown] + site.seen + text[site.start + grown + len(site.true) :]
-        assert text == words[candidate.word]
-
-
-def test_no_inflection_is_exchanged_and_no_gender() -> None:
-    words = ["neuen", "Bürgerlnnen"]
-    found = {c.text for c in ErrorSites.of(words).restored_to_words(lexicon().table, 1, EVERY, np.zeros(2))}
-    assert not {"neuem", "neuer", "Bürgerinnen"} & found
-
-
-@settings(deadline=None, max_examples=40)
-@given(st.lists(LETTERS, min_size=2, max_size=4))
-def test_words_are_weighed_alike_alone_and_together(words: list[str]) -> None:
-    assert likelihoods(words) == [likelihoods([word])[0] for word in words]
-    together = ErrorSites.of(words)
-    least = np.full(len(words), 1e-6)
-    table = lexicon().table
-    found = [(words[c.word], *c[1:]) for c in together.restored_to_words(table, 1, EVERY, least)]
-    alone = [
-        (word, *c[1:])
-        for word in words
-        for c in ErrorSites.of([word]).restored_to_words(table, 1, EVERY, np.full(1, 1e-6))
-    ]
-    assert found == alone
