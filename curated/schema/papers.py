@@ -55,6 +55,8 @@ DOCUMENTS = TableSpec(
         Column("is_public", FLAG, "Whether that agenda item is public; null when the paper does not say.", True),
         Column("originator", TEXT, "Office, parliamentary group or person that submits the paper.", True),
         Column("document_date", DAY, "Date printed on the paper itself.", True),
+        Column("publication_date", DAY, "Statutes, announcements, gazettes: day on which it was made public.", True),
+        Column("effective_date", DAY, "Statutes: day on which it enters into force.", True),
         Column("attendance_present", COUNT, "Minutes: members of the body that were present.", True, minimum=0),
         Column("attendance_absent", COUNT, "Minutes: members of the body that were absent.", True, minimum=0),
         Column("license", TEXT, "Licence of the file, as a URI where known.", True),

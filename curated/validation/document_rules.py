@@ -20,6 +20,7 @@ from curated.records import (
     Correction,
     DocumentResult,
     Entity,
+    HeadEvidence,
     Organization,
     Page,
     Table,
@@ -28,7 +29,7 @@ from curated.validation.fit_to_schema import box_is_on_page
 
 EXAMPLES = 3
 
-Located: TypeAlias = Entity | Consultation | Table | AgendaItem
+Located: TypeAlias = Entity | Consultation | Table | AgendaItem | HeadEvidence
 Paged: TypeAlias = Located | Correction | BudgetLine
 Owned: TypeAlias = Paged | Page | Cell
 
@@ -119,6 +120,7 @@ def _check_belonging(result: DocumentResult) -> Iterator[Breach]:
     owner = result.document.document_id
     groups: tuple[Sequence[Owned], ...] = (
         result.pages, result.entities, result.consultations, result.tables, result.cells, result.corrections,
+        result.head_evidence,
         result.agenda_items, result.budget_lines,
     )  # fmt: skip
     for rows in groups:
@@ -133,6 +135,7 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
         "pages": [p.page_number for p in result.pages],
         "entities": [e.entity_id for e in result.entities],
         "consultations": [c.seq for c in result.consultations],
+        "head_evidence": [e.field for e in result.head_evidence],
         "tables": [t.table_id for t in result.tables],
         "table_cells": [(c.table_id, c.row, c.col) for c in result.cells],
         "corrections": [(c.page_number, c.seq) for c in result.corrections],
@@ -151,6 +154,7 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
     owner = _short(result.document.document_id)
     paged: tuple[Sequence[Paged], ...] = (
         result.entities, result.consultations, result.tables, result.corrections, result.agenda_items, result.budget_lines,
+        result.head_evidence,
     )  # fmt: skip
     for rows in paged:
         for row in rows:
@@ -206,7 +210,9 @@ def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Bre
     page_of = {table.table_id: table.page_number for table in result.tables}
     for cell in result.cells:
         yield from _check_box(cell, page_of.get(cell.table_id, 0), pages)
-    located: tuple[Sequence[Located], ...] = (result.entities, result.consultations, result.tables, result.agenda_items)
+    located: tuple[Sequence[Located], ...] = (
+        result.entities, result.consultations, result.tables, result.agenda_items, result.head_evidence,
+    )  # fmt: skip
     for rows in located:
         for row in rows:
             yield from _check_box(row, row.page_number, pages)

@@ -14,7 +14,19 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from curated.records import AgendaItem, Box, BudgetLine, Cell, Consultation, DocumentResult, Entity, Issue, Page, Table
+from curated.records import (
+    AgendaItem,
+    Box,
+    BudgetLine,
+    Cell,
+    Consultation,
+    DocumentResult,
+    Entity,
+    HeadEvidence,
+    Issue,
+    Page,
+    Table,
+)
 from curated.validation.plausible_values import is_plausible_amount, is_plausible_day
 from curated.vocabulary import Severity
 
@@ -32,7 +44,7 @@ _REMEDIES = {
     "BOX_OFF_PAGE": "{n} box(es) lie outside the page and are left empty. Nothing to do; the file places text off the page.",
 }
 
-R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem)
+R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem, HeadEvidence)
 
 
 def fit_result(result: DocumentResult) -> DocumentResult:
@@ -46,6 +58,7 @@ def fit_result(result: DocumentResult) -> DocumentResult:
         result,
         entities=tuple(_fit_entity(e, pages, trouble) for e in result.entities),
         consultations=tuple(_fit_box(c, c.page_number, pages, trouble) for c in result.consultations),
+        head_evidence=tuple(_fit_box(e, e.page_number, pages, trouble) for e in result.head_evidence),
         tables=tuple(_fit_box(t, t.page_number, pages, trouble) for t in result.tables),
         agenda_items=tuple(_fit_agenda_item(i, pages, trouble) for i in result.agenda_items),
         budget_lines=tuple(_fit_budget_lines(result.budget_lines, trouble)),

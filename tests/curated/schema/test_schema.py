@@ -24,8 +24,10 @@ from curated.records import (
     Correction,
     Document,
     Entity,
+    HeadEvidence,
     Organization,
     Page,
+    SourceProfile,
     Table,
 )
 from curated.reports.dictionary import dictionary_markdown
@@ -41,6 +43,8 @@ RECORDS: dict[str, type] = {
     "pages": Page,
     "entities": Entity,
     "consultations": Consultation,
+    "head_evidence": HeadEvidence,
+    "source_profiles": SourceProfile,
     "agenda_items": AgendaItem,
     "organizations": Organization,
     "budget_lines": BudgetLine,
@@ -52,6 +56,7 @@ RECORDS: dict[str, type] = {
 WORK_FILE_ONLY = {
     "pages": {"words", "lines"},
     "consultations": {"char_start", "char_end"},
+    "head_evidence": {"char_start", "char_end"},
     "tables": {"checks"},
     "table_cells": {"spans"},
 }
@@ -67,12 +72,12 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
-def test_there_are_eleven_tables_and_one_view():
+def test_there_are_thirteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
-        "documents", "pages", "entities", "consultations", "agenda_items", "organizations", "tables", "table_cells",
-        "budget_lines", "corrections", "issues",
+        "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "organizations",
+        "source_profiles", "tables", "table_cells", "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[11:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[13:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)
