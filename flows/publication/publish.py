@@ -106,6 +106,7 @@ def release_found(
             out_dir=out_dir,
             info=info,
             organizations=companions.organizations(),
+            profiles=companions.profiles.rows,
             extras=parts,
         )
         disclosure.keep_list(out_dir)
@@ -149,7 +150,8 @@ class _Results:
         """
         self.failures.clear()
         for document in sorted(self.found.documents, key=lambda d: d.document_id):
-            result = _as_found(self._load(document), document)
+            # What a source teaches comes first: a withdrawal may name a paper by a number that only its source's shape finds.
+            result = self.companions.profiles.completed(_as_found(self._load(document), document))
             if self._is_withdrawn(result):
                 continue
             if result.document.status == "failed":
