@@ -9,7 +9,7 @@ from tests.support.builders import minutes_result, simple_result, table_result
 
 def test_every_table_has_its_records():
     tables = {spec.name for spec in BASE_TABLES}
-    assert tables - set(records_by_table(simple_result("a"))) == {"issues", "organizations"}
+    assert tables - set(records_by_table(simple_result("a"))) == {"issues", "organizations", "relations"}
 
 
 def test_the_records_fit_their_tables():
