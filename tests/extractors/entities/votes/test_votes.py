@@ -113,13 +113,11 @@ def test_counts_come_back_in_every_form(form: str, yes: int, no: int, abstain: i
     assert (counts.yes, counts.no, counts.abstain) == (yes, no, abstain)
 
 
+WORDS = st.sampled_from(["Beschluss:", "einstimmig", "12 Ja", "abgelehnt", "Der Rat", "nicht", "\n", "zu.", "("])
+
+
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(["Beschluss:", "einstimmig", "12 Ja", "abgelehnt", "Der Rat", "nicht", "\n", "zu.", "("])
-        | st.text(max_size=3)
-    )
-)
+@given(st.lists(WORDS | st.text(max_size=3)))
 def test_votes_lie_in_their_text_in_order(words: list[str]) -> None:
     text = " ".join(words)
     found = find_votes(text, 0, len(text))
