@@ -18,6 +18,7 @@ from extractors.base.review_marks import ReviewMarkBook
 from extractors.base.settings import ReadSettings
 from extractors.disclosure.issues import sensitive_issues, tells_closed_matters
 from extractors.entities import find_entities
+from extractors.entities.amount_issues import suspicious_amounts
 from extractors.head import extract_head
 from extractors.layout.line_roles import mark_running_lines
 from extractors.pages.read import PageCache, read_pages
@@ -209,6 +210,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
             *page_issues,
             *read.tables.issues,
             *budget_issues,
+            *suspicious_amounts(document_id, entities),
             *minutes.issues,
             *read.book.issues(document_id),
         ),

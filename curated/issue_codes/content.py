@@ -55,6 +55,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Fundstelle in unclear.csv nachsehen und in public.csv beantworten.",
     ),
     IssueCode(
+        code="SUSPICIOUS_AMOUNT",
+        stages=("entities",),
+        severities=("warning",),
+        title="Betrag nicht sicher lesbar",
+        remedy="Mit dem Seitenbild vergleichen; der Betrag fehlt, statt falsch zu sein.",
+    ),
+    IssueCode(
         code="TABLE_ACROSS_MISMATCH",
         stages=("tables",),
         severities=("warning",),

@@ -29,7 +29,7 @@ from curated.records import (
 )
 from curated.validation.fit_to_schema import box_is_on_page
 
-EXAMPLES = 3
+EXAMPLES = 3  # of each broken rule, in the message of a refusal
 
 Located: TypeAlias = Entity | Consultation | Table | AgendaItem | Vote | Relation
 Paged: TypeAlias = Located | Correction | BudgetLine

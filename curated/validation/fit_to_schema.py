@@ -34,6 +34,7 @@ from curated.vocabulary import Severity
 OFF_PAGE_POINTS = 12.0
 """How far a box may reach beyond the page: mapping back from deskew moves corners by a few points."""
 
+# Steps and bounds of the published decimals (18 digits with 2 places, 20 with 4) and of counts (32 bits).
 _MONEY_STEP, _MONEY_LIMIT = Decimal("0.01"), Decimal(10) ** 16
 _NUMBER_STEP, _NUMBER_LIMIT = Decimal("0.0001"), Decimal(10) ** 16
 _COUNT_LIMIT = 2**31

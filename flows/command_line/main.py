@@ -180,7 +180,7 @@ def _curate(args: argparse.Namespace) -> int:
 
         print_estimate(estimate(args.raw, args.out, settings), Console())
         return 0
-    preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes half a minute
+    preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes its time
     signal.signal(signal.SIGTERM, _interrupt)
     from flows.command_line.run_curate import curate_and_watch
     from flows.publication.summary import print_summary

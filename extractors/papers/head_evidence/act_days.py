@@ -1,6 +1,6 @@
 """The days of an act that are not the day of its decision: when it appeared, and when it enters into force.
 
-„… tritt am 1. Januar 2026 in Kraft"; „… tritt am Tage nach der Bekanntmachung in Kraft" is the day after the printed day of
+„… tritt am 1. Januar 2026 in Kraft"; „… am Tage nach der Bekanntmachung in Kraft" is the day after the printed day of
 publication, and nothing where no such day is printed.
 """
 

@@ -60,7 +60,7 @@ def _groups(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                 )
 
 
-_PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:den[ ])?")
+_PLACE_AND_DAY = re.compile(r"(?![^\n]*(?:tag|woch|abend),)[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:den[ ])?")
 # „… vom" dates the paper itself only behind its own noun or number: by members, and by the administration.
 _OWN_DAY = {
     True: re.compile(r"(?:(?:\w*[Aa]ntrag|\w*[Aa]nfrage)\b[^\n]{0,60}[ ])?vom[ ]"),

@@ -330,7 +330,7 @@ def minutes_of_a_sitting(p: MadePaper) -> str:
 @layout(MEETING)
 def minutes_with_labels(p: MadePaper) -> str:
     r = p.deciding
-    return f"Dokumentart:\tNiederschrift\nGremium:\t{r.body}\nDatum:\t{short(r.day)}\n\n1. Feststellung der Tagesordnung\nBeschluss:\nDie Vorlage OF 55/12 wird aufgenommen.\n2. {p.title}\n"
+    return f"Dokumentart:\tNiederschrift\nGremium:\t{r.body}\nDatum:\t{short(r.day)}\n\n1. Tagesordnung\nBeschluss:\nOF 55/12 kommt hinzu.\n2. {p.title}\n"
 
 
 @layout(MEETING)
@@ -349,7 +349,7 @@ def announcement(p: MadePaper) -> str:
 def statute(p: MadePaper) -> str:
     r = p.deciding
     article = "die" if genitive(r.body).startswith("der") else "der"
-    return f"Satzung der Gemeinde {p.town} über die Erhebung von Gebühren\n\nAufgrund von § 4 der Gemeindeordnung in der Fassung vom 24.07.2000 hat {article} {r.body} am {long(r.day)} folgende Satzung beschlossen:\n\n§ 1\nGegenstand\n\n§ 9\nInkrafttreten\nDiese Satzung tritt am Tag nach der Bekanntmachung in Kraft.\n"
+    return f"Satzung der Gemeinde {p.town} über die Erhebung von Gebühren\n\nAufgrund von § 4 der Gemeindeordnung in der Fassung vom 24.07.2000 hat {article} {r.body} am {long(r.day)} folgende Satzung beschlossen:\n\n§ 1\nGegenstand\n\n§ 9\nInkrafttreten\nAm Tag nach der Bekanntmachung tritt diese Satzung in Kraft.\n"
 
 
 @layout(MEETING)
