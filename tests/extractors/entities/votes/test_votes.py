@@ -102,7 +102,8 @@ def test_small_parts() -> None:
 
 NUMBERS = st.integers(0, 99)
 FORMS = st.sampled_from(
-    ["Ja: {y} Nein: {n} Enthaltung: {e}", "{y} Ja-Stimmen, {n} Nein-Stimmen, {e} Enthaltungen", "Dafür {y}, Dagegen {n}, Enthalten {e}",
+    ["Ja: {y} Nein: {n} Enthaltung: {e}", "{y} Ja-Stimmen, {n} Nein-Stimmen, {e} Enthaltungen",
+     "Dafür {y}, Dagegen {n}, Enthalten {e}",
      "Ja-Stimmen:\t{y}\nNein-Stimmen:\t{n}\nEnthaltungen:\t{e}", "{y} dafür, {n} dagegen, {e} Enthaltungen"]
 )  # fmt: skip
 
