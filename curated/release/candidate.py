@@ -47,6 +47,9 @@ class NumberedIssue:
     message: str
 
 
+_TREATING = {"niederschrift", "einladung", "bekanntmachung"}  # they name the papers of others
+
+
 @dataclass(slots=True)
 class _Relations:
     """The relations of all documents, and which document bears which number: known in full only at the end."""
@@ -57,7 +60,7 @@ class _Relations:
     def take(self, result: DocumentResult) -> None:
         """Take note of a published document."""
         source = result.document.ags or result.document.municipality or ""
-        if result.document.reference is not None:
+        if result.document.reference is not None and result.document.document_type not in _TREATING:
             bearers = self.documents.setdefault((source, result.document.reference), set())
             bearers.add(result.document.document_id)
         self.rows += [(source, relation) for relation in result.relations]

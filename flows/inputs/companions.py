@@ -44,7 +44,11 @@ class Companions:
         body = (
             self.register.resolve(document.gremium, municipality, document.meeting_date) if document.gremium else None
         )
-        return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
+        votes = tuple(
+            replace(v, gremium_id=_id(body) if v.gremium is None and not v.is_past else None) for v in result.votes
+        )
+        document = replace(document, gremium_id=_id(body))
+        return replace(result, document=document, consultations=consultations, votes=votes)
 
     def organizations(self) -> list[Organization]:
         """The rows of the table ``organizations``, ordered by their id."""
