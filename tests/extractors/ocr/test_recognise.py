@@ -15,6 +15,7 @@ from curated.errors import SetupError
 from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import grey_of, ink_ratio, stretched, turned
 from extractors.imaging.skew import skew_of
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.missed_print import trusted_words
 from extractors.ocr.noise import confidence, tenth_percentile, without_junk
 from extractors.ocr.recognise import SIDEWAYS, check_tesseract, recognise, tesseract_version, traineddata_digest
@@ -52,7 +53,7 @@ def page(lines: tuple[str, ...] = LINES, *, grey: float = 0.0, pale: str = "", r
 
 
 def read(image: Image.Image, width: float = WIDTH, height: float = HEIGHT, timeout: float = 60.0, **settings):
-    return recognise(image, OcrSettings(**settings), page_width=width, page_height=height, timeout=timeout)
+    return recognise(image, OcrSettings(**settings), page_width=width, page_height=height, budget=PageBudget(timeout))
 
 
 def text_of(reading) -> str:
