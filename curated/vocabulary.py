@@ -27,6 +27,10 @@ EntityKind = Literal[
 ]
 DatePrecision = Literal["day", "week", "month", "quarter", "season", "half_year", "year", "decade", "interval"]
 Outcome = Literal["approved", "rejected", "postponed", "noted", "referred"]
+OutcomeSource = Literal["worded", "counts"]
+VoteSubject = Literal["item", "amendment", "partial", "procedure", "recommendation"]
+Stance = Literal["for", "against", "abstain", "divided"]
+RelationKind = Literal["amends", "supplements", "answers", "replaces", "attaches", "implements"]
 DocumentType = Literal[
     "vorlage", "antrag", "anfrage", "stellungnahme", "niederschrift", "einladung", "bekanntmachung", "satzung", "haushalt",
     "praesentation", "konzept", "sonstige",

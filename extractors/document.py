@@ -24,7 +24,7 @@ from extractors.pages.read import PageCache, read_pages
 from extractors.pages.sources import Source, identify, open_source
 from extractors.pages.text_dump import clean_markup
 from extractors.provenance import PageTracer
-from extractors.result_rows import agenda_rows, consultation_rows, correction_rows, document_row, entity_rows, page_row
+from extractors.result_rows import consultation_rows, correction_rows, document_row, entity_rows, minutes_rows, page_row
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
 from extractors.tables.budget.evidence import linked_budget
 from extractors.tables.cell_texts import CellTrails, text_to_normalise
@@ -186,6 +186,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     found = find_entities(texts, persons=settings.persons)
     entities = read.book.entities(entity_rows(document_id, found, tracers))
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
+    minutes = minutes_rows(document_id, head, texts, tracers)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     result = DocumentResult(
         document=document_row(blank, head, pages, is_image=read.source.kind == "image"),
@@ -195,8 +196,17 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         tables=tuple(read.tables.tables),
         cells=tuple(read.tables.cells),
         corrections=tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
-        issues=(*read.source.issues, *page_issues, *read.tables.issues, *budget_issues, *read.book.issues(document_id)),
-        agenda_items=agenda_rows(document_id, head, texts, tracers),
+        issues=(
+            *read.source.issues,
+            *page_issues,
+            *read.tables.issues,
+            *budget_issues,
+            *minutes.issues,
+            *read.book.issues(document_id),
+        ),
+        agenda_items=minutes.items,
+        votes=minutes.votes,
+        vote_positions=minutes.positions,
         budget_lines=budget,
     )
     return _with_disclosure(result, texts)

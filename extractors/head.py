@@ -13,18 +13,20 @@ from dataclasses import replace
 from datetime import date
 
 from curated.records import Consultation, Head, HeadEvidence
-from extractors.papers.document_type import document_type
+from curated.vocabulary import DocumentType
+from extractors.papers.document_type import document_type, kind_of
 from extractors.papers.form_head import FormHead, read_form
 from extractors.papers.head_evidence.act_days import act_days
 from extractors.papers.head_evidence.candidates import Candidate, HeadField, decided
 from extractors.papers.head_evidence.consultation_rows import FoundRow
-from extractors.papers.head_evidence.evidence import Evidence, gather
+from extractors.papers.head_evidence.evidence import Evidence, deciding, gather, same_names
 from extractors.papers.head_evidence.offices import is_person
 from extractors.papers.head_evidence.reading_copy import with_lost_breaks
 from extractors.papers.title import find_title
 
 _FORM_BLOCK, _FORM, _FORM_LINE, _FORM_GUESS = 0.93, 0.8, 0.58, 0.5
 """What the known forms are worth: a block with body and day, a label or a table, the line of a meeting, a number without label."""
+_LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
 _NOWHERE = -1  # the place of what a form says
 
 
@@ -33,8 +35,12 @@ def extract_head(pages: Sequence[str]) -> Head:
     kind = document_type([with_lost_breaks(page) for page in pages[:2]] + list(pages[2:]))
     form = read_form(pages, kind)
     evidence = gather(pages, kind)
-    candidates = [*evidence.candidates, *_of_form(form, evidence), *act_days(form.folded.text, kind)]
+    candidates = same_names([*evidence.candidates, *_of_form(form, evidence), *act_days(form.folded.text, kind)])
     chosen = {field: found for field in _FIELDS if (found := decided(candidates, field)) is not None}
+    if kind in _LISTS and _day(chosen, "document_date") == _day(chosen, "meeting_date"):
+        chosen.pop("document_date", None)  # „vom …" of minutes is the day of the sitting
+    if "document_type" in chosen:
+        kind = kind_of(chosen["document_type"].value) or kind
     if kind == "sonstige" and "reference" in chosen:
         kind = "vorlage"  # what bears a number and is nothing else
     rows = _rows(form, evidence)
@@ -55,7 +61,7 @@ def extract_head(pages: Sequence[str]) -> Head:
 
 
 _FIELDS: tuple[HeadField, ...] = (
-    "title", "reference", "gremium", "meeting_date", "agenda_item", "originator", "document_date", "publication_date",
+    "document_type", "title", "reference", "gremium", "meeting_date", "agenda_item", "originator", "document_date", "publication_date",
     "effective_date",
 )  # fmt: skip
 
@@ -72,7 +78,7 @@ def _of_form(form: FormHead, evidence: Evidence) -> list[Candidate]:
     if not any(form.reference and other != form.reference and other.startswith(form.reference) for other in longer):
         say("reference", form.reference, "form", _FORM if form.reference_is_labelled else _FORM_GUESS)
     from_table = bool(form.rows) and not {"date", "gremium"} & form.block.spans.keys()
-    if not (from_table and _is_read_better(form, evidence)):
+    if not (from_table and _is_read_better(form, evidence)) and not _is_another_row(form, evidence):
         day = form.meeting.day
         weight = _meeting_weight(form)
         say("gremium", form.meeting.gremium, "form", weight)
@@ -82,6 +88,15 @@ def _of_form(form: FormHead, evidence: Evidence) -> list[Candidate]:
     say("originator", mover, "form", _FORM_GUESS if form.originator_is_labelled else 0.4)
     say("document_date", form.document_date.isoformat() if form.document_date else None, "form", _FORM)
     return found
+
+
+def _is_another_row(form: FormHead, evidence: Evidence) -> bool:
+    """Whether the line of the meeting is only a row of the consultations that does not decide."""
+    row = deciding(evidence.rows)
+    if row is None or {"date", "gremium"} & form.block.spans.keys():
+        return False
+    meeting = (form.meeting.gremium, form.meeting.day)
+    return any(meeting == (r.gremium, r.meeting_date) for r in evidence.rows if r is not row)
 
 
 def _meeting_weight(form: FormHead) -> float:

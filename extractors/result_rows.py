@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from curated.records import AgendaItem, Box, Consultation, Correction, Document, Entity, Head, Page
+from curated.records import AgendaItem, Box, Consultation, Correction, Document, Entity, Head, Page, Vote
 from curated.vocabulary import DocumentType
 from extractors.base.page_reading import PageReading
 from extractors.entities import stable_entity_id
 from extractors.pages.grade import document_grade, page_grade
 from extractors.papers.attendance import Attendance, count_attendance
-from extractors.papers.minutes import extract_agenda_items
+from extractors.papers.decisions.rows import MinutesRead
+from extractors.papers.minutes import read_minutes
 from extractors.provenance import PageTracer
 from normalizers import lexicon_rate
 from normalizers.text_trail import TextTrail
@@ -104,17 +105,21 @@ def consultation_rows(document_id: str, head: Head, tracers: Sequence[PageTracer
     )
 
 
-def agenda_rows(
-    document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]
-) -> tuple[AgendaItem, ...]:
-    """The agenda items of minutes, invitations and announcements, with the box of number and title."""
+def minutes_rows(document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]) -> MinutesRead:
+    """Items, votes and stances of minutes, invitations and announcements, with the boxes of their words."""
     if head.document_type not in _WITH_AGENDA:
-        return ()
-    found = extract_agenda_items(texts)
-    return tuple(replace(item, document_id=document_id, box=_box(tracers, item)) for item in found)
+        return MinutesRead()
+    found = read_minutes(texts, head.gremium, head.meeting_date)
+    return replace(
+        found,
+        items=tuple(replace(item, document_id=document_id, box=_box(tracers, item)) for item in found.items),
+        votes=tuple(replace(vote, document_id=document_id, box=_box(tracers, vote)) for vote in found.votes),
+        positions=tuple(replace(position, document_id=document_id) for position in found.positions),
+        issues=tuple(replace(issue, document_id=document_id) for issue in found.issues),
+    )
 
 
-def _box(tracers: Sequence[PageTracer], place: Consultation | AgendaItem) -> Box | None:
+def _box(tracers: Sequence[PageTracer], place: Consultation | AgendaItem | Vote) -> Box | None:
     if place.char_start is None or place.char_end is None:
         return None
     return tracers[place.page_number - 1].trace(place.char_start, place.char_end).box

@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from curated.records.decisions import Relation as Relation
+from curated.records.decisions import Vote as Vote
+from curated.records.decisions import VotePosition as VotePosition
 from curated.records.page import Box as Box
 from curated.records.page import Correction as Correction
 from curated.records.page import Line as Line
@@ -83,6 +86,7 @@ class Document:
     gremium_id: str | None = None
     attendance_present: int | None = None  # members of the body; minutes only
     attendance_absent: int | None = None
+    matter_id: str | None = None  # given when a release is put together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,3 +103,6 @@ class DocumentResult:
     issues: tuple[Issue, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    vote_positions: tuple[VotePosition, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -67,6 +67,7 @@ class Consultation:
     is_public: bool | None = None
     role: str | None = None  # Entscheidung, Vorberatung, Kenntnisnahme, Anhörung
     result: str | None = None
+    matter_id: str | None = None  # given when a release is put together
     page_number: int = 1
     box: Box | None = None
     char_start: int | None = None  # work file only: what the box surrounds, in pages.text
@@ -111,9 +112,9 @@ class Head:
 class AgendaItem:
     """One item of an agenda or of minutes, in printed order.
 
-    ``outcome`` to ``votes_abstain`` are those of the last vote under the item, ``result`` its words. ``char_start`` and
-    ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the heading above the
-    deliberation, else the line of the agenda.
+    ``outcome`` to ``votes_abstain`` are those of the vote that decided it (``vote_seq`` in votes), ``result`` its words.
+    ``char_start`` and ``char_end`` are the item's number and title, as far as they stand on ``page_number``: in minutes the
+    heading above the deliberation, else the line of the agenda.
     """
 
     number: str
@@ -128,6 +129,8 @@ class AgendaItem:
     votes_no: int | None = None
     votes_abstain: int | None = None
     result: str | None = None
+    vote_seq: int | None = None
+    matter_id: str | None = None  # given when a release is put together
     page_number: int = 1
     char_start: int | None = None
     char_end: int | None = None

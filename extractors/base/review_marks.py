@@ -21,7 +21,7 @@ _EVIDENCE = "marked by a reviewer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class MarkTarget:
     """What a mark is on, as the release showed it; which fields are filled depends on the kind."""
 
     before: str | None = None
@@ -41,7 +41,7 @@ class ReviewMark:
 
     page_number: int
     kind: Literal["correction", "entity", "number"]
-    target: Target
+    target: MarkTarget
     value: str | None = None
 
 

@@ -7,12 +7,16 @@ beschließt …") or recommended by the administration is none. Counts stay empt
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from curated.records import Entity
 from curated.vocabulary import Outcome
 from extractors.entities.mention import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_cardinal
+from extractors.entities.votes.compose import find_votes
+from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.reading import manner_of
 
 _N = rf"(?:\d{{1,3}}|{CARDINAL})"
 _VOTE = (
@@ -84,31 +88,82 @@ _WINDOW = 130  # code points before and after a trigger that one outcome can rea
 
 
 def find_decisions(text: str) -> list[Entity]:
-    """All outcomes of a folded text."""
-    found = []
-    for match in search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True):
-        said = match[0]
-        outcome = outcome_of(said)
-        patterns = _COUNTS_AFTER if _AFTER_COLON.match(said) else _COUNTS
-        counts = {name: _count(pattern, said) for name, pattern in patterns.items()}
-        unanimous = (
-            True
-            if re.search(r"(?i)einstimmig|einhellig", said)
-            else False
-            if re.search(r"(?i)mehrheit", said)
-            else None
-        )
-        found.append(
-            replace(
-                mention("decision", text, match.start(), match.end(), one_line(said)),
-                outcome=outcome,
-                unanimous=unanimous,
-                votes_yes=counts["votes_yes"],
-                votes_no=counts["votes_no"],
-                votes_abstain=counts["votes_abstain"],
-            )
-        )
-    return found
+    """All outcomes of a folded text: statements found by their form, read by the grammar of votes, and votes of other forms."""
+    statements = list(search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True))
+    votes = [vote for start, end in _near_votes(text) for vote in find_votes(text, start, end)]
+    found = [_stated(text, match, _around(votes, match.start(), match.end())) for match in statements]
+    taken = [(entity.char_start, entity.char_end) for entity in found]
+    for vote in votes:
+        free = not any(start < vote.end and vote.start < end for start, end in taken)
+        stated = vote.manner is not None or vote.counts is not None or (vote.section == "result" and not vote.bare)
+        if (
+            free
+            and stated
+            and vote.certainty == "formal"
+            and vote.outcome is not None
+            and vote.end - vote.start < _LONGEST
+        ):
+            found.append(_of_vote(text, vote))
+    return sorted(found, key=lambda entity: entity.char_start)
+
+
+def _near_votes(text: str) -> list[tuple[int, int]]:
+    """The parts of a text that speak of votes, from the line in which they begin; the rest need not be read for them."""
+    parts: list[tuple[int, int]] = []
+    for cue in _VOTE_CUE.finditer(text):
+        start = max(0, text.rfind("\n", 0, max(0, cue.start() - _BEFORE)) + 1)
+        end = min(len(text), cue.end() + _BEHIND)
+        end = end if (line := text.find("\n", end)) < 0 else line
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
+        else:
+            parts.append((start, end))
+    return parts
+
+
+_VOTE_CUE = re.compile(
+    r"(?i)(?:einstimm|ja-|nein-|gegen|enthaltung|für)[ ]?-?stimm|einstimmig|einhellig|enthaltung|mehrheitlich|\bmehrheit\b"
+    r"|abgelehnt|zugestimmt|vertagt|zurückge|verwiesen|angenommen|genehmigt"
+    r"|beschlossen|abgesetzt|ablehnung|zustimmung|\bdafür[ ]?[:\d]|\d[ ]dafür|zur[ \n]kenntnis|ergebnis[ ]?:|abstimmung[ ]?:"
+    r"|ja[ ]?[:\d]|stimmengleich"
+)
+_BEFORE, _BEHIND = 400, 200  # code points of text around a cue that tell what was put to the vote
+_LONGEST = 300  # code points of a vote that is one mention
+
+
+def _around(votes: Sequence[VoteFound], start: int, end: int) -> VoteFound | None:
+    return next((vote for vote in votes if vote.start < end and start < vote.end), None)
+
+
+def _stated(text: str, match: re.Match[str], vote: VoteFound | None) -> Entity:
+    """A statement with the outcome that the whole sentence gives to the matter, and the counts that stand in it."""
+    said = match[0]
+    patterns = _COUNTS_AFTER if _AFTER_COLON.match(said) else _COUNTS
+    counts = {name: _count(pattern, said) for name, pattern in patterns.items()}
+    inside = vote.counts if vote is not None and vote.counts is not None else None
+    if inside is not None and inside.start < match.end() and match.start() < inside.end:
+        counts = {"votes_yes": inside.yes, "votes_no": inside.no, "votes_abstain": inside.abstain}
+    unanimous = manner_of(one_line(said))[1]
+    return replace(
+        mention("decision", text, match.start(), match.end(), one_line(said)),
+        outcome=vote.outcome if vote is not None and (vote.outcome is not None or vote.unclear) else outcome_of(said),
+        unanimous=unanimous,
+        votes_yes=counts["votes_yes"],
+        votes_no=counts["votes_no"],
+        votes_abstain=counts["votes_abstain"],
+    )
+
+
+def _of_vote(text: str, vote: VoteFound) -> Entity:
+    counts = vote.counts
+    return replace(
+        mention("decision", text, vote.start, vote.end, one_line(text[vote.start : vote.end])),
+        outcome=vote.outcome,
+        unanimous=vote.unanimous,
+        votes_yes=counts.yes if counts else None,
+        votes_no=counts.no if counts else None,
+        votes_abstain=counts.abstain if counts else None,
+    )
 
 
 def outcome_of(statement: str) -> Outcome | None:

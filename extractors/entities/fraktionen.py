@@ -73,6 +73,23 @@ def find_fraktionen(text: str) -> list[Entity]:
     return [replace(found[start], canonical=spelling(found[start].canonical or "")) for start in sorted(found)]
 
 
+_ARTICLE = re.compile(r"^(?:die|der|das)[ ]|[ ]?-?fraktion(?:en)?$|\.$")
+_FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("gruene", re.compile(r"^(?:b ?['´’ ]* ?90/|bündnis ?90 ?/ ?)?(?:die )?grünen?$")),
+    ("linke", re.compile(r"^linken?$")),
+    ("freie-waehler", re.compile(r"^(?:freien? wähler|fwg?)$")),
+)
+"""Spellings of one party group; every other group is its own."""
+
+
+def fraktion_id(name: str) -> str:
+    """An identity of a party group that is the same for the usual spellings of its name: „DIE GRÜNEN" and „Grüne" → „gruene"."""
+    plain = _ARTICLE.sub("", _ARTICLE.sub("", one_line(name).casefold()))
+    family = next((name for name, pattern in _FAMILIES if pattern.match(plain)), None)
+    letters = plain.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    return family or re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+
+
 def _names_a_group(text: str, name: str) -> bool:
     """„Fraktion Bürger für Musterlingen", but not „wenn eine Fraktion Beratungsbedarf hat": one plain noun must recur."""
     words = name.split(" ")

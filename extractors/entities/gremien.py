@@ -67,11 +67,12 @@ _OF_TOWN = re.compile(
 # The part of a town that a body of it is numbered by: „des 7. Stadtbezirkes", „Ortsbeirat 12".
 _NUMBERED_PART = re.compile(
     r"[ \n]des[ \n]\d{1,2}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b(?:[ ][-–][ ][A-ZÄÖÜ][\wäöüß-]+)?"
+    rf"|[ \n]für[ \n]den[ \n](?:Stadtbezirk|Ortsbezirk|Stadtteil|Bezirk)[ ](?:[IVX]+\b|\d{{1,2}}\b|{_NAME})"
     r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
 )
 _NUMBERED = frozenset(
-    "ortsbeirat bezirksausschuss bezirksvertretung bezirksbeirat stadtbezirksrat stadtbezirksbeirat".split()
-)  # noqa: SIM905
+    ["ortsbeirat", "bezirksausschuss", "bezirksvertretung", "bezirksbeirat", "stadtbezirksrat", "stadtbezirksbeirat"]
+)
 # What a committee of the municipality's own businesses goes on with: „der Stadtwerke", „der Abfallwirtschaftsbetriebe Auenbrück".
 _OF_BUSINESS = re.compile(
     rf"[ \n](?:der|des|für[ ]die|für[ ]den)[ \n](?:[A-ZÄÖÜ][\wäöüß]+[- ](?:und[ ])?)?"
@@ -87,6 +88,7 @@ _WITH_BUSINESS = (
     "Verwaltungsrat",
     "Beirat",
 )
+_OF_A_PLACE = frozenset({"Ortsgemeinderat", "Verbandsgemeinderat", "Samtgemeinderat", "Gemeindevertretung"})
 _OF_COUNCIL = re.compile(r"[ \n]des[ \n](?:Stadtrate?s|Gemeinderate?s|Kreistage?s)\b")
 _OF_COMPANY = re.compile(
     r"[ \n](?:der|des)[ \n](?P<name>(?:[A-ZÄÖÜ][\w.&–-]*|[-–&]|und)(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]"
@@ -104,7 +106,7 @@ _ARTICLE_BEFORE = re.compile(
 _ADVICE = re.compile(
     r"[ \n](?:zu[ \n])?(?:geben|gibt|gab|holen|suchen|suchte|befolgen|erteilen|und[ \n]Tat|einzuholen)\b"
 )
-_DATED_AFTER = re.compile(r"[ ](?:am:?[ ]\d{1,2}\.|\d{1,2}\.\d{1,2}\.\d{4})")
+_DATED_AFTER = re.compile(r",?[ ](?:am:?[ ]\d{1,2}\.|\d{1,2}\.\d{1,2}\.\d{4})")
 _ROW_AFTER = re.compile(r"[ \t]*(?:\n|\d{1,2}\.\d{1,2}\.\d{2,4}|$|am:?[ ])")
 _FORM_LABEL_AFTER = re.compile(r"[ ]?\(§")
 _COMPANY = re.compile(
@@ -185,7 +187,7 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     special = _special_complement(text, end, head)
     if special is not None:
         return special.end(), one_line(special[0])
-    if match["local"] or head.casefold() in LOCAL_NOUNS or head == "Ortsgemeinderat":
+    if match["local"] or head.casefold() in LOCAL_NOUNS or head in _OF_A_PLACE:
         place = _PLACE.match(text, end)
         return (place.end(), one_line(place[0])) if place else (end, "")
     quoted = _QUOTED.match(text, end)

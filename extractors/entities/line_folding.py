@@ -11,7 +11,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _FOLDS = re.compile(
+    # The look ahead lets the engine pass over letters and single blanks quickly.
     r"""
+    (?=[\u00ad\u2010\n*\u00a0\u2000-\u200a\u202f\u205f\u3000-]|[ ][ \n\u00a0\u2000-\u200a\u202f\u205f\u3000]) (?:
     (?P<soft>   \u00ad(?:[ ]*\n[ ]*)?)                                       # soft hyphen, at a line end or inside
   | (?P<hyphen> (?<=[^\W\d_])[-\u2010][ \t]*(?:[\n\f][ ]*){1,2}(?=[a-zäöüß])  # Gemein-⏎derates
                 (?!(?:und|oder|bzw|sowie|u\.)(?![^\W\d_])))                   # but Bau-⏎und Umweltausschuss
@@ -21,7 +23,7 @@ _FOLDS = re.compile(
   | (?P<narrow> (?<=[0-9])[\u00a0\u2000-\u200a\u202f\u205f](?=[0-9]{3}(?![0-9])))  # 12|500: a group of three
   | (?P<column> (?<=[0-9])[ ]{3,}(?=[0-9]{3}(?![0-9])))                        # 12   500: two columns
   | (?P<wide>   (?<=[0-9])[ ]{2}(?=[0-9]{3}(?![0-9])))                         # 12  500: either
-  | (?P<blank>  [ ]{2,}|[ ]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u2000-\u200a\u202f\u205f\u3000]*)
+  | (?P<blank>  [ ]{2,}|[ ]*[\u00a0\u2000-\u200a\u202f\u205f\u3000][ \u00a0\u2000-\u200a\u202f\u205f\u3000]*))
     """,
     re.VERBOSE,
 )

@@ -38,7 +38,7 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
     ),
     (
         r"\w{0,24}(?:vorlagen?|drucksachen?)(?: ?- ?|[- ]?(?:nr|nummer)\b\.? ?:? ?| )(?=\S{0,12}\d)|(?:eil|dringlichkeits)entscheidung\b"
-        r"|(?:gemeinderats|kreistags|stadtrats|rats)(?:drucksache|vorlage)\b|vorlage zur (?:kenntnis\w*|beschlussfassung)\b|vortrag des magistrats\b",
+        r"|(?:gemeinderats|kreistags|stadtrats|rats)(?:drucksache|vorlage)\b|(?:beratungs|sitzungs)unterlage\b|vorlage zur (?:kenntnis\w*|beschlussfassung)\b|vortrag des magistrats\b",
         "vorlage",
     ),
     (
@@ -59,8 +59,13 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
         "anfrage",
     ),
     (r"(?:einladung|tagesordnung)\b", "einladung"),
+    (r"präsentation\b", "praesentation"),
     (r"(?:öffentliche |amtliche )?bekanntmachung\b", "bekanntmachung"),
 )
+_GENERIC = re.compile(r"(?i)[#*_ ]*(?:vorlagen?|drucksachen?)(?! (?:zur|zum|für|an)\b)(?! - zur)")
+_SPECIFIC_WITHIN = 6  # filled lines below „Drucksache 12/2026" in which a more telling form word may stand
+_NUMBERED_SUBMISSION = re.compile(r"(?i)(?:sitzungs|beschluss)vorlagen?[- ]?(?:nr|nummer)\b")
+_MASTHEAD = re.compile(r"(?i)(?:amtliches )?(?:amtsblatt|mitteilungsblatt|gemeindeblatt|amtliche bekanntmachungen)\b")
 _TITLE_WORDS: tuple[tuple[str, DocumentType], ...] = (
     (
         r"haushaltssatzung|haushaltsplan\b|\bnachtrags(?:haushalt|plan)|^[#* ]*(?:doppel)?haushalt\b|wirtschaftsplan\b"
@@ -120,15 +125,21 @@ _MINUTES = re.compile(
 )
 
 
+def kind_of(name: str) -> DocumentType | None:
+    """The type that the name of a kind of paper stands for („Mitteilungsvorlage"); None for a name we do not know."""
+    shown = re.sub(r"\s+", " ", name).strip()
+    return next((kind for pattern, kind in _FORMS if pattern.match(shown)), None)
+
+
 def _labelled_kind(lines: Sequence[str]) -> DocumentType | None:
     """What a label says the paper is („Vorlage-Art: Beschlussvorlage", „Dokumentart: Niederschrift")."""
     for line in lines:
         for match in _LABELLED.finditer(line):
             if match.start() and not line[match.start() - 1].isspace():
                 continue
-            for pattern, kind in _FORMS:
-                if pattern.match(match["kind"].strip()):
-                    return kind
+            kind = kind_of(match["kind"])
+            if kind is not None:
+                return kind
     return None
 
 
@@ -156,14 +167,26 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     labelled = _labelled_kind(lines)
     if labelled is not None:
         return labelled
+    generic: int | None = None
     for index, line in enumerate(flat):
+        if generic is not None and index > generic + _SPECIFIC_WITHIN:
+            return "vorlage"
         for pattern, kind in _FORMS:
             if pattern.match(line) and not (index > 12 and len(line) > 60):
+                if kind == "vorlage" and _GENERIC.match(line):
+                    generic = index if generic is None else generic
+                    break
+                if kind in {"antrag", "anfrage"} and any(_NUMBERED_SUBMISSION.match(other) for other in flat[:12]):
+                    return "vorlage"
                 return _minutes_rather(kind, pages)
         if _ENDED.search(line) and _tells_of_a_sitting(flat[: index + 1]):
             return "niederschrift"
+    if generic is not None:
+        return "vorlage"
     if looks_like_slides(pages):
         return "praesentation"
+    if any(_MASTHEAD.match(line) for line in flat[:2]):
+        return "bekanntmachung"
     shaped = _by_shape("\n".join(pages[:2]))
     if shaped is not None:
         return shaped

@@ -47,14 +47,15 @@ _TYPE3_EM = (3, 100)  # points: heights of a Type 3 font's box that can be an em
 _TYPE3_LEAST, _TYPE3_DESCENT = 6.0, 0.2  # points and share of the size, where its box tells nothing
 _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its letters would lose their places
 
-logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every odd font; we count what is unmapped
-
 
 class PdfminerFile:
     """One PDF opened by pdfminer.six. ``pages`` is the number of pages its page tree yields."""
 
     def __init__(self, path: Path) -> None:
         """Open with the empty password; raises whatever pdfminer raises on what it cannot read."""
+        logging.getLogger("pdfminer").setLevel(
+            logging.ERROR
+        )  # it warns about every odd font; we count what is unmapped
         self._stream: BinaryIO = path.open("rb")
         try:
             self._document = PDFDocument(PDFParser(self._stream), password="")

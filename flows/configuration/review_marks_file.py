@@ -12,7 +12,7 @@ import msgspec
 
 from curated.errors import SetupError
 from curated.records import Issue
-from extractors.base.review_marks import ReviewMark, Target, decimal_of
+from extractors.base.review_marks import ReviewMark, MarkTarget, decimal_of
 
 _FORMAT, _VERSION = "aktenklar-feedback", 1
 _NEEDED = {
@@ -104,7 +104,7 @@ def load_feedback(path: Path | None) -> Feedback:
             raise _wrong(path, f"a mark on a {raw.kind} needs {missing[0]} – at `$.marks[{number}].target`")
         if raw.kind == "number" and raw.value is not None and decimal_of(raw.value) is None:
             raise _wrong(path, f"the right value of a number is a number such as 1234.5 – at `$.marks[{number}].value`")
-        target = Target(**{name: getattr(raw.target, name) for name in _Target.__struct_fields__})
+        target = MarkTarget(**{name: getattr(raw.target, name) for name in _Target.__struct_fields__})
         mark = ReviewMark(raw.page_number, raw.kind, target, raw.value)
         by_document.setdefault(raw.document_id, {})[_place(mark)] = mark
     marks = {name: tuple(found[place] for place in sorted(found)) for name, found in by_document.items()}

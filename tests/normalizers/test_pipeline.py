@@ -14,6 +14,7 @@ from normalizers import (
     repair_text,
     replay_backwards,
 )
+from normalizers.pipeline import repair_trail
 from tests.support.damaged_texts import CLEAN, DAMAGED
 
 
@@ -66,3 +67,9 @@ def test_the_models_fit_the_repository_and_open_quickly() -> None:
         for _ in range(2)
     )
     assert best < 3  # on a busy machine; alone it is below half a second
+
+
+def test_the_trail_of_a_bare_text_comes_with_its_repairer() -> None:
+    trail, repairer = repair_trail(DAMAGED)
+    assert trail.raw == DAMAGED and repairer.profile.lacks_umlauts
+    assert repair_trail(CLEAN)[1].profile.lacks_umlauts is False

@@ -4,11 +4,8 @@ from pathlib import Path
 import pytest
 
 from curated.errors import SetupError
-from normalizers import (
-    RepairSettings,
-    load_repair_settings,
-    repair_text,
-)
+from normalizers import repair_text
+from normalizers.settings import RepairSettings, load_repair_settings
 from tests.support.damaged_texts import DAMAGED
 
 
@@ -35,3 +32,11 @@ def test_settings_that_cannot_be_read_name_the_file(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"Stra\xdfe")
     with pytest.raises(SetupError, match=r"bad\.txt"):
         load_repair_settings(tmp_path / "bad.txt")
+
+
+def test_a_rule_is_refused_by_its_name_its_stage_or_both() -> None:
+    for name in ("ii→ü", "ocr_repair", "ocr_repair.ii→ü"):
+        refused = RepairSettings(refused_rules=frozenset({name}))
+        assert refused.refuses("fiir", "für", "ii→ü", "ocr_repair")
+        assert not refused.refuses("fur", "für", "u→ü", "characters")
+    assert RepairSettings(refused_rules=frozenset({"ii→ü"})).refuses("fiirS", "fürß", "ii→ü+S→ß", "ocr_repair")

@@ -150,11 +150,19 @@ def is_header(cells: Sequence[Cell]) -> bool:
 def _is_row(copy: ReadingCopy, line: int, bodies: Sequence[Entity], days: Sequence[Entity]) -> bool:
     """Whether a line without a heading above is a row: body, day and a word of rows, nothing else, no label."""
     text = copy.text[copy.starts[line] : copy.starts[line] + sum(len(c.text) + 1 for c in copy.lines[line])]
-    if labels_in(text) or len(copy.lines[line]) < 2:
+    if len(_residue(copy, line, bodies, days)) > 2:
         return False
-    residue = _residue(copy, line, bodies, days)
-    said = words.NOT_PUBLIC.search(text) or words.PUBLIC.search(text) or any(p.search(text) for p, _ in words.ROLES)
-    return said is not None and said is not False and len(residue) < 3
+    return _word_of_rows(text) or _is_bare_row(copy, line - 1, bodies, days) or _is_bare_row(copy, line + 1, bodies, days)
+
+
+def _is_bare_row(copy: ReadingCopy, line: int, bodies: Sequence[Entity], days: Sequence[Entity]) -> bool:
+    """Whether a line holds a body and a day and nothing else: of two such lines, each is a row."""
+    if not 0 <= line < len(copy.lines) or not copy.lines[line]:
+        return False
+    start = copy.starts[line]
+    end = copy.starts[line + 1] if line + 1 < len(copy.starts) else len(copy.text)
+    both = all(any(start <= e.char_start < end for e in found) for found in (bodies, days))
+    return both and len(_residue(copy, line, bodies, days)) < 3
 
 
 def _region_end(copy: ReadingCopy, line: int, first: int, with_body: set[int], with_day: set[int]) -> int:
@@ -270,9 +278,10 @@ def _tokens(copy: ReadingCopy, region: Region, bodies: Sequence[Entity], days: S
         for name, stop in (_whole_name(copy, b, days),)
     ]
     lines_with_body = {token.line for token in found if token.kind == "body"}
+    last_lines = {copy.line_of(t.start) for t in found if t.kind == "body"} | lines_with_body
     for token in [t for t in found if t.kind == "day"]:
         if token.line not in lines_with_body:
-            other = _other_name(copy, token, region)
+            other = _other_name(copy, token, region, above=token.line - 1 not in last_lines)
             if other is not None:
                 found.append(other)
     ordered = sorted(found, key=lambda t: (t.start, t.kind))
@@ -301,6 +310,8 @@ def _stands_as_cell(copy: ReadingCopy, body: Entity) -> bool:
     if re.search(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}[ ,;]*$", before):
         return True
     before = re.sub(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}", "", before)
+    for pattern, _ in words.ROLES:
+        before = pattern.sub("", before)
     before = words.ITEM.sub("", words.NOT_PUBLIC.sub("", words.PUBLIC.sub("", before)))
     return not re.sub(r"^\d{1,2}[.)]?\s", "", words.GLUE.sub("", before)).strip() or before.rstrip().endswith(
         (":", ";", ",")
@@ -332,7 +343,7 @@ def _whole_name(copy: ReadingCopy, body: Entity, days: Sequence[Entity]) -> tupl
     return name, body.char_end
 
 
-def _other_name(copy: ReadingCopy, day: _Token, region: Region) -> _Token | None:
+def _other_name(copy: ReadingCopy, day: _Token, region: Region, *, above: bool) -> _Token | None:
     """A body that no grammar knows („Arbeitskreis Seeufer", „HA"): the first cell of the day's line that is nothing else."""
     for cell in copy.lines[day.line]:
         start, stop = max(cell.start, region.first), cell.end
@@ -351,6 +362,10 @@ def _other_name(copy: ReadingCopy, day: _Token, region: Region) -> _Token | None
             if _may_be_a_body(shown):
                 place = copy.text.index(shown, first)
                 return _Token("body", place, place + len(shown), day.line, name=one_line(shown))
+    line = copy.lines[day.line - 1] if day.line > 0 and above else ()
+    alone = len(copy.lines[day.line]) == 1 and copy.lines[day.line][0].end - day.end < 3
+    if alone and len(line) == 1 and line[0].start > region.first and _may_be_a_body(line[0].text):
+        return _Token("body", line[0].start, line[0].end, day.line, name=one_line(line[0].text))
     return None
 
 

@@ -27,6 +27,7 @@ _PLENARY = re.compile(
     r"|Vollversammlung|Bezirksverordnetenversammlung|Bezirksversammlung|Regionalversammlung|Plenum|Kreisrat)\b"
 )
 _TABLE = 0.86  # a row of the table of consultations that decides
+_TABLE_OF_OTHERS = 0.55  # the last row of a table in which nobody decides
 _LETTER = re.compile(r"(?m)^[ \t]*Sehr geehrte|Mit freundlichen Grüßen")
 _DAY_OF_LIST = 0.8  # „Datum:" of minutes and invitations, where a body is labelled beside it
 
@@ -69,13 +70,17 @@ def _of_page(page: str, number: int, kind: DocumentType) -> Evidence:
         rows, regions = [], []
     head = HeadText(copy, bodies, days, regions, head_end(copy))
     labelled = _weighed_by_type(labelled_values(head), kind)
-    candidates = [
-        *labelled,
-        *framed_meetings(_framed_text(head, kind), bodies, days, kind),
-        *letterhead(head, kind),
-        *_of_rows(rows),
-    ]
-    return Evidence(copy, number, tuple(_same_names(candidates)), tuple(rows))
+    framed = framed_meetings(_framed_text(head, kind), bodies, days, kind)
+    outside = [c for c in (*labelled, *framed, *letterhead(head, kind)) if not _in_table(c, head)]
+    return Evidence(copy, number, (*outside, *_of_rows(rows)), tuple(rows))
+
+
+def _in_table(candidate: Candidate, head: HeadText) -> bool:
+    """Whether a body or a day stands in a row of the consultations, of which one is weighed as a whole."""
+    if candidate.field not in {"gremium", "meeting_date"}:
+        return False
+    line = head.copy.line_of(candidate.start)
+    return any(region.start_line <= line < region.end_line for region in head.closed)
 
 
 def _framed_text(head: HeadText, kind: DocumentType) -> str:
@@ -128,26 +133,28 @@ def _of_rows(rows: Sequence[FoundRow]) -> list[Candidate]:
     if row is None:
         return []
     cue = "table: row that decides"
-    found = [Candidate(field="gremium", value=row.gremium, cue=cue, weight=_TABLE, start=row.start, end=row.end)]
+    decides = row.role in {None, "Entscheidung"} or _PLENARY.match(row.gremium)
+    weight = _TABLE if decides else _TABLE_OF_OTHERS
+    found = [Candidate(field="gremium", value=row.gremium, cue=cue, weight=weight, start=row.start, end=row.end)]
     if row.meeting_date is not None:
         found.append(
             Candidate(
                 field="meeting_date",
                 value=row.meeting_date.isoformat(),
                 cue=cue,
-                weight=_TABLE,
+                weight=weight,
                 start=row.start,
                 end=row.end,
             )
         )
     if row.agenda_item is not None:
         found.append(
-            Candidate(field="agenda_item", value=row.agenda_item, cue=cue, weight=_TABLE, start=row.start, end=row.end)
+            Candidate(field="agenda_item", value=row.agenda_item, cue=cue, weight=weight, start=row.start, end=row.end)
         )
     return found
 
 
-def _same_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+def same_names(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with the spellings of one body made one: the longest that any of them gives."""
     names = sorted({c.value for c in candidates if c.field == "gremium"}, key=lambda name: (-len(name), name))
     chosen: dict[str, str] = {}

@@ -88,7 +88,7 @@ _LABELS: dict[tuple[Labelled, float], str] = {
         "|verantwortliche person|verantwortlicher mitarbeiter"
     ),
     ("document_date", _SURE): (
-        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|erstellt am|verfasst am|vorlage vom"
+        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|datum der erstellung|datum der ausfertigung|ausgefertigt am|erstellt am|verfasst am|vorlage vom"
         "|ausgabedatum|ausgegeben am|freigabedatum|eingereicht am|antragsdatum|gestellt am|datum der einbringung|angelegt am"
         "|datum des antrags|antrag vom|anfrage vom|drucksache vom"
     ),
@@ -138,7 +138,7 @@ _CONSULTATION_HEADINGS_KEYS = """
 beratungsfolge beratungsverlauf gremienfolge sitzungsfolge vorlagenlauf beratungsreihenfolge geplanteberatungsfolge
 beratungsgang beratungsgremien beratungsweg beratungslauf ergebnisse gremienlauf beratungsstationen beratungen
 vorgeseheneberatungsfolge bisherigeberatungsfolge beratungsablauf beratungsplan gremienweg beratungskette
-beratungsergebnisse weitereberatungsfolge geplanteberatungen sitzungsverlauf vorberatungundbeschlussfassung
+beratungsergebnisse beratungim beratungin vorgesehenfür weitereberatungsfolge geplanteberatungen sitzungsverlauf vorberatungundbeschlussfassung
 behandlunginden gremien behandlungindengremien beratungsfolgeundsitzungstermine beratungsfolgesitzungstermine
 """
 CONSULTATION_HEADINGS = frozenset(_CONSULTATION_HEADINGS_KEYS.split())

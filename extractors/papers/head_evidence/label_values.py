@@ -55,8 +55,10 @@ _OPENING = re.compile(
 )
 _OPENING_ITEM = re.compile(r"(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]+(?=(?:[ÖN][ .]{0,2})?\d)")
 _OPENING_MOTION = re.compile(
-    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)[ ](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?(?=\S*[ ]?\S*\d)"
+    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)(?:[s]?[ -](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?|[ ](?=[A-ZÄÖÜ]{1,4}[ /-]?\d))(?=\S*[ ]?\S*\d)"
 )
+_INNER_NUMBER = re.compile(r"(?<=[ ])(?:[A-ZÄÖÜ]\w{0,20}[- ])?(?:Vorlagen?|Drucksachen?|Vorl|Drs|DS)\.?[- ]?Nr\.?[ ]?:?[ ]+(?=\S*[ ]?\S*\d)")
+_IN_BRACKETS = re.compile(r"\((?P<label>[^()]{2,40})\)")
 _HEADING_LINES = 18  # in which a number may open a line
 
 
@@ -124,6 +126,9 @@ def _more_labels_below(head: HeadText, cells: Sequence[Cell]) -> bool:
     below = next((line for line in head.copy.lines[cells[0].line + 1 : head.last_line] if line), ())
     if len(below) != 1 or len(cells) != 1:
         return False
+    own = label_of(cells[0].text) or next(((label.field, label.weight) for label in labels_in(cells[0].text)), None)
+    if own is not None and own[0] == "document_type":
+        return False
     labels = labels_in(below[0].text)
     return (bool(labels) and labels[0].start == 0 and labels[-1].end >= len(below[0].text)) or (
         not labels and label_of(below[0].text) is not None
@@ -145,6 +150,12 @@ def _line(
             elif following is None and (stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)):
                 waiting.append((label.field, label.weight))
         known = None if labels else label_of(cell.text)
+        bracketed = _IN_BRACKETS.fullmatch(cell.text)
+        if bracketed is not None and cell.line > 0 and (above := label_of(bracketed["label"])) is not None:
+            line = head.copy.lines[cell.line - 1]
+            if len(line) > cell.col:
+                found += _read(head, above[0], above[1] * _BELOW, line[cell.col].start, line[cell.col].end)
+            continue
         if known is not None and (stacked or not _elsewhere(head, cell, cells, known[0], known[1] * 0.95, found)):
             waiting.append(known)
     return waiting
@@ -168,7 +179,7 @@ def _elsewhere(
         if under is not None and not _is_label(under.text):
             values = list(_read(head, label, weight * _UNDER, under.start, under.end))
         elif cell.col == 0 or len(cells) == 1:
-            if _is_label(line[0].text):
+            if _is_label(line[0].text) and label != "document_type":
                 return False
             values = list(_read(head, label, weight * _BELOW * 0.95**distance, line[0].start, line[0].end))
         else:
@@ -215,6 +226,9 @@ def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
         motion = _OPENING_MOTION.match(cell.text)
         if motion is not None:
             yield from _number(head, "motion before number", 0.55, cell.start + motion.end(), cell.end)
+        numbered = _INNER_NUMBER.search(cell.text)
+        if numbered is not None and numbered.start():
+            yield from _number(head, "label of number inside a line", 0.6, cell.start + numbered.end(), cell.end)
         item = _OPENING_ITEM.match(cell.text)
         if item is not None:
             yield from _item(head, 0.6, cell.start + item.end(), cell.end)
@@ -229,6 +243,7 @@ def _read(head: HeadText, label: Labelled, weight: float, start: int, end: int) 
         yield from _number(head, cue, weight, start, end)
     elif label == "gremium":
         yield from _body(head, cue, weight, start, end)
+        yield from _day(head, "meeting_date", min(weight, 0.55), start, end)
     elif label in {"meeting_date", "document_date", "published", "in_force"}:
         yield from _day(head, label, weight, start, end)
         if label == "meeting_date":
@@ -237,6 +252,12 @@ def _read(head: HeadText, label: Labelled, weight: float, start: int, end: int) 
         yield from _item(head, weight, start, end)
     elif label in {"originator", "drafter"}:
         yield from _office(head, label, weight, start, end)
+    elif label in {"status", "other"}:
+        found = head.first(head.bodies, start, min(end, start + 3))
+        day = head.first(head.days, start, end)
+        if found is not None and found.canonical and day is not None and day.char_start - found.char_end < 12:
+            yield from _body(head, cue, 0.6, start, end)
+            yield from _day(head, "meeting_date", 0.6, found.char_end, end)
     elif label in {"document_type", "title", "place"}:
         value = one_line(text)
         if len(value) > 2:

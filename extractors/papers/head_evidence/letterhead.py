@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from curated.vocabulary import DocumentType
 from extractors.entities.mention import one_line
 from extractors.papers.head_evidence.candidates import Candidate
+from extractors.papers.head_evidence.head_labels import label_of
 from extractors.papers.head_evidence.label_values import HeadText
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
 from extractors.papers.head_evidence.offices import GROUP, OFFICE, is_person
@@ -28,6 +29,7 @@ def letterhead(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
     """The unlabelled originators and numbers of the first lines; each weighs less than a label."""
     yield from _groups(head, kind)
     yield from _bodies(head)
+    yield from _dated(head, kind)
     if kind in _BY_OFFICES:
         yield from _offices(head)
     if kind not in {"niederschrift", "einladung", "bekanntmachung", "satzung"}:
@@ -58,24 +60,54 @@ def _groups(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                 )
 
 
+_PLACE_AND_DAY = re.compile(r"[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:den[ ])?")
+# „… vom" dates the paper itself only behind its own noun or number: by members, and by the administration.
+_OWN_DAY = {
+    True: re.compile(r"(?:(?:\w*[Aa]ntrag|\w*[Aa]nfrage)\b[^\n]{0,60}[ ])?vom[ ]"),
+    False: re.compile(r"(?:[\w-]*[Vv]orlage|[\w-]*[Dd]rucksache|[A-Z]{1,3}[ ]\d)[^\n]{0,40}[ ]vom[ ]"),
+}
+
+
+def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
+    """The day that closes a cell of the first lines: „Musterlingen, den …", „Vorlage 12/2026 vom …", „Antrag der … vom …"."""
+    for cells in [line for line in head.copy.lines if line][: _FIRST_LINES + 4]:
+        for cell in cells:
+            day = head.first(head.days, cell.start, cell.end)
+            if day is None or day.date_start is None or cell.end - day.char_end > 1:
+                continue
+            before = head.copy.text[cell.start : day.char_start]
+            if _PLACE_AND_DAY.fullmatch(before) or _OWN_DAY[kind in _BY_MEMBERS].fullmatch(before):
+                yield Candidate(
+                    field="document_date",
+                    value=day.date_start.isoformat(),
+                    cue="letterhead: day",
+                    weight=0.45,
+                    start=day.char_start,
+                    end=day.char_end,
+                )
+
+
 def _bodies(head: HeadText) -> Iterator[Candidate]:
-    """A body that opens the first line („Die Stadtverordnetenversammlung der Stadt …"), as letterheads of councils do."""
-    first = next((cells[0] for cells in head.copy.lines if cells), None)
-    body = next((b for b in head.bodies), None)
-    if first is None or body is None or body.canonical is None or body.char_start >= first.end:
-        return
-    if (
-        re.fullmatch(r"(?:(?:Der|Die|Das)[ ])?", head.copy.text[first.start : body.char_start])
-        and body.char_end >= first.end
-    ):
-        yield Candidate(
-            field="gremium",
-            value=body.canonical,
-            cue="letterhead: body",
-            weight=0.36,
-            start=body.char_start,
-            end=body.char_end,
-        )
+    """A body that has a line of the first ones to itself, as letterheads of councils and minutes do."""
+    filled = [cells for cells in head.copy.lines[: head.last_line] if cells][:_FIRST_LINES]
+    for order, cells in enumerate(filled):
+        for cell in cells:
+            body = head.first(head.bodies, cell.start, cell.end)
+            if body is None or not body.canonical:
+                continue
+            before = head.copy.text[cell.start : body.char_start]
+            behind = head.copy.text[body.char_end : cell.end].strip()
+            opens = re.fullmatch(r"(?:(?:Der|Die|Das)[ ])?|(?:Stadt|Gemeinde|Kreis|Landkreis)[ ]\S+(?:[ ]\S+)?,?[ ]", before)
+            if opens and (not behind or body.char_end >= cell.end or re.match(r"[,(–-]", behind)):
+                yield Candidate(
+                    field="gremium",
+                    value=body.canonical,
+                    cue="letterhead: body",
+                    weight=0.38 - 0.01 * order,
+                    start=body.char_start,
+                    end=body.char_end,
+                )
+                return
 
 
 def _offices(head: HeadText) -> Iterator[Candidate]:
@@ -87,9 +119,9 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
             if match is None or _TOWN.match(cell.text) or len(match[0]) < 4:
                 continue
             behind = cell.text[match.end() :].strip(" ,;-–")
-            if behind and not re.match(r"(?:Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b", behind):
+            if behind and not re.match(r"(?:[/|][ ])?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$|Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b", behind):
                 continue
-            if is_person(match[0]):
+            if is_person(match[0]) or label_of(cell.text) is not None:
                 continue
             yield Candidate(
                 field="originator",
@@ -101,13 +133,20 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
             )
 
 
+def _fills(text: str, end: int) -> bool:
+    """Whether nothing but the day of the paper stands behind a number in its cell."""
+    return re.fullmatch(r"[ ]*(?:vom[ ][\d. A-Za-zä]{6,20})?", text[end:]) is not None
+
+
 def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
     """A cell of the first lines that is a number of a paper and nothing else; its shape must say so."""
     filled = [cells for cells in head.copy.lines[: head.last_line] if cells][:_NUMBER_LINES]
     for order, cells in enumerate(filled):
         for cell in cells:
             place = number_at(head.copy.text, cell.start)
-            if place is None or place[1] != cell.end or not is_distinct(cell.text):
+            if place is None or not _fills(cell.text, place[1] - cell.start) or not re.search(r"\d", cell.text):
+                continue
+            if not is_distinct(head.copy.text[place[0] : place[1]]) and not re.fullmatch(r"[A-ZÄÖÜ]{1,3}[ ]\d+[ ]vom[ ].*", cell.text):
                 continue
             letters = len(re.findall(r"[A-Za-zÄÖÜ]", cell.text)) > 0
             yield Candidate(

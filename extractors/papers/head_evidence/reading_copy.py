@@ -12,11 +12,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extractors.entities.line_folding import Folded
-from extractors.papers.head_evidence.head_labels import labels_in
+from extractors.papers.head_evidence.head_labels import label_of, labels_in
 
 _SPACE = " \u00a0\u2002\u2003\u2009\u202f"
 _LONG_LINE = 240  # code points from which a line that holds several labels is taken for a text without line breaks
 _LABELS_IN_FLAT = 2
+_VAGUE = 0.4  # what a label weighs that several systems use for different things
 _CHECKBOX = re.compile(r"<input\b[^>]{0,200}type=\"?checkbox\"?[^>]{0,200}>", re.IGNORECASE)
 _CLEAN = re.compile(
     rf"""
@@ -31,6 +32,8 @@ _CLEAN = re.compile(
   | (?P<mark>   (?:(?<=\n)|\A)[{_SPACE}]*(?:\#{{1,6}}[ ]+|>[ ]+))
   | (?P<ruler>  (?:(?<=\n)|\A)[ |:+=]*-{{3,}}[ |:+=-]*(?=\n|\Z))
   | (?P<pipe>   [{_SPACE}]*(?<![\w/])\|(?![\w/])[{_SPACE}]*|(?:(?<=\n)|\A)\|[{_SPACE}]*|[{_SPACE}]*\|(?=[{_SPACE}]*(?:\n|\Z)))
+  | (?P<leader> [ ]?(?:\.{{4,}}|…{{2,}}|_{{3,}}|(?:[.][ ]){{4,}})[ ]?(?=\S))
+  | (?P<csv>    (?<=\w);(?=[\wÄÖÜäöü]))
   | (?P<spaced> (?<![^\W_])(?:[^\W\d_][ ]){{3,40}}[^\W\d_](?![^\W_]))
   | (?P<day>    (?<!\S)(?:[\d.][ ]){{5,9}}\d(?!\S))
   | (?P<eol>    [{_SPACE}\t]+(?=\n|\Z)|(?:(?<=\n)|\A)[{_SPACE}\t]+)
@@ -110,7 +113,7 @@ def _clean(match: re.Match[str]) -> str:
     kind, said = match.lastgroup, match[0]
     if kind == "box":
         return ("☒" if "checked" in said else "☐") if _CHECKBOX.match(said) else ""
-    if kind in {"cell", "pipe", "gap"}:
+    if kind in {"cell", "pipe", "gap", "leader", "csv"}:
         return "\t"
     if kind == "line":
         return "\n"
@@ -132,6 +135,10 @@ def _with_line_breaks(text: str) -> Folded:
         if len(found := labels_in(line[0])) >= _LABELS_IN_FLAT
         for label in found
     ]
+    bare = _bare_labels(text)
+    flat = sorted({*flat, *(start for start, _ in bare)})
+    for _, end in bare:
+        text = text[:end] + "\t" + text[end + 1 :] if text[end : end + 1] == " " else text
     if not flat:
         return Folded(text, (0,), (0,))
     pieces, starts, raw_starts, last, length = list[str](), [0], [0], 0, 0
@@ -145,6 +152,35 @@ def _with_line_breaks(text: str) -> Folded:
         last = place
     pieces.append(text[last:])
     return Folded("".join(pieces), tuple(starts), tuple(raw_starts))
+
+
+_WORD = re.compile(r"[^\s]+")
+_BARE_LINE = 110  # code points from which a line may hold labels without colons, one after the other
+_BARE_LABELS = 5  # that such a line must hold
+
+
+def _bare_labels(text: str) -> list[tuple[int, int]]:
+    """The places of labels without colons in lines that hold nothing but labels and values: „Vorlage Nr. 41/2025 Datum 02.09.2025 Amt …"."""
+    places: list[tuple[int, int]] = []
+    for line in re.finditer(rf"[^\n]{{{_BARE_LINE},1500}}", text):
+        if len(labels_in(line[0])) >= _LABELS_IN_FLAT:
+            continue
+        words = list(_WORD.finditer(line[0]))
+        found: list[tuple[int, int]] = []
+        for index, word in enumerate(words):
+            if word[0][:1].isupper() and (not found or word.start() >= found[-1][1]):
+                ends = (words[last].end() for last in range(min(index + 2, len(words) - 1), index - 1, -1))
+                end = next((end for end in ends if _is_sure_label(line[0][word.start() : end])), None)
+                if end is not None:
+                    found.append((word.start(), end))
+        if len(found) >= _BARE_LABELS and len(line[0]) < 90 * len(found):
+            places += [(line.start() + start, line.start() + end) for start, end in found]
+    return places
+
+
+def _is_sure_label(phrase: str) -> bool:
+    known = label_of(phrase)
+    return known is not None and known[1] > _VAGUE
 
 
 def _replaced(text: str, pattern: re.Pattern[str], new: object) -> Folded:

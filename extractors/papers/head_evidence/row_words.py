@@ -11,7 +11,7 @@ _CELL = r"(?:(?<=\s)|(?<=^)|(?<=\())"
 ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
-        (r"(?i)\b(?:(?:zur|zum|als)[ ])?(?:mitberatung|vorberatung|vorberatend|beschlussempfehlung|empfehlungsbeschluss|empfehlung"
+        (r"(?i)\b(?:(?:zur|zum|als)[ ])?(?:mitberatung|vorberatung|vorberatend|vorberaten|beschlussempfehlung|empfehlungsbeschluss|empfehlung"
          r"|mitberatend|empfehlend|beratend)\b", "Vorberatung"),
         (r"(?i)\b(?:(?:zur|zum)[ ])?(?:entscheidung|beschlussfassung|beschließend|entscheidend|beschluss(?=[ \t]*(?:\)|$|\n|\t))|endgültiger[ ]beschluss)\b",
          "Entscheidung"),
@@ -40,7 +40,7 @@ PUBLIC = re.compile(
     r"(?i:(?<!nicht )(?<!nicht-)(?<!nicht)\böffentlich(?:e[rn]?)?\b|(?<!nicht)(?<!nicht )\böff\.)|(?:^|(?<=[\t ;(,]))(?:Ö|ö|ÖT)(?=$|[\t ;),])"
 )
 ITEM = re.compile(
-    r"(?:(?:Zu[ ]|zu[ ])?(?:TOP|Top|TO-Punkt|Tagesordnungspunkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]?(?:[ÖN][ .-]{0,2})?|(?:^|(?<=[\t ]))[ÖN][ .-]{0,2})"
+    r"(?:(?:Zu[ ]|zu[ ])?(?:TOP|Top|TO-Punkt|Tagesordnungspunkt|Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]?(?:[ÖN][ .-]{0,2})?|(?:^|(?<=[\t ]))[ÖN][ .-]{0,2})"
     r"(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)(?![\w/-]|\.\d)"
 )
 BARE_ITEM = re.compile(

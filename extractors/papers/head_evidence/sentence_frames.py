@@ -36,7 +36,7 @@ _FRAMES = (
     _Frame(
         "sentence: body has decided the statute on",
         re.compile(
-            rf"(?:hat|haben)\s+(?:(?:der|die|das)\s+)?{_B}+[^§{_B}]{{0,80}}?{_D}+[^§{_B}{_D}]{{0,120}}?(?:folgende|nachstehende|diese|die)[^§{_B}{_D}]{{0,160}}?"
+            rf"(?:hat|haben)\s+(?:(?:der|die|das)\s+)?{_B}+[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?(?:folgende|nachstehende|diese|die)[^§{_B}{_D}]{{0,160}}?"
             r"(?:beschlossen|erlassen|verabschiedet)"
         ),
         0.92,
@@ -46,7 +46,7 @@ _FRAMES = (
     _Frame(
         "sentence: body has decided the statute on",
         re.compile(
-            rf"{_B}+[^§.{_B}{_D}]{{0,80}}?\b(?:hat|haben)\b[^§{_B}]{{0,80}}?{_D}+[^§{_B}{_D}]{{0,160}}?{_ACT}[^§{_B}{_D}]{{0,160}}?"
+            rf"{_B}+[^§.{_B}{_D}]{{0,80}}?\b(?:hat|haben)\b[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?{_ACT}[^§{_B}{_D}]{{0,160}}?"
             r"(?:beschlossen|erlassen|verabschiedet)"
         ),
         0.85,
@@ -145,6 +145,18 @@ _FRAMES = (
         1500,
     ),
 )
+# Of these the body is named, or the day, but not both.
+_BODY_FRAMES = (
+    ("line: paper for body", re.compile(rf"(?:\w*[Vv]orlage|\w*[Dd]rucksache|VORLAGE|Tischvorlage|\w*[Uu]nterlage)\s(?:für|an|im|zum|zur)\s(?:die|den|das|der)?\s?{_B}+"), 0.5),
+    ("line: to body", re.compile(rf"(?:(?<=\n)|\A)(?:An|an)\s(?:den|die|das)\s{_B}+[ ]*(?=\n|\Z)"), 0.35),
+)
+_DAY_FRAMES = (
+    ("line: sitting on", re.compile(rf"(?:{_SITTING}|[A-ZÄÖÜ]\w+sitzung)\s*(?:am|vom|,|:|[-–])?\s*(?:am|vom)?:?\s*{_WEEKDAY}{_D}+"), 0.56),
+)
+_COMPOUND_SITTING = re.compile(
+    r"\b(?P<body>(?:Gemeinderat|Stadtrat|Kreistag|Rat|Marktgemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortschaftsrat|Ortsrat|Ortsbeirat"
+    r"|Kreisausschuss|[A-ZÄÖÜ][a-zäöüß]+ausschuss|Magistrat|Verwaltungsrat|Jugendhilfeausschuss|Gemeindevertretung|Stadtvertretung))e?s?sitzung\b"
+)
 _EARLIER = re.compile(
     r"(?i:genehmigung|anerkennung|feststellung|einwendung\w*|bestätigung|anmerkungen|beschlussfassung|beratung)\b[^\n.]{0,60}(?i:niederschrift|protokoll)\w*[^\n]{0,140}(?:\n[^\n]{0,90}\d{4})?"
     r"|(?i:zuletzt geändert|bereits|letzten sitzung|in der fassung|rückblick|einreichung|ladungsfrist)[^\n.]{0,120}"
@@ -154,7 +166,7 @@ _EARLIER = re.compile(
 def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity], kind: DocumentType) -> list[Candidate]:
     """Body and day of every frame that a text of this type holds, as candidates of equal weight for both fields."""
     masked = _masked(text, bodies, days)
-    found: list[Candidate] = []
+    found: list[Candidate] = list(_single(masked, bodies, days))
     for frame in _FRAMES:
         if frame.kinds is not None and kind not in frame.kinds:
             continue
@@ -164,6 +176,30 @@ def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity],
             found += _both(match, bodies, days, frame)
             break
     return found
+
+
+_SINGLE_REACH = 1500  # code points from the start in which a line names the body or the day alone
+
+
+def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> Iterator[Candidate]:
+    """The body of a line without its day, the day of a line without its body, and „Kreistagssitzung am …"."""
+    for cue, pattern, weight in _BODY_FRAMES:
+        match = pattern.search(masked, 0, _SINGLE_REACH)
+        body = next((b for b in bodies if match and match.start() <= b.char_start < match.end()), None)
+        if body is not None and body.canonical:
+            yield Candidate(field="gremium", value=body.canonical, cue=cue, weight=weight, start=body.char_start, end=body.char_end)
+    for cue, pattern, weight in _DAY_FRAMES:
+        match = pattern.search(masked, 0, _SINGLE_REACH)
+        day = next((d for d in days if match and match.start() <= d.char_start < match.end()), None)
+        if match and day is not None and day.date_start is not None and not _in_agenda(masked, match.start()):
+            yield Candidate(
+                field="meeting_date", value=day.date_start.isoformat(), cue=cue, weight=weight, start=day.char_start, end=day.char_end
+            )
+    compound = _COMPOUND_SITTING.search(masked, 0, _SINGLE_REACH)
+    if compound is not None and masked[compound.end() : compound.end() + 30].find(_D) >= 0:
+        yield Candidate(
+            field="gremium", value=compound["body"], cue="compound: sitting of body", weight=0.6, start=compound.start(), end=compound.end("body")
+        )
 
 
 def _in_agenda(masked: str, position: int) -> bool:

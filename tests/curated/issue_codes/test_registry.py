@@ -37,7 +37,6 @@ ERRORS = {
     "TransientError",
     "TerminalError",
 }
-OTHER_CODES = {"CurrencyPlace"}  # whose ``code`` is a currency's
 # Upper-case names with an underscore that are no codes: variables of the environment and terms of a vocabulary.
 NO_CODES = re.compile(
     r"(OMP|OPENBLAS|MKL|PREFECT)_\w+|DO_NOT_TRACK|TESSDATA_PREFIX|AKTENKLAR_\w+|OP_DATPRO"
@@ -70,12 +69,13 @@ def name_of(call: ast.Call) -> str:
 
 
 def used_as_code(nodes: Iterable[ast.AST]) -> Iterator[str]:
-    """Codes by where they stand: ``code=``, the second value of an error of ours, and every text of a code's shape."""
+    """Codes by where they stand: ``code=`` of an issue, the second value of an error, and every text of a code's shape."""
     for node in nodes:
         if (text := text_of(node)) and CODE.fullmatch(text) and not NO_CODES.fullmatch(text):
             yield text
         if isinstance(node, ast.Call):
-            given = [text_of(k.value) for k in node.keywords if k.arg == "code" and name_of(node) not in OTHER_CODES]
+            makes_issue = "issue" in name_of(node).lower() or name_of(node) in ERRORS
+            given = [text_of(k.value) for k in node.keywords if k.arg == "code" and makes_issue]
             given += [text_of(node.args[1])] if name_of(node) in ERRORS and len(node.args) > 1 else []
             yield from (text for text in given if text)
 

@@ -10,6 +10,7 @@ import pytest
 
 from curated.errors import ReleaseRefused
 from curated.release import ReleaseInfo, latest_version, write_release
+from curated.release.parts import ReleasePart
 from tests.support.builders import simple_result
 
 INFO = ReleaseInfo({"pipeline": "0.1.0"})
@@ -34,7 +35,8 @@ class Site:
 
 
 def release(out: Path, site: Site, name: str = "a"):
-    return write_release([simple_result(name)], [], out, INFO, extras=[site])
+    parts: list[ReleasePart] = [site]
+    return write_release([simple_result(name)], [], out, INFO, extras=parts)
 
 
 def test_files_in_folders_are_summed_and_released(tmp_path):

@@ -11,6 +11,7 @@ import pytest
 from curated.metadata.publication import Publication
 from curated.records import Issue
 from curated.release import ReleaseInfo, write_release
+from curated.reports.quality_page import QUALITY, quality_html
 from tests.support.builders import failed_result, simple_result, table_result
 
 EVIL = '<script>alert("x")</script> & Söhne'
@@ -61,7 +62,7 @@ def latest(tmp_path_factory) -> Path:
 
 
 def test_the_counts_are_those_of_the_tables(latest):
-    tables = Page((latest / "quality.html").read_text("utf-8")).tables
+    tables = Page((latest / QUALITY).read_text("utf-8")).tables
     assert tables["Dokumente"] == [["vollständig gelesen", "2", "66,7 %", ""], ["nicht gelesen", "1", "33,3 %", ""]]
     assert tables["Woher der Text der Seiten kommt"] == [["Textebene der Datei", "2", "100,0 %", ""]]
     assert tables["Summen in Tabellen"] == [["alle Summen stimmen", "1", "100,0 %", ""]]
@@ -72,7 +73,7 @@ def test_the_counts_are_those_of_the_tables(latest):
 
 
 def test_it_is_whole_html_that_fetches_and_runs_nothing(latest):
-    text = (latest / "quality.html").read_text("utf-8")
+    text = (latest / QUALITY).read_text("utf-8")
     page = Page(text)
     assert page.open == []
     assert not {"script", "link", "img", "iframe", "form"} & set(page.tags)
@@ -84,3 +85,7 @@ def test_it_is_whole_html_that_fetches_and_runs_nothing(latest):
 def test_an_empty_release_has_a_page(tmp_path):
     write_release([], [], tmp_path, ReleaseInfo())
     assert Page((tmp_path / "latest/quality.html").read_text("utf-8")).tables == {}
+
+
+def test_the_page_follows_from_the_tables_and_the_title_alone(latest):
+    assert quality_html(latest, EVIL) == (latest / QUALITY).read_text("utf-8")

@@ -152,10 +152,11 @@ def test_importing_entities_does_not_load_spacy() -> None:
 
 
 def test_the_pipeline_shows_its_components_and_spans() -> None:
-    from extractors.entities.pipeline import KINDS, language
+    from extractors.entities.grammars import COMPONENTS
+    from extractors.entities.pipeline import language
 
     nlp = language()
-    assert nlp.pipe_names == ["aktenklar_fold", *(f"aktenklar_{kind}" for kind in KINDS), "aktenklar_resolve"]
+    assert nlp.pipe_names == [*COMPONENTS.values(), "aktenklar_resolve"]
     doc = nlp(PAPER)
     assert doc.text == PAPER
     assert [span.text for span in doc.spans["amount"]] == ["2,5 Mio. €"]

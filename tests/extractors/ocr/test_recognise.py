@@ -11,53 +11,25 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from curated.errors import SetupError
-from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import grey_of, ink_ratio, stretched, turned
 from extractors.imaging.skew import skew_of
-from extractors.ocr.budget import PageBudget
-from extractors.ocr.missed_print import trusted_words
-from extractors.ocr.noise import confidence, tenth_percentile, without_junk
-from extractors.ocr.recognise import SIDEWAYS, check_tesseract, recognise, tesseract_version, traineddata_digest
-from extractors.ocr.special_signs import doubtful, merged
-from extractors.ocr.tesseract import RecognisedWord
-
-WIDTH, HEIGHT = 360.0, 240.0
-LINES = (
-    "Der Gemeinderat der Stadt Musterlingen beschließt:",
-    "Für die Sanierung der Turnhalle in Seedorf werden",
-    "im Haushaltsjahr 2024 insgesamt 125.000,00 Euro",
-    "bereitgestellt. Die Gebühren nach § 7 Abs. 2 der",
-    "Satzung bleiben davon unberührt.",
+from extractors.layout.compose import compose
+from extractors.ocr.recognise import SIDEWAYS
+from tests.support.printed_pages import (
+    HEIGHT,
+    LEADING,
+    LEFT,
+    LINES,
+    SIZE,
+    TOP,
+    WIDTH,
+    contents,
+    dusty,
+    form,
+    page,
+    read,
+    text_of,
 )
-TOP, LEADING, LEFT, SIZE = 60.0, 22.0, 36.0, 12.0
-
-
-def page(lines: tuple[str, ...] = LINES, *, grey: float = 0.0, pale: str = "", rule: bool = False) -> Image.Image:
-    """A page of WIDTH x HEIGHT points with the lines, at 300 dpi; baselines at TOP + n * LEADING from the top."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(WIDTH, HEIGHT))
-    canvas.setFont("Helvetica", SIZE)
-    canvas.setFillGray(grey)
-    for number, line in enumerate(lines):
-        canvas.drawString(LEFT, HEIGHT - TOP - number * LEADING, line)
-    if pale:
-        canvas.setFillGray(0.62)
-        canvas.drawString(LEFT, HEIGHT - 25, pale)
-    if rule:
-        canvas.line(LEFT - 8, HEIGHT - 40, LEFT - 8, 40)
-        canvas.line(LEFT - 8, HEIGHT - 40, WIDTH - 20, HEIGHT - 40)
-    canvas.save()
-    with pypdfium2.PdfDocument(file.getvalue()) as document:
-        return document[0].render(scale=300 / 72, grayscale=True).to_pil().convert("L")
-
-
-def read(image: Image.Image, width: float = WIDTH, height: float = HEIGHT, timeout: float = 60.0, **settings):
-    return recognise(image, OcrSettings(**settings), page_width=width, page_height=height, budget=PageBudget(timeout))
-
-
-def text_of(reading) -> str:
-    return " ".join(word.text for word in reading.words)
 
 
 @pytest.fixture(scope="module")
@@ -190,94 +162,33 @@ def test_section_sign_needs_the_second_model() -> None:
     assert "nach § 7 der Satzung" in text_of(read(short))
 
 
-def test_missing_language_is_named_with_its_package() -> None:
-    with pytest.raises(SetupError, match="tesseract-ocr-xyz") as error:
-        check_tesseract("deu+xyz")
-    assert error.value.code == "TESSERACT_DATA_MISSING"
-    with pytest.raises(SetupError):
-        read(page(), languages="xyz")
+def test_a_dusty_copy_is_read_without_false_marks() -> None:
+    reading = read(Image.fromarray(dusty(900)))
+    assert "im Haushaltsjahr 2024 insgesamt 125.000,00 Euro" in text_of(reading)
+    assert "nach § 7 Abs. 2 der" in text_of(reading)
 
 
-def test_version_and_digest() -> None:
-    check_tesseract(OcrSettings().all_languages)
-    assert tesseract_version().split(".")[0].isdigit()
-    assert len(traineddata_digest("deu")) == 64
-    assert traineddata_digest("deu+Latin") == traineddata_digest("Latin+deu") != traineddata_digest("deu")
+def test_thin_pale_print_is_read_from_its_own_shades() -> None:
+    reading = read(page(pale="Satzung der Stadt Musterlingen vom 3. Mai 2024"))
+    assert "Satzung der Stadt Musterlingen vom 3. Mai 2024" in text_of(reading)
 
 
-def word(text: str, x: int = 0, width: int = 40, height: int = 30, sure: float = 0.9, line: int = 0) -> RecognisedWord:
-    return RecognisedWord(text=text, x=x, y=0, width=width, height=height, confidence=sure, line=(1, 1, line))
+def test_a_row_of_dots_is_read_as_so_many_dots() -> None:
+    words = [w.text for w in read(Image.fromarray(contents(40))).words]
+    assert "." * 40 in words
+    assert "Erschließung" in words
+    assert "Umlagen" in words
 
 
-def row(text: str) -> list[RecognisedWord]:
-    words, x = [], 0
-    for part in text.split():
-        words.append(word(part, x, 20 * len(part)))
-        x += 20 * len(part) + 10
-    return words
+def test_boxes_stand_in_the_text_where_they_are_printed() -> None:
+    reading = read(Image.fromarray(form((752, 216, True), (890, 216, False))))
+    composed = compose(reading.words, 360.0, 240.0)
+    assert " ".join(composed.text.split()) == "Finanzielle Auswirkungen ☒ Ja ☐ Nein"
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "merged_text"),
-    [
-        ("nach 87 Abs. 2", "nach § 7 Abs. 2", "nach § 7 Abs. 2"),
-        ("der 88 5 und 51", "der §§ 5 und 51", "der §§ 5 und 51"),
-        ("nach $ 7 der", "nach $ 7 der", "nach § 7 der"),
-        ("nach 87 Abs. 2 Satzunq", "mach § 7 Abs. 2 Satzung", "nach § 7 Abs. 2 Satzunq"),
-        ("auf 120 m? Fläche", "auf 120 m² Fläche", "auf 120 m² Fläche"),
-        ("BGBl. | S. 965", "BGBl. I S. 965", "BGBl. I S. 965"),
-        ("am 8. Mai", "am § Mai", "am § Mai"),
-        ("Summe 87 Euro", "Summe 87 Euro", "Summe 87 Euro"),
-        ("Müller & Co", "Müller & Co", "Müller & Co"),
-        ("Wie geht es?", "§ geht es?", "Wie geht es?"),
-    ],
-)
-def test_signs_are_taken_from_the_second_reading_and_nothing_else(first: str, second: str, merged_text: str) -> None:
-    assert " ".join(w.text for w in merged(row(first), row(second))) == merged_text
+def test_a_box_without_a_word_beside_it_is_no_sign() -> None:
+    assert "☐" not in text_of(read(Image.fromarray(form((300, 600, False)))))
 
 
-def test_merged_words_keep_their_place() -> None:
-    before = row("nach 87 Abs.")
-    after = merged(before, row("nach § 7 Abs."))
-    assert [w.text for w in after] == ["nach", "§", "7", "Abs."]
-    assert after[0] is before[0]
-    assert after[1].x == before[1].x
-    assert after[2].x + after[2].width == before[1].x + before[1].width
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("nach 87 Abs. 2", True),
-        ("§ 7", False),
-        ("Montag - Freitag", False),
-        ("120 m? Wohnfläche", True),
-        ("81 120 85 400", False),
-        ("Die Satzung tritt in Kraft.", False),
-    ],
-)
-def test_only_lines_that_may_hold_a_sign_are_doubted(line: str, expected: bool) -> None:
-    assert doubtful(row(line)) is expected
-
-
-def test_junk_is_dropped_and_a_roman_one_between_words_kept() -> None:
-    tall = word("|", 500, 6, 200)
-    line = [word("BGBl.", 0), word("|", 50, 6, 30), word("S.", 66)]
-    assert [w.text for w in without_junk([*line, tall, word("[", 700, line=3), word("x", sure=-0.01)], 300)] == [
-        "BGBl.",
-        "|",
-        "S.",
-    ]
-
-
-def test_strips_are_trusted_by_confidence() -> None:
-    assert trusted_words([word("(2)", sure=0.8)])
-    assert not trusted_words([word("(2)", sure=0.5)])
-    assert not trusted_words([word("~°|")])
-    assert [w.text for w in trusted_words([word("Seite"), word("k", sure=0.6)])] == ["Seite"]
-
-
-def test_confidence_weighs_letters() -> None:
-    assert confidence([]) == 0.0
-    assert confidence([word("a", sure=0.0), word("bbb", sure=1.0)]) == pytest.approx(0.75)
-    assert tenth_percentile([word("a", sure=n / 10) for n in range(10)]) == pytest.approx(0.1)
+def test_a_printed_dash_is_read_as_one() -> None:
+    assert "Montag – Freitag" in text_of(read(page(("Sprechzeiten Montag – Freitag", "in der Stadt Musterlingen"))))

@@ -12,20 +12,11 @@ from extractors.pages.pdf_page import inspect_page, layer_reading
 from extractors.pdf.file import PdfFile
 from extractors.pdf.letter_arrays import drawn_twice
 from extractors.pdf.pdfium_reader import plain_print_content
-from tests.extractors.pdf.test_glyph_words import read, read_by_both
 from tests.fixtures.hostile_pdf import make_type3_font
 from tests.fixtures.pages import table_pdf, text_pdf, two_column_pdf
-from tests.fixtures.raw_pdf import CATALOG, PAGES, raw_pdf, stream
+from tests.support.pdf_readings import page_that_draws, read, read_by_both
 
 LEVEL = "BT /F 10 Tf 50 250 Td (Der Gemeinderat stimmt zu.) Tj ET "
-
-
-def page_that_draws(draw: str, rotate: int = 0, font: str = "/Encoding /WinAnsiEncoding") -> bytes:
-    page = (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Rotate {rotate} /Contents 4 0 R "
-        f"/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica {font} >> >> >> >>"
-    )
-    return raw_pdf([CATALOG, PAGES, page.encode(), stream(draw.encode("cp1252"))])
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers import (
     repair_text,
 )
-from tests.support.damaged_texts import DAMAGED, WORDS
+from normalizers.lexicon.word_list import lexicon
+from normalizers.ocr_repair.error_profile import profile_errors
+from normalizers.ocr_repair.numeric_punctuation import numeric_punctuation_edits
+from normalizers.ocr_repair.tokens import count_words
+from tests.support.damaged_texts import CLEAN, DAMAGED, WORDS
 
 
 @settings(deadline=None, max_examples=60)
@@ -28,3 +33,28 @@ def test_signs_beside_numbers_change_and_their_digits_do_not(parts: list[tuple[s
     for line, (_, number) in zip(repaired.split("\n")[1:], parts, strict=True):
         digits = re.sub(r"\D", "", number)
         assert re.sub(r"\D", "", line).startswith(digits)
+
+
+def restored(text: str, document: str = DAMAGED) -> list[str]:
+    profile = profile_errors(count_words(document), lexicon(), ocr=True)
+    return [text[e.start : e.end] + e.after for e in numeric_punctuation_edits(text, profile)]
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("am 25, April 2019", [",."]),
+        ("am 7, Jun 2019", [",."]),
+        ("am 25, Ausgabe 2019", []),
+        ("Nr, 3 und Abs, 2", [",.", ",."]),
+        ("i, V. m. § 3", [",."]),
+        ("500,00 ¢", ["¢€"]),
+        ("5 ¢ Punkt", []),
+        ("1. Haushalt\n2, Satzung\n3. Wahl", [",."]),
+        ("1. Haushalt\nam\n2, Satzung", []),
+        ("7, Satzung", []),
+    ],
+)
+def test_signs_are_restored_where_a_grammar_leaves_nothing_else(text: str, signs: list[str]) -> None:
+    assert restored(text) == signs
+    assert restored(text, CLEAN * 60) == []

@@ -1,9 +1,11 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers import (
     repair_text,
 )
+from normalizers.ocr_repair.protect import is_protected
 from tests.support.damaged_texts import WORDS
 
 NUMBERS = st.sampled_from(
@@ -27,3 +29,20 @@ def test_no_digit_of_an_amount_date_reference_or_section_changes(parts: list[tup
     repaired = repair_text(text).text
     for _, number in parts:
         assert repaired.count(number) == text.count(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "protected"),
+    [
+        ("siehe www.fiir-uns.example", "fiir", True),
+        ("Mail an fiir@musterlingen.example heute", "fiir", True),
+        ("Anlage fiir.pdf liegt bei", "fiir", True),
+        ("Vorlage VO/0612/fiir", "fiir", True),
+        ("DE12 5001 0517 0648 4898 90", "5001", True),
+        ("Mittel fiir 2021", "fiir", False),
+        ("am Ende. Fiir alle", "Fiir", False),
+    ],
+)
+def test_addresses_files_accounts_and_references_are_protected(text: str, word: str, protected: bool) -> None:
+    start = text.index(word)
+    assert is_protected(text, start, start + len(word)) is protected

@@ -7,6 +7,7 @@ from normalizers import (
     repair_text,
     replay_backwards,
 )
+from normalizers.ocr_repair.repair import prepare_repair
 from tests.support.damaged_texts import DAMAGED, TEXTS
 from tests.support.text_cases import cases
 
@@ -37,3 +38,21 @@ def test_endless_words_and_marks_take_no_endless_time(piece: str) -> None:
     started = time.process_time()
     repair_text(DAMAGED + piece * (20_000 // len(piece)))
     assert time.process_time() - started < 5
+
+
+def test_a_divided_word_is_judged_whole_and_written_back_in_its_parts() -> None:
+    edits = prepare_repair([DAMAGED], ocr=True).edits("Die Schliis-\nselthemen fiir alle")
+    assert [(e.start, e.end, e.after) for e in edits] == [(4, 11, "Schlüs"), (23, 27, "für")]
+
+
+def test_findings_include_what_is_refused() -> None:
+    findings = prepare_repair([DAMAGED], ocr=True).findings("Sie hatten fiir Biirger Zeit")
+    refused = {f.before for f in findings if f.decision.refusal is not None}
+    taken = {f.after for f in findings if f.decision.refusal is None}
+    assert "hatten" in refused and {"für", "Bürger"} <= taken
+
+
+def test_signs_and_blanks_of_born_digital_text_stay() -> None:
+    text = "8 7 Abs. 2 undBetrieb, am 25, April 2017"
+    assert prepare_repair([DAMAGED], ocr=False).edits(text) == []
+    assert prepare_repair([DAMAGED + " undBetrieb"], ocr=True).edits(text)

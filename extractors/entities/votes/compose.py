@@ -1,0 +1,332 @@
+"""Votes from units: a proposal, its counts and its result, told in three lines, are one vote; what follows is the next.
+
+The state between two votes is what was put (the text below „Beschlussvorschlag:" or „Beschluss:") and what was announced
+(an amendment, a point of procedure). Results without a word of what came of it take their sign from there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from curated.vocabulary import Outcome
+from extractors.entities.votes import vocabulary as words
+from extractors.entities.votes.bodies import is_same_body
+from extractors.entities.votes.counts import Counts, find_counts
+from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.history import is_past, is_perfect
+from extractors.entities.votes.pieces import joined, units_with_counts
+from extractors.entities.votes.reading import Reading, motion_sign, plain, read_unit
+from extractors.entities.votes.signs import explained, with_result, with_sign
+from extractors.entities.votes.subjects import Subject, last_subject_of, subject_of
+from extractors.entities.votes.units import Section, Unit, split_units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """What is known of the meeting: its body, as the head names it, and its day. None where unknown."""
+
+    gremium: str | None = None
+    day: date | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    """What was put and announced since the last vote. The only thing here that changes, and only in ``find_votes``."""
+
+    votes: list[VoteFound] = field(default_factory=list)
+    put: list[tuple[Section, str]] = field(default_factory=list)
+    announced: Subject | None = None
+    since: int = 0  # units since the last vote
+    motion: Outcome | None = None  # the sign of what somebody moved last
+    items: tuple[str, ...] = ()
+    asked: Counts | None = None  # what was answered when the chair asked for votes against and abstentions
+    asked_at: int = 0
+    fresh: bool = False  # a label of a new proposal or decision since the last vote
+
+
+def find_votes(text: str, start: int, end: int, sitting: Sitting | None = None) -> list[VoteFound]:
+    """All votes told in ``text[start:end]`` (folded text) in printed order, past ones among them."""
+    sitting = sitting or Sitting()
+    counts = [replace(c, start=c.start + start, end=c.end + start) for c in find_counts(text[start:end])]
+    state = _State()
+    for unit, own in units_with_counts(text, split_units(text, start, end), counts):
+        _take(state, text, unit, own, sitting)
+    return state.votes
+
+
+def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: Sitting) -> None:
+    said = text[unit.start : unit.end]
+    flat = plain(said)
+    unit = _own_section(unit, sitting)
+    _note_items(state, unit, flat)
+    if unit.labelled and unit.section in {"proposal", "decision"}:
+        _open_section(state, unit)
+    reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
+    if reading is None:
+        _note(state, unit, flat)
+        if counts is not None and counts.mixed and unit.section == "result":
+            _add(state, _unclear(unit, counts))
+        return
+    if unit.section == "earlier" or _is_of_others(reading, flat, sitting):
+        if reading.strength == "formal" or unit.section == "earlier" or is_past(flat, sitting.day):
+            state.votes.append(_vote(unit, flat, reading, counts, subject="item", past=True))
+        return
+    if reading.strength in {"weak", "plain"} and unit.section == "proposal":
+        _note(state, unit, flat)
+        return
+    if reading.strength == "weak" and unit.section == "told":
+        return
+    _settle(state, unit, flat, reading, counts)
+
+
+_NAMED_ITEMS = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)[ ](?:[ÖN][ ]?)?\d[\w., ]*(?:und[ ]\d[\w.]*)?")
+_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-w]?(?!\w)")
+_LISTED = re.compile(
+    r"^(?:(?:TOPs?|Anträge?|Anfragen?|Punkte?|Vorlagen?|[Zz]u)[ ]){0,2}(?P<all>\d{1,3}(?:\.\d{1,3})+(?:[ ]?(?:,|und|–|-"
+    r"|bis)[ ]?\d{1,3}(?:\.\d{1,3})+)*)[.:)]?[ ]"
+)
+
+
+def _note_items(state: _State, unit: Unit, flat: str) -> None:
+    """Which items the text now speaks of, where it says so; a result goes on with those of its decision."""
+    match = _NAMED_ITEMS.search(unit.label) if unit.labelled else None
+    named = tuple(_ITEM_NUMBER.findall(match[0])) if match is not None else ()
+    listed = _listed_items(flat)
+    if listed or named:
+        state.items = listed or named
+    elif (unit.labelled and unit.section != "result") or (unit.section == "none" and not unit.labelled):
+        state.items = ()
+
+
+def _listed_items(flat: str) -> tuple[str, ...]:
+    """The items that a line of a decision names first: „8.1 Der Rat nimmt …", „Anträge 8.4, 8.6 und 8.8 – 8.13 verwiesen"."""
+    match = _LISTED.match(flat)
+    if match is None:
+        return ()
+    numbers: list[str] = []
+    for sign, number in re.findall(r"(,|und|–|-|bis|^)[ ]?(\d{1,3}(?:\.\d{1,3})+)", match["all"]):
+        head, _, last = number.rpartition(".")
+        if sign in {"–", "-", "bis"} and numbers and numbers[-1].rpartition(".")[0] == head:
+            numbers += [f"{head}.{n}" for n in range(int(numbers[-1].rpartition(".")[2]) + 1, min(int(last), 200))]
+        numbers.append(number)
+    return tuple(numbers)
+
+
+_BODY_IN_LABEL = re.compile(
+    r"\b(?:im|in[ ]der|des|der)[ ](?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung"
+    r"|kommission)(?:e?s)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _own_section(unit: Unit, sitting: Sitting) -> Unit:
+    """„Empfehlung des Ortschaftsrates:" opens a decision where that is the body that sits, else what was told before."""
+    if (
+        unit.section != "earlier"
+        or not unit.labelled
+        or unit.label.casefold().startswith(("vorberat", "beratungsf", "bisher", "früh", "histor"))
+    ):
+        return unit
+    body = _BODY_IN_LABEL.search(unit.label)
+    if body is None or is_same_body(re.sub(r"(?<=[tß])e?s$|(?<=ss)es$", "", body["body"]), sitting.gremium) is not True:
+        return unit
+    return replace(unit, section="decision")
+
+
+def _unclear(unit: Unit, counts: Counts) -> VoteFound:
+    return VoteFound(start=unit.start, end=unit.end, outcome=None, unclear=True, counts=counts)
+
+
+def _open_section(state: _State, unit: Unit) -> None:
+    if not state.fresh and state.since > 0:
+        state.put = []
+    state.fresh = True
+    announced = last_subject_of(unit.label)
+    if announced is not None:
+        state.announced = announced
+    elif unit.section == "decision":
+        state.announced = None
+
+
+def _note(state: _State, unit: Unit, flat: str) -> None:
+    """Remembers what was put and announced."""
+    state.since += 1
+    if unit.section in {"proposal", "decision"}:
+        state.put.append((unit.section, flat))
+    state.motion = motion_sign(flat) or state.motion
+    announced = last_subject_of(f"{unit.label}: {flat}" if unit.labelled else flat)
+    if announced is not None and unit.section != "decision":
+        state.announced = announced
+
+
+def _is_of_others(reading: Reading, flat: str, sitting: Sitting) -> bool:
+    """Told of another day or another body."""
+    if is_past(flat, sitting.day):
+        return True
+    named = reading.agent or reading.body
+    if named is None:
+        return False
+    if re.search(
+        r"(?i)fraktion|verwaltung|amt$|behörde|ministerium|landkreis|regierung|meister|gericht|antragsteller", named
+    ):
+        return reading.agent is not None
+    same = is_same_body(named, sitting.gremium)
+    if same is False:
+        return (
+            is_perfect(flat)
+            or reading.recommends
+            or reading.agent is not None
+            or reading.strength != "weak"
+            or "ausschu" in named.casefold()
+        )
+    return same is None and is_perfect(flat)
+
+
+def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Counts | None) -> None:
+    """Adds the vote, or joins the line to the vote that it goes on telling."""
+    named = subject_of(flat)
+    last = state.votes[-1] if state.votes and not state.votes[-1].is_past else None
+    if reading.sort == "bare" and last is not None and _goes_on(state, last, counts, reading, named):
+        state.votes[-1] = with_result(last, unit, reading, counts)
+        return
+    if reading.sort == "worded" and last is not None and _explains(state, last, reading, counts, named, flat):
+        state.votes[-1] = explained(last, unit, reading, counts)
+        return
+    if (
+        reading.sort == "bare"
+        and not (unit.labelled or unit.alone or reading.tie or state.put or flat.startswith("("))
+        and reading.manner is None
+    ):
+        subject_only_counts = counts is not None and counts.yes is not None and counts.no is not None
+        if not subject_only_counts:
+            if counts is not None:
+                state.asked = counts if state.asked is None else joined([state.asked, counts])
+                state.asked_at = state.since
+            return
+    if (
+        counts is None
+        and reading.sort == "worded"
+        and state.asked is not None
+        and not state.asked.mixed
+        and state.since - state.asked_at < 3
+    ):
+        counts = state.asked
+    subject: Subject = named or _announced(state, flat) or "item"
+    if named == "partial" and unit.section != "result" and reading.strength != "formal":
+        subject = "item"
+    if last is not None and last.assumed and last.items == state.items and named not in {"amendment", "procedure"}:
+        state.votes.pop()
+        if subject == "item" and last.subject != "item":
+            subject = last.subject
+    vote = _vote(unit, flat, reading, counts, subject=subject, past=False)
+    vote = with_sign(vote, reading, state.put, flat)
+    vote = _of_motion(replace(vote, items=state.items), reading, state, flat)
+    if reading.strength in {"weak", "plain"} and unit.section == "decision":
+        vote = replace(vote, assumed=True)
+        state.put.append((unit.section, flat))
+        if last is not None and last.assumed and last.items == state.items:
+            vote = _first_unless_noted(last, vote, unit)
+        state.votes.append(vote)
+        state.since = 0
+        return
+    _add(state, vote)
+
+
+def _first_unless_noted(first: VoteFound, second: VoteFound, unit: Unit) -> VoteFound:
+    """Two sentences of one decision: the first tells, but to note and to decide is to decide."""
+    told = second if first.outcome == "noted" and second.outcome is not None else first
+    return replace(first, end=unit.end, outcome=told.outcome)
+
+
+_OTHER_MOTION = re.compile(
+    r"\b(?!\w*[Aa]ntr[aä]g)(?:\w*[Vv]orlage|\w+vorschlag|\w*[Ss]atzung|\w*[Pp]lan|Beschluss|Niederschrift|Protokoll"
+    r"|\w*[Kk]onzept|Resolution|Drucksache|Maßnahme|Vertrag|Bericht)\b"
+)
+
+
+def _announced(state: _State, flat: str) -> Subject | None:
+    """What was announced, unless the vote names another thing: „der Antrag" may be the amendment, „die Satzung" is not."""
+    return None if _OTHER_MOTION.search(flat) else state.announced
+
+
+def _of_motion(vote: VoteFound, reading: Reading, state: _State, flat: str) -> VoteFound:
+    """A vote on what somebody moved („… beantragt, den Punkt zu vertagen. Dem wird zugestimmt.")."""
+    if state.motion is None or reading.sort != "worded" or reading.inner is not None:
+        return vote
+    if words.IT.search(flat) and vote.outcome == "approved":
+        return replace(vote, outcome=state.motion)
+    if state.motion in {"postponed", "referred"} and re.search(
+        r"\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)[ ]Antrag\b", flat
+    ):
+        outcome = state.motion if vote.outcome == "approved" else vote.outcome
+        return replace(vote, outcome=outcome, subject="procedure")
+    return vote
+
+
+def _add(state: _State, vote: VoteFound) -> None:
+    state.votes.append(vote)
+    state.asked = None
+    state.put, state.announced, state.motion, state.since, state.fresh = [], None, None, 0, False
+
+
+def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Reading, named: Subject | None) -> bool:
+    """Whether manner or counts alone belong to the vote before: it has none of its own, and nothing new was put since."""
+    if last.assumed or last.items != state.items:
+        return False
+    if state.since > 2 or state.fresh or named is not None or state.announced is not None:
+        return False
+    has_counts = last.counts is not None and last.counts.stated
+    if counts is not None and counts.stated and has_counts:
+        return False
+    if reading.manner is not None and last.manner is not None and reading.manner != last.manner:
+        return False
+    return (
+        bool(counts is not None and counts.stated and not has_counts)
+        or (reading.manner is not None and last.manner is None)
+        or reading.tie
+    )
+
+
+def _explains(
+    state: _State, last: VoteFound, reading: Reading, counts: Counts | None, named: Subject | None, flat: str
+) -> bool:
+    """Whether a worded line tells what came of the counts before it."""
+    if not last.bare and not (
+        re.match(r"(?:Damit|Somit|Folglich|Demnach|Hiermit|Mithin)\b", flat) and last.outcome in {None, reading.outcome}
+    ):
+        return False
+    if counts is not None and counts.stated and last.counts is not None and last.counts.stated:
+        return False
+    if state.fresh or state.since > 1 or reading.strength == "weak":
+        return False
+    return (
+        named is None
+        or named == last.subject
+        or (last.subject == "item" and named in {"item", "amendment", "procedure"})
+    )
+
+
+def _vote(unit: Unit, said: str, reading: Reading, counts: Counts | None, *, subject: Subject, past: bool) -> VoteFound:
+    recommended = reading.recommends or (unit.section == "decision" and "mpfehlung" in unit.label)
+    return VoteFound(
+        start=unit.start,
+        end=unit.end,
+        outcome=reading.outcome,
+        subject="recommendation" if recommended and subject == "item" else subject,
+        manner=reading.manner or reading.ballot,
+        unanimous=reading.unanimous,
+        counts=counts if counts is not None and not counts.mixed else None,
+        body=reading.body or reading.agent,
+        is_recommendation=recommended,
+        is_past=past,
+        unclear=reading.unclear or (counts is not None and counts.mixed),
+        certainty=reading.strength,
+        bare=reading.sort == "bare",
+        section=unit.section,
+        alternative=subject == "partial" and _ALTERNATIVE.match(said) is not None,
+    )
+
+
+_ALTERNATIVE = re.compile(r"(?:[-–•][ ])?(?:Variante|Alternative|Option|Entwurf|Modell)\b")

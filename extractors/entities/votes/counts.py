@@ -1,0 +1,340 @@
+"""Counts of a vote in every notation: „12 Ja-Stimmen, 5 Nein", „Ja: 12 Nein: 5", „14:3:1", „zwölf gegen drei", stacked lines.
+
+Labels and numbers are read as tokens; which belongs to which is told by the order of the whole cluster: label first, number
+first, or a row of labels above a row of numbers. A cluster in no such order has no counts at all: never half a value.
+Sources of the labels: the council systems' own forms (ALLRIS, SessionNet, more!rubin, Provox, komuna, regisafe).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.entities.number_words import CARDINAL, read_cardinal
+
+Voter = Literal["yes", "no", "abstain", "biased", "present"]
+
+_OF = r"[ ](?:den|die|das|dem|der)[ ](?:Beschluss|Antrag|Vorschlag|Vorlage|Beschlussvorschlag|Beschlu(?:ß|sses?))\w*"
+VOTER_WORDS: Mapping[Voter, str] = {
+    "yes": (
+        rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|Für{_OF}"
+        rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)"
+        rf"|dafür[ ]stimmt?(?:en)?"
+        r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
+        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|zustimmend"
+    ),
+    "no": (
+        rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?"
+        rf"|Gegen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
+        r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen"
+        r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|ablehnend"
+    ),
+    "abstain": (
+        r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?"
+        r"|Neutral(?=[ ]?[:=])|enthält[ ]sich(?:[ ]der[ ]Stimme)?"
+    ),
+    "biased": r"[Bb]efangen(?:heit(?:en)?|e)?(?![\w-])|[Pp]ersönlich[ ]beteiligt|[Aa]usgeschlossen(?![\w-])|Nicht[ ]teilgenommen",
+    "present": (
+        r"(?:[Gg]esetzliche[ ])?Anzahl[ ]der[ ]Mitglieder|davon[ ]anwesend|Anwesend(?:e)?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])"
+        r"|[Ss]timmberechtigte?(?:[ ]Mitglieder)?(?=[ ]?[:=\d])|[Aa]bgegebene[ ]Stimmen"
+        r"|[Gg]ültige[ ]Stimmen|[Uu]ngültige?[ ](?:Stimmen)?|Mitgliederzahl|Gesetzliche[ ](?:Mitglieder)?[Zz]ahl"
+    ),
+}
+_DASH = r"(?<=:)[ \t]*(?:-+|–|—|\./\.)(?=[ \t]*(?:\n|$|[,;]))"
+_DIGITS = r"(?<![\w.,/§-])(?:\d{1,3}|[lI|][\dO]|[lIO|])(?![\w%€§/]|[.,]\d)"
+_WORDS = rf"(?<![\w-])(?:[Kk]eine[rn]?|[Kk]ein|[Oo]hne|[Nn]iemand|(?i:{CARDINAL}))(?![\w-])"
+_NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
+_VOTER = "|".join(rf"(?P<{voter}>(?<![\w-])(?:{words}))" for voter, words in VOTER_WORDS.items())
+_TOKEN = re.compile(rf"{_VOTER}|(?P<number>{_NUMBER}|{_DASH})")
+_GAP = re.compile(
+    r"(?:[\s,;:?/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?"
+    r"|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
+    r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
+)
+_ASIDE = re.compile(r"[\s:,;]*\([^()\n]{1,120}\)[\s:,;]*")  # „Ja: 12 (CDU, SPD), Nein: 3"
+_AGAINST = re.compile(
+    rf"(?P<yes>{_NUMBER})(?:[ ](?:Ja-?)?[Ss]timmen)?[ \n](?:gegen|zu(?=[ \n](?:\d{{1,3}}"
+    rf"|\w+)[ \n][Ss]timmen))[ \n](?P<no>{_NUMBER})(?![ ]?(?:Uhr|%))(?:[ \n](?:Nein-?)?[Ss]timmen?)?"
+    rf"(?:[, \n]+(?:und[ \n])?(?:bei[ \n])?(?P<abstain>{_NUMBER})[ \n](?:[Ss]timm-?)?[Ee]nthaltung(?:en)?)?"
+)
+_RATIO = re.compile(
+    r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?:[ ]?(?P<no>\d{1,3})(?:[ ]?:[ ]?(?P<abstain>\d{1,3}))?(?![\w%€]|[.,:/]\d|[ ]?Uhr)"
+)
+_SLASHED = re.compile(
+    r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})[ ]?/[ ]?(?P<abstain>\d{1,3})(?![\w%€]|[.,:/]\d)"
+)
+_RATIO_CUE = re.compile(
+    r"(?i)stimm|enth|ergebnis|beschluss|votum|angenommen|abgelehnt|beschlossen|mehrheit|verhältnis|geändert"
+)
+_ONLY_AGAINST = re.compile(
+    rf"(?<![\w-])gegen[ \n](?:die[ \n][Ss]timmen?[ \n]von[ \n](?P<a>{_NUMBER})[ \n](?:\w+)?[Mm]itglied"
+    rf"|(?P<b>{_NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
+)
+_ALL = re.compile(
+    rf"[Mm]it[ \n](?P<both>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig"
+    rf"|[Ee]instimmig[ \n]mit[ \n](?P<with>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen|[Mm]it[ \n](?:allen"
+    rf"|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen"
+)
+_ZEROS = {"kein", "keine", "keiner", "keinen", "ohne", "niemand"}
+_LOOKALIKES = str.maketrans("lI|O", "1110")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The counts of one vote as stated, and where; ``mixed`` when labels and numbers stand in no order that tells."""
+
+    start: int
+    end: int
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None
+    biased: int | None = None
+    mixed: bool = False
+    by_order: bool = False  # „12 gegen 5": which is which is told by the order alone
+
+    @property
+    def stated(self) -> bool:
+        """Whether there is any number of yes, no or abstention."""
+        return not (self.yes is None and self.no is None and self.abstain is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    voter: Voter | None  # None: a number
+    number: int | None
+
+
+def find_counts(text: str) -> list[Counts]:
+    """All counts of a folded text in printed order, without overlaps."""
+    if not _VOTER_CUE.search(text):
+        return []
+    found = [*_pairs_of_numbers(text)]
+    taken = [(c.start, c.end) for c in found]
+    for cluster in _clusters(text):
+        counts = _counted(text, cluster)
+        if counts is not None and not any(counts.start < end and start < counts.end for start, end in taken):
+            found.append(counts)
+    return sorted(found, key=lambda c: c.start)
+
+
+_VOTER_CUE = re.compile(r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür\b|\bgegen\b|\d ?: ?\d|\d ?/ ?\d|\bpro\b")
+
+
+def _pairs_of_numbers(text: str) -> Iterator[Counts]:
+    """„14 gegen 3 Stimmen bei einer Enthaltung", „Ergebnis: 17 : 0", „mit allen 17 Stimmen"."""
+    for match in _AGAINST.finditer(text):
+        yield _of_match(match)
+    for pattern in (_RATIO, _SLASHED):
+        for match in pattern.finditer(text):
+            line = text.rfind("\n", 0, match.start()) + 1
+            beside = text[max(line - 40, match.start() - 60, 0) : match.start()]
+            behind = text[match.end() : match.end() + 30].split("\n")[0]
+            if _RATIO_CUE.search(beside) or re.match(
+                r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind
+            ):
+                yield _of_match(match)
+    for match in _ALL.finditer(text):
+        yield _of_match(match)
+    yield from _of_tables(text)
+    for match in _ONLY_AGAINST.finditer(text):
+        if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
+            yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
+
+
+def _of_tables(text: str) -> Iterator[Counts]:
+    """Counts below a row of heads („Gruppe | Ja | Nein | Enthaltung"): the row of the sum, or the only row there is."""
+    for head in _TABLE_HEAD.finditer(text):
+        columns = [_column(cell) for cell in _CELL_EDGE.split(head[0].strip(" \t|"))]
+        rows = []
+        position = head.end()
+        for line in text[head.end() : head.end() + 3000].split("\n"):
+            cells = _CELL_EDGE.split(line.strip(" \t|"))
+            if (
+                line.strip()
+                and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells))
+                and not _RULE.fullmatch(line)
+            ):
+                break
+            if any(c.isdecimal() for c in cells):
+                rows.append((position, position + len(line), cells))
+            position += len(line) + 1
+        sums = [row for row in rows if _SUM_ROW.match(row[2][0])] or (rows if len(rows) == 1 else [])
+        if sums:
+            _, end, cells = sums[-1]
+            said = {c: int(v) for c, v in zip(columns, cells, strict=True) if c is not None and v.isdecimal()}
+            yield Counts(
+                start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain")
+            )
+
+
+_TABLE_HEAD = re.compile(
+    r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$"
+)
+_CELL_EDGE = re.compile(r"[ ]*[|\t][ ]*")
+_RULE = re.compile(r"[\s|:+-]*")
+_SUM_ROW = re.compile(r"(?i)summe|gesamt|insgesamt|ergebnis|stimmen")
+
+
+def _column(head: str) -> Voter | None:
+    for voter, start in (("yes", r"ja|dafür"), ("no", r"nein|dagegen|gegen"), ("abstain", r"enth|stimmenth")):
+        if re.match(start, head.casefold()):
+            return voter  # type: ignore[return-value]
+    return None
+
+
+def _of_match(match: re.Match[str]) -> Counts:
+    said = match.groupdict()
+    said["yes"] = said.get("yes") or said.get("both") or said.get("with")
+    numbers = {voter: _value(said[voter] or "") if said.get(voter) else None for voter in ("yes", "no", "abstain")}
+    return Counts(
+        start=match.start(),
+        end=match.end(),
+        yes=numbers["yes"],
+        no=numbers["no"],
+        abstain=numbers["abstain"],
+        by_order=numbers["no"] is not None and "Ja" not in match[0],
+    )
+
+
+def _clusters(text: str) -> Iterator[list[_Token]]:
+    """Runs of labels and numbers with nothing but signs and small words between them."""
+    cluster: list[_Token] = []
+    for match in _tokens_near_voters(text):
+        voter = next((v for v in VOTER_WORDS if match[v] is not None), None)
+        number = _value(match[0]) if voter is None else None
+        if voter is None and number is None:
+            continue
+        if cluster and not _close(text, cluster[-1].end, match.start()):
+            yield cluster
+            cluster = []
+        cluster.append(_Token(match.start(), match.end(), voter, number))
+    if cluster:
+        yield cluster
+
+
+_VOTER_NEAR = re.compile(
+    r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür (?:den|die|das) (?:beschl|antr|vor)|befangen|\bpro\b|[ck]ontra"
+    r"|\b(?:für|gegen)[ ]?[:=\d]|zustimm|ablehn|neutral|beteiligt"
+)
+_NEAR = 160  # code points around such a word in which its number stands
+
+
+def _tokens_near_voters(text: str) -> Iterator[re.Match[str]]:
+    """Labels and numbers near a word of voting; a long text is not searched for number words all through."""
+    windows: list[list[int]] = []
+    for cue in _VOTER_NEAR.finditer(text):
+        start, end = max(0, cue.start() - _NEAR), cue.end() + _NEAR
+        if windows and start <= windows[-1][1]:
+            windows[-1][1] = end
+        else:
+            windows.append([start, end])
+    for start, end in windows:
+        yield from _TOKEN.finditer(text, start, end)
+
+
+def _close(text: str, start: int, end: int) -> bool:
+    if end - start > 140:
+        return False
+    gap = text[start:end]
+    if "\n\n\n" in gap or "\f" in gap:
+        return False
+    return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None
+
+
+def _counted(text: str, cluster: Sequence[_Token]) -> Counts | None:
+    """The counts of a cluster: pairs in the order that its first label tells; None where there is no pair."""
+    tokens = _trimmed(text, cluster)
+    labels = [t for t in tokens if t.voter is not None]
+    numbers = [t for t in tokens if t.voter is None]
+    if not labels or not numbers:
+        return None
+    pairs = _paired(tokens, labels, numbers)
+    if pairs is None:
+        pairs = _paired_between_commas(text, tokens)
+    if pairs is None:
+        return Counts(start=tokens[0].start, end=tokens[-1].end, mixed=True) if len(labels) > 1 else None
+    voters = [label.voter for label, _ in pairs]
+    if len(set(voters)) < len(voters):
+        return Counts(start=tokens[0].start, end=tokens[-1].end, mixed=True)
+    if set(voters) == {"present"}:
+        return None
+    said = {label.voter: number.number for label, number in pairs}
+    if all(not text[number.start : number.end].strip(" \t-–—./") for _, number in pairs):
+        return None  # nothing but dashes
+    return Counts(
+        start=tokens[0].start,
+        end=tokens[-1].end,
+        yes=said.get("yes"),
+        no=said.get("no"),
+        abstain=said.get("abstain"),
+        biased=said.get("biased"),
+    )
+
+
+def _trimmed(text: str, cluster: Sequence[_Token]) -> list[_Token]:
+    """Without numbers that lean on a cluster in label-first order, or labels behind one in number-first order."""
+    tokens = list(cluster)
+    while (
+        len(tokens) > 1
+        and tokens[0].voter is None
+        and (tokens[1].voter is None or (len(tokens) > 2 and "\n" in text[tokens[0].end : tokens[1].start]))
+    ):
+        tokens.pop(0)
+    if len(tokens) > 2 and tokens[0].voter is not None and tokens[-1].voter is not None:  # noqa: SIM102
+        if re.search(r"\b(?:bei|mit|gegen)\b", text[tokens[0].end : tokens[1].start]):
+            tokens.pop(0)  # „einstimmig Ja bei einer Enthaltung"
+    if tokens and tokens[0].voter is None:  # number first: it ends with a label
+        while len(tokens) > 1 and tokens[-1].voter is None:
+            tokens.pop()
+    return tokens
+
+
+def _paired(
+    tokens: Sequence[_Token], labels: Sequence[_Token], numbers: Sequence[_Token]
+) -> list[tuple[_Token, _Token]] | None:
+    if len(labels) == len(numbers) > 1 and tokens[: len(labels)] == list(labels):
+        return list(zip(labels, numbers, strict=True))
+    first_is_label = tokens[0].voter is not None
+    paired: list[tuple[_Token, _Token]] = []
+    position = 0
+    while position + 1 < len(tokens):
+        one, other = tokens[position], tokens[position + 1]
+        if (one.voter is not None) == first_is_label and (other.voter is None) == first_is_label:
+            paired.append((one, other) if first_is_label else (other, one))
+            position += 2
+        elif first_is_label and one.voter is not None and other.voter is not None:
+            position += 1  # a label without a number: „Enthaltung: –"
+        else:
+            return None
+    return paired or None
+
+
+def _paired_between_commas(text: str, tokens: Sequence[_Token]) -> list[tuple[_Token, _Token]] | None:
+    """Pairs of a label and a number that stand together between commas, in whatever order."""
+    runs: list[list[_Token]] = [[]]
+    for token in tokens:
+        if runs[-1] and re.search(r"[,;\n]", text[runs[-1][-1].end : token.start]):
+            runs.append([])
+        runs[-1].append(token)
+    pairs = []
+    for run in runs:
+        labels = [t for t in run if t.voter is not None]
+        numbers = [t for t in run if t.voter is None]
+        if len(labels) != 1 or len(numbers) != 1:
+            return None
+        pairs.append((labels[0], numbers[0]))
+    return pairs
+
+
+def _value(printed: str) -> int | None:
+    """The number; letters that OCR takes for digits count as these. None for what is no number."""
+    if printed.casefold() in _ZEROS or not printed.strip(" \t-–—./"):
+        return 0
+    digits = printed.translate(_LOOKALIKES)
+    if digits.isdecimal():
+        return int(digits)
+    return read_cardinal(printed.casefold())

@@ -1,0 +1,103 @@
+"""Where the title of an item ends, what of it is its paper, and the result that an agenda prints below it after the sitting."""
+
+from __future__ import annotations
+
+import re
+
+from curated.vocabulary import Outcome
+from extractors.entities.mention import one_line
+from extractors.entities.votes.counts import find_counts
+from extractors.papers.title import is_prose
+
+_PAPER = re.compile(
+    r"[ \n]?\((?:[^()\n]{0,30}?)(?:Vorlagen?|Drucksachen?|DS|Drs|BV|SV|VO)\b[^()]{0,60}\)"
+    r"|[ \n](?:Vorlagen?|Drucksachen?)(?:[ ]?-?Nr\.?|nummer)?[ ]?:?[ ][\w/-]*\d[^\n]*$"
+)
+_ATTACHMENT = re.compile(r"[ \n]?\((?:mit[ ])?\d*[ ]?Anlagen?[^()\n]{0,60}\)|\n[ \t]*Anlagen?[ ]?:[^\n]*$")
+_VOTE_BEHIND = re.compile(
+    r"[ \n]*[(–-]?[ ]?(?:einstimmig|mehrheitlich)[ ](?:beschlossen|angenommen|abgelehnt|zugestimmt|empfohlen)\)?[ ]*$"
+    r"|[ \t]+\d{1,3}[ ]?:[ ]?\d{1,3}[ ]*$"
+)
+_NO_TITLE = re.compile(
+    r"[-–•*▪☐☒][ ]|(?:Vorlagen?|Drucksachen?|Beschluss\w*|Beschluß\w*|Abstimm\w*|Antrag|Anfrage|Berichterstatt\w+|Anlagen?"
+    r"|Beginn|Ende|Ergebnis\w*|Sachverhalt|Begründung|Ja|Nein|Dafür|Anwesend|Für[ ]den[ ]Beschluss|Empfehlung"
+    r"|\w*[Ee]mpfehlung(?:[ ][^:]{0,60})?|Gegenstand[ ]\d|Beratungs\w+|Votum|Aussprache|Diskussion|Entscheidung)"
+    r"[ ]?(?:-?Nr\.?)?[ ]?:|Tagesordnung|(?:Nicht)?[Öö]ffentliche[rn]? |Anwesend:|Beschluss[ ]*$|Beschlussvorschlag[ ]*$"
+    r"|Abstimmungsergebnis"
+)
+_RESULT = re.compile(
+    r"(?P<approved>einverstanden|zugestimmt|beschlossen|angenommen|genehmigt|Zustimmung)"
+    r"|(?P<noted>Kenntnisnahme|zur Kenntnis genommen)"
+    r"|(?P<postponed>vertagt|zurückgestellt|abgesetzt)|(?P<rejected>abgelehnt|Ablehnung)|(?P<referred>verwiesen|überwiesen)"
+    r"|(?:un)?geändert beschlossen|vorberaten(?: ohne Änderungen)?|erledigt|formal erledigt|zurückgezogen"
+)  # printed below the item of an agenda after the sitting
+_VOTED = re.compile(
+    r"(?i)(?:vertagt|zurückgestellt|abgesetzt|(?:ver|über)weisung|(?:ver|über)wiesen|kenntnisnahme|abgelehnt|zugestimmt"
+    r"|angenommen)\b.{0,80}|(?:einstimmig|mehrheitlich|(?:un)?geändert|ohne|bei|mit|\d{1,2}:\d{1,2})\b.{0,60}|.*\b\d+ (?:Ja"
+    r"|Gegen)\b.*"
+)
+_NAMED = re.compile(
+    r"Herr |Frau |(?:Ober|Orts)?[Bb]ürgermeister|Stadtr[aä]t|Der Vorsitzende|Die Vorsitzende"
+)  # a speaker opens the body
+_BODY_VERB = re.compile(
+    r"\b(?:wird|werden|wurde|wurden|hat|haben|hatte|stimmt|stimmen|stimmte|beschließt|beschloss|empfiehlt|empfahl|erläutert"
+    r"|berichtet|stellt|trägt|nimmt|nahm|fragt|bittet|teilt|gibt|führt|liegt|legt|schlägt"
+    r"|beantragt|moniert|informiert|weist|verweist|eröffnet|begrüßt|bedankt|regt|erklärt|spricht|hält|äußert|dient|erfolgt"
+    r"|möchte|besteht|lehnt|ist|sind|war|waren|kündigt|rät|erkundigt)\b"
+)
+"""Finite verbs that open the telling of minutes; titles name things."""
+_LEADING = re.compile(
+    r"^(?:Gegenstand|Betreff|Betr\.|Titel|Thema)[ ]?:[ ]*|^[\w/-]*\d[\w/-]*[ ]*\|[ ]*|^(?:Beschluss|Vorlage|Drs\.?"
+    r"|Drucksache)[ ]\d[\w/-]*[ ]*\n"
+)
+_OUTCOMES: tuple[Outcome, ...] = ("approved", "noted", "postponed", "rejected", "referred")
+_TITLE_LINES = 5
+
+
+def title_end(text: str, start: int, end: int, known: int | None) -> int:
+    """The end of the title: its line and those below up to a gap, a bullet, a label, a result or a sentence of the body.
+
+    ``known`` is the length of the title that the list gave (0: none; None: this is the list): no more than it fills.
+    """
+    lines = text[start:end].split("\n")
+    flat = [line.strip() for line in lines]
+    position = start
+    for number, line in enumerate(lines[:_TITLE_LINES]):
+        gap = number > 0 and not flat[number] and any(flat[:number])
+        gap = gap or (number > 0 and known is not None and _NAMED.match(flat[number]) is not None)
+        gap = gap or (number > 0 and not known and _RESULT.fullmatch(flat[number]) is not None)
+        gap = gap or (number > 0 and known is not None and _is_body(flat[number], flat[number - 1]))
+        gap = gap or (number > 0 and bool(known) and position - start >= 0.9 * (known or 0))
+        if gap or "\f" in line or (number > 0 and (_NO_TITLE.match(flat[number]) or is_prose(flat, number))):
+            position += len(line.split("\f")[0]) if number == 0 else 0
+            break
+        position += len(line) + 1
+    return start + len(text[start : min(position, end)].rstrip())
+
+
+def _is_body(line: str, above: str) -> bool:
+    """Whether a line below a heading tells of a result or begins a sentence, and does not go on with the title."""
+    if _is_result(line) or find_counts(line):
+        return True
+    goes_on = above.endswith(("-", ",", "–", ";", "/")) or line[:1].islower()
+    return not goes_on and _BODY_VERB.search(line) is not None
+
+
+def _is_result(line: str) -> bool:
+    return _VOTED.fullmatch(line) is not None or _RESULT.fullmatch(line) is not None
+
+
+def clean_title(printed: str) -> str | None:
+    """The title on one line, without its paper, its attachments and a vote printed behind it; None where nothing is left."""
+    printed = _LEADING.sub("", printed.strip())
+    bare = _ATTACHMENT.sub("", _PAPER.sub("", printed))
+    return one_line(_VOTE_BEHIND.sub("", bare)).strip(" :–-._") or None
+
+
+def printed_result(below: str) -> tuple[Outcome | None, str] | None:
+    """The outcome that the line below a title is, and its words; None where that line is none."""
+    match = _RESULT.fullmatch(below.strip().split("\n")[0].strip())
+    if match is None:
+        return None
+    outcome = next((name for name in _OUTCOMES if match.groupdict()[name] is not None), None)
+    return ("approved" if match[0].endswith("geändert beschlossen") else outcome), match[0]

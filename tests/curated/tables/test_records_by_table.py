@@ -1,0 +1,20 @@
+"""Every table of a release but those of the release as a whole is filled from the records of single documents."""
+
+from __future__ import annotations
+
+from curated.schema import BASE_TABLES, table_from_rows
+from curated.tables.records_by_table import records_by_table
+from tests.support.builders import minutes_result, simple_result, table_result
+
+
+def test_every_table_has_its_records():
+    tables = {spec.name for spec in BASE_TABLES}
+    assert tables - set(records_by_table(simple_result("a"))) == {"issues", "organizations"}
+
+
+def test_the_records_fit_their_tables():
+    rows = dict.fromkeys(records_by_table(simple_result("a")), 0)
+    for result in (simple_result("a"), table_result("b"), minutes_result("c")):
+        for name, records in records_by_table(result).items():
+            rows[name] += table_from_rows(name, records).num_rows
+    assert rows["documents"] == 3 and rows["table_cells"] > 0 and rows["agenda_items"] > 0
