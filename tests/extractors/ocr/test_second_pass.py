@@ -12,7 +12,7 @@ from tests.support.printed_pages import DPI, page
 
 
 def first_pass(pixels: Grey) -> list[RecognisedWord]:
-    return read_image(pixels, "deu", 3, DPI, 60.0)
+    return read_image(pixels, "deu", 3, DPI, PageBudget(60))
 
 
 def second_pass(pixels: Grey, words: list[RecognisedWord]) -> list[RecognisedWord]:

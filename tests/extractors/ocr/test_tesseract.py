@@ -1,4 +1,4 @@
-"""The door to Tesseract: its version, its data, its answers, and with programs that stand in for it what each way to end means."""
+"""The door to Tesseract: version, data, answers, and with programs that stand in for it what each way to end means."""
 
 from __future__ import annotations
 
