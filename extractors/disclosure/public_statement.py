@@ -7,6 +7,7 @@ unclear paper is withheld until a person has looked.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,12 +53,17 @@ _LISTS = re.compile(
     r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|sitzungsprotokoll)\b"
 )
 _ITEM_STATUS = re.compile(
-    r"(?:^|[\s|])(?i:TOP|Tagesordnungspunkt|TOP-Nr\.?|Punkt)[ ]?:?[ ]*(?:(?P<ahead>nichtöffentlich|öffentlich|N|Ö)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*[ .:/-]{0,3}\(?(?P<behind>nichtöffentlich|öffentlich|N|Ö)\b\)?)"
+    r"(?:^|[\s|])(?i:TOP|Tagesordnungspunkt|TOP-Nr\.?|Punkt)[ ]?:?[ ]*(?:(?P<ahead>nichtöffentlich"
+    r"|öffentlich|N|Ö)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*[ .:/-]{0,3}\(?(?P<behind>nichtöffentlich"
+    r"|öffentlich|N|Ö)\b\)?)"
 )
 _PARAGRAPH = re.compile(r"^\W*§\s?\d")  # of a statute: a rule, no statement
 _JUNK_BOXES = re.compile(r"(?i)^\W*\w{1,3}[\])}]?\s+(?:nicht)?öffentlich\w*\s+\S{1,5}\s+(?:nicht)?öffentlich\w*\W*$")
 """Two boxes that OCR took for letters, before their words."""
-_TICKED_WORD = re.compile(r"(?i)^(?:(?:nicht)?öffentlich\w*\s*[:=]?\s*(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x$)|(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x)\s*(?:nicht)?öffentlich\w*)\W*$")
+_TICKED_WORD = re.compile(
+    r"(?i)^(?:(?:nicht)?öffentlich\w*\s*[:=]?\s*(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]"
+    r"|x$)|(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x)\s*(?:nicht)?öffentlich\w*)\W*$"
+)
 """One word with its ticked box and nothing else; a cross like ✗ may mean no."""
 _FOREIGN_NOUN = re.compile(rf"\b(?:nichtöffentlich|vertraulich)e[rnsm]?\s(?!(?i:{SITTING}|{PAPER})\b)[A-ZÄÖÜ]")
 _SEVERAL = re.compile(r"(?i)\b(?:von|aus|bei|mit|über)\W+nichtöffentlichen(?:\W+\w*sitzungen|\W*$)")
@@ -67,14 +73,18 @@ _BARE = re.compile(
     rf"(?i)^\W*(?:(?P<no>nichtöffentlich\w*|vertraulich\w*)|(?P<yes>öffentlich(?:e[rnsm]?)?))\W*(?P<noun>{SITTING})?\W*$"
 )
 _TITLE = re.compile(
-    rf"(?i)^\W*(?:{PAPER}\b|{SITTING}\b|öffentlich|nichtöffentlich|vertraulich|(?:zu[rm]?|über|für|aus)\s|(?:gemeinde|stadt|markt|kreis|amt)\b|\d+\.|[IVXA-D]{{1,4}}[.)]|teil\b)"
+    rf"(?i)^\W*(?:{PAPER}\b|{SITTING}\b|öffentlich|nichtöffentlich|vertraulich"
+    rf"|(?:zu[rm]?|über|für|aus)\s|(?:gemeinde|stadt|markt|kreis|amt)\b|\d+\."
+    rf"|[IVXA-D]{{1,4}}[.)]|teil\b)"
 )
 _CLOSED_PAPER = re.compile(
-    rf"(?i)(?:{PAPER})\W{{0,3}}(?:(?:für|in|zur)\s+(?:die|der)?\s*)?(?:nichtöffentlich|vertraulich)|(?:nichtöffentlich|vertraulich)\w*\s+(?:\w+[- ]){{0,2}}(?:{PAPER})\b"
+    rf"(?i)(?:{PAPER})\W{{0,3}}(?:(?:für|in|zur)\s+(?:die|der)?\s*)?(?:nichtöffentlich"
+    rf"|vertraulich)|(?:nichtöffentlich|vertraulich)\w*\s+(?:\w+[- ]){{0,2}}(?:{PAPER})\b"
 )
 _CLOSED_SITTING = re.compile(rf"(?i)(?:nichtöffentlich|vertraulich)\w*\W+(?:\d+\.\s+)?(?:{SITTING})\b")
 _OPEN_PAPER = re.compile(
-    rf"(?i)^\W*(?:öffentliche[rs]?\s+(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)|(?P<paper>{PAPER})\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$"
+    rf"(?i)^\W*(?:öffentliche[rs]?\s+(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)"
+    rf"|(?P<paper>{PAPER})\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$"
 )
 _OPEN_SITTING = re.compile(rf"(?i)\böffentlich(?:e[rnsm]?)?\W+(?:\d+\.\s+)?(?:{SITTING})\b")
 _PARTS_NOUN = re.compile(r"(?i)\b(?:\w*teil(?:s|es)?|tagesordnung|tagesordnungspunkte?|punkte)\b")
@@ -199,7 +209,7 @@ def head_statements(text: str) -> Iterator[Statement]:
 def _with_gaps(lines: list[_Line]) -> list[str]:
     """The lines in plain words; one that is set off by an empty line gets a full stop's distance."""
     shown = [line.plain for line in lines]
-    for number, (line, below) in enumerate(zip(lines, lines[1:], strict=False)):
+    for number, (line, below) in enumerate(itertools.pairwise(lines)):
         if below.start > line.start + len(line.printed) + 1:
             shown[number] = f"{shown[number]} :"
     return shown
@@ -259,11 +269,15 @@ def _line_says(
     if closed and opened:
         if ticked := by_ticks(line):
             yield "said", ticked
-        elif has_several_ticks(line) and not is_prose(line):
-            yield "said", "unclear"
-        elif (has_box(line) or _JUNK_BOXES.search(line)) and re.search(r"[☒☑✗✘⊠■]", line) and not is_prose(line):
-            yield "said", "unclear"
-        elif _JUNK_BOXES.search(line) and not is_prose(line):
+        elif (
+            has_several_ticks(line)
+            and not is_prose(line)
+            or (has_box(line) or _JUNK_BOXES.search(line))
+            and re.search(r"[☒☑✗✘⊠■]", line)
+            and not is_prose(line)
+            or _JUNK_BOXES.search(line)
+            and not is_prose(line)
+        ):
             yield "said", "unclear"
         elif not is_prose(line):
             yield from _both(line)
@@ -340,7 +354,12 @@ def _closed_cell(
         return
     if prose or is_prose(cell):
         return  # the sentence is read as a whole
-    if _SEVERAL.search(cell) or FOLLOWING.search(cell) or ABOUT.search(cell) or (PAST.search(cell) and not _CLOSED_PAPER.search(cell)):
+    if (
+        _SEVERAL.search(cell)
+        or FOLLOWING.search(cell)
+        or ABOUT.search(cell)
+        or (PAST.search(cell) and not _CLOSED_PAPER.search(cell))
+    ):
         return
     if re.search(r"[☐□]|\[ ?\]|\( ?\)", cell) and not re.search(r"[☒☑✓✔xX]", cell):
         return  # a box that is not ticked

@@ -82,7 +82,9 @@ def flattened(document: PdfDocument, numbers: set[int]) -> bytes:
     return out.getvalue()
 
 
-def displayed_boxes(document: PdfDocument, page_number: int, rects: Sequence[tuple[float, float, float, float]]) -> list[Box]:
+def displayed_boxes(
+    document: PdfDocument, page_number: int, rects: Sequence[tuple[float, float, float, float]]
+) -> list[Box]:
     """The rectangles on the displayed page: points, origin top left.
 
     Raises:

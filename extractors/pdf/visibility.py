@@ -78,7 +78,9 @@ def without(content: PageContent, hidden: Sequence[Word]) -> PageContent:
     kept = PageContent(
         content.width, content.height, rules=content.rules, images=content.images, strokes=content.strokes
     )
-    kept.glyphs = [g for g in content.glyphs if not any(_holds(b, g.x + g.advance / 2, g.y - g.size * 0.3) for b in boxes)]
+    kept.glyphs = [
+        g for g in content.glyphs if not any(_holds(b, g.x + g.advance / 2, g.y - g.size * 0.3) for b in boxes)
+    ]
     if content.letters is not None:
         letters = content.letters
         xs, ys = (letters.u + letters.end) / 2, letters.v - letters.size * 0.3
