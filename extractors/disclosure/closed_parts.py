@@ -217,9 +217,9 @@ def _tells(body: Sequence[_Line], *, lists_before_talk: bool) -> bool:
     for number, paragraph in enumerate(re.split(r"\n\s*\n", "\n".join(line.text for line in body))):
         plain = in_plain_words(paragraph)
         words = len(paragraph.split())
-        if _ANNOUNCED.search(plain) and words < 2 * _LONG_PARAGRAPH and not _MONEY.search(paragraph):
-            if _NO_TALK.search(plain) or not _CONTENT.search(paragraph):
-                continue
+        announced = _ANNOUNCED.search(plain) and words < 2 * _LONG_PARAGRAPH and not _MONEY.search(paragraph)
+        if announced and (_NO_TALK.search(plain) or not _CONTENT.search(paragraph)):
+            continue
         if lists_before_talk and number > 0 and not _MONEY.search(paragraph) and not _decides(paragraph):
             continue
         items = [chunk for chunk in _by_item(paragraph) if chunk.strip()]

@@ -45,8 +45,8 @@ _PART_WORDS = re.compile(
     r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?(?=\s"
-    r"|$)"
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
+    r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
 )
 """A line that begins with the number or the dot of an item."""
@@ -65,8 +65,10 @@ _NOUN = (
 )
 _STRICT_OPEN = re.compile(
     rf"""(?ix)^[\s\#*•–—(-]*{_ENUMERATED}
-        (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?|Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
-        (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?(?P<rest>[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?:?
+        (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?
+          |Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
+        (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?
+        (?P<rest>[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?:?
         (?:[ ]?\([^()]{{0,40}}\))?[\s*.:)–—-]*$"""
 )
 _REOPENS = re.compile(
@@ -93,8 +95,8 @@ _SHUTS = re.compile(
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
     r"|^\s*(?:N|nichtöffentlich)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
-    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}[(\[]?(?:nichtöffentlich"
-    r"|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
+    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
+    r"[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
 )
 _ITEM_OPEN = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?Ö[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
@@ -112,8 +114,8 @@ def speaks_of_closed(text: str) -> bool:
 def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[bool, bool] | None:
     """(public, one item alone) for a line that opens a part or an item of one kind; None for all others.
 
-    ``previous`` and ``below`` are the lines around it: a line of a sentence that runs on opens nothing. Outside of minutes and agendas
-    (``in_list``) neither the bare word nor a marked item opens anything: there it is a cell of a form.
+    ``previous`` and ``below`` are the lines around it: a line of a sentence that runs on opens nothing. Outside of minutes and
+    agendas (``in_list``) neither the bare word nor a marked item opens anything: there it is a cell of a form.
     """
     if not 1 < len(text.strip()) < _LONGEST or not _CUE.search(text):
         return None

@@ -1,7 +1,7 @@
 """The vocabulary of publicity: the words by which a paper, a row, an item or a part of minutes says whether it is public.
 
-Sources: the labels and values of forty council information systems, the municipal codes (§ 35 GemO BW, Art. 52 GO BY, § 48 GO NRW:
-„nichtöffentlich", „Ausschluss der Öffentlichkeit", „Verschwiegenheit") and the classified-information rules (VS-NfD). All
+Sources: the labels and values of forty council information systems, the municipal codes (§ 35 GemO BW, Art. 52 GO BY, § 48 GO
+NRW: „nichtöffentlich", „Ausschluss der Öffentlichkeit", „Verschwiegenheit") and the classified-information rules (VS-NfD). All
 patterns are for text that ``public_spellings.in_plain_words`` has led back to „nichtöffentlich", „öffentlich" and „vertraulich".
 """
 
@@ -61,7 +61,8 @@ SITTING = (
 """What may be closed as a sitting or a part of it."""
 
 ABOUT = re.compile(
-    r"""(?ix)\b(?:bekanntgaben?|bekanntmachungen?|bekannt[ ]?(?:zu[ ]?geben|gegeben\w*|gemacht\w*|geben|gibt)|veröffentlichung(?:en)?|gefasst\w*|gefaßt\w*
+    r"""(?ix)\b(?:bekanntgaben?|bekanntmachungen?|bekannt[ ]?(?:zu[ ]?geben|gegeben\w*|gemacht\w*|geben|gibt)
+    |veröffentlichung(?:en)?|gefasst\w*|gefaßt\w*
     |genehmigung|anerkennung|feststellung|einwendungen|einwände|umgang|regelung(?:en)?|überführung|verlagerung|verlegung|vorberaten\w*
     |warum|wieso|weshalb|weniger|mehr|anzahl|transparenz)\b"""
 )
