@@ -1,4 +1,4 @@
-"""Words that a page draws and nobody sees: covered later, coloured like their ground, on a layer that is off, in mode 3 over nothing.
+"""Words that a page draws and nobody sees: covered, coloured like their ground, on a layer that is off, in mode 3 over nothing.
 
 Two looks. The cheap one goes through the page's objects in drawing order and names the areas where words may be unseen. Only
 where there are any the page is drawn, and a word counts as hidden when the middle band of its box is one even colour in the
@@ -32,6 +32,7 @@ _THICK = 3.0  # points: a stroke this wide is a bar
 _DEPTH = 6  # Form XObjects within one another
 _MOST_OBJECTS = 20_000  # of one page; more is a map, and is drawn at once
 _UNSEEN_MODES = (3, 7)
+_MIDDLE = 0.3  # share of the size by which the middle of a letter lies above its baseline
 _MARGIN = 6.0  # points
 _BAND = 0.25  # share of the height of a box that is left out above and below
 _Colour = tuple[int, int, int, int]
@@ -78,10 +79,12 @@ def without(content: PageContent, hidden: Sequence[Word]) -> PageContent:
     kept = PageContent(
         content.width, content.height, rules=content.rules, images=content.images, strokes=content.strokes
     )
-    kept.glyphs = [g for g in content.glyphs if not any(_holds(b, g.x + g.advance / 2, g.y - g.size * 0.3) for b in boxes)]
+    kept.glyphs = [
+        g for g in content.glyphs if not any(_holds(b, g.x + g.advance / 2, g.y - g.size * _MIDDLE) for b in boxes)
+    ]
     if content.letters is not None:
         letters = content.letters
-        xs, ys = (letters.u + letters.end) / 2, letters.v - letters.size * 0.3
+        xs, ys = (letters.u + letters.end) / 2, letters.v - letters.size * _MIDDLE
         covered = np.zeros(len(xs), np.bool_)
         for box in boxes:
             covered |= (box.x0 - 1 <= xs) & (xs <= box.x1 + 1) & (box.y0 - 1 <= ys) & (ys <= box.y1 + 1)

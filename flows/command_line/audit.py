@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from curated.errors import SetupError
+from curated.validation.audit import read_secrets, search_release
 from flows.command_line.diff import find_release
-from flows.publication.audit import read_secrets, search_release
 
 
 def audit(args: argparse.Namespace) -> int:

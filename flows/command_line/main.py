@@ -74,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
-    parser.add_argument("--secrets", metavar="FILE", type=Path, help="names, numbers, sentences to look for, one a line")
+    parser.add_argument(
+        "--secrets", metavar="FILE", type=Path, help="names, numbers, sentences to look for, one a line"
+    )
     parser.add_argument(
         "--out",
         metavar="OUT",

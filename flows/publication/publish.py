@@ -11,6 +11,7 @@ from curated.records import DocumentResult, Issue
 from curated.release import ReleaseInfo, ReleasePart, ReleaseSummary, write_release
 from curated.release.candidate import is_non_public
 from curated.release.swap import LATEST
+from curated.validation.audit import AuditGate
 from curated.validation.release_gates import GateLimits
 from curated.work_files.store import WorkStore
 from flows.configuration.fingerprint import Fingerprints
@@ -20,7 +21,6 @@ from flows.inputs.discover import Discovery, FoundDocument
 from flows.inputs.public_answers import read_answers
 from flows.inputs.withdrawals import TombstonePart, Withdrawals, read_withdrawn
 from flows.processing.tasks import DocumentJob, failed_result, issue_about
-from flows.publication.audit import AuditGate
 from flows.publication.disclosure import Disclosure, disclosure_of
 from flows.review.release_part import SitePart
 

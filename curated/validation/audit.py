@@ -14,7 +14,9 @@ from pathlib import Path
 
 from curated.errors import ReleaseRefused
 
-_TEXTS = frozenset({".csv", ".js", ".json", ".jsonl", ".jsonld", ".md", ".html", ".htm", ".ttl", ".txt", ".xml", ".css", ".svg"})
+_TEXTS = frozenset(
+    {".csv", ".js", ".json", ".jsonl", ".jsonld", ".md", ".html", ".htm", ".ttl", ".txt", ".xml", ".css", ".svg"}
+)
 _SHORTEST = 4  # letters and digits of a secret; shorter ones are everywhere
 _NUMBER = re.compile(r"[+(]?\d[\d\s./()-]{6,}\d|[a-z]{2}\d{2}[\d\s]{8,}")
 _ROWS = 2_000  # of a table that are searched at once
@@ -152,5 +154,7 @@ def _masked_that_stayed(candidate: Path, masked: Mapping[str, frozenset[str]]) -
             table = pq.read_table(path, filters=[("document_id", "=", document_id)])
             for row in table.to_pylist():
                 values = " ".join(str(v) for k, v in row.items() if isinstance(v, str) and k != "document_id")
-                found += [Finding(n, path.name, "a row") for n, secret in enumerate(wanted, start=1) if secret in values]
+                found += [
+                    Finding(n, path.name, "a row") for n, secret in enumerate(wanted, start=1) if secret in values
+                ]
     return found
