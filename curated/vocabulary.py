@@ -26,6 +26,9 @@ EntityKind = Literal[
     "person",
 ]
 DatePrecision = Literal["day", "week", "month", "quarter", "season", "half_year", "year", "decade", "interval"]
+AmountRole = Literal[
+    "cost", "grant", "own_share", "income", "price", "fee", "levy", "debt", "balance", "limit", "saving", "appropriation",
+]  # fmt: skip
 Outcome = Literal["approved", "rejected", "postponed", "noted", "referred"]
 OutcomeSource = Literal["worded", "counts"]
 VoteSubject = Literal["item", "amendment", "partial", "procedure", "recommendation"]

@@ -18,6 +18,7 @@ from extractors.base.review_marks import ReviewMarkBook
 from extractors.base.settings import ReadSettings
 from extractors.disclosure.issues import sensitive_issues, tells_closed_matters
 from extractors.entities import find_entities
+from extractors.entities.amount_issues import suspicious_amounts
 from extractors.head import extract_head
 from extractors.layout.line_roles import mark_running_lines
 from extractors.pages.read import PageCache, read_pages
@@ -33,6 +34,7 @@ from extractors.result_rows import (
     evidence_rows,
     minutes_rows,
     page_row,
+    relation_rows,
 )
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
 from extractors.tables.budget.evidence import linked_budget
@@ -211,6 +213,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
             *page_issues,
             *read.tables.issues,
             *budget_issues,
+            *suspicious_amounts(document_id, entities),
             *minutes.issues,
             *head_issues(document_id, head),
             *read.book.issues(document_id),
@@ -218,6 +221,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         agenda_items=minutes.items,
         votes=minutes.votes,
         vote_positions=minutes.positions,
+        relations=relation_rows(document_id, head, texts, tracers),
         budget_lines=budget,
     )
     return _with_disclosure(result, texts)

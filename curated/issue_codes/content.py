@@ -13,6 +13,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Nichts zu tun.",
     ),
     IssueCode(
+        code="DECISION_UNCLEAR",
+        stages=("entities",),
+        severities=("warning",),
+        title="Abstimmung nicht verstanden",
+        remedy="Seite ansehen und das Ergebnis markieren.",
+    ),
+    IssueCode(
         code="FEEDBACK_APPLIED",
         stages=("process",),
         severities=("info",),
@@ -53,6 +60,13 @@ CONTENT: tuple[IssueCode, ...] = (
         severities=("warning",),
         title="Öffentlich oder nicht: unklar",
         remedy="Fundstelle in unclear.csv nachsehen und in public.csv beantworten.",
+    ),
+    IssueCode(
+        code="SUSPICIOUS_AMOUNT",
+        stages=("entities",),
+        severities=("warning",),
+        title="Betrag nicht sicher lesbar",
+        remedy="Mit dem Seitenbild vergleichen; der Betrag fehlt, statt falsch zu sein.",
     ),
     IssueCode(
         code="TABLE_ACROSS_MISMATCH",

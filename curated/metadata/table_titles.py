@@ -28,6 +28,9 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Tagesordnungspunkte",
         "Die Punkte von Tagesordnungen und Niederschriften mit Ergebnis und Stimmen.",
     ),
+    "votes": ("Abstimmungen", "Jede Abstimmung mit Gegenstand, Ergebnis, Stimmen und Fundstelle."),
+    "vote_positions": ("Stimmverhalten der Fraktionen", "Wie Fraktionen stimmten, wo die Niederschrift es sagt."),
+    "relations": ("Beziehungen", "Was ein Papier mit einem anderen macht: ändert, ergänzt, beantwortet, ersetzt es."),
     "organizations": (
         "Gremien",
         "Die Gremien der Quelle mit einer Kennung, die über Schreibweisen hinweg gleich bleibt.",

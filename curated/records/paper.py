@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from curated.records.page import Box
-from curated.vocabulary import DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
+from curated.vocabulary import AmountRole, DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,9 @@ class Entity:
     approximate: bool | None = None
     qualifier: str | None = None
     unit: str | None = None
+    context_label: str | None = None
+    role: AmountRole | None = None
+    context_confidence: float | None = None
     date_start: date | None = None
     date_end: date | None = None
     date_precision: DatePrecision | None = None

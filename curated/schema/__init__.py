@@ -15,6 +15,7 @@ import pyarrow as pa
 from curated.schema.arrow_rows import table_from_records
 from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
+from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
 from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
 from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
@@ -30,6 +31,9 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     CONSULTATIONS,
     HEAD_EVIDENCE,
     AGENDA_ITEMS,
+    VOTES,
+    VOTE_POSITIONS,
+    RELATIONS,
     ORGANIZATIONS,
     SOURCE_PROFILES,
     TABLES,

@@ -16,6 +16,8 @@ def records_by_table(result: DocumentResult) -> dict[str, Sequence[object]]:
         "consultations": result.consultations,
         "head_evidence": result.head_evidence,
         "agenda_items": result.agenda_items,
+        "votes": result.votes,
+        "vote_positions": result.vote_positions,
         "tables": result.tables,
         "table_cells": result.cells,
         "budget_lines": result.budget_lines,

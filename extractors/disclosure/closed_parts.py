@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
+from extractors.disclosure.public_columns import column_rows
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 
@@ -41,8 +42,12 @@ _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-z
 """Three words or more that end with a full stop: titles of items have none."""
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
 _LISTS = re.compile(
-    r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
+    r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
 )
+_TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(?-i:[a-zäöüß]{{2,}}\. [A-ZÄÖÜ])")
+_FLAT_LINE = 200  # characters; a printed line is shorter
+_MOST_FLAT = 200_000
+_FLAT_PART = re.compile(r"(?i)nichtöffentlicher? (?:teil|sitzung)\W+(?:TOP|Punkt|Tagesordnungspunkt|\d)")
 _FIRST_CHARS = 4000  # in which minutes and agendas call themselves so
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
 _MOST_TITLE_LINES = 4
@@ -89,8 +94,8 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     lines = list(_lines(pages))
     heads = [number for number, line in enumerate(lines) if line.opens is not None]
     if not any(lines[number].opens == (False, alone) for number in heads for alone in (True, False)):
-        return ()  # nearly all papers: nothing more to look for
-    found = []
+        return tuple([*closed_rows(pages), *flat_parts(pages)])  # nearly all papers: nothing more to look for
+    found = [*closed_rows(pages), *flat_parts(pages)]
     for place, number in enumerate(heads):
         opened = lines[number].opens
         if opened is not None and not opened[0]:
@@ -109,18 +114,44 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     return tuple(found)
 
 
+def closed_rows(pages: Sequence[str]) -> list[ClosedPart]:
+    """The rows of tables of items that a column marks as closed: what they say is told, not only announced."""
+    rows = ((number, row) for number, page in enumerate(pages, start=1) for row in column_rows(page))
+    return [ClosedPart(number, True, start=row.start) for number, row in rows if row.said == "closed" and not row.is_body]
+
+
+def flat_parts(pages: Sequence[str]) -> list[ClosedPart]:
+    """Closed parts in a text that has lost its line breaks: there is no heading, and no line that ends."""
+    found = []
+    for number, page in enumerate(pages, start=1):
+        start = 0
+        for line in page.split("\n"):
+            if len(line) > _FLAT_LINE and (match := _FLAT_PART.search(in_plain_words(line[:_MOST_FLAT]))) and _TALK.search(line[match.end() :]):
+                found.append(ClosedPart(number, True, start=start))
+            start += len(line) + 1
+    return found
+
+
 def _numbered(line: _Line) -> bool:
     return ITEM.match(line.text) is not None and bool(line.number) and len(line.key) >= 3
 
 
 def _lines(pages: Sequence[str]) -> Iterator[_Line]:
-    previous = ""
+    previous, joined = "", False
     in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None
     for page_number, page in enumerate(pages, start=1):
         position = 0
         texts = page.split("\n")
         for text, below in zip(texts, [*texts[1:], ""], strict=True):
-            yield _Line(page_number, position, text, opens_part(text, previous, below, in_list=in_list))
+            if joined:
+                joined = False
+                yield _Line(page_number, position, text)
+                position += len(text) + 1
+                continue
+            divided = re.search(r"(?i)(?:^|\s)nicht\s?-?\s*$", text) and re.match(r"(?i)\s*-?\s?öff", below)
+            joined = bool(divided)
+            shown = f"{text.rstrip(' -')} {below.lstrip(' -')}" if divided else " ".join(text.split())
+            yield _Line(page_number, position, text, opens_part(shown, previous, "" if divided else below, in_list=in_list))
             position += len(text) + 1
             previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
 

@@ -18,6 +18,7 @@ _OTHERS = re.compile(
     r"(?:hoffent|ordent|eigent|wesent)lich(?:e[rnsm]?)?|[lsdgwr]icht|nacht|acht|r?echt"
 )  # words of their own
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ ]{1,3}){5,}[^\W_](?![^\W_])")
+_TORN = re.compile(r"(?i)(?<!\w)n\s?i\s?c\s?h\s?t[\s-]{0,3}[öo]\s?f\s?f\s?e\s?n\s?t\s?l\s?i\s?c\s?h(?=(?:\s?e[rnsm]?)?(?!\w))")
 _RUN = re.compile(r"(?<![^\W_])[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_](?![^\W_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]+")
 _PAIRS = (
@@ -41,7 +42,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, word in (
         (r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:entl?)?(?:\.|(?!\w))", "nichtöffentlich"),
         (r"(?<!\w)(?:[nN]\. ?[öÖ]\.?|NÖ(?:ff\.?|T)?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])", "nichtöffentlich"),
-        (r"(?<![\w/])nö(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich"),
+        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich"),
+        (r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)", "nichtöffentlich "),
+        (r"(?i)^\W*(?:geheimhaltung|geheim ?zu ?halten|verschwiegenheit(?:s ?pflicht)?)(?!\w)", "vertraulich"),
         (r"(?<!\w)[öÖ]ff(?:entl)?\.(?!\w)", "öffentlich"),
         (
             r"(?i)(?<!\w)nicht(?: für die öffentlichkeit| zur veröffentlichung| freigegeben| presse-?öffentlich)(?: (?:bestimmt|geeignet|freigegeben))?",
@@ -58,7 +61,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche"),
         (
-            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]? (?:wahl|abstimm|stimm|gewählt))",
+            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl|abstimm|stimm|gewählt))",
             "vertraulich",
         ),
         (r"(?i)\(nicht-?\) ?-?öffentlich(?:e[rnsm]?)?", "öffentlich/nichtöffentlich"),
@@ -81,6 +84,7 @@ _JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.:;,‚‘’'`´]{0,2}[ \t\u
 
 def spelled_out(line: str) -> str:
     """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
+    line = _TORN.sub("nichtöffentlich", line)
     spaced = _RUN.search(line) is not None  # of plain text every seventh letter is a blank
     if not spaced and not _may_be_open(line):
         return line

@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.disclosure.public_columns import column_rows
 from extractors.disclosure.public_prose import RUNS_ON, blocks, is_prose, sentence_says, sentences
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import (
     Said,
     by_ticks,
+    has_box,
     has_several_ticks,
     label_alone,
     labelled,
+    letters_as_words,
     row_says,
     value_says,
 )
@@ -38,6 +41,7 @@ from extractors.disclosure.public_words import (
 
 _LINES = 60
 _LONGEST = 200
+_MOST_GAPS = 2  # of a line of cells; justified print has more
 _CELLS = re.compile(r"\t|[ \u00a0]{3,}|\s\|\s")
 _ITEM = re.compile(
     r"^\W*(?:(?:TOP|Punkt|Tagesordnungspunkt|zu)[ ]?)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[a-z]\)|[-–•*])\s+(?=\S)",
@@ -50,6 +54,13 @@ _LISTS = re.compile(
 _ITEM_STATUS = re.compile(
     r"(?:^|[\s|])(?i:TOP|Tagesordnungspunkt|TOP-Nr\.?|Punkt)[ ]?:?[ ]*(?:(?P<ahead>nichtöffentlich|öffentlich|N|Ö)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\.\d{1,3})*[ .:/-]{0,3}\(?(?P<behind>nichtöffentlich|öffentlich|N|Ö)\b\)?)"
 )
+_PARAGRAPH = re.compile(r"^\W*§\s?\d")  # of a statute: a rule, no statement
+_JUNK_BOXES = re.compile(r"(?i)^\W*\w{1,3}[\])}]?\s+(?:nicht)?öffentlich\w*\s+\S{1,5}\s+(?:nicht)?öffentlich\w*\W*$")
+"""Two boxes that OCR took for letters, before their words."""
+_TICKED_WORD = re.compile(r"(?i)^(?:(?:nicht)?öffentlich\w*\s*[:=]?\s*(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x$)|(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x)\s*(?:nicht)?öffentlich\w*)\W*$")
+"""One word with its ticked box and nothing else; a cross like ✗ may mean no."""
+_FOREIGN_NOUN = re.compile(rf"\b(?:nichtöffentlich|vertraulich)e[rnsm]?\s(?!(?i:{SITTING}|{PAPER})\b)[A-ZÄÖÜ]")
+_SEVERAL = re.compile(r"(?i)\b(?:von|aus|bei|mit|über)\W+nichtöffentlichen(?:\W+\w*sitzungen|\W*$)")
 _NAMES_SITTING = re.compile(r"(?i)sitzung|niederschrift|protokoll|einladung|tagesordnung")
 _LETTER_ITEM = re.compile(r"^\W*(?P<said>N|Ö)[ ]\d{1,3}(?:\.\d{1,3})*\.?$")
 _BARE = re.compile(
@@ -151,17 +162,26 @@ def _lines(text: str) -> list[_Line]:
             line.printed = f"{line.printed.rstrip().rstrip('-–')} {below.printed.lstrip()}"
             below.printed = " "
     for line in found:
-        line.plain = in_plain_words(line.printed.strip()[:4000])
+        line.plain = in_plain_words(_unjustified(line.printed.strip()[:4000]))
     return found[:_LINES]
 
 
+def _unjustified(line: str) -> str:
+    """A line of prose that was set to the full width has wide gaps that part no cells."""
+    flat = " ".join(line.split())
+    return flat if "\t" not in line and line.count("  ") > _MOST_GAPS and is_prose(flat) else line
+
+
 def head_statements(text: str) -> Iterator[Statement]:
-    lines = _lines(text)
+    table = list(column_rows(text))
+    for row in table:
+        yield Statement("row", row.said, row.start, row.end)
+    lines = [line for line in _lines(text) if line.start not in {row.heading for row in table}]
     plain = [line.plain for line in lines]
     listed = _list_begins(plain)
     for group in blocks(_with_gaps(lines)):
         block = _joined([plain[number] for number in group])
-        prose = len(group) > 1 and (is_prose(block) or not _TITLE.match(block))
+        prose = len(group) > 1 and is_prose(block)
         for number in group:
             line = lines[number]
             around = plain[max(0, number - 3) : number]
@@ -169,9 +189,10 @@ def head_statements(text: str) -> Iterator[Statement]:
             for weight, said in _line_says(
                 line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=behind
             ):
-                yield Statement(weight, said, line.start, line.start + len(line.printed))
+                firm: Weight = "said" if said == "closed" and weight == "word" and _is_stamp(line) else weight
+                yield Statement(firm, said, line.start, line.start + len(line.printed))
         first = lines[group[0]]
-        for weight in _block_says(block, lines=len(group), prose=prose):
+        for weight in _block_says(block, [plain[number] for number in group], prose=prose):
             yield Statement(weight, "closed", first.start, first.start + len(first.printed))
 
 
@@ -188,18 +209,27 @@ def _joined(lines: list[str]) -> str:
     return " ".join(line.rstrip("-") if line.endswith("-") else line for line in lines)
 
 
-def _block_says(block: str, *, lines: int, prose: bool) -> Iterator[Weight]:
+def _block_says(block: str, parts: list[str], *, prose: bool) -> Iterator[Weight]:
     """What the sentences of a block say; a title that runs over several lines is read as one."""
     if not CLOSED_MENTION.search(block):
         return
-    for sentence in sentences(block):
+    whole = sentences(block)
+    for sentence in [*whole, *(printed for printed in parts if len(parts) > 1 and printed.rstrip().endswith("."))]:
         if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
             yield firm
-    if lines > 1 and not prose and not ABOUT.search(block) and not OPEN_MENTION.search(block):
+    if any(row_says(part) for part in parts) or _SEVERAL.search(block):
+        return
+    if len(parts) > 1 and not prose and not ABOUT.search(block) and not OPEN_MENTION.search(block):
         if _CLOSED_PAPER.search(block):
             yield "said"
         elif _CLOSED_SITTING.search(block) and not FOLLOWING.search(block) and not PAST.search(block):
             yield "word"
+
+
+def _is_stamp(line: _Line) -> bool:
+    """Whether a line is the word alone in capitals: a stamp, which says more than a form's preprint."""
+    bare = _BARE.match(line.plain)
+    return line.printed.isupper() and bare is not None and not bare["noun"]
 
 
 def _list_begins(plain: list[str]) -> int | None:
@@ -212,22 +242,34 @@ def _list_begins(plain: list[str]) -> int | None:
 def _line_says(
     line: str, printed: str, above: list[str], below: list[str], *, prose: bool, in_list: bool
 ) -> Iterator[tuple[Weight, Said]]:
+    if _PARAGRAPH.match(line):
+        return
     if len(line) < 2000:
         for said in labelled(line):
             yield "said", said
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
-    if LETTER_COLUMNS.search(printed) and not DAY.search(printed):
+    if has_box(line):
+        line = letters_as_words(line)
+        closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
+    elif LETTER_COLUMNS.search(printed) and not DAY.search(printed):
+        return
+    if (closed is None) != (opened is None) and len(line) < _LONGEST and _TICKED_WORD.match(line):
+        yield "said", "closed" if closed else "open"
         return
     if closed and opened:
         if ticked := by_ticks(line):
             yield "said", ticked
         elif has_several_ticks(line) and not is_prose(line):
             yield "said", "unclear"
+        elif (has_box(line) or _JUNK_BOXES.search(line)) and re.search(r"[☒☑✗✘⊠■]", line) and not is_prose(line):
+            yield "said", "unclear"
+        elif _JUNK_BOXES.search(line) and not is_prose(line):
+            yield "said", "unclear"
         elif not is_prose(line):
             yield from _both(line)
         return
     row = row_says(line)
-    if row is not None and not _NAMES_SITTING.search(line):
+    if row is not None and not _NAMES_SITTING.search(line) and not is_prose(line):
         yield "row", row
         return
     if len(line) > _LONGEST:
@@ -298,7 +340,7 @@ def _closed_cell(
         return
     if prose or is_prose(cell):
         return  # the sentence is read as a whole
-    if FOLLOWING.search(cell) or ABOUT.search(cell) or (PAST.search(cell) and not _CLOSED_PAPER.search(cell)):
+    if _SEVERAL.search(cell) or FOLLOWING.search(cell) or ABOUT.search(cell) or (PAST.search(cell) and not _CLOSED_PAPER.search(cell)):
         return
     if re.search(r"[☐□]|\[ ?\]|\( ?\)", cell) and not re.search(r"[☒☑✓✔xX]", cell):
         return  # a box that is not ticked
@@ -312,6 +354,10 @@ def _closed_cell(
         and not re.search(r"(?i)(?:nichtöffentlich|vertraulich)\w*\W*$", cell)
     ):
         return  # the title of a matter
+    if item and _SEVERAL.search(cell):
+        return
+    if SUBJECT_LABELS.match(cell) and _FOREIGN_NOUN.search(cell):
+        return
     if SUBJECT_LABELS.match(cell):
         yield "said", "unclear"
     elif _CLOSED_PAPER.search(cell) or re.search(r"(?i)\(\W*(?:nichtöffentlich|vertraulich)\w*\W*\)", cell):

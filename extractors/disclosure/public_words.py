@@ -18,7 +18,7 @@ CLOSED_MENTION = re.compile(rf"(?i)\bnichtöffentlich(?:{_ENDING}|keit)\b|{SECRE
 OPEN_MENTION = re.compile(rf"(?i){OPEN}")
 
 SURE_LABELS = (
-    r"Öffentlichkeit(?:s?-?status)?|Öff\.?-?[ ]?Status|Ö-Status|Ö[ ]?/[ ]?NÖ?|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
+    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public|restricted|confidential|Öff\.?|Öffentlichkeit(?:s?-?status)?|Öff\.?-?[ ]?Status|Ö-Status|Ö[ ]?/[ ]?NÖ?|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
     r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich|Geheimhaltung(?:sstufe|sgrad)?"
     r"|Geheimhaltungsvermerk|Ausschluss[ ]der[ ]Öffentlichkeit"
 )
@@ -35,8 +35,8 @@ SUBJECT_LABELS = re.compile(
 )
 """What stands behind these names a matter, not a way of treating it."""
 
-YES = r"ja|x|hergestellt|gegeben|uneingeschränkt|zugelassen|freigegeben"
-NO = r"nein|keine?|nicht|ausgeschlossen|entfällt|gesperrt|intern|verwaltungsintern|nur intern"
+YES = r"ja|yes|true|1(?=\W*$)|x|hergestellt|gegeben|uneingeschränkt|zugelassen|freigegeben"
+NO = r"nein|no|false|0(?=\W*$)|keine?|nicht|ausgeschlossen|entfällt|gesperrt|intern|verwaltungsintern|nur intern"
 LETTERS = r"N|NÖ|nÖ|Nö|nö|NÖT|NT|n"
 OPEN_LETTERS = r"Ö|ö|ÖT"
 
@@ -54,16 +54,16 @@ SITTING = (
 ABOUT = re.compile(
     r"""(?ix)\b(?:bekanntgaben?|bekanntmachungen?|bekannt[ ]?(?:zu[ ]?geben|gegeben\w*|gemacht\w*|geben|gibt)|veröffentlichung(?:en)?|gefasst\w*|gefaßt\w*
     |genehmigung|anerkennung|feststellung|einwendungen|einwände|umgang|regelung(?:en)?|überführung|verlagerung|verlegung|vorberaten\w*
-    |warum|wieso|weshalb|weniger|mehr|anzahl|transparenz|geschäftsordnung|hauptsatzung|gemeindeordnung)\b"""
+    |warum|wieso|weshalb|weniger|mehr|anzahl|transparenz)\b"""
 )
 """Words that make of a closed sitting what is spoken about, in titles of items and in sentences."""
 FOLLOWING = re.compile(
     r"(?i)\b(?:im anschlu(?:ss|ß)|anschlie(?:ss|ß)end\w*|schlie(?:ss|ß)t\b.{0,30}\ban|danach|hiernach|sodann|darauf ?folgend|folgt|folgend|zuvor|vorher\w*|vorab|nachfolgend"
-    r"|vorausgehend|vorangehend|voraus|vorgeschaltet)\b"
+    r"|nach schlu(?:ss|ß)|nach ende|vorausgehend|vorangehend|voraus|vorgeschaltet)\b"
 )
 """Words by which a closed sitting is another one, before or after this."""
 PAST = re.compile(
-    r"(?i)\b(?:wurden?|waren?|hat|haben|hatten?|fand(?:en)?|gefasst\w*|beschloss\w*|berieten?|worden|vorberaten|letzten?|vergangenen|früheren|seinerzeit|bereits"
+    r"(?i)\b(?:wurden?|waren?|hat|haben|hatten?|fand(?:en)?|gefasst\w*|fassten?|beschloss\w*|berieten?|worden|vorberaten|letzten?|vergangenen|früheren|seinerzeit|bereits"
     r"|erfolgten?|stellten?|behandelte|informierten?|berichteten?|mitgeteilt\w*)\b"
 )
 """What tells of a sitting that is over."""
@@ -77,10 +77,10 @@ RULE = re.compile(
 )
 """What makes a rule, a wish or a question even of a sentence that has this paper for its subject."""
 VERB = re.compile(
-    r"(?i)\b(?:ist|sind|war(?:en)?|wird|werden|wurden?|worden|hat|haben|hatten?|habe|kann|können|könnten?|soll(?:en|te|ten)?|muss|müssen|darf|dürfen|will|wollen|möchten?"
+    r"(?i)\b(?:ist|sind|war(?:en)?|wird|werden|wurden?|worden|hat|haben|hatten?|habe|fassten?|kann|können|könnten?|soll(?:en|te|ten)?|muss|müssen|darf|dürfen|will|wollen|möchten?"
     r"|findet|finden|fand(?:en)?|erfolgt(?:e|en)?|schließt|folgt|bittet|bitten|gibt|geben|steht|stehen|liegt|liegen|lädt|lade|laden|sei|seien|wäre\w*|bleibt|bleiben|gilt|gelten"
     r"|tagt|tagen|berät|beraten|beschließt|beschloss\w*|unterliegt|unterliegen|kündigt|rügt|stellt|sprach|spricht|teilt|informiert|berichtet|erklärt|fragt|verweist|dass|daß"
-    r"|nimmt|geht|gehen|kommt|kommen|macht|machen|besteht|zeigt|sieht|hält|lässt|führt|werde|würden?|möge[nst]?|beschließen|beträgt|betragen|enthält|enthalten|berichten|vorgestellt)\b"
+    r"|nimmt|geht|gehen|kommt|kommen|macht|machen|besteht|zeigt|sieht|hält|lässt|führt|werde|würden?|möge[nst]?|beschließen|beträgt|betragen|trägt|tragen|enthält|enthalten|berichten|vorgestellt)\b"
 )
 """Finite verbs and „dass": a line that has one is a sentence or a piece of one, no head, row or heading."""
 OF_THIS_PAPER = re.compile(

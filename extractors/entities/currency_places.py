@@ -10,7 +10,7 @@ from decimal import Decimal
 from normalizers.money import CURRENCIES, HUNDREDTHS, LETTER_SCALES, SCALE, scale_value
 
 _NAME = re.compile(
-    r"€|EUROS?|EUR|[Ee]uros?|Eur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
+    r"€|EUROS?|EUR|[Ee]uros?|[Ee]ur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
     r"|Pfund[ ]Sterling|CHF|[sS][Ff][Rr]\.?|Fr\.|(?:Schweizer[ ])?Franken|ATS|Schilling|PLN|[ZzŻż][lł]oty|CZK|DKK|SEK|NOK|HUF"
     r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD"
 )
@@ -32,7 +32,7 @@ class CurrencyPlace:
 
     start: int
     end: int
-    code: str
+    currency: str
     factor: Decimal
     scale_start: int
     name: str
@@ -68,7 +68,7 @@ def _place(text: str, match: re.Match[str]) -> CurrencyPlace | None:
     return CurrencyPlace(
         start=start,
         end=end,
-        code=code,
+        currency=code,
         factor=factor,
         scale_start=scale_start,
         name=name,
@@ -96,5 +96,5 @@ def _scale_of_another(text: str, end: int) -> bool:
 
 def _thousands(start: int, end: int) -> CurrencyPlace:
     return CurrencyPlace(
-        start=start, end=end, code="EUR", factor=_THOUSAND, scale_start=start, name="tsd", before=False
+        start=start, end=end, currency="EUR", factor=_THOUSAND, scale_start=start, name="tsd", before=False
     )

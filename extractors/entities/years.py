@@ -22,7 +22,8 @@ from normalizers.numerals import DASHES
 _Y = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"""(?<![\w.,/§€$'’+-])(?<![\d/][ ]/)(?P<y>{_Y})
-         (?:(?P<join>[ ]?[{DASHES}/][ ]?|[ \n]bis(?:[ ]einschließlich)?[ \n])(?P<y2>{_Y}|\d\d(?!\d|[.,/]\d)))?
+         (?:(?P<join>[ ]?[{DASHES}/][ ]?|[ \n]bis(?:[ ]einschließlich)?[ \n]|(?<=wischen[ ]\d\d\d\d)[ \n]und[ \n])
+            (?P<y2>{_Y}|\d\d(?!\d|[.,/]\d)))?
          (?P<ff>[ ]?ff\.?)?(?![\w/]|[.,:-]\d|[-–][A-Za-zÄÖÜäöü]|[ ]?(?:€|%|°|m²|m³|qm\b|km\b|EUR\b|Euro\b|DM\b
            |TEUR\b|T€|Uhr\b|Mio|Mrd))""",
     re.VERBOSE,

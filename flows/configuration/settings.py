@@ -98,6 +98,10 @@ class CurateSettings(BaseSettings):
         description="Blacken private addresses, telephone numbers, e-mail addresses, IBANs, dates of birth and names in lists of "
         "residents in everything that is released; offsets keep.",
     )
+    covered_text: Literal["leave_out", "withhold"] = Field(
+        default="leave_out",
+        description="What becomes of a document with covered words: leave_out publishes it without them, withhold keeps it back.",
+    )
     unmatched_rows: Literal["refuse", "warn"] = Field(
         default="refuse",
         description="What a row of withdrawn.csv or public.csv does that names no document of the run: refuse stops the release, "

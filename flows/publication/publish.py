@@ -20,6 +20,7 @@ from flows.inputs.discover import Discovery, FoundDocument
 from flows.inputs.public_answers import read_answers
 from flows.inputs.withdrawals import TombstonePart, Withdrawals, read_withdrawn
 from flows.processing.tasks import DocumentJob, failed_result, issue_about
+from flows.publication.audit import AuditGate
 from flows.publication.disclosure import Disclosure, disclosure_of
 from flows.review.release_part import SitePart
 
@@ -70,6 +71,7 @@ def release_found(
         found,
         include_non_public=settings.include_non_public,
         mask_personal_data=settings.mask_personal_data,
+        withhold_covered=settings.covered_text == "withhold",
         closed_in_oparl=companions.closed,
         answers=read_answers(found),
     )
@@ -97,6 +99,7 @@ def release_found(
         parts: list[ReleasePart] = [TombstonePart(withdrawn)]
         if settings.site:
             parts.append(_site(results, found, out_dir, settings))
+        parts.append(AuditGate(disclosure.withheld, disclosure.masked))  # last, when all files are there
         release = write_release(
             results=results,
             loose_issues=loose,

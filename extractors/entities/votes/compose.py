@@ -115,7 +115,7 @@ def _listed_items(flat: str) -> tuple[str, ...]:
 
 
 _BODY_IN_LABEL = re.compile(
-    r"\b(?:im|in[ ]der|des|der)[ ](?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung"
+    r"(?:^|\b(?:im|in[ ]der|des|der)[ ])(?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung"
     r"|kommission)(?:e?s)?)\b",
     re.IGNORECASE,
 )

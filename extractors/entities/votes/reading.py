@@ -60,6 +60,7 @@ _RELATIVE = re.compile(
     r",[ ](?:mit|durch|in|über|nach|bei|von)?[ ]?(?:dem|der|denen|das|die|welche\w*)[ ][^,]{0,160}?[ ](?:wurde|wurden"
     r"|worden[ ](?:war|ist|sei|waren|sind)|war|waren|hatte|hatten|hat|haben)(?=,)"
 )
+_SHORT_RESULT = 90  # code points of a result that stands for a sentence: „Vertagt bis zur Vorlage des Gutachtens."
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
 
 
@@ -104,13 +105,18 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     flat = plain(said)
     if len(flat) > _SENTENCE or (words.NO_VOTE.search(flat) and counts is None) or words.CONDITION.match(flat):
         return None
-    if flat.endswith("?") or _SPEAKER.search(flat):
+    if (
+        flat.endswith("?")
+        or re.match(r"(?:[^?]{0,40}: )?(?:Warum|Wann|Wer|Wie|Wieso|Weshalb|Ob)\b[^?]*\?", flat)
+        or _SPEAKER.search(flat)
+    ):
         return None
     if len(flat) > 60 and _VERB_FIRST.match(flat):
         return None
     manner, unanimous = manner_of(flat)
     stated = manner is not None or (counts is not None and counts.stated)
-    result = labelled and section in {"result", "decision"}
+    short = len(flat) < _SHORT_RESULT and not _AUXILIARY.search(flat)
+    result = labelled and (section == "result" or (section == "decision" and short))
     predicate = _predicate(flat, result=result, stated=stated, alone=alone)
     tie = words.TIE.search(flat) is not None
     ballot = next((k for k, v in m.groupdict().items() if v), None) if (m := words.BALLOT.search(flat)) else None
@@ -119,7 +125,8 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     if _is_only_wished(flat, predicate):
         return None
     outcome, inner, unclear = signed(flat, predicate)
-    body = _body(flat)
+    told_of_a_body = predicate.kind != "participle" or re.search(r"\b(?:hat|haben|hatte|hatten)\b", flat) is not None
+    body = _body(flat) if told_of_a_body else None
     agent = _agent(flat) if predicate.kind == "participle" else None
     if predicate.kind == "active" and body is None and (not (result or section == "decision") or _PERSON.search(flat)):
         return None
@@ -228,7 +235,7 @@ def _predicate(flat: str, *, result: bool, stated: bool, alone: bool) -> _Predic
         return active
     if (m := _AGAINST_IT.search(flat)) is not None:
         return _Predicate(m.start(), m.end(), "rejected", False, "majority")
-    nominal = _nominal(flat, result=result or alone, labelled=result)
+    nominal = _nominal(flat, result=result or alone or len(flat) < _SHORT_RESULT, labelled=result)
     if nominal is not None:
         return nominal
     if (m := words.AS_PROPOSED.search(flat)) is not None and (result or (alone and stated)):
@@ -243,12 +250,22 @@ def _active(flat: str) -> _Predicate | None:
         if (m := pattern.search(flat)) is not None:
             negated = (
                 outcome in {"approved", "noted"}
-                and _NEGATED.search(flat[m.start() : min(len(flat), m.end() + 8)]) is not None
+                and _NEGATED.search(flat[m.start() : _clause_end(flat, m.end())]) is not None
             )
             if negated and re.search(r",[^,]*$", flat[m.start() : m.start() + flat[m.start() :].find("nicht")]):
                 negated = False  # „beschließt, die Straße nicht auszubauen": of the thing
             found.append((m.start(), rank, _Predicate(m.start(), m.end(), outcome, negated, "active")))
-    return min(found)[2] if found else None
+    if not found:
+        return None
+    first = min(found)[2]
+    refusal = [p for _, _, p in found if p.outcome == "rejected"]
+    follows = re.match(r"folg|schl", flat[first.start :]) is not None
+    return refusal[0] if refusal and follows else first  # „folgt dem Vorschlag und lehnt den Antrag ab"
+
+
+def _clause_end(flat: str, position: int) -> int:
+    found = re.compile(r"[,.;]").search(flat, position)
+    return found.start() if found is not None else len(flat)
 
 
 def _participle(flat: str) -> _Predicate | None:
@@ -296,7 +313,7 @@ def _nominal(flat: str, *, result: bool, labelled: bool) -> _Predicate | None:
         outcome = next(name for name, _ in words.NOMINALS if m[name] is not None)
         cued = _NOMINAL_CUE.search(flat[: m.start()]) is not None
         spoken = m[0] in {"Ja", "Dafür", "dafür"} and not labelled
-        opens = result and not spoken and not flat[: m.start()].strip(" (-–:*")
+        opens = result and not spoken and not flat[: m.start()].strip(" (-–:*•")
         if (cued or opens) and not re.match(r"[ ]?[:=]?[ ]?\d", flat[m.end() :]):
             return _Predicate(m.start(), m.end(), outcome, False, "nominal")
     return None
@@ -323,9 +340,13 @@ def _strength(flat: str, predicate: _Predicate, *, result: bool, stated: bool, a
         return "formal"
     if predicate.kind == "active":
         return "weak"
+    if len(flat) < _SHORT_RESULT and not flat[: predicate.start].strip(" –-(•*") and not _AUXILIARY.search(flat):
+        return "formal"
     if alone and predicate.start < 40 and len(flat) < 60 and not _AUXILIARY.search(flat):
         return "formal"
     if _SO.search(flat):
+        return "plain"
+    if predicate.outcome in {"postponed", "referred"} and re.search(r"\b(?:wird|werden)\b", flat):
         return "plain"
     if _AUXILIARY.search(flat) and words.MOTION.search(flat[: predicate.end]):
         return "plain"
@@ -371,7 +392,7 @@ def _is_just_manner(flat: str) -> bool:
 
 def _body(flat: str) -> str | None:
     m = words.BODY_SUBJECT.search(flat)
-    return (m["m"] or m["f"] or m["n"]) if m is not None else None
+    return (m["m"] or m["f"] or m["n"] or m["a"]) if m is not None else None
 
 
 def _agent(flat: str) -> str | None:

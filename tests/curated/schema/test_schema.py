@@ -27,8 +27,11 @@ from curated.records import (
     HeadEvidence,
     Organization,
     Page,
+    Relation,
     SourceProfile,
     Table,
+    Vote,
+    VotePosition,
 )
 from curated.reports.dictionary import dictionary_markdown
 from curated.schema import ALL_TABLES, BASE_TABLES, schema_as_json, table_from_rows, table_spec
@@ -46,6 +49,9 @@ RECORDS: dict[str, type] = {
     "head_evidence": HeadEvidence,
     "source_profiles": SourceProfile,
     "agenda_items": AgendaItem,
+    "votes": Vote,
+    "vote_positions": VotePosition,
+    "relations": Relation,
     "organizations": Organization,
     "budget_lines": BudgetLine,
     "tables": Table,
@@ -72,12 +78,12 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
-def test_there_are_thirteen_tables_and_one_view():
+def test_there_are_sixteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
-        "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "organizations",
-        "source_profiles", "tables", "table_cells", "budget_lines", "corrections", "issues",
+        "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
+        "relations", "organizations", "source_profiles", "tables", "table_cells", "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[13:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[16:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -9,7 +9,7 @@ from tests.support.builders import minutes_result, simple_result, table_result
 
 def test_every_table_has_its_records():
     tables = {spec.name for spec in BASE_TABLES}
-    assert tables - set(records_by_table(simple_result("a"))) == {"issues", "organizations", "source_profiles"}
+    assert tables - set(records_by_table(simple_result("a"))) == {"issues", "organizations", "relations", "source_profiles"}
 
 
 def test_the_records_fit_their_tables():

@@ -98,9 +98,7 @@ def test_days_of_acts() -> None:
     text = "Die Hundeordnung tritt zum 1. Januar 2027 in Kraft.\nBekannt gemacht am 12.11.2026."
     found = {c.field: c.value for c in act_days(text, "satzung")}
     assert found == {"effective_date": "2027-01-01", "publication_date": "2026-11-12"}
-    after = (
-        "Sie tritt am Tag nach der Veröffentlichung in Kraft. Öffentlich bekannt gemacht am 12.11.2026"
-    )
+    after = "Sie tritt am Tag nach der Veröffentlichung in Kraft. Öffentlich bekannt gemacht am 12.11.2026"
     assert {c.value for c in act_days(after, "satzung")} == {"2026-11-12", "2026-11-13"}
     assert act_days(text, "vorlage") == []
 
