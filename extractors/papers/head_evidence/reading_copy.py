@@ -20,7 +20,7 @@ _LONG_LINE = 240  # code points from which a line that holds several labels is t
 _LABELS_IN_FLAT = 2
 _VAGUE = 0.4  # what a label weighs that several systems use for different things
 _CHECKBOX = re.compile(r"<input\b[^>]{0,200}type=\"?checkbox\"?[^>]{0,200}>", re.IGNORECASE)
-# Each rule with what its text must hold to be tried at all; the rules of blanks begin with a blank, so that the engine skips to them.
+# Each rule with what its text must hold to be tried at all; rules of blanks begin with a blank: so the engine skips to them.
 _RULES: tuple[tuple[str, re.Pattern[str] | None], ...] = (
     (r"(?P<box><input\b[^>]{0,300}>)", re.compile("<")),
     (r"(?P<cell></t[dh]\s*>\s*)", re.compile("<")),
