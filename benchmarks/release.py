@@ -111,6 +111,9 @@ def _copy(result: DocumentResult, number: int) -> DocumentResult:
         ),
         consultations=tuple(replace(c, document_id=new) for c in result.consultations),
         agenda_items=tuple(replace(item, document_id=new) for item in result.agenda_items),
+        votes=tuple(replace(vote, document_id=new) for vote in result.votes),
+        vote_positions=tuple(replace(position, document_id=new) for position in result.vote_positions),
+        relations=tuple(replace(relation, document_id=new) for relation in result.relations),
         tables=tuple(
             replace(t, document_id=new, table_id=named(t.table_id), continues_table_id=in_table(t.continues_table_id))
             for t in result.tables

@@ -16,8 +16,8 @@ CONTENT: tuple[IssueCode, ...] = (
         code="DECISION_UNCLEAR",
         stages=("entities",),
         severities=("warning",),
-        title="Ergebnis einer Abstimmung nicht verstanden",
-        remedy="Seite lesen und das Ergebnis als Rückmeldung berichtigen.",
+        title="Abstimmung nicht verstanden",
+        remedy="Seite ansehen und das Ergebnis markieren.",
     ),
     IssueCode(
         code="FEEDBACK_APPLIED",
@@ -32,6 +32,13 @@ CONTENT: tuple[IssueCode, ...] = (
         severities=("warning",),
         title="Rückmeldung passt nicht mehr",
         remedy="Seite ansehen und neu markieren, oder die Markierung streichen.",
+    ),
+    IssueCode(
+        code="HEAD_INCOMPLETE",
+        stages=("head",),
+        severities=("info",),
+        title="Kopfdaten unvollständig",
+        remedy="Seite ansehen; fehlt es in vielen Papieren einer Quelle, ist ihre Form noch nicht bekannt.",
     ),
     IssueCode(
         code="NOT_PUBLIC_PART",

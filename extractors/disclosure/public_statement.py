@@ -189,7 +189,8 @@ def head_statements(text: str) -> Iterator[Statement]:
             for weight, said in _line_says(
                 line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=behind
             ):
-                yield Statement(weight, said, line.start, line.start + len(line.printed))
+                firm: Weight = "said" if said == "closed" and weight == "word" and _is_stamp(line) else weight
+                yield Statement(firm, said, line.start, line.start + len(line.printed))
         first = lines[group[0]]
         for weight in _block_says(block, [plain[number] for number in group], prose=prose):
             yield Statement(weight, "closed", first.start, first.start + len(first.printed))
@@ -225,6 +226,12 @@ def _block_says(block: str, parts: list[str], *, prose: bool) -> Iterator[Weight
             yield "word"
 
 
+def _is_stamp(line: _Line) -> bool:
+    """Whether a line is the word alone in capitals: a stamp, which says more than a form's preprint."""
+    bare = _BARE.match(line.plain)
+    return line.printed.isupper() and bare is not None and not bare["noun"]
+
+
 def _list_begins(plain: list[str]) -> int | None:
     """The number of the line where a list of items begins in an agenda or minutes: what follows speaks of parts and items."""
     if not any(_LISTS.search(line) for line in plain[:25]):
@@ -253,6 +260,8 @@ def _line_says(
         if ticked := by_ticks(line):
             yield "said", ticked
         elif has_several_ticks(line) and not is_prose(line):
+            yield "said", "unclear"
+        elif (has_box(line) or _JUNK_BOXES.search(line)) and re.search(r"[☒☑✗✘⊠■]", line) and not is_prose(line):
             yield "said", "unclear"
         elif _JUNK_BOXES.search(line) and not is_prose(line):
             yield "said", "unclear"

@@ -38,6 +38,7 @@ _NEXT_LABEL = re.compile(r"\s(?=(?:nichtöffentlich|öffentlich)\s?:|[A-ZÄÖÜ]
 _TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<![\w/.])[xX](?![\w/])")
 _BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|\[_\]|(?<![\w/.])[oO0](?=[ ]+(?:nicht)?öffentlich)|_{2,}")
 _ONE_CROSS = re.compile(r"(?<!\w)[xX✗✘✓](?!\w)")
+_BETWEEN = re.compile(r"(?i)öffentlich\w*[ \t]*[☒☑✗✘⊠■][ \t]*(?:nicht)?öffentlich")
 _ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
 
 
@@ -108,6 +109,8 @@ def by_ticks(line: str) -> Said | None:
     ticks = [match.start() for match in _TICK.finditer(line)]
     if closed is None or opened is None or len(ticks) != 1:
         return None
+    if _BETWEEN.search(line) and not _BLANK_BOX.search(line):
+        return None  # the box of a form stands before its word as often as behind it
     boxes = sorted([*(match.start() for match in _BLANK_BOX.finditer(line)), *ticks])
     first, second = sorted((closed, opened), key=lambda match: match.start())
     before = boxes[0] < first.start() and (len(boxes) == 1 or boxes[1] < second.start())

@@ -20,6 +20,7 @@ from flows.inputs.discover import Discovery, FoundDocument
 from flows.inputs.public_answers import read_answers
 from flows.inputs.withdrawals import TombstonePart, Withdrawals, read_withdrawn
 from flows.processing.tasks import DocumentJob, failed_result, issue_about
+from flows.publication.audit import AuditGate
 from flows.publication.disclosure import Disclosure, disclosure_of
 from flows.review.release_part import SitePart
 
@@ -70,6 +71,7 @@ def release_found(
         found,
         include_non_public=settings.include_non_public,
         mask_personal_data=settings.mask_personal_data,
+        withhold_covered=settings.covered_text == "withhold",
         closed_in_oparl=companions.closed,
         answers=read_answers(found),
     )
@@ -97,12 +99,14 @@ def release_found(
         parts: list[ReleasePart] = [TombstonePart(withdrawn)]
         if settings.site:
             parts.append(_site(results, found, out_dir, settings))
+        parts.append(AuditGate(disclosure.withheld, disclosure.masked))  # last, when all files are there
         release = write_release(
             results=results,
             loose_issues=loose,
             out_dir=out_dir,
             info=info,
             organizations=companions.organizations(),
+            profiles=companions.profiles.rows,
             extras=parts,
         )
         disclosure.keep_list(out_dir)
@@ -146,7 +150,8 @@ class _Results:
         """
         self.failures.clear()
         for document in sorted(self.found.documents, key=lambda d: d.document_id):
-            result = _as_found(self._load(document), document)
+            # What a source teaches comes first: a withdrawal may name a paper by a number that only its source's shape finds.
+            result = self.companions.profiles.completed(_as_found(self._load(document), document))
             if self._is_withdrawn(result):
                 continue
             if result.document.status == "failed":
