@@ -267,6 +267,8 @@ def _close(text: str, start: int, end: int) -> bool:
     if end - start > 140:
         return False
     gap = text[start:end]
+    if gap.startswith(".") and text[start - 1].isdecimal() and re.match(r"\w+\?", text[end : end + 40]):
+        return False  # „Anlage 16. Gegenstimmen? – Keine."
     if "\n\n\n" in gap or "\f" in gap:
         return False
     return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None
