@@ -35,6 +35,7 @@ from curated.reports.dictionary import dictionary_markdown
 from curated.schema import ALL_TABLES, BASE_TABLES, schema_as_json, table_from_rows, table_spec
 from curated.schema.arrow_rows import BOX_COLUMNS
 from curated.schema.columns import TableSpec
+from curated.schema.decisions import VOTES
 from curated.tables.amounts_view import AmountRow
 from tests.support.builders import document, document_id, simple_result
 from tests.support.paths import ROOT
@@ -71,6 +72,10 @@ def test_the_schema_is_the_golden_one():
 def test_the_documented_tables_are_in_step():
     # python -m curated.reports.dictionary > docs/tables-reference.md
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
+
+
+def test_votes_keep_the_vote_that_decided_an_item_apart():
+    assert VOTES.key == ("document_id", "vote_seq")
 
 
 def test_there_are_fourteen_tables_and_one_view():
