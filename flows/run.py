@@ -60,7 +60,7 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
 
 
 def _to_do(found: Discovery, root: Path, context: RunContext, *, retry_failed: bool) -> Iterator[DocumentJob]:
-    """The documents without a work file; with ``retry_failed`` those, too, whose work file says that they failed."""
+    """The documents without a work file or with one of a reading that was cut short; with ``retry_failed`` failed ones, too."""
     for document in found.documents:
         job = DocumentJob(
             root / document.path,
@@ -70,8 +70,8 @@ def _to_do(found: Discovery, root: Path, context: RunContext, *, retry_failed: b
             force=document.facts.force,
         )
         wanted = context.under(job.force, job.document_id).fingerprint
-        if not context.store.has(job.document_id, wanted):
-            yield job
+        if not context.store.is_final(job.document_id, wanted):
+            yield replace(job, again=context.store.has(job.document_id, wanted))
         elif retry_failed:
             kept = context.store.load(job.document_id, wanted)
             if kept is None or kept.document.status == "failed":

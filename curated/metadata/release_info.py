@@ -48,6 +48,7 @@ class ReleaseSummary:
     tables_by_check: Mapping[str, int]
     issues_by_code: Mapping[str, int]
     corrections_applied: int = 0
+    incomplete_heads: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # by source: lacking, papers
     note: str | None = None
     catalog_missing: tuple[str, ...] = ()
     catalog_advised: tuple[str, ...] = ()

@@ -16,6 +16,14 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Beratungsfolgen",
         "Die Gremien, die eine Vorlage durchläuft, mit Sitzungstag und Tagesordnungspunkt.",
     ),
+    "head_evidence": (
+        "Belege der Kopfdaten",
+        "Woran jede Angabe eines Papierkopfs erkannt wurde, wo sie steht und wie sicher sie ist.",
+    ),
+    "source_profiles": (
+        "Eigenheiten der Quellen",
+        "Was die Papiere einer Quelle gemeinsam haben: die Form ihrer Nummern und ihre üblichen Gremien.",
+    ),
     "agenda_items": (
         "Tagesordnungspunkte",
         "Die Punkte von Tagesordnungen und Niederschriften mit Ergebnis und Stimmen.",

@@ -15,7 +15,7 @@ from curated.metadata.datapackage import package_json
 from curated.metadata.publication import Publication
 from curated.metadata.release_days import PACKAGE, ReleaseDays, readable_version
 from curated.metadata.release_info import ReleaseInfo, ReleaseSummary
-from curated.records import DocumentResult, Issue, Organization
+from curated.records import DocumentResult, Issue, Organization, SourceProfile
 from curated.release.candidate import Tally, write_tables
 from curated.release.first_days import days_of, keep_day
 from curated.release.parts import ReleasePart
@@ -51,13 +51,15 @@ def write_release(
     info: ReleaseInfo,
     organizations: Iterable[Organization] = (),
     extras: Sequence[ReleasePart] = (),
+    profiles: Iterable[SourceProfile] = (),
 ) -> ReleaseSummary:
     """Write a release of ``results`` below ``out_dir`` and make it ``latest``.
 
     ``results`` as an iterator must come ordered by ``document_id`` and is read once, one document at a time; a list is sorted
     here. ``loose_issues`` are those that belong to no result: unreadable paths, duplicates. ``organizations`` are the bodies
     that results name by ``gremium_id``; they are read after all results, so they may be collected while those pass.
-    ``extras`` write further files into the release once its tables have passed all checks.
+    ``profiles`` are what the papers of each source have in common. ``extras`` write further
+    files into the release once its tables have passed all checks.
 
     Raises:
         ReleaseRefused: a check failed; ``latest`` is untouched, the candidate is kept and named in the message.
@@ -69,7 +71,7 @@ def write_release(
         candidate, before = fresh_candidate(out_dir), release_before(out_dir)
         note = _note_on(before, out_dir)
         try:
-            tally = write_tables(results, loose_issues, candidate, info, organizations)
+            tally = write_tables(results, loose_issues, candidate, info, organizations=organizations, profiles=profiles)
             _check_as_a_whole(candidate, before, info)
             sums = _write_companions(candidate, info)
             version = _content_version(sums, package_json(candidate, sums, info, version=""), info, extras)
@@ -159,6 +161,7 @@ def _summary(path: Path, created: bool, tally: Tally, note: str | None, about: P
         tables_by_check=dict(tally.tables_by_check),
         issues_by_code=dict(tally.issues_by_code),
         corrections_applied=tally.corrections_applied,
+        incomplete_heads={s: (n, tally.heads_by_source[s]) for s, n in sorted(tally.incomplete_by_source.items())},
         note=note,
         catalog_missing=about.missing(),
         catalog_advised=about.advised(),

@@ -17,6 +17,7 @@ from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
 from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
 from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
+from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema.views import AMOUNTS
 
@@ -28,11 +29,13 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     PAGES,
     ENTITIES,
     CONSULTATIONS,
+    HEAD_EVIDENCE,
     AGENDA_ITEMS,
     VOTES,
     VOTE_POSITIONS,
     RELATIONS,
     ORGANIZATIONS,
+    SOURCE_PROFILES,
     TABLES,
     TABLE_CELLS,
     BUDGET_LINES,

@@ -18,10 +18,15 @@ from extractors.disclosure.public_words import BODY, LETTERS, OPEN_LETTERS, ROLE
 _MOST_ROWS = 80
 _FEWEST_CELLS = 3
 _HEADINGS = re.compile(
-    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?nö?|nö|(?:is_?)?public|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil|teil|beratungsart)\W*"
+    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?nö?|nö|(?:is_?)?public"
+    r"|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil"
+    r"|teil|beratungsart)\W*"
 )
 _CROSS = re.compile(r"\W*[xX✓✔☒☑]\W*")
-_VALUE = re.compile(rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false|0|1|{LETTERS}|{OPEN_LETTERS})\W*")
+_VALUE = re.compile(
+    rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false"
+    rf"|0|1|{LETTERS}|{OPEN_LETTERS})\W*"
+)
 _TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-z_]+$")
 _GAP = re.compile(r"[ ]{2,}")
 
@@ -106,7 +111,10 @@ def _by_place(cells: list[_Cell], titles: list[_Cell], columns: list[int], name:
     if is_prose(" ".join(cell.text for cell in cells)):
         return None
     for cell in cells:
-        nearest = min(range(len(titles)), key=lambda n: abs(titles[n].start + len(titles[n].text) / 2 - cell.start - len(cell.text) / 2))
+        nearest = min(
+            range(len(titles)),
+            key=lambda n: abs(titles[n].start + len(titles[n].text) / 2 - cell.start - len(cell.text) / 2),
+        )
         if nearest not in columns:
             continue
         if len(columns) == 2 and _CROSS.fullmatch(cell.text):

@@ -72,7 +72,10 @@ class CurateSettings(BaseSettings):
     max_text_bytes: int = Field(default=_LIMITS.text_bytes, ge=1, description="Bytes of one text dump.")
     max_file_bytes: int = Field(default=_LIMITS.file_bytes, ge=1, description="Bytes of one file.")
     ocr_seconds_per_page: float = Field(
-        default=_LIMITS.ocr_seconds_per_page, gt=0, description="Wall time of OCR of one page."
+        default=_LIMITS.ocr_seconds_per_page,
+        gt=0,
+        description="Processor seconds of Tesseract for one page, all its readings together. A page that needs more is tried "
+        "again by the next run.",
     )
     seconds_per_document: float = Field(
         default=_LIMITS.seconds_per_document, gt=0, description="Processor seconds of one document, OCR not counted."
@@ -97,6 +100,10 @@ class CurateSettings(BaseSettings):
         default=False,
         description="Blacken private addresses, telephone numbers, e-mail addresses, IBANs, dates of birth and names in lists of "
         "residents in everything that is released; offsets keep.",
+    )
+    covered_text: Literal["leave_out", "withhold"] = Field(
+        default="leave_out",
+        description="What becomes of a document with covered words: leave_out publishes it without them, withhold keeps it back.",
     )
     unmatched_rows: Literal["refuse", "warn"] = Field(
         default="refuse",

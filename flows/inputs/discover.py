@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 from curated.errors import UnreadableInput
 from curated.records import Issue
 from curated.vocabulary import Severity
-from extractors.pages.sources import Identity, identify
 from extractors.pages.no_papers import no_paper
+from extractors.pages.sources import Identity, identify
 from flows.inputs.file_names import nfc
 from flows.inputs.manifest import MANIFEST, FileFacts, is_sidecar, read_manifest
 
@@ -193,7 +193,9 @@ def _distinct(
             if isinstance(identity, UnreadableInput):
                 issues.append(_issue(identity.code, relative, identity.message))
             elif identity.byte_size and (what := _no_paper(root / relative)):
-                message = f"{what}, whatever its name says, and no paper: nothing of it is published; fetch the paper itself"
+                message = (
+                    f"{what}, whatever its name says, and no paper: nothing of it is published; fetch the paper itself"
+                )
                 issues.append(_issue("NOT_A_DOCUMENT", relative, message))
             elif identity.byte_size == 0:
                 issues.append(_issue("FILE_EMPTY", relative, "the file is empty (0 bytes): fetch it again"))

@@ -314,7 +314,8 @@ def _nominal(flat: str, *, result: bool, labelled: bool) -> _Predicate | None:
         cued = _NOMINAL_CUE.search(flat[: m.start()]) is not None
         spoken = m[0] in {"Ja", "Dafür", "dafür"} and not labelled
         opens = result and not spoken and not flat[: m.start()].strip(" (-–:*•")
-        if (cued or opens) and not re.match(r"[ ]?[:=]?[ ]?\d", flat[m.end() :]):
+        heard = flat[m.start() - 1 : m.start()] == "(" and not labelled  # „(Zustimmung bei der Fraktion)"
+        if (cued or opens) and not heard and not re.match(r"[ ]?[:=]?[ ]?\d", flat[m.end() :]):
             return _Predicate(m.start(), m.end(), outcome, False, "nominal")
     return None
 

@@ -74,7 +74,8 @@ _LABELS: dict[tuple[Labelled, float], str] = {
     ("originator", _LIKELY): (
         "amt|fachbereich|fachdienst|fachamt|fachgebiet|dezernat|dezernat/amt|amt/abteilung|geschäftsbereich|referat|ressort"
         "|dienststelle|abteilung|stabsstelle|sachgebiet|fraktion|fraktionen|gruppe|absender|eigenbetrieb|produktbereich"
-        "|fachabteilung|dezernat/fachbereich|fachbereich/fachdienst|fb/amt|dezernat/dienststelle|vorstandsbereich|senatsverwaltung"
+        "|fachabteilung|dezernat/fachbereich|fachbereich/fachdienst|fb/amt|dezernat/dienststelle"
+        "|vorstandsbereich|senatsverwaltung"
         "|direktion|fraktion/gruppe|dez/amt|org-einheit|amt/fachbereich|abteilung/amt|dienststelle/amt"
     ),
     ("originator", _VAGUE): "bereich|vorstand|dez|fb",
@@ -88,7 +89,8 @@ _LABELS: dict[tuple[Labelled, float], str] = {
         "|verantwortliche person|verantwortlicher mitarbeiter"
     ),
     ("document_date", _SURE): (
-        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|datum der erstellung|datum der ausfertigung|ausgefertigt am|erstellt am|verfasst am|vorlage vom"
+        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|datum der erstellung"
+        "|datum der ausfertigung|ausgefertigt am|erstellt am|verfasst am|vorlage vom"
         "|ausgabedatum|ausgegeben am|freigabedatum|eingereicht am|antragsdatum|gestellt am|datum der einbringung|angelegt am"
         "|datum des antrags|antrag vom|anfrage vom|drucksache vom"
     ),
@@ -138,7 +140,8 @@ _CONSULTATION_HEADINGS_KEYS = """
 beratungsfolge beratungsverlauf gremienfolge sitzungsfolge vorlagenlauf beratungsreihenfolge geplanteberatungsfolge
 beratungsgang beratungsgremien beratungsweg beratungslauf ergebnisse gremienlauf beratungsstationen beratungen
 vorgeseheneberatungsfolge bisherigeberatungsfolge beratungsablauf beratungsplan gremienweg beratungskette
-beratungsergebnisse beratungim beratungin vorgesehenfür weitereberatungsfolge geplanteberatungen sitzungsverlauf vorberatungundbeschlussfassung
+beratungsergebnisse beratungim beratungin vorgesehenfür weitereberatungsfolge geplanteberatungen sitzungsverlauf
+vorberatungundbeschlussfassung
 behandlunginden gremien behandlungindengremien beratungsfolgeundsitzungstermine beratungsfolgesitzungstermine
 """
 CONSULTATION_HEADINGS = frozenset(_CONSULTATION_HEADINGS_KEYS.split())
@@ -183,7 +186,9 @@ def label_of(text: str) -> tuple[Labelled, float] | None:
 
 
 _SECTIONS_KEYS = """
-sachverhalt begründung kurzfassung zusammenfassung beschlussformel inhalt bericht beschlussvorschlag beschlussantrag sachdarstellung beschlussempfehlung
+sachverhalt begründung kurzfassung zusammenfassung beschlussformel inhalt bericht beschlussvorschlag beschlussantrag
+sachdarstellung
+beschlussempfehlung
 beschlussentwurf finanzielleauswirkungen erläuterung erläuterungen sachundrechtslage problem lösung antrag anfrage
 antwort frage kosten beratungsergebnis beschlusstext vortrag derratmögebeschließen
 """
@@ -223,7 +228,10 @@ def labels_in(text: str) -> list[LabelAt]:
     return found
 
 
-_RUNS_ON = re.compile(r"(?:^|[ (])(?:[a-zäöüß]+|[A-ZÄÖÜ]\w*-) $")
+_RUNS_ON = re.compile(
+    r"(?:^|[ (])(?:und|oder|sowie|de[rsmn]|die|das|im|in|zu[rm]?|für|vom?n?|mit|am|an|aus|bei|als|auf|ein"
+    r"(?:e[rsnm]?)?|[A-ZÄÖÜ]\w*-) $"
+)
 
 
 def _may_start(text: str, start: int) -> bool:

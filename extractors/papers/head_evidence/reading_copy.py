@@ -160,7 +160,7 @@ _BARE_LABELS = 5  # that such a line must hold
 
 
 def _bare_labels(text: str) -> list[tuple[int, int]]:
-    """The places of labels without colons in lines that hold nothing but labels and values: „Vorlage Nr. 41/2025 Datum 02.09.2025 Amt …"."""
+    """Places of labels without colons in lines of nothing but labels and values: „Vorlage Nr. 41/26 Datum 02.09.2026 Amt …"."""
     places: list[tuple[int, int]] = []
     for line in re.finditer(rf"[^\n]{{{_BARE_LINE},1500}}", text):
         if len(labels_in(line[0])) >= _LABELS_IN_FLAT:

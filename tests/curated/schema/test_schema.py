@@ -24,9 +24,11 @@ from curated.records import (
     Correction,
     Document,
     Entity,
+    HeadEvidence,
     Organization,
     Page,
     Relation,
+    SourceProfile,
     Table,
     Vote,
     VotePosition,
@@ -44,6 +46,8 @@ RECORDS: dict[str, type] = {
     "pages": Page,
     "entities": Entity,
     "consultations": Consultation,
+    "head_evidence": HeadEvidence,
+    "source_profiles": SourceProfile,
     "agenda_items": AgendaItem,
     "votes": Vote,
     "vote_positions": VotePosition,
@@ -58,6 +62,7 @@ RECORDS: dict[str, type] = {
 WORK_FILE_ONLY = {
     "pages": {"words", "lines"},
     "consultations": {"char_start", "char_end"},
+    "head_evidence": {"char_start", "char_end"},
     "tables": {"checks"},
     "table_cells": {"spans"},
 }
@@ -73,12 +78,12 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
-def test_there_are_fourteen_tables_and_one_view():
+def test_there_are_sixteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
-        "documents", "pages", "entities", "consultations", "agenda_items", "votes", "vote_positions",
-        "relations", "organizations", "tables", "table_cells", "budget_lines", "corrections", "issues",
+        "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
+        "relations", "organizations", "source_profiles", "tables", "table_cells", "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[14:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[16:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)
