@@ -50,5 +50,24 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
 }
 """Title and description by the name of the table."""
 
+TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
+    "documents": ("Vorlagen", "Niederschriften", "Ratsinformation"),
+    "pages": ("Volltext", "Texterkennung"),
+    "entities": ("Fundstellen", "Gesetze", "Beschlüsse"),
+    "consultations": ("Beratungsfolge", "Sitzungen"),
+    "agenda_items": ("Tagesordnung", "Beschlüsse", "Abstimmungen"),
+    "votes": ("Abstimmungen", "Beschlüsse"),
+    "vote_positions": ("Abstimmungen", "Fraktionen"),
+    "relations": ("Anträge", "Vorlagen"),
+    "organizations": ("Gremien", "Ausschüsse"),
+    "tables": ("Tabellen", "Summenprüfung"),
+    "table_cells": ("Tabellen", "Zahlen"),
+    "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
+    "corrections": ("Texterkennung", "Datenqualität"),
+    "issues": ("Datenqualität",),
+    "amounts": ("Beträge", "Kosten", "Investitionen"),
+}
+"""Words to find each table by, beside those that the operator sets for all."""
+
 MONEY_TABLES = frozenset({"amounts", "budget_lines"})
 """Tables about money: they bear the theme ECON beside those that are set."""

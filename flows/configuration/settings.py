@@ -208,7 +208,10 @@ class CurateSettings(BaseSettings):
             period_start=catalog.period_start,
             period_end=catalog.period_end,
             quality_url=catalog.quality_url,
-            modified=catalog.modified,
+            frequency=catalog.frequency,
+            latitude=municipality.latitude,
+            longitude=municipality.longitude,
+            bounding_box=municipality.bounding_box,
             **{name: text for name, text in texts.items() if text},
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from curated.errors import ReleaseRefused, TransientError
@@ -242,8 +243,10 @@ def _as_found(result: DocumentResult, document: FoundDocument) -> DocumentResult
 def _release_info(fingerprints: Fingerprints, settings: CurateSettings) -> ReleaseInfo:
     versions = {name: value for name, value in fingerprints.parts.items() if name != _LIBRARY_PART}
     versions["pipeline"] = versions.pop("code")
+    modified = settings.catalog.modified
     return ReleaseInfo(
         versions,
+        day=date.today() if modified == "auto" else modified,
         publication=settings.publication(),
         include_non_public=settings.include_non_public,
         keep_releases=settings.keep_releases,
