@@ -133,11 +133,7 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return False, False
     if _DECISIONS.match(line):
         return False, False
-    if _is_matrix(text) or _is_asked_below(line, below):
-        return None
-    if LETTER_COLUMNS.search(text) or text.strip() in {"nö", "nö:"}:
-        return None
-    if _goes_on(text.strip(), previous):  # as printed: plain words are small
+    if _is_no_heading(text, line, previous, below):
         return None
     if in_list and _ITEM_CLOSED.match(line):
         return False, True
@@ -160,6 +156,12 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return False, False
     running = _unfinished(previous) or below.lstrip()[:1].islower()
     return _closed_heading(line, in_list=in_list, running=running)
+
+
+def _is_no_heading(text: str, line: str, previous: str, below: str) -> bool:
+    """Cells of a table, a title an inquiry asks about, the end of a sentence. ``text`` is as printed: plain words are small."""
+    cells = LETTER_COLUMNS.search(text) is not None or text.strip() in {"nö", "nö:"}
+    return cells or _is_matrix(text) or _is_asked_below(line, below) or _goes_on(text.strip(), previous)
 
 
 def _is_matrix(text: str) -> bool:

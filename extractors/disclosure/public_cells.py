@@ -100,16 +100,7 @@ def line_says(
         yield "said", "closed" if closed else "open"
         return
     if closed and opened:
-        if ticked := by_ticks(line):
-            yield "said", ticked
-        elif (
-            (has_several_ticks(line) and not is_prose(line))
-            or ((has_box(line) or _JUNK_BOXES.search(line)) and re.search(r"[☒☑✗✘⊠■]", line) and not is_prose(line))
-            or (_JUNK_BOXES.search(line) and not is_prose(line))
-        ):
-            yield "said", "unclear"
-        elif not is_prose(line):
-            yield from _both(line)
+        yield from _both(line)
         return
     row = row_says(line)
     if row is not None and not _NAMES_SITTING.search(line) and not is_prose(line):
@@ -122,7 +113,16 @@ def line_says(
 
 
 def _both(line: str) -> Iterator[tuple[Weight, Said]]:
-    """Both words in one line: the cells say it one by one where they are more than the two words."""
+    """Both words in one line: by the tick, else the cells say it one by one where they are more than the two words."""
+    if ticked := by_ticks(line):
+        yield "said", ticked
+        return
+    if is_prose(line):
+        return
+    boxed = has_box(line) and re.search(r"[☒☑✗✘⊠■]", line) is not None
+    if boxed or has_several_ticks(line) or _JUNK_BOXES.search(line):
+        yield "said", "unclear"
+        return
     for cell in _CELLS.split(line):
         if CLOSED_PAPER.search(cell) and not OPEN_MENTION.search(cell):
             yield "said", "closed"
@@ -183,12 +183,7 @@ def _closed_cell(
         return
     if prose or is_prose(cell):
         return  # the sentence is read as a whole
-    if (
-        SEVERAL.search(cell)
-        or FOLLOWING.search(cell)
-        or ABOUT.search(cell)
-        or (PAST.search(cell) and not CLOSED_PAPER.search(cell))
-    ):
+    if _is_about_others(cell):
         return
     if re.search(r"[☐□]|\[ ?\]|\( ?\)", cell) and not re.search(r"[☒☑✓✔xX]", cell):
         return  # a box that is not ticked
@@ -214,6 +209,12 @@ def _closed_cell(
         yield "word", "closed"
     elif not (above and cell[:1].islower() and (cell.endswith(".") or not CLOSED_MENTION.match(cell))):
         yield "said", "unclear"
+
+
+def _is_about_others(cell: str) -> bool:
+    """Whether a cell speaks of other sittings: of several, of one that follows or is over, of what was decided there."""
+    over = PAST.search(cell) is not None and not CLOSED_PAPER.search(cell)
+    return over or any(pattern.search(cell) for pattern in (SEVERAL, FOLLOWING, ABOUT))
 
 
 def _bare(
