@@ -189,7 +189,8 @@ antwort frage kosten beratungsergebnis beschlusstext vortrag derratmögebeschlie
 """
 _SECTIONS = frozenset(_SECTIONS_KEYS.split())
 """Keys of the headings under which the body of a paper begins."""
-_BEFORE_COLON = re.compile(r"[^\s:;|]+(?:[ ][^\s:;|]+){0,5}[ ]?:(?![\d/])")
+# Begins where a word does: a word of twenty thousand signs is looked at once.
+_BEFORE_COLON = re.compile(r"(?<![^\s:;|])[^\s:;|]++(?:[ ][^\s:;|]++){0,5}[ ]?:(?![\d/])")
 _WORD_START = re.compile(r"(?:(?<=[ (])|^)(?=[^\s(])")
 
 
