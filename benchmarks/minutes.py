@@ -52,6 +52,8 @@ def _judged(corpus: Path, document: Mapping[str, object], show: bool) -> Iterato
     items = document["items"]
     assert isinstance(items, list)
     for want in items:
+        if want.get("arguable"):
+            continue
         yield "items"
         number = _number(str(want["number"]))
         got = have.get(number, [])
@@ -95,8 +97,8 @@ def _items(corpus: Path, document: Mapping[str, object]) -> Sequence[AgendaItem]
 
 def _number(printed: str) -> str:
     """The number alone: „TOP Ö 3" and „3.", „A 1" and „A1" are the same."""
-    words = re.sub(r"(?i)top|§|^[a-d](?=\d)", "", printed.casefold()).split()
-    return (words[-1] if words else "").rstrip(".)")
+    bare = re.sub(r"(?i)top|antrag|§|^(?:[a-d]|ö|nö|n)(?=[ ]?\d)", "", printed.casefold())
+    return re.sub(r"\s", "", bare).rstrip(".)")
 
 
 def _text(corpus: Path, source: str) -> str | None:

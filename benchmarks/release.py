@@ -7,7 +7,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +27,6 @@ _ABOUT = Publication(
     publisher="Stadt Musterlingen",
     license=LICENCE_BASE + "dl-by-de/2.0",
     base_url="https://daten.musterlingen.example",
-    modified=date(2025, 1, 1),
 )
 _INFO = ReleaseInfo({"pipeline": "benchmark"}, _ABOUT)
 
@@ -111,13 +109,16 @@ def _copy(result: DocumentResult, number: int) -> DocumentResult:
         ),
         consultations=tuple(replace(c, document_id=new) for c in result.consultations),
         agenda_items=tuple(replace(item, document_id=new) for item in result.agenda_items),
+        votes=tuple(replace(vote, document_id=new) for vote in result.votes),
+        vote_positions=tuple(replace(position, document_id=new) for position in result.vote_positions),
+        relations=tuple(replace(relation, document_id=new) for relation in result.relations),
         tables=tuple(
             replace(t, document_id=new, table_id=named(t.table_id), continues_table_id=in_table(t.continues_table_id))
             for t in result.tables
         ),
         cells=tuple(replace(cell, document_id=new, table_id=named(cell.table_id)) for cell in result.cells),
         budget_lines=tuple(
-            replace(line, document_id=new, table_id=named(line.table_id)) for line in result.budget_lines
+            replace(line, document_id=new, table_id=in_table(line.table_id)) for line in result.budget_lines
         ),
         corrections=tuple(replace(correction, document_id=new) for correction in result.corrections),
         issues=tuple(replace(i, document_id=new, table_id=in_table(i.table_id)) for i in result.issues),

@@ -26,6 +26,9 @@ EntityKind = Literal[
     "person",
 ]
 DatePrecision = Literal["day", "week", "month", "quarter", "season", "half_year", "year", "decade", "interval"]
+AmountRole = Literal[
+    "cost", "grant", "own_share", "income", "price", "fee", "levy", "debt", "balance", "limit", "saving", "appropriation",
+]  # fmt: skip
 Outcome = Literal["approved", "rejected", "postponed", "noted", "referred"]
 OutcomeSource = Literal["worded", "counts"]
 VoteSubject = Literal["item", "amendment", "partial", "procedure", "recommendation"]
@@ -38,5 +41,9 @@ DocumentType = Literal[
 TableMethod = Literal["ruled", "aligned", "text"]
 CheckKind = Literal["sum", "difference", "ratio"]
 CellCheck = Literal["verified", "contradicted", "unchecked"]
-BudgetKind = Literal["Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung"]
+BudgetKind = Literal[
+    "Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung", "Kreditermächtigung", "Hebesatz",
+]  # fmt: skip
+PlanBasis = Literal["original", "supplementary", "carried_over"]
+SignConvention = Literal["expenses_positive", "expenses_negative", "decreases_positive"]
 OrganizationSource = Literal["oparl", "register", "documents"]

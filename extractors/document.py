@@ -18,15 +18,27 @@ from extractors.base.review_marks import ReviewMarkBook
 from extractors.base.settings import ReadSettings
 from extractors.disclosure.issues import sensitive_issues, tells_closed_matters
 from extractors.entities import find_entities
+from extractors.entities.amount_issues import suspicious_amounts
 from extractors.head import extract_head
 from extractors.layout.line_roles import mark_running_lines
 from extractors.pages.read import PageCache, read_pages
 from extractors.pages.sources import Source, identify, open_source
 from extractors.pages.text_dump import clean_markup
+from extractors.papers.head_completeness import head_issues
 from extractors.provenance import PageTracer
-from extractors.result_rows import consultation_rows, correction_rows, document_row, entity_rows, minutes_rows, page_row
+from extractors.result_rows import (
+    consultation_rows,
+    correction_rows,
+    document_row,
+    entity_rows,
+    evidence_rows,
+    minutes_rows,
+    page_row,
+    relation_rows,
+)
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
-from extractors.tables.budget.evidence import linked_budget
+from extractors.tables.budget.evidence import in_page_order, linked_budget
+from extractors.tables.budget.statute import statute_lines
 from extractors.tables.cell_texts import CellTrails, text_to_normalise
 from extractors.tables.reviewed_numbers import with_reviewed_numbers
 from normalizers import prepare
@@ -186,6 +198,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     found = find_entities(texts, persons=settings.persons)
     entities = read.book.entities(entity_rows(document_id, found, tracers))
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
+    budget = in_page_order((*budget, *statute_lines(document_id, texts, entities)))
     minutes = minutes_rows(document_id, head, texts, tracers)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     result = DocumentResult(
@@ -193,6 +206,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         pages=pages,
         entities=entities,
         consultations=consultation_rows(document_id, head, tracers),
+        head_evidence=evidence_rows(document_id, head, tracers),
         tables=tuple(read.tables.tables),
         cells=tuple(read.tables.cells),
         corrections=tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
@@ -201,12 +215,15 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
             *page_issues,
             *read.tables.issues,
             *budget_issues,
+            *suspicious_amounts(document_id, entities),
             *minutes.issues,
+            *head_issues(document_id, head),
             *read.book.issues(document_id),
         ),
         agenda_items=minutes.items,
         votes=minutes.votes,
         vote_positions=minutes.positions,
+        relations=relation_rows(document_id, head, texts, tracers),
         budget_lines=budget,
     )
     return _with_disclosure(result, texts)

@@ -8,12 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from curated.records import AgendaItem, Box, Consultation, Correction, Document, Entity, Head, Page, Vote
+from curated.records import (
+    AgendaItem,
+    Box,
+    Consultation,
+    Correction,
+    Document,
+    Entity,
+    Head,
+    HeadEvidence,
+    Page,
+    Relation,
+    Vote,
+)
 from curated.vocabulary import DocumentType
 from extractors.base.page_reading import PageReading
 from extractors.entities import stable_entity_id
 from extractors.pages.grade import document_grade, page_grade
 from extractors.papers.attendance import Attendance, count_attendance
+from extractors.papers.decisions.relations import find_relations
 from extractors.papers.decisions.rows import MinutesRead
 from extractors.papers.minutes import read_minutes
 from extractors.provenance import PageTracer
@@ -105,6 +118,11 @@ def consultation_rows(document_id: str, head: Head, tracers: Sequence[PageTracer
     )
 
 
+def evidence_rows(document_id: str, head: Head, tracers: Sequence[PageTracer]) -> tuple[HeadEvidence, ...]:
+    """What decided the fields of the head, with the box of each value."""
+    return tuple(replace(e, document_id=document_id, box=_box(tracers, e)) for e in head.evidence)
+
+
 def minutes_rows(document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]) -> MinutesRead:
     """Items, votes and stances of minutes, invitations and announcements, with the boxes of their words."""
     if head.document_type not in _WITH_AGENDA:
@@ -119,7 +137,17 @@ def minutes_rows(document_id: str, head: Head, texts: Sequence[str], tracers: Se
     )
 
 
-def _box(tracers: Sequence[PageTracer], place: Consultation | AgendaItem | Vote) -> Box | None:
+def relation_rows(
+    document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]
+) -> tuple[Relation, ...]:
+    """What the paper does to other papers that it names, with the boxes of the words."""
+    found = find_relations(texts, head.reference)
+    return tuple(replace(relation, document_id=document_id, box=_box(tracers, relation)) for relation in found)
+
+
+def _box(
+    tracers: Sequence[PageTracer], place: Consultation | AgendaItem | Vote | Relation | HeadEvidence
+) -> Box | None:
     if place.char_start is None or place.char_end is None:
         return None
     return tracers[place.page_number - 1].trace(place.char_start, place.char_end).box
@@ -147,6 +175,8 @@ def document_row(blank: Document, head: Head, pages: Sequence[Page], *, is_image
         is_public=head.is_public,
         originator=head.originator,
         document_date=head.document_date,
+        publication_date=head.publication_date,
+        effective_date=head.effective_date,
         attendance_present=attendance.present,
         attendance_absent=attendance.absent,
     )

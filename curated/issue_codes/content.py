@@ -13,6 +13,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Nichts zu tun.",
     ),
     IssueCode(
+        code="DECISION_UNCLEAR",
+        stages=("entities",),
+        severities=("warning",),
+        title="Abstimmung nicht verstanden",
+        remedy="Seite ansehen und das Ergebnis markieren.",
+    ),
+    IssueCode(
         code="FEEDBACK_APPLIED",
         stages=("process",),
         severities=("info",),
@@ -25,6 +32,13 @@ CONTENT: tuple[IssueCode, ...] = (
         severities=("warning",),
         title="Rückmeldung passt nicht mehr",
         remedy="Seite ansehen und neu markieren, oder die Markierung streichen.",
+    ),
+    IssueCode(
+        code="HEAD_INCOMPLETE",
+        stages=("head",),
+        severities=("info",),
+        title="Kopfdaten unvollständig",
+        remedy="Seite ansehen; fehlt es in vielen Papieren einer Quelle, ist ihre Form noch nicht bekannt.",
     ),
     IssueCode(
         code="NOT_PUBLIC_PART",
@@ -46,6 +60,13 @@ CONTENT: tuple[IssueCode, ...] = (
         severities=("warning",),
         title="Öffentlich oder nicht: unklar",
         remedy="Fundstelle in unclear.csv nachsehen und in public.csv beantworten.",
+    ),
+    IssueCode(
+        code="SUSPICIOUS_AMOUNT",
+        stages=("entities",),
+        severities=("warning",),
+        title="Betrag nicht sicher lesbar",
+        remedy="Mit dem Seitenbild vergleichen; der Betrag fehlt, statt falsch zu sein.",
     ),
     IssueCode(
         code="TABLE_ACROSS_MISMATCH",

@@ -6,6 +6,13 @@ from curated.issue_codes.record import IssueCode
 
 READING: tuple[IssueCode, ...] = (
     IssueCode(
+        code="COVERED_TEXT",
+        stages=("inspect",),
+        severities=("warning",),
+        title="Verdeckter Text",
+        remedy="Quelle neu schwärzen: Der Text steht noch in der Datei. Er wurde nicht übernommen.",
+    ),
+    IssueCode(
         code="FILE_TOO_LARGE",
         stages=("inspect",),
         severities=("error",),
@@ -76,6 +83,13 @@ READING: tuple[IssueCode, ...] = (
         remedy="PDF prüfen oder page_pixels erhöhen.",
     ),
     IssueCode(
+        code="PDF_ATTACHMENTS",
+        stages=("inspect",),
+        severities=("warning",),
+        title="PDF enthält Dateien",
+        remedy="Eingebettete Dateien herausnehmen und daneben ablegen.",
+    ),
+    IssueCode(
         code="PDF_DAMAGED",
         stages=("inspect",),
         severities=("warning", "error"),
@@ -98,6 +112,13 @@ READING: tuple[IssueCode, ...] = (
         severities=("error",),
         title="Zu viele Seiten",
         remedy="Grenze erhöhen oder Dokument teilen.",
+    ),
+    IssueCode(
+        code="PDF_XFA",
+        stages=("inspect",),
+        severities=("warning",),
+        title="XFA-Formular nicht lesbar",
+        remedy="Formular neu als PDF drucken.",
     ),
     IssueCode(
         code="TEXT_ENCODING",

@@ -16,10 +16,21 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Beratungsfolgen",
         "Die Gremien, die eine Vorlage durchläuft, mit Sitzungstag und Tagesordnungspunkt.",
     ),
+    "head_evidence": (
+        "Belege der Kopfdaten",
+        "Woran jede Angabe eines Papierkopfs erkannt wurde, wo sie steht und wie sicher sie ist.",
+    ),
+    "source_profiles": (
+        "Eigenheiten der Quellen",
+        "Was die Papiere einer Quelle gemeinsam haben: die Form ihrer Nummern und ihre üblichen Gremien.",
+    ),
     "agenda_items": (
         "Tagesordnungspunkte",
         "Die Punkte von Tagesordnungen und Niederschriften mit Ergebnis und Stimmen.",
     ),
+    "votes": ("Abstimmungen", "Jede Abstimmung mit Gegenstand, Ergebnis, Stimmen und Fundstelle."),
+    "vote_positions": ("Stimmverhalten der Fraktionen", "Wie Fraktionen stimmten, wo die Niederschrift es sagt."),
+    "relations": ("Beziehungen", "Was ein Papier mit einem anderen macht: ändert, ergänzt, beantwortet, ersetzt es."),
     "organizations": (
         "Gremien",
         "Die Gremien der Quelle mit einer Kennung, die über Schreibweisen hinweg gleich bleibt.",
@@ -38,6 +49,25 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
     "amounts": ("Beträge", "Jeder genannte Betrag mit Satz, Dokument, Gremium, Sitzungstag und Seite."),
 }
 """Title and description by the name of the table."""
+
+TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
+    "documents": ("Vorlagen", "Niederschriften", "Ratsinformation"),
+    "pages": ("Volltext", "Texterkennung"),
+    "entities": ("Fundstellen", "Gesetze", "Beschlüsse"),
+    "consultations": ("Beratungsfolge", "Sitzungen"),
+    "agenda_items": ("Tagesordnung", "Beschlüsse", "Abstimmungen"),
+    "votes": ("Abstimmungen", "Beschlüsse"),
+    "vote_positions": ("Abstimmungen", "Fraktionen"),
+    "relations": ("Anträge", "Vorlagen"),
+    "organizations": ("Gremien", "Ausschüsse"),
+    "tables": ("Tabellen", "Summenprüfung"),
+    "table_cells": ("Tabellen", "Zahlen"),
+    "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
+    "corrections": ("Texterkennung", "Datenqualität"),
+    "issues": ("Datenqualität",),
+    "amounts": ("Beträge", "Kosten", "Investitionen"),
+}
+"""Words to find each table by, beside those that the operator sets for all."""
 
 MONEY_TABLES = frozenset({"amounts", "budget_lines"})
 """Tables about money: they bear the theme ECON beside those that are set."""

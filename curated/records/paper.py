@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from curated.records.page import Box
-from curated.vocabulary import DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
+from curated.vocabulary import AmountRole, DatePrecision, DocumentType, EntityKind, OrganizationSource, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,9 @@ class Entity:
     approximate: bool | None = None
     qualifier: str | None = None
     unit: str | None = None
+    context_label: str | None = None
+    role: AmountRole | None = None
+    context_confidence: float | None = None
     date_start: date | None = None
     date_end: date | None = None
     date_precision: DatePrecision | None = None
@@ -87,6 +90,24 @@ class HeadEvidence:
     box: Box | None = None
     char_start: int | None = None  # work file only: what the box surrounds, in pages.text
     char_end: int | None = None  # work file only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceProfile:
+    """What the papers of one source have in common: the shape of their numbers, their usual bodies.
+
+    ``pattern`` is a shape (digits as 9, runs of any length as 9+) or the name of a body. ``share`` is that of the papers of the
+    source that bear the field; ``examples`` counts the distinct values that were seen. ``said`` when a file beside the papers
+    says it.
+    """
+
+    source: str
+    field: str
+    pattern: str
+    papers: int
+    share: float
+    examples: int
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

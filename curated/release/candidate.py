@@ -15,11 +15,14 @@ from operator import attrgetter
 from pathlib import Path
 
 from curated.metadata.release_info import ReleaseInfo
-from curated.records import DocumentResult, Issue, Organization
+from curated.records import DocumentResult, Issue, Organization, Relation, SourceProfile, source_name
 from curated.schema import ALL_TABLES
+from curated.schema.decisions import RELATIONS
 from curated.schema.facts import ORGANIZATIONS
+from curated.schema.heads import SOURCE_PROFILES
 from curated.schema.papers import ISSUES
 from curated.tables.amounts_view import amount_rows
+from curated.tables.matters import with_matters
 from curated.tables.parquet import TableWriter, check_file
 from curated.tables.records_by_table import records_by_table
 from curated.validation.document_rules import Breach, Findings, check_organizations, check_result, gremium_ids
@@ -43,6 +46,34 @@ class NumberedIssue:
     message: str
 
 
+_TREATING = {"niederschrift", "einladung", "bekanntmachung"}  # they name the papers of others
+
+
+@dataclass(slots=True)
+class _Relations:
+    """The relations of all documents, and which document bears which number: known in full only at the end."""
+
+    rows: list[tuple[str, Relation]] = field(default_factory=list)
+    documents: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+
+    def take(self, result: DocumentResult) -> None:
+        """Take note of a published document."""
+        source = result.document.ags or result.document.municipality or ""
+        if result.document.reference is not None and result.document.document_type not in _TREATING:
+            bearers = self.documents.setdefault((source, result.document.reference), set())
+            bearers.add(result.document.document_id)
+        self.rows += [(source, relation) for relation in result.relations]
+
+    def joined(self) -> list[Relation]:
+        """All relations in the order of the table, with the other paper where one document alone bears its number."""
+        found = []
+        for source, relation in self.rows:
+            bearers = self.documents.get((source, relation.target_reference or ""), set()) - {relation.document_id}
+            target = next(iter(bearers)) if len(bearers) == 1 else None
+            found.append(replace(relation, target_document_id=target))
+        return found
+
+
 @dataclass(slots=True, kw_only=True)
 class Tally:
     """What has been published so far, counted."""
@@ -54,6 +85,8 @@ class Tally:
     tables_by_check: Counter[str] = field(default_factory=Counter)
     issues_by_code: Counter[str] = field(default_factory=Counter)
     corrections_applied: int = 0
+    heads_by_source: Counter[str] = field(default_factory=Counter)
+    incomplete_by_source: Counter[str] = field(default_factory=Counter)
     withheld_ids: set[str] = field(default_factory=set)
     withheld_paths: set[str] = field(default_factory=set)
 
@@ -63,6 +96,9 @@ class Tally:
         self.pages_by_source.update(page.source for page in result.pages)
         self.entities_by_kind.update(entity.kind for entity in result.entities)
         self.tables_by_check.update(table.check_status for table in result.tables)
+        source = source_name(result.document.ags, result.document.municipality, result.document.source_path)
+        self.heads_by_source[source] += 1
+        self.incomplete_by_source[source] += any(issue.code == "HEAD_INCOMPLETE" for issue in result.issues)
         self.corrections_applied += sum(correction.applied for correction in result.corrections)
 
 
@@ -72,6 +108,7 @@ def write_tables(
     folder: Path,
     info: ReleaseInfo,
     organizations: Iterable[Organization] = (),
+    profiles: Iterable[SourceProfile] = (),
 ) -> Tally:
     """Write all tables of a release into ``folder`` and check them. ``organizations`` are read after all ``results``.
 
@@ -79,6 +116,7 @@ def write_tables(
         ReleaseRefused: a check failed; the files written so far are whole Parquet files, for inspection.
     """
     tally, findings, issues, named = Tally(), Findings(), list[Issue](), set[str]()
+    relations = _Relations()
     with ExitStack() as stack:
         writers = {
             spec.name: stack.enter_context(TableWriter(spec, folder / f"{spec.name}.parquet", info.versions))
@@ -96,7 +134,8 @@ def write_tables(
                 tally.withheld_ids.add(document_id)
                 tally.withheld_paths.add(result.document.source_path)
                 continue
-            fitted = fit_result(result if info.include_non_public else without_closed_items(result))
+            fitted = with_matters(fit_result(result if info.include_non_public else without_closed_items(result)))
+            relations.take(fitted)
             findings.add(check_result(fitted))
             tally.take(fitted)
             issues += fitted.issues
@@ -105,6 +144,8 @@ def write_tables(
         bodies = sorted(organizations, key=attrgetter("gremium_id"))
         findings.add(check_organizations(bodies, named))
         writers[ORGANIZATIONS.name].add(bodies)
+        writers[SOURCE_PROFILES.name].add(sorted(profiles, key=attrgetter("source", "field", "pattern")))
+        writers[RELATIONS.name].add(relations.joined())
         writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
     tally.rows.update({name: writer.rows for name, writer in writers.items()})
     findings.refuse_if_any()
@@ -125,9 +166,20 @@ def is_non_public(result: DocumentResult) -> bool:
 
 
 def without_closed_items(result: DocumentResult) -> DocumentResult:
-    """The document without those of its agenda items that are not public."""
+    """The document without those of its agenda items that are not public, and without their votes."""
     items = tuple(item for item in result.agenda_items if item.is_public is not False)
-    return result if len(items) == len(result.agenda_items) else replace(result, agenda_items=items)
+    if len(items) == len(result.agenda_items):
+        return result
+    open_items = {item.seq for item in items}
+    votes = tuple(vote for vote in result.votes if vote.agenda_item_seq in open_items)
+    kept = {vote.vote_seq for vote in votes}
+    return replace(
+        result,
+        agenda_items=tuple(item if item.vote_seq in kept else replace(item, vote_seq=None) for item in items),
+        votes=votes,
+        vote_positions=tuple(position for position in result.vote_positions if position.vote_seq in kept),
+        relations=tuple(r for r in result.relations if r.agenda_item_seq is None or r.agenda_item_seq in open_items),
+    )
 
 
 def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:

@@ -15,11 +15,13 @@ import pyarrow as pa
 from curated.schema.arrow_rows import table_from_records
 from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
+from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
 from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
+from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema.views import AMOUNTS
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 """Raised with every change of a published column; part of the fingerprint and of every file's metadata."""
 
 BASE_TABLES: tuple[TableSpec, ...] = (
@@ -27,8 +29,13 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     PAGES,
     ENTITIES,
     CONSULTATIONS,
+    HEAD_EVIDENCE,
     AGENDA_ITEMS,
+    VOTES,
+    VOTE_POSITIONS,
+    RELATIONS,
     ORGANIZATIONS,
+    SOURCE_PROFILES,
     TABLES,
     TABLE_CELLS,
     BUDGET_LINES,

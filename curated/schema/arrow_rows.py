@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from curated.errors import ReleaseRefused
 from curated.schema.columns import Column, TableSpec
 
-_EXAMPLES = 3
+_EXAMPLES = 3  # of each broken rule, in the message of a refusal
 BOX_COLUMNS = frozenset({"x0", "y0", "x1", "y1"})
 
 

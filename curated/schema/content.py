@@ -20,7 +20,7 @@ from curated.schema.columns import (
     page_number_column,
     score,
 )
-from curated.vocabulary import CellCheck, CorrectionStage, DatePrecision, EntityKind, Outcome, TableMethod
+from curated.vocabulary import AmountRole, CellCheck, CorrectionStage, DatePrecision, EntityKind, Outcome, TableMethod
 
 TO_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
 TO_PAGE = ForeignKey(("document_id", "page_number"), "pages", ("document_id", "page_number"))
@@ -50,6 +50,11 @@ ENTITIES = TableSpec(
         Column("approximate", FLAG, "Amounts: whether the paper says rund, ca., etwa.", True),
         Column("qualifier", TEXT, "Amounts: bis zu, mindestens and the like.", True),
         Column("unit", TEXT, "Amounts: what the amount is per: pro Einwohner, jährlich.", True),
+        Column(
+            "context_label", TEXT, "Amounts: what it is for, as a noun: Gesamtkosten, Zuschuss, Erträge, Gebühr.", True
+        ),
+        Column("role", TEXT, "Amounts: the same as a class, to add up like with like.", True, get_args(AmountRole)),
+        score("context_confidence", "Amounts: how sure context_label and role are."),
         Column("date_start", DAY, "Dates: first day of the period; equal to date_end for a single day.", True),
         Column("date_end", DAY, "Dates: last day of the period.", True),
         Column("date_precision", TEXT, "Dates: how precise the paper is.", True, get_args(DatePrecision)),

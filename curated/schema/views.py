@@ -18,7 +18,7 @@ from curated.schema.columns import (
     page_number_column,
     score,
 )
-from curated.vocabulary import CellCheck, DocumentType
+from curated.vocabulary import AmountRole, CellCheck, DocumentType
 
 AMOUNTS = TableSpec(
     "amounts",
@@ -33,6 +33,11 @@ AMOUNTS = TableSpec(
         Column("approximate", FLAG, "Whether the paper says rund, ca., etwa.", True),
         Column("qualifier", TEXT, "bis zu, mindestens and the like.", True),
         Column("unit", TEXT, "What the amount is per: pro Einwohner, jährlich.", True),
+        Column(
+            "context_label", TEXT, "What the amount is for, as a noun: Gesamtkosten, Zuschuss, Erträge, Gebühr.", True
+        ),
+        Column("role", TEXT, "The same as a class, to add up like with like.", True, get_args(AmountRole)),
+        score("context_confidence", "How sure context_label and role are."),
         Column("text", TEXT, "The amount as printed: the exact slice of pages.text."),
         Column("context", TEXT, "The sentence around it, blanks collapsed; cut at a word where it is very long."),
         document_id_column(),

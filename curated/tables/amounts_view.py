@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from curated.records import Box, Cell, Document, DocumentResult, Entity, Table
 from curated.tables.sentence import Contexts
-from curated.vocabulary import CellCheck, DocumentType
+from curated.vocabulary import AmountRole, CellCheck, DocumentType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,9 @@ class AmountRow:
     approximate: bool | None
     qualifier: str | None
     unit: str | None
+    context_label: str | None
+    role: AmountRole | None
+    context_confidence: float | None
     text: str
     context: str
     document_id: str
@@ -116,6 +119,9 @@ def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | N
         approximate=entity.approximate,
         qualifier=entity.qualifier,
         unit=entity.unit,
+        context_label=entity.context_label,
+        role=entity.role,
+        context_confidence=entity.context_confidence,
         text=entity.text,
         context=around(entity.char_start, entity.char_end),
         document_id=document.document_id,

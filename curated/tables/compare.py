@@ -18,7 +18,9 @@ import pyarrow.parquet as pq
 from curated.schema import ALL_TABLES
 from curated.schema.columns import TableSpec
 
-LARGE_TABLE_ROWS = 500_000
+LARGE_TABLE_ROWS = (
+    500_000  # rows from which a table is compared in sixteen parts: two large releases need not fit in memory
+)
 _NUMBERED_ANEW = {"issues": "seq"}
 _ABOUT = {
     "documents": ("source_path", "title"),
@@ -26,6 +28,9 @@ _ABOUT = {
     "entities": ("document_id", "page_number", "kind", "text"),
     "consultations": ("gremium", "meeting_date"),
     "agenda_items": ("number", "title"),
+    "votes": ("document_id", "agenda_item_seq", "outcome"),
+    "vote_positions": ("fraktion", "stance"),
+    "relations": ("relation", "target_reference"),
     "organizations": ("name",),
     "tables": ("document_id", "page_number", "title"),
     "table_cells": ("text",),

@@ -19,7 +19,7 @@ _STARTS = r"[=+\-@\t\r\n＝＋－＠]"
 _FORMULA = f"^'*{_STARTS}"
 _ESCAPED = re.compile(f"^'+{_STARTS}")
 _PLAIN_NUMBER = r"^[+\-]?[ \x{00A0}\x{202F}]?[0-9][0-9 .,']*[ \x{00A0}\x{202F}]?(%|€|EUR)?$|^-+$"
-_ROWS_AT_ONCE = 16_384
+_ROWS_AT_ONCE = 16_384  # rows in memory at a time
 _NEEDS_QUOTES = '[",\r\n]|^$'
 
 

@@ -21,8 +21,8 @@ from curated.schema.arrow_rows import table_from_records
 from curated.schema.columns import TableSpec
 
 METADATA_PREFIX = "aktenklar:"
-_ZSTD_LEVEL = 6
-_BATCH_ROWS = 8_192
+_ZSTD_LEVEL = 6  # written once, downloaded often: more for size than the 3 of work files
+_BATCH_ROWS = 8_192  # records turned into Arrow at a time
 _GROUP_BYTES = 256 * 2**20
 """A row group is cut early when it grows beyond this, so that papers of huge pages do not exhaust memory."""
 

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from curated.records import Issue
 
-_BATCH = 2_048
+_BATCH = 2_048  # rows in memory at a time
 
 
 def published_pages(folder: Path) -> Iterator[tuple[str, dict[int, str]]]:

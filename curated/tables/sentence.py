@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     |Jan|Feb|Apr|Aug|Sept?|Okt|Nov|Dez|[\d.]+\.\d{1,2})""",
     re.VERBOSE,
 )
-_LONGEST_WORD = 24
+_LONGEST_WORD = 24  # characters looked back for the word before a full stop; no abbreviation is longer
 _WORD_START = re.compile(r"[\s(„\"]")
 
 

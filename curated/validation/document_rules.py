@@ -20,17 +20,21 @@ from curated.records import (
     Correction,
     DocumentResult,
     Entity,
+    HeadEvidence,
     Organization,
     Page,
+    Relation,
     Table,
+    Vote,
+    VotePosition,
 )
 from curated.validation.fit_to_schema import box_is_on_page
 
-EXAMPLES = 3
+EXAMPLES = 3  # of each broken rule, in the message of a refusal
 
-Located: TypeAlias = Entity | Consultation | Table | AgendaItem
+Located: TypeAlias = Entity | Consultation | Table | AgendaItem | Vote | Relation | HeadEvidence
 Paged: TypeAlias = Located | Correction | BudgetLine
-Owned: TypeAlias = Paged | Page | Cell
+Owned: TypeAlias = Paged | Page | Cell | VotePosition
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,11 @@ def check_result(result: DocumentResult) -> Iterator[Breach]:
 
 def gremium_ids(result: DocumentResult) -> set[str]:
     """The bodies a document names by id."""
-    ids = {result.document.gremium_id, *(c.gremium_id for c in result.consultations)}
+    ids = {
+        result.document.gremium_id,
+        *(c.gremium_id for c in result.consultations),
+        *(v.gremium_id for v in result.votes),
+    }
     return {i for i in ids if i is not None}
 
 
@@ -119,7 +127,8 @@ def _check_belonging(result: DocumentResult) -> Iterator[Breach]:
     owner = result.document.document_id
     groups: tuple[Sequence[Owned], ...] = (
         result.pages, result.entities, result.consultations, result.tables, result.cells, result.corrections,
-        result.agenda_items, result.budget_lines,
+        result.head_evidence,
+        result.agenda_items, result.budget_lines, result.votes, result.vote_positions, result.relations,
     )  # fmt: skip
     for rows in groups:
         for row in rows:
@@ -133,11 +142,15 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
         "pages": [p.page_number for p in result.pages],
         "entities": [e.entity_id for e in result.entities],
         "consultations": [c.seq for c in result.consultations],
+        "head_evidence": [e.field for e in result.head_evidence],
         "tables": [t.table_id for t in result.tables],
         "table_cells": [(c.table_id, c.row, c.col) for c in result.cells],
         "corrections": [(c.page_number, c.seq) for c in result.corrections],
         "agenda_items": [i.seq for i in result.agenda_items],
-        "budget_lines": [(b.table_id, b.row, b.col) for b in result.budget_lines],
+        "votes": [v.vote_seq for v in result.votes],
+        "vote_positions": [(v.vote_seq, v.seq) for v in result.vote_positions],
+        "relations": [r.seq for r in result.relations],
+        "budget_lines": [b.line_id for b in result.budget_lines],
     }
     for table, values in keys.items():
         seen: set[Hashable] = {""}  # an empty id is as bad as a repeated one
@@ -151,6 +164,7 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
     owner = _short(result.document.document_id)
     paged: tuple[Sequence[Paged], ...] = (
         result.entities, result.consultations, result.tables, result.corrections, result.agenda_items, result.budget_lines,
+        result.votes, result.relations, result.head_evidence,
     )  # fmt: skip
     for rows in paged:
         for row in rows:
@@ -165,7 +179,7 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
         if table.continues_table_id is not None and table.continues_table_id not in tables:
             yield Breach("continues_table_id names a table", table.table_id)
     for line in result.budget_lines:
-        if (line.table_id, line.row, line.col) not in cells:
+        if line.table_id is not None and (line.table_id, line.row, line.col) not in cells:
             yield Breach("table_id, row and col name a cell", f"budget line {line.row},{line.col} of {line.table_id}")
     for entity in result.entities:
         if entity.table_id is None:
@@ -194,6 +208,22 @@ def _check_agenda_spans(items: Sequence[AgendaItem], pages: dict[int, Page]) -> 
             yield Breach("agenda items lie within pages.text", where)
 
 
+def _check_votes(result: DocumentResult) -> Iterator[Breach]:
+    """Votes name items, items and stances name votes."""
+    owner = _short(result.document.document_id)
+    items, votes = {i.seq for i in result.agenda_items}, {v.vote_seq for v in result.votes}
+    placed: tuple[Vote | Relation, ...] = (*result.votes, *result.relations)
+    for row in placed:
+        if row.agenda_item_seq is not None and row.agenda_item_seq not in items:
+            yield Breach("agenda_item_seq names an agenda item", f"{type(row).__name__} of {owner}")
+    for item in result.agenda_items:
+        if item.vote_seq is not None and item.vote_seq not in votes:
+            yield Breach("vote_seq names a vote", f"agenda item {item.seq} of {owner}")
+    for position in result.vote_positions:
+        if position.vote_seq not in votes:
+            yield Breach("vote_seq names a vote", f"stance {position.seq} of {owner}")
+
+
 def _check_periods(entities: Sequence[Entity]) -> Iterator[Breach]:
     for entity in entities:
         start, end = entity.date_start, entity.date_end
@@ -206,7 +236,10 @@ def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Bre
     page_of = {table.table_id: table.page_number for table in result.tables}
     for cell in result.cells:
         yield from _check_box(cell, page_of.get(cell.table_id, 0), pages)
-    located: tuple[Sequence[Located], ...] = (result.entities, result.consultations, result.tables, result.agenda_items)
+    located: tuple[Sequence[Located], ...] = (
+        result.entities, result.consultations, result.tables, result.agenda_items, result.votes, result.relations,
+        result.head_evidence,
+    )  # fmt: skip
     for rows in located:
         for row in rows:
             yield from _check_box(row, row.page_number, pages)

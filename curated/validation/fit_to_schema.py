@@ -14,13 +14,28 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from curated.records import AgendaItem, Box, BudgetLine, Cell, Consultation, DocumentResult, Entity, Issue, Page, Table
+from curated.records import (
+    AgendaItem,
+    Box,
+    BudgetLine,
+    Cell,
+    Consultation,
+    DocumentResult,
+    Entity,
+    HeadEvidence,
+    Issue,
+    Page,
+    Relation,
+    Table,
+    Vote,
+)
 from curated.validation.plausible_values import is_plausible_amount, is_plausible_day
 from curated.vocabulary import Severity
 
 OFF_PAGE_POINTS = 12.0
 """How far a box may reach beyond the page: mapping back from deskew moves corners by a few points."""
 
+# Steps and bounds of the published decimals (18 digits with 2 places, 20 with 4) and of counts (32 bits).
 _MONEY_STEP, _MONEY_LIMIT = Decimal("0.01"), Decimal(10) ** 16
 _NUMBER_STEP, _NUMBER_LIMIT = Decimal("0.0001"), Decimal(10) ** 16
 _COUNT_LIMIT = 2**31
@@ -32,7 +47,7 @@ _REMEDIES = {
     "BOX_OFF_PAGE": "{n} box(es) lie outside the page and are left empty. Nothing to do; the file places text off the page.",
 }
 
-R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem)
+R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem, Vote, Relation, HeadEvidence)
 
 
 def fit_result(result: DocumentResult) -> DocumentResult:
@@ -46,8 +61,11 @@ def fit_result(result: DocumentResult) -> DocumentResult:
         result,
         entities=tuple(_fit_entity(e, pages, trouble) for e in result.entities),
         consultations=tuple(_fit_box(c, c.page_number, pages, trouble) for c in result.consultations),
+        head_evidence=tuple(_fit_box(e, e.page_number, pages, trouble) for e in result.head_evidence),
         tables=tuple(_fit_box(t, t.page_number, pages, trouble) for t in result.tables),
         agenda_items=tuple(_fit_agenda_item(i, pages, trouble) for i in result.agenda_items),
+        votes=tuple(_fit_vote(v, pages, trouble) for v in result.votes),
+        relations=tuple(_fit_box(r, r.page_number, pages, trouble) for r in result.relations),
         budget_lines=tuple(_fit_budget_lines(result.budget_lines, trouble)),
         cells=tuple(_fit_cell(c, page_of.get(c.table_id, 0), pages, trouble) for c in result.cells),
     )
@@ -85,6 +103,14 @@ def _fit_agenda_item(item: AgendaItem, pages: Mapping[int, Page], trouble: Count
         trouble[item.page_number, "VALUE_OUT_OF_RANGE"] += 1
         item = replace(item, votes_yes=None, votes_no=None, votes_abstain=None)
     return _fit_box(item, item.page_number, pages, trouble)
+
+
+def _fit_vote(vote: Vote, pages: Mapping[int, Page], trouble: Counter[tuple[int, str]]) -> Vote:
+    counts = (vote.votes_yes, vote.votes_no, vote.votes_abstain, vote.votes_biased)
+    if max(count or 0 for count in counts) >= _COUNT_LIMIT:
+        trouble[vote.page_number, "VALUE_OUT_OF_RANGE"] += 1
+        vote = replace(vote, votes_yes=None, votes_no=None, votes_abstain=None, votes_biased=None)
+    return _fit_box(vote, vote.page_number, pages, trouble)
 
 
 def _fit_budget_lines(lines: Iterable[BudgetLine], trouble: Counter[tuple[int, str]]) -> Iterator[BudgetLine]:

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 MAGIC = "aktenklar-work"
 TEMPORARY_SUFFIX = ".part"
-_ZSTD_LEVEL = 3
+_ZSTD_LEVEL = 3  # written once and read every night: quick before small
 
 
 class Header(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ RUNS_ON = re.compile(
     r"(?i)(?:^|\s)(?:in|der|dem|den|einer|aus|von|die|eine|zur|zu|im|und|oder|mit|für|auf|über|des|am)\s*$|[a-zäöü]-\s*$"
 )
 _SENTENCE_END = re.compile(r"(?<![\d. ][.\d])(?<!\b\w\.)(?<!\b\w\w\.)(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+_OPENS_TITLE = re.compile(r"(?i)\W*(?:zu[rm]?|über|für)\s")
 _FEW_WORDS = 4
 
 
@@ -69,6 +70,7 @@ def is_prose(sentence: str) -> bool:
     small = sum(word[0].islower() for word in words)
     return (
         len(words) >= 8
+        and not _OPENS_TITLE.match(sentence)
         and small >= 0.55 * len(words)
         and (sentence.strip()[:1].islower() or sentence.strip().endswith("."))
     )
@@ -77,6 +79,12 @@ def is_prose(sentence: str) -> bool:
 def sentence_says(sentence: str) -> Literal["said", "word"] | None:
     """Whether a sentence with a mention says that this paper or sitting is closed: firmly, by the way, or not at all."""
     if REQUEST.search(sentence):
+        return "said"
+    if (
+        re.match(r"(?i)\W*(?:dies|vorliegend)", sentence)
+        and OF_THIS_PAPER.search(sentence)
+        and not RULE.search(sentence)
+    ):
         return "said"
     if OF_THIS_PAPER.search(sentence) and not (
         PAST.search(sentence) or RULE.search(sentence) or FOLLOWING.search(sentence) or ABOUT.search(sentence)

@@ -24,21 +24,33 @@ from extractors.disclosure.public_words import (
 Said = Literal["open", "closed", "unclear"]
 
 _LABEL = rf"(?P<sure>{SURE_LABELS})|(?P<other>{OTHER_LABELS})"
-_WITH_COLON = re.compile(rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?P<value>[^\n]*)")
+_WITH_COLON = re.compile(
+    rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?=(?P<value>[^\n]*))"
+)
 _WITHOUT = re.compile(rf"(?i)^\W*(?:{_LABEL})\s+(?P<value>\S[^\n]{{0,25}})$")
-_LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})\s*:?\W*$")
+_GLUED = re.compile(
+    r"(?i)(?:status|öffentlichkeit|sitzungsart|beratungsart|sitzungsteil|behandlung)\s?(?:nichtöffentlich"
+    r"|nicht\s?öffentlich|vertraulich)"
+)
+"""Label and value without colon or blank, in a text that has lost its line breaks."""
+_LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s*:?\W*$")
 _CLOSED_VALUE = re.compile(rf"^\W*(?:(?i:nichtöffentlich\w*|vertraulich\w*)|(?:{LETTERS})(?![\w.]|-\w))")
 _OPEN_VALUE = re.compile(rf"^\W*(?:(?i:öffentlich\w*)|(?:{OPEN_LETTERS})(?![\w.]|-\w))")
 _ANSWER = re.compile(rf"(?i)^\W*(?:(?P<yes>{YES})|(?P<no>{NO}))\b(?P<rest>.*)$")
-_NEXT_LABEL = re.compile(r"\s(?=[A-ZÄÖÜ][\w/.-]{1,30}(?:[ -][\w.]{1,15})?\s?:\s)")
+_NEXT_LABEL = re.compile(r"\s(?=(?:nichtöffentlich|öffentlich)\s?:|[A-ZÄÖÜ][\w/.-]{1,30}(?:[ -][\w.]{1,15})?\s?:\s)")
 _TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<![\w/.])[xX](?![\w/])")
-_BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|(?<![\w/.])o(?=[ ]+(?:nicht)?öffentlich)|_{2,}")
+_BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|\[_\]|(?<![\w/.])[oO0](?=[ ]+(?:nicht)?öffentlich)|_{2,}")
+_ONE_CROSS = re.compile(r"(?<!\w)[xX✗✘✓](?!\w)")
+_BETWEEN = re.compile(r"(?i)öffentlich\w*[ \t]*[☒☑✗✘⊠■][ \t]*(?:nicht)?öffentlich")
 _ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
 
 
 def labelled(line: str) -> Iterator[Said]:
     """What labels with their values say, wherever in a line in plain words they stand (a text may have lost its line breaks)."""
     found = False
+    line = line.replace('"', "")
+    if _GLUED.search(line):
+        yield "closed"
     for match in _WITH_COLON.finditer(line):
         found = True
         said = value_says(match["value"], sure=match["sure"])
@@ -64,6 +76,8 @@ def value_says(value: str, *, sure: str | None) -> Said | None:
     closed, opened = CLOSED_MENTION.search(value), OPEN_MENTION.search(value)
     if closed and opened:
         ticked = by_ticks(value)
+        if ticked is None and _ONE_CROSS.search(value):
+            return "unclear"
         return ticked or ("unclear" if not _is_choice(value) else None)
     if _CLOSED_VALUE.match(value):
         return "closed" if _ticked_itself(value) else None
@@ -86,7 +100,7 @@ def _answer(value: str, label: str) -> Said | None:
     elif boxes:
         return None
     match = _ANSWER.match(value)
-    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl", label) is not None
+    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl|restrict|confid", label) is not None
     if match is None:
         return None if len(value.split()) > 6 or not re.search(r"[^\W\d]", value) else "unclear"
     return "open" if (match["yes"] is not None) != negative else "closed"
@@ -98,11 +112,24 @@ def by_ticks(line: str) -> Said | None:
     ticks = [match.start() for match in _TICK.finditer(line)]
     if closed is None or opened is None or len(ticks) != 1:
         return None
+    if _BETWEEN.search(line) and not _BLANK_BOX.search(line):
+        return None  # the box of a form stands before its word as often as behind it
     boxes = sorted([*(match.start() for match in _BLANK_BOX.finditer(line)), *ticks])
     first, second = sorted((closed, opened), key=lambda match: match.start())
     before = boxes[0] < first.start() and (len(boxes) == 1 or boxes[1] < second.start())
     in_first = ticks[0] < (first.end() if before else second.start())
     return "open" if (first is opened) == in_first else "closed"
+
+
+def has_box(line: str) -> bool:
+    """Whether a box, ticked or not, stands in a line."""
+    return _BLANK_BOX.search(line) is not None or re.search(r"[☒☑✓✔✗✘⊠]|[\[(]\s?[xX]\s?[\])]", line) is not None
+
+
+def letters_as_words(line: str) -> str:
+    """A line with boxes in which „ö" and „nö" stand for their words."""
+    line = re.sub(r"(?<![\w])(?:nö|NÖ|N)(?![\w])", "nichtöffentlich", line)
+    return re.sub(r"(?<![\w])(?:ö|Ö)(?![\w])", "öffentlich", line)
 
 
 def has_several_ticks(line: str) -> bool:

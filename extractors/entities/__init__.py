@@ -64,7 +64,7 @@ def extract_entities(text: str, *, persons: bool = False) -> list[Entity]:
 
 def entity_as_json(entity: Entity) -> str:
     """One line of the ``extract-entities`` filter: place, text, canonical and the value fields; null where absent."""
-    fields: dict[str, str | int | bool | None] = {
+    fields: dict[str, str | int | float | bool | None] = {
         "kind": entity.kind,
         "start": entity.char_start,
         "end": entity.char_end,
@@ -75,6 +75,9 @@ def entity_as_json(entity: Entity) -> str:
         "approximate": entity.approximate,
         "qualifier": entity.qualifier,
         "unit": entity.unit,
+        "context_label": entity.context_label,
+        "role": entity.role,
+        "context_confidence": entity.context_confidence,
         "date_start": entity.date_start.isoformat() if entity.date_start else None,
         "date_end": entity.date_end.isoformat() if entity.date_end else None,
         "date_precision": entity.date_precision,

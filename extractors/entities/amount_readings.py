@@ -41,12 +41,13 @@ _HEAD_NOUN = re.compile(
     r"|\b(?:RE|HH|HJ|VE|VJ|JA|NT|FP|HHPL|DHH))\.?[ ]?$"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d")
+_THREE_DECIMALS = re.compile(r"\d,\d{3}$")
 _EURO_NORMS = 10  # „Euro 6" is an emission standard; so is every number below this behind the word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An amount at ``text[start:end]`` in units of ``code``; no ``value`` where something beside the number is not understood.
+    """An amount at ``text[start:end]`` in units of ``currency``; no ``value`` where it is not wholly understood.
 
     ``factor``: what scale and hundredths multiply the printed number by, for the other end of a range. ``behind``: the
     currency stands before the number.
@@ -55,7 +56,7 @@ class Reading:
     start: int
     end: int
     value: Decimal | None
-    code: str
+    currency: str
     factor: Decimal
     behind: bool = False
 
@@ -75,7 +76,7 @@ def read_at(text: str, place: CurrencyPlace, last: int) -> Reading | None:
     if number.digits and _LABEL_BEFORE.search(text, max(0, number.start - 12), number.start):
         number = replace(number, value=None)
     if _is_year(text, number) and not _LEADS_TO_AMOUNT.search(text, max(0, number.start - 14), number.start):
-        return Reading(start=number.start, end=place.end, value=None, code=place.code, factor=place.factor)
+        return Reading(start=number.start, end=place.end, value=None, currency=place.currency, factor=place.factor)
     return _read_ahead(text, place, number, negative=negative)
 
 
@@ -141,6 +142,8 @@ def _read_ahead(text: str, place: CurrencyPlace, number: Run, *, negative: bool)
     if value is not None:
         value *= place.factor
     start, value = _with_higher_scale(text, start, value)
+    if place.factor == 1 and _THREE_DECIMALS.search(text, number.start, number.end):
+        value = None  # „412,000 €": thousands with a wrong sign, or decimals
     if value is not None and place.factor == 1:
         value, end = _with_cents(text, place, number, value)
     if text[end : end + 1].isdigit() or (value in {1000, 10**6} and _UNIT_HEAD.search(text, max(0, start - 3), start)):
@@ -155,7 +158,7 @@ def _read_ahead(text: str, place: CurrencyPlace, number: Run, *, negative: bool)
         value = None
     elif signs == 1 and value is not None:
         value = -value
-    return Reading(start=signed.at, end=end, value=value, code=place.code, factor=place.factor)
+    return Reading(start=signed.at, end=end, value=value, currency=place.currency, factor=place.factor)
 
 
 def _with_higher_scale(text: str, start: int, value: Decimal | None) -> tuple[int, Decimal | None]:
@@ -202,13 +205,17 @@ def _read_behind(text: str, place: CurrencyPlace, last: int) -> Reading | None:
         doubled = place.factor != 1
         factor, end = place.factor * scale_value(scale["scale"]), scale.end()
         value = None if doubled else value
+    if factor == 1 and _THREE_DECIMALS.search(text, run.start, run.end):
+        value = None
     signed = sign_before(text, place.scale_start, exact=run.exact, end=end)
     minus_behind = sign_behind(text, end)
     start = signed.at if signed.at >= last else place.scale_start
     negatives = (sign is not None and sign["sign"] != "+") + (signed.sign < 0) + (minus_behind is not None)
     if value is not None:
         value = None if negatives > 1 or signed.sign == 0 else value * factor * (-1 if negatives else 1)
-    return Reading(start=start, end=minus_behind or end, value=value, code=place.code, factor=factor, behind=True)
+    return Reading(
+        start=start, end=minus_behind or end, value=value, currency=place.currency, factor=factor, behind=True
+    )
 
 
 def _may_follow(text: str, place: CurrencyPlace, run: Run, *, in_brackets: bool) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
+from extractors.entities.amount_context import with_purposes
 from extractors.entities.amount_readings import Reading, read_at
 from extractors.entities.amount_units import qualifier_before, unit_of
 from extractors.entities.amount_words import words_before
@@ -64,7 +65,7 @@ def find_amounts(text: str) -> list[Entity]:
         if reading is None:
             continue
         for each in _with_other_end(text, reading, last):
-            entity = _entity(text, each.start, each.end, each.value, each.code)
+            entity = _entity(text, each.start, each.end, each.value, each.currency)
             if entity is not None:
                 found[each.start] = entity
                 last = max(last, each.end)
@@ -72,7 +73,7 @@ def find_amounts(text: str) -> list[Entity]:
     for bare in _without_currency(text):
         if not _overlaps(taken, bare):
             found.setdefault(bare.char_start, bare)
-    return [found[start] for start in sorted(found)]
+    return with_purposes(text, [found[start] for start in sorted(found)])
 
 
 def _overlaps(taken: list[tuple[int, int]], entity: Entity) -> bool:
@@ -111,7 +112,9 @@ def _first_end(text: str, reading: Reading, last: int) -> Reading | None:
     value = run.value * scale_value(scale["scale"]) if scale else _in_scale(run.value, reading)
     if value is None or (value > abs(reading.value) and word not in {"auf", "bzw."}):
         return None
-    return Reading(start=run.start, end=at if scale else run.end, value=value, code=reading.code, factor=reading.factor)
+    return Reading(
+        start=run.start, end=at if scale else run.end, value=value, currency=reading.currency, factor=reading.factor
+    )
 
 
 def _joins(text: str, word: str, start: int) -> bool:
@@ -144,7 +147,9 @@ def _second_end(text: str, reading: Reading) -> Reading | None:
     value = run.value * reading.factor
     if value <= abs(reading.value):
         return None
-    return Reading(start=run.start, end=run.end, value=value, code=reading.code, factor=reading.factor, behind=True)
+    return Reading(
+        start=run.start, end=run.end, value=value, currency=reading.currency, factor=reading.factor, behind=True
+    )
 
 
 def _without_currency(text: str) -> Iterator[Entity]:

@@ -10,9 +10,11 @@ from decimal import Decimal
 from normalizers.money import CURRENCIES, HUNDREDTHS, LETTER_SCALES, SCALE, scale_value
 
 _NAME = re.compile(
-    r"€|EUROS?|EUR|[Ee]uros?|Eur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
+    # The look ahead lets the engine pass over all other letters quickly.
+    r"(?=[€$£EeDdMUGPCcsSFAZzŻżNHJYRT])(?:"
+    r"€|EUROS?|EUR|[Ee]uros?|[Ee]ur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
     r"|Pfund[ ]Sterling|CHF|[sS][Ff][Rr]\.?|Fr\.|(?:Schweizer[ ])?Franken|ATS|Schilling|PLN|[ZzŻż][lł]oty|CZK|DKK|SEK|NOK|HUF"
-    r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD"
+    r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD)"
 )
 _ONLY_BEHIND = frozenset(
     {"mark", "dollar", "franken", "schilling", "yen", "zloty", "złoty", "schweizer franken", *HUNDREDTHS}
@@ -32,7 +34,7 @@ class CurrencyPlace:
 
     start: int
     end: int
-    code: str
+    currency: str
     factor: Decimal
     scale_start: int
     name: str
@@ -68,7 +70,7 @@ def _place(text: str, match: re.Match[str]) -> CurrencyPlace | None:
     return CurrencyPlace(
         start=start,
         end=end,
-        code=code,
+        currency=code,
         factor=factor,
         scale_start=scale_start,
         name=name,
@@ -96,5 +98,5 @@ def _scale_of_another(text: str, end: int) -> bool:
 
 def _thousands(start: int, end: int) -> CurrencyPlace:
     return CurrencyPlace(
-        start=start, end=end, code="EUR", factor=_THOUSAND, scale_start=start, name="tsd", before=False
+        start=start, end=end, currency="EUR", factor=_THOUSAND, scale_start=start, name="tsd", before=False
     )

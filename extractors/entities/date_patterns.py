@@ -54,6 +54,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    # „19 . 08 . 2026", as justified lines and forms set it
+    (_compile(rf"{free('d')}[ ]\.[ ]?(?P<m>{MONTH_NUMBER})[ ]?\.[ ]?(?P<y>{YEAR}){END}{TIME}"), day_numbers),
     # „01.01. bis 31.12.2008", „08. 03. - 16. 03. 2021", „01.07.2010 bis 30.06.2016"
     (
         _compile(

@@ -20,6 +20,13 @@ from extractors.entities.date_readers import Reader, decade, month_year, part_of
 from extractors.entities.mention import mention, search_near
 from extractors.entities.terms_of_office import is_term_before
 
+_PAIRS = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
+_ACCOUNT = re.compile(
+    r"(?i)\b(?:teil)?(?:produkte?|produktgruppe|produktbereich|konto|sachkonto|kostenstelle|kostenträger|psp-?(?:element)?|aktenzeichen"
+    r"|az|haushaltsstelle|hhst|kapitel|abschnitt|ziffer|titel|maßnahme|auftrag|position|pos|version|nr|nummer"
+    r"|leistung)\.?:?[ \n]$"
+)
+_ACCOUNT_REACH = 22  # code points: the longest of these words with its mark
 _MONTH_WORD = re.compile(r"(?i:jan|jän|feb|märz?|maerz|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
 _MONTH_DIGITS = re.compile(
     r"(?<![\w.,/:-])(?:(?P<m>0[1-9]|1[0-2])[ ]?[./-][ ]*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19"
@@ -45,7 +52,7 @@ def find_dates(text: str) -> list[Entity]:
     found: list[Entity] = []
     for pattern, reader in RULES:
         for match in _matches(text, pattern, reader):
-            if not any(taken[match.start() : match.end()]):
+            if not any(taken[match.start() : match.end()]) and not _is_account(text, match):
                 _keep(found, taken, text, match, reader(match))
     for match in _MONTH_DIGITS.finditer(text):
         if not any(taken[match.start() : match.end()]) and not _NO_MONTH.search(
@@ -60,6 +67,14 @@ def find_dates(text: str) -> list[Entity]:
             taken[start:end] = b"\1" * (end - start)
             found.append(as_entity(text, start, end, period))
     return sorted(found, key=lambda entity: entity.char_start)
+
+
+def _is_account(text: str, match: re.Match[str]) -> bool:
+    """Whether three pairs of digits are the number of a product or an account: „Produkt 11.12.01"."""
+    return (
+        _PAIRS.fullmatch(match[0]) is not None
+        and _ACCOUNT.search(text, max(0, match.start() - _ACCOUNT_REACH), match.start()) is not None
+    )
 
 
 def _matches(text: str, pattern: re.Pattern[str], reader: Reader) -> Iterator[re.Match[str]]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractors.entities.line_folding import NARROW, WIDE
 from normalizers.numerals import APOSTROPHES, BLANKS, DASHES, read_numeral
 
+_REMAINDER = re.compile(r"\d{1,2}(?:,\d{1,2})?|0\d*")  # what may be the rest of a number that a blank cut
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": None, "⅔": None}
 _TYPED_FRACTION = re.compile(r"(?<![\w.,/])(?:(?P<whole>\d{1,3})[ ])?(?P<over>[1-9])/(?P<under>[2-9])$")
 _PARTS = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
@@ -124,8 +125,16 @@ def _joined_leftwards(text: str, pieces: list[tuple[int, int]], end: int) -> Run
             break
         index -= 1
         start = left[0]
+    if index > 0 and _REMAINDER.fullmatch(text, start, end) and _is_torn_number(text, pieces[index - 1], start):
+        doubtful = True
     start, explained = _left_border(text, start)
     return _run(text, start, end, doubtful=doubtful or not explained)
+
+
+def _is_torn_number(text: str, left: tuple[int, int], start: int) -> bool:
+    """Whether a piece with separators, but no day, ends one blank before ``start``: „412.00 0" is a number in two pieces."""
+    piece = text[left[0] : left[1]]
+    return start - left[1] == 1 and re.search(r"\d[.,]\d", piece) is not None and not _DATE.search(piece)
 
 
 def _belongs(text: str, left: tuple[int, int], gap: str, right: str) -> bool | None:

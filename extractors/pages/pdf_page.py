@@ -10,17 +10,21 @@ from extractors.base.settings import ReadSettings
 from extractors.layout.compose import compose, joined
 from extractors.pages.facts import PageFacts, page_facts
 from extractors.pages.scanned_page import failed_page, ocr_page
-from extractors.pages.source_decision import Decision, decide, ocr_is_better
+from extractors.pages.source_decision import BROKEN, Decision, decide, ocr_is_better
 from extractors.pages.text_quality import text_quality
 from extractors.pdf.content import PageContent
 from extractors.pdf.file import PdfFile
 from extractors.pdf.glyph_words import word_groups
+from extractors.pdf.shells import covered_issue
+from extractors.pdf.visibility import without
 
 _FAST_READER_SCORE = 0.6  # score below which a page is read again by pdfminer; other languages often are
-_UNMAPPED_LEFT = 0.02  # shares of characters without a Unicode value and of words without their umlauts
-_UMLAUTS_LOST_LEFT = (
-    0.02  # that pdfium may leave where it stands in for pdfminer; as `source_decision` has them for scans
-)
+# Shares of characters without a Unicode value and of words without their umlauts that pdfium may leave where it stands in for
+# pdfminer; as ``source_decision`` has them for scans.
+_UNMAPPED_LEFT = 0.02
+_UMLAUTS_LOST_LEFT = 0.02
+# Share of words with nothing to see in their place from which the text layer of a picture is no reading of it; chosen.
+_DISHONEST = 0.3
 _SECOND_READER = 0.8  # score that pdfium's text must reach where pdfminer's was unusable
 
 
@@ -48,9 +52,9 @@ class InspectedPage:
 def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> InspectedPage:
     """The page's text layer and what is to become of it. Pages that no reader can parse are to be rendered and OCRed."""
     try:
-        found = _inspected(pdf.content(page_number), page_number, settings)
+        found = _as_seen(pdf, pdf.content(page_number), page_number, settings)
         if found.is_doubtful:
-            found = _inspected(pdf.content(page_number, in_detail=True), page_number, settings)
+            found = _as_seen(pdf, pdf.content(page_number, in_detail=True), page_number, settings)
     except UnreadableInput as error:
         return InspectedPage(Decision("ocr", "page_damaged"), error=error)
     except LimitExceeded as error:
@@ -58,11 +62,12 @@ def inspect_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Insp
     if found.decision.reason in ("unmappable_glyphs", "type3_fonts"):
         # pdfium guesses Unicode values from glyph names and font programs where pdfminer gives up.
         content = pdf.content_by_pdfium(page_number)
-        second = _inspected(content, page_number, settings) if content is not None else found
+        second = _as_seen(pdf, content, page_number, settings) if content is not None else found
         if second.layer and second.facts and second.facts.quality.words and found.layer:
             quality = second.facts.quality
             if (
                 quality.unmapped < _UNMAPPED_LEFT
+                and quality.broken < BROKEN
                 and quality.umlauts_lost < _UMLAUTS_LOST_LEFT
                 and quality.score >= _SECOND_READER
             ):
@@ -99,6 +104,20 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
         # What cannot be unpacked is drawn as white paper: that is no empty page.
         return failed_page(page_number, found.error, "inspect", reading.width, reading.height)
     return _better(layer, reading, decision)
+
+
+def _as_seen(pdf: PdfFile, content: PageContent, page_number: int, settings: ReadSettings) -> InspectedPage:
+    """The page by the words that a reader sees on it; an issue counts the others, or OCR has its turn where they are many."""
+    found = _inspected(content, page_number, settings)
+    words = found.layer.words if found.layer else ()
+    hidden = pdf.hidden_words(page_number, words) if words else []
+    if not hidden:
+        return found
+    seen = _inspected(without(content, hidden), page_number, settings)
+    if content.images and len(hidden) > _DISHONEST * len(words) and settings.force != "text_layer":
+        seen = replace(seen, decision=Decision("ocr", "layer_not_seen"))
+    issue = covered_issue(page_number, hidden)
+    return replace(seen, layer=replace(seen.layer, issues=(*seen.layer.issues, issue)) if seen.layer else None)
 
 
 def _inspected(content: PageContent, page_number: int, settings: ReadSettings) -> InspectedPage:

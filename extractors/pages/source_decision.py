@@ -10,6 +10,9 @@ from extractors.pages.facts import PageFacts
 from extractors.pages.text_quality import TextQuality
 
 _UNMAPPED = 0.1  # share of characters without Unicode values beyond which a text cannot be used
+BROKEN = (
+    0.2  # share of the letters beyond ASCII that are lost: then „nichtöffentlich", prices and names are damaged, too
+)
 _STAMP = 150  # characters: less than this over a full-page picture is a stamp, a file number or a signature
 _FEW = 15  # words: fewer cannot be judged by a word list
 _SCAN_SCORE = 0.9  # a text layer over a scan must be as good as a fresh OCR would be
@@ -41,7 +44,7 @@ def decide(facts: PageFacts, force: Force = "auto") -> Decision:
         return Decision("text_layer", "forced") if facts.characters else Decision("blank", "no_text")
     if facts.characters == 0:
         return Decision("ocr", "no_text")
-    if facts.unmapped >= _UNMAPPED:
+    if facts.unmapped >= _UNMAPPED or facts.quality.broken >= BROKEN:
         return Decision("ocr", "unmappable_glyphs")
     return _of_scan(facts) if facts.is_scan else _of_print(facts)
 
@@ -82,6 +85,6 @@ def _is_scattered(quality: TextQuality) -> bool:
 
 def ocr_is_better(layer: TextQuality, ocr: TextQuality) -> bool:
     """Whether a page's OCR is to be published instead of its doubtful text layer, by the score of both."""
-    if layer.unmapped >= _UNMAPPED:
+    if layer.unmapped >= _UNMAPPED or layer.broken >= BROKEN:
         return ocr.characters > 0
     return layer.good_characters <= _BETTER * ocr.good_characters

@@ -17,6 +17,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END_HYPHEN = re.compile(r"[-‐\u00ad]+\s*\n\s*(?=[a-zäöüß])")
 _SOFT_HYPHEN = re.compile("\u00ad")
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf0b6\uf0b8-\uf8ff]")  # U+F0B7 is the bullet of Word's symbol font
+_LOST_LETTER = re.compile(
+    r"(?:(?<=[a-zäöüßA-ZÄÖÜ])(?:\(cid:\d+\)|[\ufffd\ue000-\uefff])|(?:\(cid:\d+\)|[\ufffd\ue000-\uefff])(?=[a-zäöüß]{2}))"
+)
+_BEYOND_ASCII = frozenset("äöüßÄÖÜ§€")
+_FEWEST_LOST = 2  # one may be a sign of its own
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèêâôø]", re.I)
 _LONGEST = 30  # letters: German compounds beyond it are rarer than lost blanks
 _SEVERAL = 6  # letters: shorter ones are not looked into
@@ -57,6 +62,8 @@ class TextQuality:
     unspaced: float
     scattered: float
     letters: int = 0
+    broken: float = 0.0
+    """Share of lost letters among those beyond ASCII: what a font without a usable map costs German text."""
 
     @property
     def score(self) -> float:
@@ -72,6 +79,8 @@ class TextQuality:
 
 def text_quality(text: str) -> TextQuality:
     """The quality of a page's raw text. Texts without words are judged by their characters alone (``known`` is 1)."""
+    lost_letters = sum(1 for _ in _LOST_LETTER.finditer(text))
+    beyond = sum(1 for c in text if c in _BEYOND_ASCII)
     unmapped = sum(1 for _ in _UNMAPPED.finditer(text))
     text = _UNMAPPED.sub(" ", _SOFT_HYPHEN.sub("", _LINE_END_HYPHEN.sub("", text)))
     characters = len("".join(text.split()))
@@ -89,6 +98,7 @@ def text_quality(text: str) -> TextQuality:
         unspaced=sum(len(w) * n for w, n in counted.items() if len(w) > _LONGEST or _is_several(w)) / max(letters, 1),
         scattered=1 - inside / letters if letters else 0.0,
         letters=letters,
+        broken=lost_letters / (lost_letters + beyond) if lost_letters >= _FEWEST_LOST else 0.0,
     )
 
 

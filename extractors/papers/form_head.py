@@ -1,4 +1,4 @@
-"""The head of a paper by the forms that are known best: a block of labels, a table of consultations, a line that names the meeting.
+"""The head of a paper by the forms that are known best: a block of labels, a table, a line that names the meeting.
 
 Three layouts, tried in this order: labels with their values beside, below or later; a table of consultations; a line that names
 the meeting („21. Sitzung des Gemeinderates am 21.02.2006"). What comes out is one witness among others: ``extractors.head``
@@ -150,7 +150,7 @@ def _deciding(rows: list[Row]) -> Row | None:
 def _is_public(text: str, block: Block, rows: list[Row]) -> bool | None:
     """False only when the head says so, or when every consultation does; a row that was not understood may be a public one."""
     said = head_says_public(text)
-    said = block.public if said is None else said
+    said = (block.public or None) if said is None else said
     verdicts = [row.is_public for row in rows]
     if rows and all(verdict is False for verdict in verdicts):
         return said is not False and names_public_row(text)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from curated.errors import LimitExceeded, UnreadableInput
-from curated.records import Issue
+from curated.records import Issue, Word
+from extractors.pdf.annotations import displayed_boxes, flattened
 from extractors.pdf.content import PageContent
 from extractors.pdf.pdfium_glyphs import pdfium_content
 from extractors.pdf.pdfium_reader import plain_print_content
 from extractors.pdf.pdfminer_reader import PdfminerFile
-from extractors.pdf.render import Picture, render_page
+from extractors.pdf.render import Picture, painted_over, render_page
+from extractors.pdf.shells import shell_issues
+from extractors.pdf.visibility import hidden_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -42,11 +46,43 @@ class PdfFile:
         except _PDFMINER_TROUBLE:
             if self._pdfium is None:
                 raise _damaged() from None
+        self._redacted: dict[int, list[tuple[float, float, float, float]]] = {}
+        self._draw_annotations()
         self.pages = max(len(self._pdfium) if self._pdfium else 0, self._pdfminer.pages if self._pdfminer else 0)
         if self.pages == 0:
             self.close()
             raise UnreadableInput("the PDF has no pages: create it again", "PDF_NO_PAGES")
-        self.issues = _repair_issues(path, self._pdfium is not None, self._pdfminer)
+        self.issues = (
+            *_repair_issues(path, self._pdfium is not None, self._pdfminer),
+            *(shell_issues(self._pdfium) if self._pdfium else ()),
+        )
+
+    def _draw_annotations(self) -> None:
+        """Draw what lies over the pages into them, so that every reader meets it as words; open the file anew with it."""
+        if self._pdfium is None or self._pdfminer is None:
+            return
+        with suppress(*_PDFMINER_TROUBLE):
+            found = self._pdfminer.annotations()
+            self._redacted = found.redacted
+            if found.drawn:
+                import pypdfium2
+
+                drawn = flattened(self._pdfium, found.drawn)
+                pdfium, miner = pypdfium2.PdfDocument(drawn), PdfminerFile(drawn)
+                if len(pdfium) == len(self._pdfium):
+                    self._pdfium.close()
+                    self._pdfminer.close()
+                    self._pdfium, self._pdfminer = pdfium, miner
+
+    def hidden_words(self, page_number: int, words: Sequence[Word]) -> list[Word]:
+        """Those of the page's words that no reader sees; none where pdfium cannot tell."""
+        if self._pdfium is None or page_number > len(self._pdfium):
+            return []
+        layered = self._pdfminer is not None and self._pdfminer.is_layered
+        with suppress(*_pdfium_errors()):
+            marked = displayed_boxes(self._pdfium, page_number, self._redacted.get(page_number, ()))
+            return hidden_words(self._pdfium, page_number, words, marked, layered=layered)
+        return []
 
     def content(self, page_number: int, *, in_detail: bool = False) -> PageContent:
         """What the page draws: by pdfium where the page leaves no doubt what its letters are, else by pdfminer.
@@ -100,7 +136,10 @@ class PdfFile:
         self._check_before_drawing(page_number)
         if self._pdfium is not None and page_number <= len(self._pdfium):
             with suppress(*_pdfium_errors()):
-                return render_page(self._pdfium, page_number, dpi, most_pixels)
+                picture = render_page(self._pdfium, page_number, dpi, most_pixels)
+                if rects := self._redacted.get(page_number):
+                    picture = painted_over(picture, displayed_boxes(self._pdfium, page_number, rects))
+                return picture
         raise UnreadableInput(
             f"page {page_number} cannot be rendered: repair the PDF or scan the page again", "PAGE_DAMAGED"
         )

@@ -5,6 +5,7 @@ pdfminer's own text order (LAParams) interleaves columns and splits table rows; 
 
 from __future__ import annotations
 
+import io
 import logging
 import math
 import re
@@ -27,6 +28,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult
 
 from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Box
+from extractors.pdf.annotations import Annotations, find_annotations
 from extractors.pdf.content import SANE_DESCENT, USUAL_DESCENT, Glyph, PageContent
 from extractors.pdf.form_draws import drawn_bytes
 from extractors.pdf.pdfminer_fonts import is_plain
@@ -53,12 +55,11 @@ _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its le
 class PdfminerFile:
     """One PDF opened by pdfminer.six. ``pages`` is the number of pages its page tree yields."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, source: Path | bytes) -> None:
         """Open with the empty password; raises whatever pdfminer raises on what it cannot read."""
-        logging.getLogger("pdfminer").setLevel(
-            logging.ERROR
-        )  # it warns about every odd font; we count what is unmapped
-        self._stream: BinaryIO = path.open("rb")
+        # It warns about every odd font; we count what is unmapped.
+        logging.getLogger("pdfminer").setLevel(logging.ERROR)
+        self._stream: BinaryIO = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
         try:
             self._document = PDFDocument(PDFParser(self._stream), password="")
             self._pages = list(PDFPage.create_pages(self._document))
@@ -72,6 +73,15 @@ class PdfminerFile:
     def pages(self) -> int:
         """The number of pages found."""
         return len(self._pages)
+
+    @property
+    def is_layered(self) -> bool:
+        """Whether the file has optional content: layers that may be off."""
+        return "OCProperties" in self._document.catalog
+
+    def annotations(self) -> Annotations:
+        """What lies over the pages."""
+        return find_annotations(self._pages)
 
     def content(self, page_number: int) -> PageContent:
         """What page ``page_number`` (from 1) draws; raises whatever pdfminer raises on damaged content.

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from curated.errors import LimitExceeded, UnreadableInput
+from curated.records import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,6 +65,18 @@ def render_page(document: PdfDocument, page_number: int, dpi: int, most_pixels: 
     finally:
         page.close()
     return Picture(image, width, height, fitting)
+
+
+def painted_over(picture: Picture, boxes: Sequence[Box]) -> Picture:
+    """The picture with these boxes (points, page as displayed) in black."""
+    from PIL import ImageDraw
+
+    image = picture.image.copy()
+    pen = ImageDraw.Draw(image)
+    scale = picture.dpi / 72
+    for box in boxes:
+        pen.rectangle([value * scale for value in (box.x0, box.y0, box.x1, box.y1)], fill=0)
+    return replace(picture, image=image)
 
 
 def fitting_dpi(width: float, height: float, dpi: int, most_pixels: int) -> int:

@@ -15,7 +15,10 @@ from curated.schema import ALL_TABLES
 from curated.tables.compare import RowChange, TableChange, compare_releases
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
-_LONGEST_VALUE = 60
+_LONGEST_VALUE = 60  # characters of one value on a line
+_DIGEST_DIGITS, _SHOWN_DIGITS = 64, 12  # of a sha256, and of it what names a document to people
+_MOST_ROWS_LISTED = 5  # of each kind and table, where nobody asks for another number
+_MOST_KEY_VALUES = 4  # of a row's key, shown in its line
 _LEAD = 20  # characters shown before the place where two texts part
 
 
@@ -29,7 +32,7 @@ def diff(args: argparse.Namespace) -> None:
     if unknown:
         raise SetupError(f"There is no table {unknown[0]}: choose from {', '.join(spec.name for spec in ALL_TABLES)}.")
     before, after = (find_release(name, args.out) for name in (args.before, args.after))
-    limit = args.limit if args.limit is not None else (None if args.json else 5)
+    limit = args.limit if args.limit is not None else (None if args.json else _MOST_ROWS_LISTED)
     changes = compare_releases(before, after, args.table, limit, args.ignore or ())
     lines = as_json(changes) if args.json else as_text(changes, before, after)
     try:
@@ -108,7 +111,7 @@ def as_json(changes: Iterable[TableChange]) -> Iterable[str]:
 
 
 def _row_text(row: RowChange) -> str:
-    key = " ".join(_short(value) for value in islice((v for v in row.key.values() if v is not None), 4))
+    key = " ".join(_short(value) for value in islice((v for v in row.key.values() if v is not None), _MOST_KEY_VALUES))
     about = " · ".join(
         _short(value) for name, value in row.about.items() if value is not None and name not in row.columns
     )
@@ -130,6 +133,6 @@ def _pair(old: object, new: object) -> str:
 def _short(value: object) -> str:
     """A value on one line and not too long; control characters are not sent to the terminal."""
     text = "–" if value is None else "".join(c if c.isprintable() else " " for c in str(value))
-    if len(text) == 64 and all(c in "0123456789abcdef" for c in text):
-        return text[:12]
+    if len(text) == _DIGEST_DIGITS and all(c in "0123456789abcdef" for c in text):
+        return text[:_SHOWN_DIGITS]
     return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"

@@ -24,6 +24,8 @@ from flows.processing.worker_setup import prepare_worker
 _SECONDS_PER_OCR_PAGE = 5.0
 _SECONDS_PER_TEXT_PAGE = 0.3
 _SECONDS_TO_START = 20.0
+_WALL_PER_PROCESSOR_SECOND = 3  # as for reading: slower than a third of a core is a hang
+_MOST_SECONDS_SAID, _MOST_MINUTES_SAID = 90, 90  # beyond them an estimate is said in the next larger unit
 _BYTES_PER_PAGE = 60_000  # work file, page cache and release together
 
 
@@ -104,7 +106,9 @@ def _count(papers: Iterable[tuple[Path, ReadSettings]], workers: int) -> Iterabl
 def _count_one(path: Path, settings: ReadSettings) -> _Counted | None:
     bounds = settings.limits
     try:
-        with limits(bounds.seconds_per_document, 3 * bounds.seconds_per_document, bounds.memory_bytes):
+        with limits(
+            bounds.seconds_per_document, _WALL_PER_PROCESSOR_SECOND * bounds.seconds_per_document, bounds.memory_bytes
+        ):
             found = count_ocr_pages(path, settings)
     except (Exception, OutOfTime):  # the run will say what is wrong with it
         return None
@@ -112,6 +116,7 @@ def _count_one(path: Path, settings: ReadSettings) -> _Counted | None:
 
 
 def _duration(seconds: float) -> str:
-    if seconds < 90:
+    if seconds < _MOST_SECONDS_SAID:
         return f"{seconds:.0f} seconds"
-    return f"{seconds / 60:.0f} minutes" if seconds < 5400 else f"{seconds / 3600:.1f} hours"
+    minutes = seconds / 60
+    return f"{minutes:.0f} minutes" if minutes < _MOST_MINUTES_SAID else f"{minutes / 60:.1f} hours"

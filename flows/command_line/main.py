@@ -68,7 +68,29 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("file", metavar="FILE", type=Path, help="PDF, image or text")
     tables.set_defaults(command=filters.tables)
     _add_diff(commands.add_parser("diff", help="rows that came, went and changed between two releases"))
+    _add_audit(commands.add_parser("audit", help="search a release for what must not be in it"))
     return parser
+
+
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
+    parser.add_argument(
+        "--secrets", metavar="FILE", type=Path, help="names, numbers, sentences to look for, one a line"
+    )
+    parser.add_argument(
+        "--out",
+        metavar="OUT",
+        type=Path,
+        default=Path("data/curated"),
+        help="where versions and the list of withheld papers are looked for (data/curated)",
+    )
+    parser.set_defaults(command=_audit)
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from flows.command_line.audit import audit
+
+    return audit(args)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:
@@ -180,7 +202,7 @@ def _curate(args: argparse.Namespace) -> int:
 
         print_estimate(estimate(args.raw, args.out, settings), Console())
         return 0
-    preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes half a minute
+    preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes its time
     signal.signal(signal.SIGTERM, _interrupt)
     from flows.command_line.run_curate import curate_and_watch
     from flows.publication.summary import print_summary

@@ -12,7 +12,7 @@ import msgspec
 
 from curated.errors import SetupError
 from curated.records import Issue
-from extractors.base.review_marks import ReviewMark, MarkTarget, decimal_of
+from extractors.base.review_marks import MarkTarget, ReviewMark, decimal_of
 
 _FORMAT, _VERSION = "aktenklar-feedback", 1
 _NEEDED = {

@@ -101,6 +101,10 @@ class CurateSettings(BaseSettings):
         description="Blacken private addresses, telephone numbers, e-mail addresses, IBANs, dates of birth and names in lists of "
         "residents in everything that is released; offsets keep.",
     )
+    covered_text: Literal["leave_out", "withhold"] = Field(
+        default="leave_out",
+        description="What becomes of a document with covered words: leave_out publishes it without them, withhold keeps it back.",
+    )
     unmatched_rows: Literal["refuse", "warn"] = Field(
         default="refuse",
         description="What a row of withdrawn.csv or public.csv does that names no document of the run: refuse stops the release, "
@@ -204,7 +208,10 @@ class CurateSettings(BaseSettings):
             period_start=catalog.period_start,
             period_end=catalog.period_end,
             quality_url=catalog.quality_url,
-            modified=catalog.modified,
+            frequency=catalog.frequency,
+            latitude=municipality.latitude,
+            longitude=municipality.longitude,
+            bounding_box=municipality.bounding_box,
             **{name: text for name, text in texts.items() if text},
         )
 

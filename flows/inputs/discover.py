@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from curated.errors import UnreadableInput
 from curated.records import Issue
 from curated.vocabulary import Severity
+from extractors.pages.no_papers import no_paper
 from extractors.pages.sources import Identity, identify
 from flows.inputs.file_names import nfc
 from flows.inputs.manifest import MANIFEST, FileFacts, is_sidecar, read_manifest
@@ -206,6 +207,11 @@ def _distinct(
             shown = shown_path(relative)
             if isinstance(identity, UnreadableInput):
                 issues.append(_issue(identity.code, relative, identity.message))
+            elif identity.byte_size and (what := _no_paper(root / relative)):
+                message = (
+                    f"{what}, whatever its name says, and no paper: nothing of it is published; fetch the paper itself"
+                )
+                issues.append(_issue("NOT_A_DOCUMENT", relative, message))
             elif identity.byte_size == 0:
                 issues.append(_issue("FILE_EMPTY", relative, "the file is empty (0 bytes): fetch it again"))
             elif first := found.get(identity.document_id):
@@ -219,6 +225,13 @@ def _distinct(
                     identity.document_id, relative, shown, identity.byte_size, about
                 )
     return tuple(found.values()), issues
+
+
+def _no_paper(path: Path) -> str | None:
+    try:
+        return no_paper(path)
+    except OSError:
+        return None  # reading it will say why
 
 
 def _identity(path: Path) -> Identity | UnreadableInput:

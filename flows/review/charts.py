@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 _BAR = 100.0  # width of the longest bar, in units of its drawing
-_MOST_PERIODS = 24
-_FEWEST_COLUMNS = 8
+_LEAST = 1.0  # width of a bar and height of a column that stands for anything at all, to be seen
+_FILLED = 0.8  # share of its step that a column fills; the rest is the gap
+_MOST_PERIODS = 24  # columns of a timeline that can be told apart in its width
+_FEWEST_COLUMNS = 8  # steps a histogram is divided into at least, so that two columns do not become bricks
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,13 @@ def bars(counts: Mapping[str, int], labels: Mapping[str, str], order: Iterable[s
     most = max((counts[k] for k in keys), default=1) or 1
     total = sum(counts[k] for k in keys) or 1
     return tuple(
-        Bar(labels.get(k, k), counts[k], max(1.0, round(_BAR * counts[k] / most, 1)), k, round(100 * counts[k] / total))
+        Bar(
+            labels.get(k, k),
+            counts[k],
+            max(_LEAST, round(_BAR * counts[k] / most, 1)),
+            k,
+            round(100 * counts[k] / total),
+        )
         for k in keys
     )
 
@@ -67,13 +75,13 @@ def histogram(counts: Sequence[int], labels: Sequence[str], width: float, height
         Column(
             label=label,
             count=n,
-            x=round(i * step + 0.1 * step, 2),
+            x=round((i + (1 - _FILLED) / 2) * step, 2),
             y=round(height - h, 2),
-            width=round(0.8 * step, 2),
+            width=round(_FILLED * step, 2),
             height=h,
         )
         for i, (n, label) in enumerate(zip(counts, labels, strict=True))
-        for h in [round(height * n / most, 2) if n == 0 else max(1.0, round(height * n / most, 2))]
+        for h in [round(height * n / most, 2) if n == 0 else max(_LEAST, round(height * n / most, 2))]
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from curated.records import DocumentResult, Issue
 
-CONFIDENCE_BINS = 10
+CONFIDENCE_BINS = 10  # tenths of the confidence of words
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from flows.review.german_values import german_number
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PAGES = ("index", "documents", "document")
-_MOST_RULES = 15
+_MOST_RULES = 15  # bars that fit a card
 _MOST_TROUBLES = 12  # shown of each code
-_SERIES_SIZE = (240.0, 28.0)
+_SERIES_SIZE = (240.0, 28.0)  # width and height of a drawing, in units of its own
 _HISTOGRAM_SIZE = (320.0, 96.0)
 
 SCRIPT_LABELS: Mapping[str, Mapping[str, str]] = {

@@ -12,7 +12,7 @@ from flows.review.page_records import ROW_FIELDS, PageData, PageMessage
 PAGE_BYTES = 120 * 1024
 """Picture and data of one page together."""
 
-PICTURE_BYTES = 82 * 1024  # grey WebP of A4 at 100 dpi needs a third of it; the rest is for plans and noise
+PICTURE_BYTES = 82 * 1024  # of them for the picture, the rest for the data
 DATA_BYTES = PAGE_BYTES - PICTURE_BYTES
 
 # What is shown of a page that is too large: more than a person looks through on a screen, and small enough for the budget.

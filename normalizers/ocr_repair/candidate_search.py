@@ -147,7 +147,7 @@ class CandidateSearch:
             for i, searched in enumerate(words):
                 if number < searched.stages and self._goes_on(searched, stage):
                     least[i] = searched.asked / stage.most_common(searched.word)
-            found = list(self._found(sites, stage, self._umlaut_likelihoods, least, shapes, own))
+            found = list(self._found(sites, stage, self._umlaut_likelihoods, least=least, shapes=shapes, own=own))
             if stage.kind == "compound":
                 improved = self._with_more_undone([c for _, c in found], [shapes[i] for i, _ in found])
                 found = [(i, candidate) for (i, _), candidate in zip(found, improved, strict=True)]
@@ -165,6 +165,7 @@ class CandidateSearch:
         sites: ErrorSites,
         stage: Stage,
         likelihood: Weights,
+        *,
         least: Weights,
         shapes: Weights,
         own: Sequence[float],
@@ -242,7 +243,9 @@ class CandidateSearch:
                     least[i] = _LETTERS_ODDS * probability / stage.most_common(words[i].word)
             own_of = [own.get(i, 1.0) for i in range(len(words))]
             found: dict[int, list[Candidate]] = {}
-            for i, candidate in self._found(sites, stage, self._letter_likelihoods, least, shapes, own_of):
+            for i, candidate in self._found(
+                sites, stage, self._letter_likelihoods, least=least, shapes=shapes, own=own_of
+            ):
                 if candidate.weight >= _LETTERS_ODDS:
                     found.setdefault(i, []).append(candidate)
             for i, likely in found.items():

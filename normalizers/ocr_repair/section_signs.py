@@ -71,7 +71,7 @@ def _before_sections(text: str) -> Iterator[Edit]:
             start = match.end(ahead) if ahead else match.start()
             after = f" {sign}" if groups.get("blank") == "" else sign
             evidence = "followed by a section and its law"
-            yield _edit(text, start, match.end(), after, rule_confidence.GRAMMAR, evidence)
+            yield _edit(text, (start, match.end()), after, rule_confidence.GRAMMAR, evidence)
 
 
 def _glued(text: str) -> Iterator[Edit]:
@@ -79,7 +79,7 @@ def _glued(text: str) -> Iterator[Edit]:
     for match in _GLUED.finditer(text) if "§" not in text else ():
         start, end = match.span("sign" if match["sign"] else "sign2")
         evidence = "led to a section; the text has no §"
-        yield _edit(text, start, end, "§ ", rule_confidence.DOCUMENT_HABIT, evidence)
+        yield _edit(text, (start, end), "§ ", rule_confidence.DOCUMENT_HABIT, evidence)
 
 
 def _headings(text: str) -> Iterator[Edit]:
@@ -90,9 +90,10 @@ def _headings(text: str) -> Iterator[Edit]:
         number = int(match["number"])
         if number + 1 in numbers or number - 1 in numbers:
             evidence = "heads of consecutive sections"
-            yield _edit(text, match.start(), match.end(), "§", rule_confidence.DOCUMENT_HABIT, evidence)
+            yield _edit(text, match.span(), "§", rule_confidence.DOCUMENT_HABIT, evidence)
 
 
-def _edit(text: str, start: int, end: int, after: str, confidence: float, evidence: str) -> Edit:
+def _edit(text: str, span: tuple[int, int], after: str, confidence: float, evidence: str) -> Edit:
+    start, end = span
     rule = f"{text[start:end]}→{after.strip()}"
     return ocr_edit(start, end, after, rule=rule, confidence=confidence, evidence=evidence)

@@ -21,7 +21,8 @@ FLOORS = {
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
     "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
-    "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values public_statement public_file_names "
+    "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values "
+    "public_columns public_cells public_statement public_file_names "
     "part_headings later_pages closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }
@@ -74,8 +75,13 @@ def test_rooms_import_downwards(folder: str) -> None:
     assert arrows > 3, f"no imports between the rooms of {folder} were found: this test has gone blind"
 
 
-@pytest.mark.xfail(strict=True, reason="tests are being written room by room")
-@pytest.mark.parametrize("package", PACKAGES)
+BEING_WRITTEN = pytest.mark.xfail(strict=True, reason="tests are being written room by room")
+
+
+@pytest.mark.parametrize(
+    "package",
+    ["curated", "flows", "normalizers", pytest.param("extractors", marks=BEING_WRITTEN)],
+)
 def test_every_module_is_imported_by_a_test_of_its_own_folder(package: str) -> None:
     missing = []
     for path in modules(package):

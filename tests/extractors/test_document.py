@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from curated.records import DocumentResult
-from extractors import extract_entities, read_document
+from extractors import extract_entities
+from extractors.document import read_document
 from normalizers import replay_backwards
 from tests.samples.truth import EXPECTED
 from tests.support.paths import RAW

@@ -3,7 +3,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import normalizers
@@ -15,15 +14,16 @@ from normalizers import (
     replay_backwards,
 )
 from normalizers.pipeline import repair_trail
-from tests.support.damaged_texts import CLEAN, DAMAGED
+from tests.support.damaged_texts import CLEAN, DAMAGED, TEXTS
+from tests.support.shares import property_test
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.text(max_size=80))
-def test_any_text_can_be_repaired_and_put_back(text: str) -> None:
+@property_test(st.one_of(st.text(max_size=80), TEXTS), examples=60, finds=0.2)
+def test_any_text_can_be_repaired_and_put_back(text: str) -> bool:
     repaired = repair_text(text)
     assert replay_backwards(repaired.text, [(c.out_start, c.out_end, c.before) for c in repaired.corrections]) == text
     assert len(repaired.text.split("\n")) == len(text.split("\n"))
+    return bool(repaired.corrections)
 
 
 def test_born_digital_text_stays_silent() -> None:

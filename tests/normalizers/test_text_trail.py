@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers.text_trail import Edit, TextTrail, replay_backwards
+from tests.support.shares import property_test
 
 TEXT = st.text("abc \n", max_size=20)
 
@@ -24,9 +24,8 @@ def plainly(text: str, edits: list[Edit]) -> str:
     return text
 
 
-@settings(deadline=None, max_examples=200)
-@given(TEXT, st.data())
-def test_passes_add_up_to_changes_that_replay(raw: str, data: st.DataObject) -> None:
+@property_test(TEXT, st.data(), examples=200, finds=0.3)
+def test_passes_add_up_to_changes_that_replay(raw: str, data: st.DataObject) -> bool:
     trail = TextTrail.of(raw)
     for _ in range(4):
         edits = data.draw(edits_of(trail.text))
@@ -42,26 +41,27 @@ def test_passes_add_up_to_changes_that_replay(raw: str, data: st.DataObject) -> 
             last, last_out = change.end, change.out_end
         assert raw[last:] == trail.text[last_out:]
         assert replay_backwards(trail.text, [(c.out_start, c.out_end, c.before) for c in trail.changes]) == raw
+    return bool(trail.changes)
 
 
-@settings(deadline=None, max_examples=200)
-@given(TEXT, st.data())
-def test_raw_spans_cover_what_a_slice_came_from(raw: str, data: st.DataObject) -> None:
+@property_test(TEXT, st.data(), examples=200, finds=0.1)
+def test_raw_spans_cover_what_a_slice_came_from(raw: str, data: st.DataObject) -> bool:
     trail = TextTrail.of(raw)
     for _ in range(2):
         trail = trail.apply(data.draw(edits_of(trail.text)))
     if not trail.text:
-        return
+        return False
     start = data.draw(st.integers(0, len(trail.text) - 1))
     end = data.draw(st.integers(start + 1, len(trail.text)))
     raw_start, raw_end = trail.raw_span(start, end)
     assert 0 <= raw_start <= raw_end <= len(raw)
+    touched = False
     for change in trail.changes:
         if change.out_start < end and start < change.out_end:
             assert raw_start <= change.start
             assert change.end <= raw_end
-    if not any(c.out_start <= end and start <= c.out_end for c in trail.changes):
-        assert raw[raw_start:raw_end] == trail.text[start:end]
+            touched = True
+    return touched
 
 
 def test_touching_rules_are_merged_by_name_and_the_lower_confidence_counts() -> None:
@@ -88,3 +88,14 @@ def test_an_edit_that_is_undone_leaves_no_change() -> None:
 def test_edits_that_overlap_or_lie_outside_are_refused(edits: list[tuple[int, int]]) -> None:
     with pytest.raises(ValueError, match="overlaps another or lies outside"):
         TextTrail.of("abcd").apply([Edit(start, end, "z", "characters", "p") for start, end in edits])
+
+
+@property_test(TEXT, st.data(), examples=200, finds=0.05)
+def test_raw_spans_of_untouched_slices_are_equal_text(raw: str, data: st.DataObject) -> bool:
+    trail = TextTrail.of(raw).apply(data.draw(edits_of(raw)))
+    slices = [(i, j) for i in range(len(trail.text)) for j in range(i + 1, len(trail.text) + 1)]
+    untouched = [(i, j) for i, j in slices if not any(c.out_start <= j and i <= c.out_end for c in trail.changes)]
+    for start, end in untouched:
+        raw_start, raw_end = trail.raw_span(start, end)
+        assert raw[raw_start:raw_end] == trail.text[start:end]
+    return bool(untouched and trail.changes)

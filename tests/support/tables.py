@@ -38,16 +38,6 @@ def unchanged(page: PageGrids) -> CellTrails:
     return {raw: TextTrail.of(text_to_normalise(raw, page.reading.source) or raw) for raw in page.cell_texts()}
 
 
-def grid(result: TablesFound, table: int = 0) -> list[list[str]]:
-    """The texts of a found table by row and column."""
-    record = result.tables[table]
-    rows = [[""] * record.col_count for _ in range(record.row_count)]
-    for cell in result.cells:
-        if cell.table_id == record.table_id:
-            rows[cell.row][cell.col] = cell.text
-    return rows
-
-
 def table_cases() -> list[object]:
     params = []
     for kind in ("in_the_wild", "synthetic", "negative", "known_failures"):

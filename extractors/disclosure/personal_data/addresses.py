@@ -41,6 +41,11 @@ _NAME_ABOVE = re.compile(
     rf"{_FIRST}(?:[ ](?:und[ ])?{_FIRST})?[ ]{_LAST}[ ,]*$"
 )
 _NEAR = 1_000  # characters of its line before an address: what stands further away ties nobody to it
+_SALUTED = re.compile(
+    r"\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*[A-ZÄÖÜ][\w-]+(?:[ ](?:und[ ])?[A-ZÄÖÜ][\w-]+){0,2}"
+)
+"""A name behind its form of address: „Frau Althaus" is no house, „Herr Hartung" no office."""
+_RESIDES = re.compile(r"(?i)\b(?:wohnhaft|wohnt|wohnend|whft\.?)\b[^\n]{0,40}$")
 _YEARS = range(1900, 2100)  # „Im November 2018" has no house
 _NO_PERSON = re.compile(
     r"(?i)\b(?:gmbh\w*|grundstück\w*|\w*verband|\w*consult|taxi|\w*verwaltung|projekt|ag|kg|mbh|ohg|e\.\s?v|verein\w*|firma|fa\.|kirche\w*|pfarr\w+|\w*schule|kindergarten|kita|\w*heim|\w*halle|\w*haus"
@@ -61,6 +66,11 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
         near = before + "\n" + above
         number = re.search(r"\d+", match["street"])
         no_house = number is not None and int(number[0]) in _YEARS
+        near = _SALUTED.sub(" ", near)
+        lives = _RESIDES.search(before) is not None and not no_house
+        if lives:
+            yield match.span()
+            continue
         if no_house or _NO_PERSON.search(near) or names_authority(near) or _NO_PERSON.match(match["street"]):
             continue
         ties = _LIVES.search(before) or _PERSON.search(before)

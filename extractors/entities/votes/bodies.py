@@ -20,6 +20,8 @@ _LAST_WORD = re.compile(
 
 def is_same_body(named: str, own: str | None) -> bool | None:
     """True, False, or None where it cannot be told: ``own`` unknown, or two names of one kind that share no word."""
+    if re.fullmatch(r"[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,2}[A-ZÄÖÜ]", named):
+        return True  # minutes abbreviate the body that sits
     if own is None or _BARE.match(named):
         return True if own is None else _kind_fits(named, own)
     name, mine = _stem(named), own.casefold()

@@ -13,26 +13,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.entities.number_words import CARDINAL, read_cardinal
+from extractors.entities.votes.count_tables import table_counts
 
 Voter = Literal["yes", "no", "abstain", "biased", "present"]
 
 _OF = r"[ ](?:den|die|das|dem|der)[ ](?:Beschluss|Antrag|Vorschlag|Vorlage|Beschlussvorschlag|Beschlu(?:ß|sses?))\w*"
 VOTER_WORDS: Mapping[Voter, str] = {
     "yes": (
-        rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|Für{_OF}"
+        rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|ja(?=[ ]*[:=]?[ ]*\d)|(?<=\d[ ])ja(?![\w-])|Ja-(?=[, ])|Ja-?St\."
+        rf"|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|[Ff]ür{_OF}|[Ff]ür[ ](?:den|die|das)[ ]\w+(?=[ ]?:)"
         rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)"
         rf"|dafür[ ]stimmt?(?:en)?"
         r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
-        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|zustimmend"
+        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|(?<=\d[ ])Zustimmungen|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"
+        r"|zustimmend"
     ),
     "no": (
-        rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?"
-        rf"|Gegen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
+        rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|nein(?=[ ]*[:=]?[ ]*\d)|(?<=\d[ ])nein(?![\w-])|Nein-(?=[, ])"
+        rf"|Nein-?St\.|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?"
+        rf"|[Gg]egen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
         r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen"
         r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|ablehnend"
     ),
     "abstain": (
-        r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?"
+        r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?|ENTH\.?(?![\w-])"
         r"|Neutral(?=[ ]?[:=])|enthält[ ]sich(?:[ ]der[ ]Stimme)?"
     ),
     "biased": r"[Bb]efangen(?:heit(?:en)?|e)?(?![\w-])|[Pp]ersönlich[ ]beteiligt|[Aa]usgeschlossen(?![\w-])|Nicht[ ]teilgenommen",
@@ -43,14 +47,19 @@ VOTER_WORDS: Mapping[Voter, str] = {
     ),
 }
 _DASH = r"(?<=:)[ \t]*(?:-+|–|—|\./\.)(?=[ \t]*(?:\n|$|[,;]))"
-_DIGITS = r"(?<![\w.,/§-])(?:\d{1,3}|[lI|][\dO]|[lIO|])(?![\w%€§/]|[.,]\d)"
-_WORDS = rf"(?<![\w-])(?:[Kk]eine[rn]?|[Kk]ein|[Oo]hne|[Nn]iemand|(?i:{CARDINAL}))(?![\w-])"
+_DIGITS = (
+    r"(?<![\w.,/§-])(?:\d{1,3}|[lI][\dO]|[lIO](?=[ ](?:Ja|Nein|Gegen|Enth|Stimm|Dafür|Dagegen)))(?![\w%€§/]|[.,]\d)"
+)
+_WORDS = (
+    rf"(?<![\w-])(?:[Kk]eine[rn]?|[Kk]ein|[Oo]hne(?=[ ](?:\w+[ ])?(?:Gegen|Nein|Ja|Enthalt|Stimmenth))|[Nn]iemand"
+    rf"|(?i:{CARDINAL}))(?![\w-])"
+)
 _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _VOTER = "|".join(rf"(?P<{voter}>(?<![\w-])(?:{words}))" for voter, words in VOTER_WORDS.items())
 _TOKEN = re.compile(rf"{_VOTER}|(?P<number>{_NUMBER}|{_DASH})")
 _GAP = re.compile(
     r"(?:[\s,;:?/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?"
-    r"|Stück|Mitglied(?:er)?n?|stimmt|stimmen|"
+    r"|Stück|Mitglied(?:er)?n?|stimmt|stimmen|stimmten|haben|"
     r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
 )
 _ASIDE = re.compile(r"[\s:,;]*\([^()\n]{1,120}\)[\s:,;]*")  # „Ja: 12 (CDU, SPD), Nein: 3"
@@ -65,6 +74,15 @@ _RATIO = re.compile(
 _SLASHED = re.compile(
     r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})[ ]?/[ ]?(?P<abstain>\d{1,3})(?![\w%€]|[.,:/]\d)"
 )
+_LETTERS = re.compile(
+    r"(?<!\w)(?P<yes>\d{1,3})[ ]?J[ ]?/[ ]?(?P<no>\d{1,3})[ ]?N(?:[ ]?/[ ]?(?P<abstain>\d{1,3})[ ]?E)?(?!\w)"
+)
+_DASHED = re.compile(
+    r"(?<=:)[ \t]*(?P<yes>\d{1,3})[ ]?[–-][ ]?(?P<no>\d{1,3})[ ]?[–-][ ]?(?P<abstain>\d{1,3})(?=[ \t]*(?:\n|$|\(d))"
+)  # „Votum: 3 – 2 – 1"
+_EACH = re.compile(
+    r"(?:(?P<yes>\w+)[ ]Ja-?[ ]?Stimmen[ ])?bei[ ]je[ ](?P<no>\w+)[ ]Gegenstimmen?[ ]und[ ](?P<abstain>)Enthaltung(?:en)?"
+)
 _RATIO_CUE = re.compile(
     r"(?i)stimm|enth|ergebnis|beschluss|votum|angenommen|abgelehnt|beschlossen|mehrheit|verhältnis|geändert"
 )
@@ -73,7 +91,9 @@ _ONLY_AGAINST = re.compile(
     rf"|(?P<b>{_NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
 )
 _ALL = re.compile(
-    rf"[Mm]it[ \n](?P<both>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig"
+    rf"[Ee]instimmig[,]?[ ][(]?(?P<all>\d{{1,3}})(?=[ ]Stimmen|[)]?[.]?[ ]*(?:\n|$|[)]))"
+    rf"|[Aa]lle[ ](?P<every>{_NUMBER})[ ](?:Mitglieder[ ]|Anwesenden[ ])?(?:sind|waren|stimmen|stimmten)[ ](?:dafür|zu)"
+    rf"|[Mm]it[ \n](?P<both>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig"
     rf"|[Ee]instimmig[ \n]mit[ \n](?P<with>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen|[Mm]it[ \n](?:allen"
     rf"|sämtlichen)[ \n](?:abgegebenen[ \n])?(?P<yes>{_NUMBER})[ \n](?:Ja-)?[Ss]timmen"
 )
@@ -121,7 +141,9 @@ def find_counts(text: str) -> list[Counts]:
     return sorted(found, key=lambda c: c.start)
 
 
-_VOTER_CUE = re.compile(r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür\b|\bgegen\b|\d ?: ?\d|\d ?/ ?\d|\bpro\b")
+_VOTER_CUE = re.compile(
+    r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür\b|\bgegen\b|\d ?[:/–-] ?\d|\d ?J\b|\bpro\b"
+)
 
 
 def _pairs_of_numbers(text: str) -> Iterator[Counts]:
@@ -133,62 +155,28 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
             line = text.rfind("\n", 0, match.start()) + 1
             beside = text[max(line - 40, match.start() - 60, 0) : match.start()]
             behind = text[match.end() : match.end() + 30].split("\n")[0]
-            if _RATIO_CUE.search(beside) or re.match(
-                r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind
+            if (
+                text[line : match.start()].strip() == "" == behind.strip()
+                or _RATIO_CUE.search(beside)
+                or re.match(r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind)
             ):
                 yield _of_match(match)
     for match in _ALL.finditer(text):
         yield _of_match(match)
-    yield from _of_tables(text)
+    for t in table_counts(text):
+        yield Counts(start=t.start, end=t.end, yes=t.yes, no=t.no, abstain=t.abstain)
+    for pattern in (_LETTERS, _DASHED, _EACH):
+        yield from map(_of_match, pattern.finditer(text))
     for match in _ONLY_AGAINST.finditer(text):
         if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
 
 
-def _of_tables(text: str) -> Iterator[Counts]:
-    """Counts below a row of heads („Gruppe | Ja | Nein | Enthaltung"): the row of the sum, or the only row there is."""
-    for head in _TABLE_HEAD.finditer(text):
-        columns = [_column(cell) for cell in _CELL_EDGE.split(head[0].strip(" \t|"))]
-        rows = []
-        position = head.end()
-        for line in text[head.end() : head.end() + 3000].split("\n"):
-            cells = _CELL_EDGE.split(line.strip(" \t|"))
-            if (
-                line.strip()
-                and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells))
-                and not _RULE.fullmatch(line)
-            ):
-                break
-            if any(c.isdecimal() for c in cells):
-                rows.append((position, position + len(line), cells))
-            position += len(line) + 1
-        sums = [row for row in rows if _SUM_ROW.match(row[2][0])] or (rows if len(rows) == 1 else [])
-        if sums:
-            _, end, cells = sums[-1]
-            said = {c: int(v) for c, v in zip(columns, cells, strict=True) if c is not None and v.isdecimal()}
-            yield Counts(
-                start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain")
-            )
-
-
-_TABLE_HEAD = re.compile(
-    r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$"
-)
-_CELL_EDGE = re.compile(r"[ ]*[|\t][ ]*")
-_RULE = re.compile(r"[\s|:+-]*")
-_SUM_ROW = re.compile(r"(?i)summe|gesamt|insgesamt|ergebnis|stimmen")
-
-
-def _column(head: str) -> Voter | None:
-    for voter, start in (("yes", r"ja|dafür"), ("no", r"nein|dagegen|gegen"), ("abstain", r"enth|stimmenth")):
-        if re.match(start, head.casefold()):
-            return voter  # type: ignore[return-value]
-    return None
-
-
 def _of_match(match: re.Match[str]) -> Counts:
     said = match.groupdict()
-    said["yes"] = said.get("yes") or said.get("both") or said.get("with")
+    said["yes"] = said.get("yes") or said.get("both") or said.get("with") or said.get("all") or said.get("every")
+    if said.get("abstain") == "":
+        said["abstain"] = said["no"]  # „bei je einer Gegenstimme und Enthaltung"
     numbers = {voter: _value(said[voter] or "") if said.get(voter) else None for voter in ("yes", "no", "abstain")}
     return Counts(
         start=match.start(),
@@ -240,6 +228,8 @@ def _close(text: str, start: int, end: int) -> bool:
     if end - start > 140:
         return False
     gap = text[start:end]
+    if gap.startswith(".") and text[start - 1].isdecimal() and re.match(r"\w+\?", text[end : end + 40]):
+        return False  # „Anlage 16. Gegenstimmen? – Keine."
     if "\n\n\n" in gap or "\f" in gap:
         return False
     return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None

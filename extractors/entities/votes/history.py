@@ -27,7 +27,7 @@ _LONG_PAST = re.compile(
     r"|waren)\b[^.;]{0,200}?\bworden\b"
 )
 _EARLIER = re.compile(
-    r"(?i)\b(?:bereits|seinerzeit|damals|zuvor|früher|einst|schon[ ](?:in|am|im|einmal)|in[ ]der[ ](?:letzten|vorigen"
+    r"(?i)\b(?:bereits|dort|seinerzeit|damals|zuvor|früher|einst|schon[ ](?:in|am|im|einmal)|in[ ]der[ ](?:letzten|vorigen"
     r"|vergangenen|vorherigen|vorangegangenen)[ ](?:\w+[ ])?\w*(?:sitzung|wahlperiode|periode)"
     r"|in[ ](?:einer|seiner|ihrer)[ ](?:letzten|früheren|vorherigen|vorigen|vergangenen)[ ]|im[ ](?:vergangenen|letzten"
     r"|vorigen)[ ]jahr|im[ ]jahre?[ ](?:19|20)\d\d|im[ ](?:" + "|".join(_MONTHS) + r")[ ](?:19|20)\d\d"

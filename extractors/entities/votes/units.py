@@ -27,7 +27,8 @@ SECTION_LABELS: tuple[tuple[Section, str], ...] = (
     ),
     (
         "proposal",
-        r"(?:Beschlu[sß]{1,2}(?:vorschl[aä]ge?|entwurf|antrag)\w*|Antrags?(?:text|inhalt)?|Vorschlag|Verwaltungsvorschlag"
+        r"(?:Beschlu[sß]{1,2}(?:vorschl[aä]ge?|entwurf|antrag)\w*(?:[ ](?:der|des)[ ][A-ZÄÖÜ]\w+)?|Antrags?(?:text|inhalt)?"
+        r"|Vorschlag|Verwaltungsvorschlag"
         r"|Empfehlung[ ]der[ ]Verwaltung"
         r"|Vorschlag[ ](?:der|des)[ ]\w+|Vorschlag[ ]zum[ ]Beschluss|(?:Änderungs|Ergänzungs|Zusatz"
         r"|Alternativ)antrag[^\n:]{0,60}|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
@@ -46,7 +47,8 @@ SECTION_LABELS: tuple[tuple[Section, str], ...] = (
     ),
     (
         "earlier",
-        r"(?:Beratungsfolge|Beratungsgang|Bisherige[ ]Beratung\w*|Vorberatung\w*(?:[ ][^\n:]{1,60})?|Vorgeschichte|Historie"
+        r"(?:[A-ZÄÖÜ][\w-]*(?:ausschu(?:ss|ß)|beirat|ortschaftsrat|ortsrat|ortsbeirat)(?:[ ]\(?\d[\d.]*\)?)?(?=[ ]?:)"
+        r"|Beratungsfolge|Beratungsgang|Bisherige[ ]Beratung\w*|Vorberatung\w*(?:[ ][^\n:]{1,60})?|Vorgeschichte|Historie"
         r"|Frühere[ ]Beschlüsse"
         r"|(?:Beratung|Empfehlung|Votum|Beschlu(?:ss|ß)|Beschlussempfehlung)[ ](?:im|in[ ]der|des|der)[ ][A-ZÄÖÜ][^\n:]{2,60})",
     ),
@@ -57,7 +59,7 @@ SECTION_LABELS: tuple[tuple[Section, str], ...] = (
     ),
 )
 _LABEL = re.compile(
-    r"[ \t]*(?:[-–•*#]+[ ]?)?(?:"
+    r"[ \t]*(?:\([A-Z]\)[ ])?(?:[-–•*#]+[ ]?)?(?:"
     + "|".join(rf"(?P<{section}>{words})" for section, words in SECTION_LABELS)
     + rf"){_WORD_END}[ \t]*(?P<colon>:|(?=[ \t]*$))"
 )
@@ -70,14 +72,16 @@ _BULLET = re.compile(
     r"|Teil)[ ]\w{1,3}\b)[ \t:]"
 )
 _FINISHED = re.compile(r"[.!?;:“\")]$")
-_ENDING = re.compile(r"(?<=[.!?;])[)“\"]?(?:[ \t]+|\n)(?=[A-ZÄÖÜ„“\"(])")
+_ENDING = re.compile(r"(?<=[.!?;])[)“\"]?(?:[ \t]+|\n)(?=[A-ZÄÖÜ„“\"(]|[–-][ ][A-ZÄÖÜ]\w+nahme)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst|bspw|stellv"
     r"|Enth|geb|Abt|sog|max|z\. ?B|u\. ?a|d\. ?h|i\. ?V|o\. ?g|e\. ?V)|\d|\b[A-Z]|\b[IVX]+)\.$"
 )
 _RESULT_AT_END = re.compile(
-    r"(?i)(?:angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|vertagt|verwiesen|zurückgestellt|einstimmig|stimmen|enthaltung(?:en)?)\)?$"
+    r"(?i)(?:angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|vertagt|verwiesen|zurückgestellt|einstimmig|stimmen"
+    r"|enthaltung(?:en)?)\)?$"
 )
+_RATIO_LINE = re.compile(r"\d{1,3}[ ]?:[ ]?\d{1,3}\b")
 _SHORT = 0.6  # of the usual length of a line: a shorter one was ended on purpose
 
 
@@ -157,6 +161,8 @@ def _breaks(text: str, a: int, b: int, c: int, d: int, wide: int) -> bool:
         return False
     if following[:1].islower():
         return False
+    if _RATIO_LINE.match(following):
+        return True
     told = _LABEL.match(text, a, b)
     if told is not None and told["result"] is not None and text[told.end() : b].strip():
         return True  # a result is one line, and what begins anew below it is the next thing

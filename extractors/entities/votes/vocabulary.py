@@ -18,7 +18,8 @@ PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
     ),
     (
         "postponed",
-        r"vertagt|zurückgestellt|abgesetzt|verschoben|von[ ]der[ ]Tagesordnung[ ](?:genommen|gestrichen)|heruntergenommen"
+        r"vertagt|zurückgestellt|abgesetzt|verschoben|geschoben|von[ ]der[ ]Tagesordnung[ ](?:genommen|gestrichen)"
+        r"|heruntergenommen"
         r"|ausgesetzt",
     ),
     ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen"),
@@ -27,7 +28,8 @@ PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
         "approved",
         r"zugestimmt|beschlossen|angenommen|genehmigt|gebilligt|verabschiedet|befürwortet|stattgegeben|entsprochen|gefolgt"
         r"|bewilligt|bestätigt"
-        r"|festgestellt|gefasst|gefaßt|einverstanden|erteilt|empfohlen|mitgetragen|bejaht|angeschlossen|gewählt|hergestellt"
+        r"|festgestellt|gefasst|gefaßt|einverstanden|erteilt|empfohlen|mitgetragen|bejaht|angeschlossen|gewählt|wiedergewählt"
+        r"|bestellt|hergestellt"
         r"|zustande[ ]gekommen|erlassen|gewährt|berufen|benannt|vergeben|verzichtet",
     ),
 )
@@ -35,7 +37,7 @@ PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
 
 NOMINALS: tuple[tuple[Outcome, str], ...] = (
     ("rejected", r"Ablehnung|Abweisung|Zurückweisung"),
-    ("noted", r"Kenntnisnahme|Kenntnis"),
+    ("noted", r"(?:[Zz]ur[ ])?Kenntnis(?:nahme)?"),
     ("postponed", r"Vertagung|Zurückstellung|Absetzung"),
     ("referred", r"(?:Rück)?(?:Ver|Über)weisung"),
     ("approved", r"Zustimmung|Annahme|Genehmigung|Einverständnis|Billigung|Befürwortung|Ja|[Dd]afür"),
@@ -79,11 +81,13 @@ ACTIVE: tuple[tuple[Outcome, str], ...] = (
     ),
     (
         "approved",
-        r"\b(?:beschließ(?:t|en)|beschlie[sß]{1,2}t|beschloss|beschloß|genehmig(?:t|te|en|ten)|billig(?:t|te|en|ten)"
+        r"\b(?:ergeht(?=\b.{0,80}\bBeschlu)|beschließ(?:t|en)|beschlie[sß]{1,2}t|beschloss|beschloß|genehmig(?:t|te|en|ten)"
+        r"|billig(?:t|te|en|ten)"
         r"|verabschiede(?:t|te|n|ten)"
         r"|befürworte(?:t|te|n|ten)|bestätig(?:t|te|en|ten)|beauftrag(?:t|te|en|ten)|bewillig(?:t|te|en|ten)|bestell(?:t|te)"
         r"|wähl(?:t|te|en|ten)"
-        r"|erlässt|erläßt|erließ|vergibt|vergab|empf(?:iehlt|ahl|ehlen|ahlen)|stell(?:t|te|en|ten)\b.{0,80}?\bfest)\b",
+        r"|erlässt|erläßt|erließ|vergibt|vergab|empf(?:iehlt|ahl|ehlen|ahlen)|stell(?:t|te)(?=\b.{0,120}(?:abschluss|rechnung"
+        r"|Haushalt|plan))\b.{0,160}?\bfest)\b",
     ),
 )
 """What a body does, as a finite verb with its separable part, and what it says of the motion; the first that fits counts."""
@@ -99,7 +103,7 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|entsprechen|erteilen|befürworten))\b"
             r"|\b(?:Zustimmung|Einvernehmen)\b[^.;]{0,60}?\b(?:zu[ ]versagen|zu[ ]verweigern)\b|\b(?:Befreiung|Genehmigung"
             r"|Zustimmung|Erlaubnis|Ausnahme)[ ]zu[ ](?:versagen|verweigern)\b"
-            r"|(?<!gegen[ ])(?<!wegen[ ])(?<!nach[ ])(?<!trotz[ ])\b(?:[Dd]ie|[Dd]er|auf|zur|eine|einer|mehrheitliche"
+            r"|(?<![Gg]egen[ ])(?<![Ww]egen[ ])(?<![Nn]ach[ ])(?<![Tt]rotz[ ])\b(?:[Dd]ie|[Dd]er|auf|zur|eine|einer|mehrheitliche"
             r"|einstimmige)[ ](?:Ablehnung|Zurückweisung|Nichtannahme)\b(?![ ](?:durch|seitens))"
             r"|\b(?:empfiehlt|empfahl|empfehlen|empfohlen:?)[ ](?:\w+[ ]){0,5}?Ablehnung\b"
             r"|\bAblehnungs(?:vorschlag|antrag|empfehlung)\b|\(Ablehnung\)"
@@ -117,7 +121,8 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "referred",
         re.compile(
-            r"\b(?:zurückzugeben|zu[ ](?:ver|über)weisen|zurückzu(?:ver|über)weisen|(?:rück)?zu(?:ver|über)weisen)\b"
+            r"\b(?:zurückzugeben|vorzuberaten|im[ ]\w*[Aa]usschuss[ ](?:\w+[ ])?zu[ ]beraten|zu[ ](?:ver|über)weisen"
+            r"|zurückzu(?:ver|über)weisen|(?:rück)?zu(?:ver|über)weisen)\b"
             r"|\b(?:Verweisungs|Überweisungs)antrag\b"
             r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer)[ ](?:Rück)?(?:Ver|Über)weisung\b(?:[ ](?:\w+[ ]){0,4}?(?:in|an)\b|(?=[ ]wird))"
         ),
@@ -144,10 +149,11 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|mit[ ]Mehrheit)?[ ]?dagegen\b"
         ),
     ),
+    ("approved", re.compile(r"\bergeht\b[^.;]{0,80}\bBeschlu(?:ss|ß)\b")),
     (
         "approved",
         re.compile(
-            r"^[Aa]lle(?:[ ](?:Anwesenden|Mitglieder|sind|waren|stimm(?:t?en)))*[ ](?:dafür|zu)\b|\b(?:allgemeine[ ]"
+            r"^[Aa]lle(?:[ ]\w+){0,4}?[ ](?:dafür|zu)\b|\b(?:allgemeine[ ]"
             r"|breite[ ])?Zustimmung[ ]aller\b|\ballseits[ ]Zustimmung\b"
         ),
     ),
@@ -201,10 +207,12 @@ _BODY_WORD = (
     r"|[Bb]ezirkstag)"
 )
 BODY_SUBJECT = re.compile(
-    rf"\b(?:[Dd]er|[Dd]ieser)[ ](?:[\wäöüß.,/-]+[ ]){{0,5}}?(?P<m>{_BODY_WORD})(?![\w-])"
+    rf"\b(?:[Dd]er|[Dd]ieser)[ ](?:(?:\w+-,?|und|für|\w+(?:e|er|en))[ ]){{0,4}}?(?P<m>{_BODY_WORD})(?![\w-])"
     r"|\b[Dd]ie[ ](?:[\wäöüß.,/-]+[ ]){0,3}?(?P<f>\w*(?:[Vv]ersammlung|[Vv]ertretung|[Kk]ommission|[Bb]ürgerschaft"
     r"|[Aa]usschussmitglieder|[Rr]atsmitglieder|[Gg]remienmitglieder|Mitglieder|Anwesenden|Stadtverordneten|Gemeindevertreter"
     r"|Stadträte|Ausschüsse))(?![\w-])"
+    r"|(?<![\w.-])(?P<a>[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,2}[A-ZÄÖÜ])(?=[ ](?:beschließt|empfiehlt|lehnt|stellt|stimmt|nimmt|verweist"
+    r"|überweist|vertagt|folgt|ist[ ]einv))"
     r"|\b[Dd]as[ ](?P<n>Gremium|Plenum|Kollegium|Ratsgremium)(?![\w-])"
 )
 """A body in the nominative: who decides."""
@@ -238,6 +246,7 @@ MOVES = re.compile(
 )
 """Somebody moves or proposes; what the body then makes of „it" takes its sign from there."""
 IT = re.compile(
-    r"\b(?:[Dd]em|[Dd]iesem|[Hh]ierzu|[Dd]iesen?)[ ](?=(?:wird|wurde|einstimmig|mehrheitlich|einvernehmlich|stimmt|folgt"
+    r"^(?:Der|Die|Das)[ ]\w+[ ](?:ist|sind)[ ](?:damit[ ])?einverstanden\.?$|\b(?:[Dd]em|[Dd]iesem|[Hh]ierzu"
+    r"|[Dd]iesen?)[ ](?=(?:wird|wurde|einstimmig|mehrheitlich|einvernehmlich|stimmt|folgt"
     r"|schließt|zu|bei|mit|Antrag|Vorschlag)\b)|\b(?:Vorschlag|Empfehlung)[ ]der[ ]Verwaltung\b|\bVerwaltungsvorschlag\b"
 )

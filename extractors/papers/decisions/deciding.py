@@ -39,12 +39,12 @@ def deciding_vote(votes: Sequence[VoteFound]) -> VoteFound | None:
         return deferred[-1] if deferred and last.subject != "item" else last
     if told or own:
         return (told or own)[-1]
-    parts = [vote for vote in present if vote.subject == "partial"]
+    parts = [vote for vote in present if vote.subject == "partial" and not vote.unclear]
     chosen = [part for part in parts if part.alternative and part.outcome == "approved"]
     if len(chosen) == 1:
         return chosen[0]
-    if parts and len({part.outcome for part in parts}) == 1:
-        return parts[-1]
+    if parts and (len({part.outcome for part in parts}) == 1 or _mostly_adopted(parts)):
+        return parts[0] if len(parts) > 1 else parts[-1]
     return None
 
 
@@ -70,6 +70,12 @@ def of_its_own_item(vote: VoteFound, title: str | None) -> VoteFound:
     if vote.subject in {"amendment", "procedure"} and title is not None and _OWN_MOTION.search(title):
         return replace(vote, subject="item")
     return vote
+
+
+def _mostly_adopted(parts: Sequence[VoteFound]) -> bool:
+    """Whether the first part and most of the others were adopted: the matter goes on without the rest."""
+    adopted = sum(part.outcome == "approved" for part in parts)
+    return parts[0].outcome == "approved" and 2 * adopted > len(parts)
 
 
 def named_items(said: str, own: str) -> tuple[str, ...]:

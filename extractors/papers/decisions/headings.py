@@ -19,7 +19,7 @@ _LABELLED = re.compile(
     rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?
          (?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt)
          (?:[ -]?Nr\.)?[ ]?:?[ \t]?
-         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>{NUMBER})(?![.]?\d)
+         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>(?:[IVX]{{1,4}}[./])?{NUMBER})(?![.]?\d)
          (?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)
          (?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–|-]?[ \t]*
          (?P<title>(?=[A-ZÄÖÜ„"(\d])[^\n\f]*|(?=[\n\f]|$))""",
@@ -27,13 +27,17 @@ _LABELLED = re.compile(
 )
 _TO = re.compile(
     rf"{_OPENS}(?:[Zz]u|ZU)[ \t]+(?P<status>(?:Ö|NÖ"
-    rf"|N)[ ]?)?(?P<n>{NUMBER})(?P<sign>[.:)]?)(?P<gap>[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
+    rf"|N)[ ]?)?(?P<n>{NUMBER})(?P<sign>[.:)]{{0,2}})(?P<gap>[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
 )
 _MARKED = re.compile(
     rf"{_OPENS}(?P<status>Ö|NÖ|N|ö|nö)[ \t]?(?P<n>{NUMBER})[.:)]?[ \t]*(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
 )
+_PREFIXED = re.compile(
+    rf"{_OPENS}(?P<n>(?:[IVX]{{1,4}}|\d{{2}})/\d{{1,3}})[.:)]?[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+)
 _BARE = re.compile(
-    rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+    rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(]"
+    rf"|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ])[^\n\f]*)"
 )
 _SECTION = re.compile(
     rf"{_OPENS}§[ ]?(?P<n>\d{{1,4}}(?:[ ]?[a-z])?)[.:]?(?:[ \t]+|[ \t]*\n)(?P<title>(?!(?:Abs|Satz|BauGB|GemO|GO|SGB|HGO|der"
@@ -173,11 +177,13 @@ def _bare_headings(text: str, listed: Sequence[Place]) -> list[Place]:
         return []
     titles: dict[str, str] = {}
     for place in listed:
-        titles.setdefault(place.number, _letters(text[place.title_start : place.title_start + 120]))
+        titles.setdefault(
+            place.number, _letters(text[place.title_start : place.title_start + 120].strip().split("\n")[0])
+        )
     found: list[Place] = []
     for match in _BARE.finditer(text, listed[-1].title_start):
         number = item_number(match["n"])
-        title = _letters(text[match.start("title") : match.start("title") + 120])
+        title = _letters(match["title"][:120])
         if number in titles and title and _same_title(titles[number], title):
             found.append(Place(match.start(), match.start("title"), number, ""))
     return found
@@ -188,11 +194,13 @@ def _without_a_list(text: str) -> list[Place]:
     if _AGENDA_WORD.search(text) is None and not _RECORD.search(text[:3000]):
         return []
     best: list[Place] = []
-    for pattern in (_SECTION, _ROW_NUMBER, _LETTERED, _MARK_BEHIND, _BARE, _ALONE, _ROMAN):
+    for pattern in (_SECTION, _PREFIXED, _ROW_NUMBER, _LETTERED, _MARK_BEHIND, _BARE, _ALONE, _ROMAN):
         chain: list[Place] = []
         last = 0.0
         for match in pattern.finditer(text):
             value, title = _value(match["n"]), (match["title"] or "").strip()
+            if value == 1 and len(chain) < 2:
+                chain, last = [], 0.0
             if value > last and (not title or _is_title(title) or pattern is _ALONE) and not _PART_TITLE.match(title):
                 start = match.start("title") if match["title"] is not None else match.end()
                 status = _status(match["status"]) if pattern is _MARK_BEHIND else ""
@@ -210,6 +218,8 @@ _RECORD = re.compile(
 
 def _value(number: str) -> float:
     """A number to compare with: „2.1" after „2", „3a" after „3"."""
+    if "/" in number:
+        return _value(number.split("/", 1)[1])
     if number[0] in "ABCD" and any(sign.isdecimal() for sign in number):
         return ord(number[0]) * 1000 + _value(number[1:].strip())
     if number[0] in _ROMAN_VALUES:
@@ -220,7 +230,12 @@ def _value(number: str) -> float:
 
 
 def _is_title(line: str) -> bool:
+    if _NO_HEADING.match(line):
+        return False
     return len(line) < _HEADING_LIMIT and _PROSE_END.search(line.strip()) is None
+
+
+_NO_HEADING = re.compile(r"(?i)(?:Stimm|Enthaltung|Gegenstimm|Ja\b|Nein\b|(?:öffentliche )?Sitzung\b|Mitglieder|Uhr)")
 
 
 def _letters(text: str) -> str:

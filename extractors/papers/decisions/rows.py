@@ -146,7 +146,7 @@ def _decided(text: str, item: AgendaItem, told: Sequence[tuple[int, VoteFound]])
     vote = deciding_vote([found for _, found in told])
     if vote is None:
         return item
-    counts = vote.counts if vote.subject != "partial" else None
+    counts = vote.counts if vote.subject != "partial" or vote.alternative else None
     return replace(
         item,
         outcome=vote.outcome,

@@ -39,7 +39,7 @@ _VOTED = re.compile(
 _NAMED = re.compile(
     r"Herr |Frau |(?:Ober|Orts)?[Bb]ürgermeister|Stadtr[aä]t|Der Vorsitzende|Die Vorsitzende"
 )  # a speaker opens the body
-_BODY_VERB = re.compile(
+BODY_VERB = re.compile(
     r"\b(?:wird|werden|wurde|wurden|hat|haben|hatte|stimmt|stimmen|stimmte|beschließt|beschloss|empfiehlt|empfahl|erläutert"
     r"|berichtet|stellt|trägt|nimmt|nahm|fragt|bittet|teilt|gibt|führt|liegt|legt|schlägt"
     r"|beantragt|moniert|informiert|weist|verweist|eröffnet|begrüßt|bedankt|regt|erklärt|spricht|hält|äußert|dient|erfolgt"
@@ -75,12 +75,20 @@ def title_end(text: str, start: int, end: int, known: int | None) -> int:
     return start + len(text[start : min(position, end)].rstrip())
 
 
+_BODY_LINE = re.compile(
+    r"(?:(?:Der|Die|Das)[ ](?:\w+(?:e|er|en)[ ]){0,2}?\w*(?:[Rr]at|[Aa]usschu(?:ss|ß)|[Vv]ersammlung|[Vv]ertretung|[Bb]eirat"
+    r"|Gremium)\b|(?:Zur[ ])?Kenntnis[ ]genommen|[–-][ ]?\w+[ ]?[–-]$|[A-Z]{2,4}[ ](?:beschließt|empfiehlt|lehnt|stellt"
+    r"|stimmt|nimmt)\b)"
+)
+_TWO_SENTENCES = re.compile(r"\w{3}\.[ ][A-ZÄÖÜ][a-zäöüß]+.*[.)]$")
+
+
 def _is_body(line: str, above: str) -> bool:
     """Whether a line below a heading tells of a result or begins a sentence, and does not go on with the title."""
-    if _is_result(line) or find_counts(line):
+    if _is_result(line) or find_counts(line) or _BODY_LINE.match(line) or _TWO_SENTENCES.search(line):
         return True
     goes_on = above.endswith(("-", ",", "–", ";", "/")) or line[:1].islower()
-    return not goes_on and _BODY_VERB.search(line) is not None
+    return not goes_on and BODY_VERB.search(line) is not None
 
 
 def _is_result(line: str) -> bool:

@@ -1,5 +1,8 @@
+import pytest
+
 from curated.records import Box, Word
-from extractors.layout.table_lines import printed_lines
+from extractors.layout.table_lines import em_of, printed_lines, raw_text
+from tests.support.words import words_at
 
 
 def test_a_typewritten_currency_belongs_to_the_amount_before_or_behind_it() -> None:
@@ -17,3 +20,51 @@ def test_a_typewritten_currency_belongs_to_the_amount_before_or_behind_it() -> N
         ["Grundpreis", "3,40 DM"],
         ["Sitzung", "EURO 20,00"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "left", "right", "segments"),
+    [
+        (8, "Steuern", "Abgaben", 1),
+        (8, "Steuern", "300", 2),
+        (6, "Steuern", "300,00", 2),
+        (6, "31.", "Dezember", 1),
+        (10, "31.", "Dezember", 2),
+        (6, "-", "300", 2),
+    ],
+)
+def test_what_stands_beside_a_gap_says_how_wide_it_must_be(gap: float, left: str, right: str, segments: int) -> None:
+    first = words_at(left, 60, 100)
+    (line,) = printed_lines(first + words_at(right, first[-1].box.x1 + gap, 100))
+    assert len(line.segments) == segments
+
+
+def test_an_upright_rule_parts_words_whatever_the_gap() -> None:
+    words = words_at("Bauamt Hochbau", 60, 100)
+    border = (words[0].box.x1 + words[1].box.x0) / 2
+    assert len(printed_lines(words)[0].segments) == 1
+    assert len(printed_lines(words, [(border, 90.0, 120.0)])[0].segments) == 2
+    assert len(printed_lines(words, [(border, 190.0, 220.0)])[0].segments) == 1
+
+
+def test_the_text_of_a_cell_has_its_lines_its_slices_and_its_confidence() -> None:
+    words = [
+        Word("Bau-", Box(60, 100, 80, 110), 0.9, 10, 0, 4),
+        Word("und", Box(84, 100, 99, 110), 0.7, 10, 5, 8),
+        Word("Amt", Box(60, 113, 75, 123), 0.8, 10, 20, 23),
+    ]
+    text, spans, confidence = raw_text(words)
+    assert (text, spans) == ("Bau- und\nAmt", ((0, 8), (20, 23))) and confidence == pytest.approx(0.8)
+    assert raw_text([]) == ("", (), None)
+
+
+def test_a_column_of_row_numbers_taken_for_one_word_joins_no_lines() -> None:
+    tall = Word("123", Box(40, 95, 50, 140), None, 10)
+    words = [tall, *words_at("Steuern", 60, 100), *words_at("Mieten", 60, 120)]
+    texts = [[s.text for s in line.segments] for line in printed_lines(words)]
+    assert ["Steuern"] in texts or ["123", "Steuern"] in texts
+    assert not any({"Steuern", "Mieten"} <= set(line) for line in texts)
+
+
+def test_the_type_size_is_that_of_most_words() -> None:
+    assert em_of(words_at("Der Rat", 60, 100, 11)) == 11 and em_of([]) == 10

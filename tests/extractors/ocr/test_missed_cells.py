@@ -17,7 +17,7 @@ from extractors.pages.scanned_page import ocr_page
 from extractors.pdf.render import Picture
 from tests.support.printed_pages import page as drawn_page
 from tests.support.printed_pages import read
-from tests.support.tables import grid, tables_of
+from tests.support.tables import tables_of, texts_of
 
 ROWS = [
     ["Nr.", "", "Ertrags- und Aufwandsarten", "Ansatz 2024", "Ansatz 2025"],
@@ -60,7 +60,7 @@ def scanned(skew: float, *, ruled: bool) -> PageReading:
 @pytest.mark.parametrize(("skew", "ruled"), [(0.0, False), (2.0, True)])
 def test_a_scanned_table_keeps_its_signs_and_row_numbers(skew: float, ruled: bool) -> None:
     result = tables_of([scanned(skew, ruled=ruled)])
-    assert grid(result)[1:] == ROWS[1:]
+    assert texts_of(result)[1:] == ROWS[1:]
     (table,) = result.tables
     assert table.checks_passed == 2 + 2 and table.checks_failed == 0  # rows 3 and 6 in two columns
     assert table.method == ("ruled" if ruled else "aligned")

@@ -15,6 +15,8 @@ from extractors.ocr.budget import PageBudget
 from extractors.ocr.number_rereading import reread_numbers
 from extractors.ocr.recognise import RecognisedPage
 from extractors.tables import TablesFound
+from extractors.tables.detect.grid import CellPosition
+from extractors.tables.number_choice import SURE, WEAK
 from tests.support.tables import printed, tables_of
 
 ROWS = [
@@ -24,7 +26,6 @@ ROWS = [
     ["Schulen", "9.100", "9.500"],
 ]
 TOTAL = ["Summe", "14.650", "15.250"]
-CellPosition = tuple[int, int]
 
 
 def box(row: int, col: int, text: str) -> Box:
@@ -188,3 +189,10 @@ def test_doubtful_numbers_of_a_picture_are_read_again_by_both_models() -> None:
     again = reread_numbers(RecognisedPage(words=tuple(words), prepared=prepared), OcrSettings(), PageBudget(30))
     assert [(s.first, s.one, s.other) for s in again] == [("4.800", "4.300", "4.300"), ("3.520", "-3.520", "-3.520")]
     assert all(s.confidence > 0.8 for s in again)
+
+
+def test_the_bar_of_agreement_is_where_it_says() -> None:
+    rows = with_cell((1, 1), "4.800")[:-1]
+    for sure, first, wins in ((SURE, WEAK, True), (SURE - 0.01, WEAK, False), (SURE - 0.01, WEAK - 0.01, True)):
+        result = found(rows, {(1, 1): ("4.300", "4.300", sure)}, first=first)
+        assert (number(result, (1, 1)) == "4.300") is wins

@@ -3,7 +3,8 @@ import json
 from extractors.base.page_reading import PageReading
 from extractors.base.settings import ReadSettings
 from extractors.document import DocumentNormaliser
-from extractors.tables import find_grids, read_grids, tables_as_json
+from extractors.tables import find_grids, read_grids
+from extractors.tables.output import tables_as_json
 from tests.support.tables import DOCUMENT
 
 TEXT = (

@@ -1,11 +1,14 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curated.records import Cell, Table
 from extractors.tables import TablesFound
-from tests.support.tables import found, printed
+from extractors.tables.detect.find import find_grids
+from extractors.tables.read import read_grids
+from tests.support.tables import DOCUMENT, dump, found, printed, unchanged
 
 BUDGET = "Plan\n\nPosten\t2023\t2024\nSteuern\t1.200\t1.300\nGebühren\t300\t350\nSumme\t1.500\t1.650\n"
 
@@ -84,3 +87,11 @@ def test_a_page_more_leaves_all_tables_alone(amounts: list[list[int]], more: lis
     assert [replace(c, table_id="") for c in front.cells[-len(plain.cells) :]] == [
         replace(c, table_id="") for c in plain.cells
     ]
+
+
+def test_every_page_of_grids_needs_its_texts() -> None:
+    pages = find_grids([dump(BUDGET), dump(FEES, 2)])
+    texts = [unchanged(page) for page in pages]
+    assert [t.page_number for t in read_grids(pages, texts, DOCUMENT).tables] == [1, 2]
+    with pytest.raises(ValueError, match="zip"):
+        read_grids(pages, texts[:1], DOCUMENT)

@@ -1,3 +1,5 @@
+from extractors.tables.detect.grid import RawCell, RawGrid
+from extractors.tables.records import check_status, first_row_key, stable_table_id
 from tests.support.tables import found
 
 BUDGET = "Plan\n\nPosten\t2023\t2024\nSteuern\t1.200\t1.300\nGebühren\t300\t350\nSumme\t1.500\t1.650\n"
@@ -27,3 +29,15 @@ def test_a_mismatch_is_told_without_words_of_the_document() -> None:
     (issue,) = found("Geheimes\tEUR\nStühle\t1.250\nTische\t3.400\nSumme\t4.750\n").issues
     assert (issue.code, issue.severity, issue.page_number) == ("TABLE_SUM_MISMATCH", "warning", 1)
     assert "off by 100" in issue.message and "Stühle" not in issue.message and "Geheimes" not in issue.message
+
+
+def test_an_id_names_where_a_table_stands_and_how_it_begins() -> None:
+    cells = (RawCell(row=0, col=0, text=" – "), RawCell(row=1, col=0, text="Posten 1."))
+    assert first_row_key(RawGrid(page_number=1, method="text", row_count=2, col_count=1, cells=cells)) == "Posten1"
+    ids = {stable_table_id("d", page, key, n) for page in (1, 2) for key in ("a", "b") for n in (0, 1)}
+    assert len(ids) == 8 and all(len(i) == 16 for i in ids)
+
+
+def test_a_table_without_checks_is_not_checkable() -> None:
+    held, failed = found("Posten\t2023\t2024\nA\t1\t2\nB\t3\t5\nSumme\t4\t8").tables[0].checks
+    assert [check_status(c) for c in ([], [held], [held, failed])] == ["not_checkable", "ok", "mismatch"]

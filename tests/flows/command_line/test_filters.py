@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import argparse
+import io
 import json
 import os
 import subprocess
@@ -8,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from curated.errors import SetupError
+from flows.command_line import filters
 from tests.support.paths import ROOT
 
 
@@ -175,3 +179,11 @@ def test_dry_run_counts_and_writes_nothing(tmp_path: Path) -> None:
     assert lines[1].startswith("2 remarks")
     assert lines[2] == "2 pages to read, 0 of them by OCR"
     assert not out.exists()
+
+
+def test_every_filter_reads_standard_input_or_one_file(monkeypatch: pytest.MonkeyPatch, capfdbinary: object) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"fiir alle\xff")))
+    with pytest.raises(SetupError, match="byte 0xFF at offset 9"):
+        filters.entities(argparse.Namespace(persons=False))
+    with pytest.raises(SetupError, match="There is no file"):
+        filters.tables(argparse.Namespace(file=Path("/nowhere.pdf")))

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from flows.inputs.companions import read_companions
+from flows.inputs.discover import discover
+from tests.support.builders import simple_result
 from tests.support.releases import paper, release, rows
 
 
@@ -79,3 +82,14 @@ def test_bodies_of_papers_that_are_withheld_are_not_published(raw: Path, tmp_pat
     assert "Werkausschuss" not in {row["name"] for row in rows(tmp_path / "out", "organizations")}
     release(raw, tmp_path / "out", include_non_public=True)
     assert "Werkausschuss" in {row["name"] for row in rows(tmp_path / "out", "organizations")}
+
+
+def test_bodies_of_withheld_papers_enter_no_register_unless_all_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Vorlage")
+    found, head = discover(tmp_path), simple_result("a")
+    companions = read_companions(found, lambda: [head], "Stadt Musterlingen")
+    (body,) = companions.organizations()
+    assert (body.name, body.municipality) == ("Gemeinderat", "Stadt Musterlingen") and not companions.issues
+    joined = companions.join(head)
+    assert joined.document.gremium_id == body.gremium_id == joined.consultations[0].gremium_id
+    assert read_companions(found, list).organizations() == []

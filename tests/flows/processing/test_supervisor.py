@@ -48,7 +48,7 @@ def job(document_id: str, size: int = 1) -> DocumentJob:
 
 
 def do(work: Work, folder: Path) -> list[Outcome]:
-    """What a worker does in these tests: real processes that leave real in_progress, and really die."""
+    """What a worker does in these tests: real processes that leave real files of what is in progress, and really die."""
     in_progress = DocumentsInProgress(folder / "in_progress")
     if isinstance(work, PageJob):
         name = work.document.document_id
@@ -99,7 +99,7 @@ class TestPool:
         return pending
 
 
-def crew(
+def supervisor(
     folder: Path, heard: Heard, workers: int = 2, pools: list[int] | None = None, *, one_by_one: bool = False
 ) -> Supervisor:
     for name in ("in_progress", "done", "pages"):
@@ -134,7 +134,7 @@ def states(heard: Heard) -> dict[str, str]:
 
 def test_all_documents_are_done_by_one_pool(tmp_path: Path) -> None:
     heard, pools = Heard(), []
-    crew(tmp_path, heard, pools=pools).work([(job(f"d{n}"), job(f"e{n}")) for n in range(20)])
+    supervisor(tmp_path, heard, pools=pools).work([(job(f"d{n}"), job(f"e{n}")) for n in range(20)])
     assert states(heard) == {f"{kind}{n}": "done" for kind in "de" for n in range(20)}
     assert pools == [2]
 
@@ -144,7 +144,7 @@ def test_a_document_that_kills_its_worker_costs_only_itself(tmp_path: Path) -> N
     names = [f"d{n}" for n in range(12)]
     batches = [(job(names[n]), job(names[n + 1])) for n in range(0, 12, 2)]
     batches.insert(2, (job("before"), job(KILLER), job("after")))
-    crew(tmp_path, heard, pools=pools).work(batches)
+    supervisor(tmp_path, heard, pools=pools).work(batches)
     assert states(heard) == dict.fromkeys([*names, "before", "after"], "done") | {KILLER: "failed"}
     assert pools[-1] == 1, "suspects are tried alone"
     assert not list((tmp_path / "in_progress").iterdir())
@@ -152,32 +152,32 @@ def test_a_document_that_kills_its_worker_costs_only_itself(tmp_path: Path) -> N
 
 def test_a_pool_may_break_while_work_is_still_handed_out(tmp_path: Path) -> None:
     heard = Heard()
-    crew(tmp_path, heard, one_by_one=True).work([(job("a"), job(ONCE)), (job("b"),), (job("c"),)])
+    supervisor(tmp_path, heard, one_by_one=True).work([(job("a"), job(ONCE)), (job("b"),), (job("c"),)])
     assert states(heard) == {"a": "done", "b": "done", "c": "done", ONCE: "done"}
 
 
 def test_a_document_whose_worker_was_killed_once_gets_a_second_try(tmp_path: Path) -> None:
     heard = Heard()
-    crew(tmp_path, heard).work([(job("a"), job(ONCE)), (job("b"),)])
+    supervisor(tmp_path, heard).work([(job("a"), job(ONCE)), (job("b"),)])
     assert states(heard) == {"a": "done", "b": "done", ONCE: "done"}
 
 
 def test_a_long_scan_is_shared_out_and_finished_after_its_pages(tmp_path: Path) -> None:
     heard = Heard()
-    crew(tmp_path, heard, workers=3).work([(job(SCAN),), (job("other"),)])
+    supervisor(tmp_path, heard, workers=3).work([(job(SCAN),), (job("other"),)])
     assert states(heard) == {SCAN: "done", "other": "done"}
     assert len(list((tmp_path / "pages").iterdir())) == 10
 
 
 def test_a_scan_whose_pages_kill_workers_is_tried_whole(tmp_path: Path) -> None:
     heard = Heard()
-    crew(tmp_path, heard, workers=2).work([(job(BROKEN_SCAN),), *((job(f"d{n}"),) for n in range(6))])
+    supervisor(tmp_path, heard, workers=2).work([(job(BROKEN_SCAN),), *((job(f"d{n}"),) for n in range(6))])
     assert states(heard) == {BROKEN_SCAN: "done"} | {f"d{n}": "done" for n in range(6)}
 
 
 def test_workers_that_cannot_start_are_told_apart_from_documents_that_kill(tmp_path: Path) -> None:
     heard = Heard()
-    hands = crew(tmp_path, heard)
+    hands = supervisor(tmp_path, heard)
 
     @contextmanager
     def open_pool(count: int) -> Iterator[TestPool]:

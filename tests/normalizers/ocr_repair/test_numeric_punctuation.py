@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers import (
@@ -12,10 +11,10 @@ from normalizers.ocr_repair.error_profile import profile_errors
 from normalizers.ocr_repair.numeric_punctuation import numeric_punctuation_edits
 from normalizers.ocr_repair.tokens import count_words
 from tests.support.damaged_texts import CLEAN, DAMAGED, WORDS
+from tests.support.shares import property_test
 
 
-@settings(deadline=None, max_examples=60)
-@given(
+@property_test(
     st.lists(
         st.tuples(
             st.sampled_from(WORDS[:12]),
@@ -25,14 +24,17 @@ from tests.support.damaged_texts import CLEAN, DAMAGED, WORDS
         ),
         min_size=1,
         max_size=8,
-    )
+    ),
+    examples=60,
+    finds=0.5,
 )
-def test_signs_beside_numbers_change_and_their_digits_do_not(parts: list[tuple[str, str]]) -> None:
+def test_signs_beside_numbers_change_and_their_digits_do_not(parts: list[tuple[str, str]]) -> bool:
     text = DAMAGED + "\n" + "\n".join(f"{number} {word}" for word, number in parts)
     repaired = repair_text(text).text
     for line, (_, number) in zip(repaired.split("\n")[1:], parts, strict=True):
         digits = re.sub(r"\D", "", number)
         assert re.sub(r"\D", "", line).startswith(digits)
+    return repaired.split("\n")[1:] != text.split("\n")[1:]
 
 
 def restored(text: str, document: str = DAMAGED) -> list[str]:

@@ -1,5 +1,4 @@
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalizers import (
@@ -7,6 +6,7 @@ from normalizers import (
 )
 from normalizers.ocr_repair.protect import is_protected
 from tests.support.damaged_texts import WORDS
+from tests.support.shares import property_test
 
 NUMBERS = st.sampled_from(
     [
@@ -22,13 +22,13 @@ NUMBERS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.tuples(st.sampled_from(WORDS), NUMBERS), min_size=1, max_size=8))
-def test_no_digit_of_an_amount_date_reference_or_section_changes(parts: list[tuple[str, str]]) -> None:
+@property_test(st.lists(st.tuples(st.sampled_from(WORDS), NUMBERS), min_size=1, max_size=8), examples=60, finds=0.3)
+def test_no_digit_of_an_amount_date_reference_or_section_changes(parts: list[tuple[str, str]]) -> bool:
     text = " ".join(f"{word}, {number};" for word, number in parts)
     repaired = repair_text(text).text
     for _, number in parts:
         assert repaired.count(number) == text.count(number)
+    return repaired != text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 from curated.records import Box, Cell, Table
 from extractors.tables.budget.lines import budget_lines
+from extractors.tables.budget.rows import budget_rows
 from tests.support.budgets import lines_of
 from tests.support.tables import found
 
@@ -64,3 +65,14 @@ def cell(row: int, col: int, text: str, left: float, *, head: bool = False) -> C
         number=number,
         box=Box(left, 10.0 * row, left + 50, 10.0 * row + 8),
     )
+
+
+def test_the_account_is_told_by_its_head_or_by_numbers_that_are_not_those_of_rows() -> None:
+    table = Table(table_id="t", document_id="d", page_number=1, row_count=3, col_count=3, header_rows=1, method="text")
+    texts = [("Konto", "Arten", "Ansatz 2024"), ("4011", "Grundsteuer", "5"), ("4012", "Gewerbesteuer", "6")]
+    cells = [cell(r, c, text, 60.0 + 80 * c, head=r == 0) for r, row in enumerate(texts) for c, text in enumerate(row)]
+    rows = budget_rows(table, cells, {0: "Konto", 1: "Arten"}, 2)
+    assert [(r.account, r.label, r.row_number) for r in rows.values()] == [
+        ("4011", "Grundsteuer", None),
+        ("4012", "Gewerbesteuer", None),
+    ]

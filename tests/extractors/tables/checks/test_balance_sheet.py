@@ -1,5 +1,7 @@
 import pytest
 
+from extractors.tables.checks.balance_sheet import balance_sheet_checks
+from extractors.tables.numbers.values import ParsedTable, parse_table
 from tests.support.tables import found
 
 SHEET = (
@@ -39,3 +41,14 @@ def test_a_balance_sheet_balances(text: str, right: str, wrong: str, failed: lis
     result = found(text.replace(right, wrong))
     assert [(c.target, c.difference) for c in result.tables[0].checks if not c.holds] == failed
     assert [i.code for i in result.issues] == ["TABLE_SUM_MISMATCH"]
+
+
+def parsed(text: str) -> ParsedTable:
+    return parse_table([line.split("\t") for line in text.splitlines()], 1, None, damaged=False)
+
+
+def test_the_sides_are_found_side_by_side_and_below_one_another() -> None:
+    (beside,) = balance_sheet_checks(parsed(SIDES))
+    assert (beside.target, beside.terms[0].col, beside.holds) == ((3, 3), 1, True)
+    assert [check.target for check in balance_sheet_checks(parsed(SHEET))] == [(8, 1), (8, 2)]
+    assert balance_sheet_checks(parsed("Posten\t2024\nSumme\t5\nBilanzsumme\t5")) == []

@@ -3,6 +3,8 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from extractors.tables.checks.column_sums import column_checks, stated_column_sums
+from extractors.tables.numbers.values import ParsedTable, parse_table
 from tests.support.tables import failures, found, printed
 
 AMOUNT = st.integers(1, 9_999_999)
@@ -27,3 +29,20 @@ def test_a_wrong_digit_in_a_changed_budget_line_is_found(rows: list[tuple[int, i
     body = "".join(f"Posten {'abcdefgh'[i]}\t" + "\t".join(map(printed, line)) + "\n" for i, line in enumerate(lines))
     old, change, new = lines[at]
     assert ((at + 1, 3), Decimal(new - old - change)) in failures(found(head + body))
+
+
+def parsed(text: str) -> ParsedTable:
+    return parse_table([line.split("\t") for line in text.splitlines()], 1, None, damaged=False)
+
+
+def test_headers_state_how_columns_add_up() -> None:
+    table = parsed("\tbisher\tmehr\tweniger\tneu\nBad\t100\t20\t5\t115\nBus\t50\t\t10\t40")
+    (identity,) = stated_column_sums(table)
+    assert (identity.col, identity.terms) == (4, ((1, 1), (1, 2), (-1, 3)))
+    assert all(check.holds for check in column_checks(table))
+
+
+def test_a_total_without_a_name_needs_three_rows() -> None:
+    rows = ["\tErste\tZweite\tBeide", "a\t1\t2\t3", "b\t10\t20\t30", "c\t5\t6\t11"]
+    assert len(column_checks(parsed("\n".join(rows)))) == 3
+    assert column_checks(parsed("\n".join(rows[:3]))) == []

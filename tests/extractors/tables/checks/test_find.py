@@ -3,6 +3,8 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from extractors.tables.checks.find import find_checks, verdicts
+from extractors.tables.numbers.values import ParsedTable, parse_table
 from tests.support.tables import failures, found, printed
 
 AMOUNT = st.integers(1, 9_999_999)
@@ -82,3 +84,18 @@ def test_a_sum_over_rows_of_the_page_before_contradicts_nothing() -> None:
     assert not result.issues and not result.tables[1].checks
     assert result.tables[1].continues_table_id == result.tables[0].table_id
     assert [i.code for i in found("Vorbericht", rest).issues] == ["TABLE_SUM_MISMATCH"]
+
+
+def parsed(text: str) -> ParsedTable:
+    return parse_table([line.split("\t") for line in text.splitlines()], 1, None, damaged=False)
+
+
+def test_a_failed_sum_contradicts_its_target_whatever_else_holds() -> None:
+    (held, failed) = find_checks(parsed("Posten\t2023\t2024\nA\t1\t2\nB\t3\t5\nSumme\t4\t8"))
+    assert verdicts([held, failed]) == {
+        (1, 1): "verified",
+        (2, 1): "verified",
+        (3, 1): "verified",
+        (3, 2): "contradicted",
+    }
+    assert verdicts([]) == {}

@@ -3,6 +3,9 @@ from decimal import Decimal
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from extractors.tables.checks.implied_sums import implied_sums, is_one_digit
+from extractors.tables.numbers.row_numbers import row_prefixes
+from extractors.tables.numbers.values import ParsedTable, parse_table
 from tests.support.tables import failures, found, printed
 
 AMOUNT = st.integers(1, 9_999_999)
@@ -42,3 +45,21 @@ def test_davon_rows_are_no_terms() -> None:
 def test_a_sum_begins_with_what_was_carried_over() -> None:
     (table,) = found("Posten\tEUR\nÜbertrag\t1.500\nMieten\t200\nPachten\t300\nSumme\t2.000\n").tables
     assert [(len(c.terms), c.holds) for c in table.checks] == [(3, True)]
+
+
+def parsed(text: str) -> ParsedTable:
+    return parse_table([line.split("\t") for line in text.splitlines()], 1, None, damaged=False)
+
+
+def test_a_row_without_a_name_needs_two_columns() -> None:
+    rows = "Posten\t2023\t2024\nBad\t100\t110\nBus\t50\t60\nMitte\t150\t170\n"
+    table = parsed(rows)
+    (row_sum,) = implied_sums(table, [], row_prefixes(table))
+    assert (row_sum.row, row_sum.terms) == (3, ((1, 1), (1, 2)))
+    single = parsed(rows.replace("\t110", "").replace("\t60", "").replace("\t170", "").replace("\t2024", ""))
+    assert implied_sums(single, [], row_prefixes(single)) == []
+
+
+def test_one_wrong_digit_is_a_digit_times_a_power_of_ten() -> None:
+    assert is_one_digit(Decimal(30_000)) and is_one_digit(Decimal("-0.5"))
+    assert not is_one_digit(Decimal(31_000)) and not is_one_digit(Decimal(0))

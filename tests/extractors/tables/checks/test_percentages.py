@@ -2,6 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from extractors.tables.checks.percentages import ratio_checks
+from extractors.tables.numbers.values import ParsedTable, parse_table
 from tests.support.tables import failures, found
 
 FEES = (
@@ -33,3 +35,12 @@ def test_a_percentage_proves_itself_and_not_what_it_is_taken_of() -> None:
 
 def test_other_percentages_are_not_checked() -> None:
     assert not any(c.kind == "ratio" for c in found(FEES.replace("Änderung in %", "Rabatt in %")).tables[0].checks)
+
+
+def parsed(text: str) -> ParsedTable:
+    return parse_table([line.split("\t") for line in text.splitlines()], 1, None, damaged=False)
+
+
+def test_one_row_that_comes_out_is_not_believed() -> None:
+    assert len(ratio_checks(parsed(FEES))) == 4
+    assert ratio_checks(parsed("\n".join(FEES.splitlines()[:2]))) == []

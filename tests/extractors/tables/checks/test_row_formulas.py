@@ -1,6 +1,7 @@
 import pytest
 
-from extractors.tables.checks.row_formulas import find_formula
+from extractors.tables.checks.row_formulas import find_formula, interpretations, lowest_number, names_missing_rows
+from extractors.tables.numbers.row_numbers import RowPrefix
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,14 @@ from extractors.tables.checks.row_formulas import find_formula
 def test_formulas_of_labels(label: str, parts: list | None) -> None:
     formula = find_formula(label)
     assert (None if formula is None else list(formula.parts)) == parts
+
+
+def test_a_dash_is_a_range_or_a_difference_and_signs_are_open() -> None:
+    prefixes = [RowPrefix((n, ""), "-" if n == 3 else "+") for n in (1, 2, 3)] + [RowPrefix((4, ""), "=")]
+    formula = find_formula("4 = Saldo (= Zeilen 1 - 3)")
+    assert formula is not None and lowest_number(formula) == 1
+    ways = interpretations(formula, prefixes, 3)
+    assert ((1, 0), (1, 1), (-1, 2)) in ways and ((1, 0), (1, 1), (1, 2)) in ways and ((1, 0), (-1, 2)) in ways
+    assert not names_missing_rows(formula, prefixes)
+    other = find_formula("4 = Saldo (= Zeilen 1 und 9)")
+    assert other is not None and names_missing_rows(other, prefixes)

@@ -7,7 +7,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Spacer
 
 from extractors.tables import TablesFound
+from extractors.tables.detect.aligned import find_aligned
 from tests.support.table_pdfs import BODY, HEAD, PROSE, drawn_tables, flat, paragraph, pdf, styled
+from tests.support.words import rows_at
 
 
 def texts_of(result: TablesFound, table: int = 0) -> list[list[str]]:
@@ -54,3 +56,13 @@ def test_prose_lists_letterheads_and_columns_are_no_tables(tmp_path: Path) -> No
     canvas.save()
     assert drawn_tables(data, tmp_path).tables == ()
     assert drawn_tables(pdf(paragraph(PROSE), paragraph(PROSE)), tmp_path).tables == ()
+
+
+def test_two_lines_need_three_columns_and_three_lines_two() -> None:
+    rows = [("Steuern", "1.200", "1.300"), ("Gebühren", "300", "350"), ("Mieten", "20", "25")]
+    (grid,) = find_aligned(rows_at(rows, (60, 200, 300)), [], [], 1)
+    assert grid.texts() == [list(row) for row in rows]
+    assert find_aligned(rows_at(rows[:2], (60, 200, 300)), [], [], 1) == []
+    three = [(*row, "99") for row in rows[:2]]
+    assert len(find_aligned(rows_at(three, (60, 200, 300, 400)), [], [], 1)) == 1
+    assert find_aligned([], [], [], 1) == []

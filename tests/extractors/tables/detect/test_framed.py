@@ -3,7 +3,11 @@ from pathlib import Path
 from reportlab.lib import colors
 
 from extractors.tables import TablesFound
+from extractors.tables.detect.framed import framed_grid, is_consultation_head, stacked
+from extractors.tables.detect.grid import RawCell, RawGrid
+from extractors.tables.detect.ruled import Lattice
 from tests.support.table_pdfs import BODY, HEAD, PROSE, drawn_tables, flat, paragraph, pdf, styled
+from tests.support.words import rows_at
 
 
 def texts_of(result: TablesFound, table: int = 0) -> list[list[str]]:
@@ -61,3 +65,31 @@ def test_the_block_of_consultations_is_no_table(tmp_path: Path) -> None:
         ["Hauptausschuss", "05.03.2024", "2", "N"],
     ]
     assert drawn_tables(pdf(styled(rows, ("GRID", (0, 0), (-1, -1), 0.5, colors.black))), tmp_path).tables == ()
+
+
+def lattice(top: float) -> Lattice:
+    return Lattice((50, 150, 250), (top, top + 20, top + 40), tuple((r, c, 1, 1) for r in (0, 1) for c in (0, 1)))
+
+
+def test_stripes_with_the_same_columns_are_one_lattice() -> None:
+    (joined,) = stacked([lattice(100), lattice(160)])
+    assert joined.is_striped and len(joined.ys) == 6
+    assert len(stacked([lattice(100), lattice(300)])) == 2
+
+
+def test_words_go_to_the_cell_they_stand_in() -> None:
+    words = rows_at([("Steuern", "300"), ("Mieten", "50")], (60, 160), y=105, pitch=20)
+    grid = framed_grid(lattice(100), words, 1)
+    assert grid is not None and grid.texts() == [["Steuern", "300"], ["Mieten", "50"]]
+    assert framed_grid(lattice(100), [], 1) is None
+
+
+def test_the_head_of_a_paper_is_known_by_its_labels() -> None:
+    def grid(*texts: str) -> RawGrid:
+        cells = tuple(RawCell(row=0, col=c, text=t) for c, t in enumerate(texts))
+        return RawGrid(page_number=1, method="ruled", row_count=1, col_count=len(texts), cells=cells)
+
+    assert is_consultation_head(grid("Gremium", "Termin")) and is_consultation_head(
+        grid("Gremium: Rat", "Termin: 1.2.")
+    )
+    assert not is_consultation_head(grid("Posten", "Ansatz"))
