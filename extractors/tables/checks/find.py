@@ -7,6 +7,7 @@ whole row, by the number of columns in which it comes out – never column by co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
@@ -26,6 +27,9 @@ from extractors.tables.checks.subtotals import subtotal_checks
 from extractors.tables.detect.grid import CellPosition
 from extractors.tables.numbers.row_numbers import RowPrefix, row_prefixes
 from extractors.tables.numbers.values import ParsedTable
+from normalizers.numbers import unit_scale
+
+_FEWEST_ROUNDED = 2  # terms: one number that is another is no sum of rounded ones
 
 Verdicts = dict[CellPosition, CellCheck]
 """What the checks say of each cell."""
@@ -43,6 +47,7 @@ def find_checks(table: ParsedTable) -> tuple[Check, ...]:
     balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
     checks += [check for check in (*balances, *carried_over(table), *ratio_checks(table)) if check.target not in known]
     checks += balance_sheet_checks(table)
+    checks = [check for check in checks if check.holds or not is_rounding(table, check)]
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
@@ -93,6 +98,21 @@ def evaluate(table: ParsedTable, row_sum: RowSum) -> list[Check]:
             )
         )
     return checks
+
+
+def is_rounding(table: ParsedTable, check: Check) -> bool:
+    """Whether a sum misses by no more than its terms may have been rounded, in a column of thousands or millions of euros.
+
+    Each number may be off by half a unit of the last printed digit, the sum itself too. Nothing is claimed of such a sum: it
+    neither proves its numbers nor denies them.
+    """
+    unit = table.units.columns[check.target[1]] or table.units.table
+    if check.kind == "ratio" or len(check.terms) < _FEWEST_ROUNDED or (unit_scale(unit) or 1) <= 1:
+        return False
+    numbers = [table.numbers[row][col] for row, col in (check.target, *((t.row, t.col) for t in check.terms))]
+    exponents = [int(number.as_tuple().exponent) for number in numbers if number is not None]
+    step = Decimal(1).scaleb(min(exponents, default=0))
+    return abs(check.difference) <= Decimal(len(check.terms) + 1) / 2 * step
 
 
 def verdicts(checks: Sequence[Check]) -> Verdicts:
