@@ -7,6 +7,7 @@ whole row, by the number of columns in which it comes out – never column by co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Check, CheckTerm
@@ -47,7 +48,7 @@ def find_checks(table: ParsedTable) -> tuple[Check, ...]:
     balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
     checks += [check for check in (*balances, *carried_over(table), *ratio_checks(table)) if check.target not in known]
     checks += balance_sheet_checks(table)
-    checks = [check for check in checks if check.holds or not is_rounding(table, check)]
+    checks = [replace(check, tolerance=tolerance_of(table, check)) for check in checks]
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
@@ -100,19 +101,18 @@ def evaluate(table: ParsedTable, row_sum: RowSum) -> list[Check]:
     return checks
 
 
-def is_rounding(table: ParsedTable, check: Check) -> bool:
-    """Whether a sum misses by no more than its terms may have been rounded, in a column of thousands or millions of euros.
+def tolerance_of(table: ParsedTable, check: Check) -> Decimal:
+    """By how much a sum may miss in a column of thousands or millions of euros, whose numbers are rounded; else 0.
 
-    Each number may be off by half a unit of the last printed digit, the sum itself too. Nothing is claimed of such a sum: it
-    neither proves its numbers nor denies them.
+    Each number may be off by half a unit of the last printed digit, the sum itself too. A sum that misses by no more neither
+    proves its numbers nor denies them.
     """
     unit = table.units.columns[check.target[1]] or table.units.table
     if check.kind == "ratio" or len(check.terms) < _FEWEST_ROUNDED or (unit_scale(unit) or 1) <= 1:
-        return False
+        return Decimal(0)
     numbers = [table.numbers[row][col] for row, col in (check.target, *((t.row, t.col) for t in check.terms))]
     exponents = [int(number.as_tuple().exponent) for number in numbers if number is not None]
-    step = Decimal(1).scaleb(min(exponents, default=0))
-    return abs(check.difference) <= Decimal(len(check.terms) + 1) / 2 * step
+    return Decimal(len(check.terms) + 1) / 2 * Decimal(1).scaleb(min(exponents, default=0))
 
 
 def verdicts(checks: Sequence[Check]) -> Verdicts:
@@ -126,7 +126,7 @@ def verdicts(checks: Sequence[Check]) -> Verdicts:
             if check.kind != "ratio":  # a rounded percentage fits many terms
                 found.update({(term.row, term.col): "verified" for term in check.terms})
     for check in checks:
-        if not check.holds:
+        if check.fails:
             found[check.target] = "contradicted"
     return found
 
