@@ -11,7 +11,10 @@ from curated.validation.audit import AuditGate, Finding, read_secrets, search_re
 
 
 def _release(folder: Path) -> Path:
-    pq.write_table(pa.table({"document_id": ["d1"], "text": ["Frau\nProbelmann, IBAN DE02 1203 0000 0000 2020 51"]}), folder / "pages.parquet")
+    pq.write_table(
+        pa.table({"document_id": ["d1"], "text": ["Frau\nProbelmann, IBAN DE02 1203 0000 0000 2020 51"]}),
+        folder / "pages.parquet",
+    )
     (folder / "site").mkdir()
     (folder / "site" / "d1.js").write_text("show('Probelmann')", encoding="utf-8")
     return folder
