@@ -118,7 +118,7 @@ def _copy(result: DocumentResult, number: int) -> DocumentResult:
         ),
         cells=tuple(replace(cell, document_id=new, table_id=named(cell.table_id)) for cell in result.cells),
         budget_lines=tuple(
-            replace(line, document_id=new, table_id=named(line.table_id)) for line in result.budget_lines
+            replace(line, document_id=new, table_id=in_table(line.table_id)) for line in result.budget_lines
         ),
         corrections=tuple(replace(correction, document_id=new) for correction in result.corrections),
         issues=tuple(replace(i, document_id=new, table_id=in_table(i.table_id)) for i in result.issues),

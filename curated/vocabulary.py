@@ -41,5 +41,9 @@ DocumentType = Literal[
 TableMethod = Literal["ruled", "aligned", "text"]
 CheckKind = Literal["sum", "difference", "ratio"]
 CellCheck = Literal["verified", "contradicted", "unchecked"]
-BudgetKind = Literal["Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung"]
+BudgetKind = Literal[
+    "Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung", "Kreditermächtigung", "Hebesatz",
+]  # fmt: skip
+PlanBasis = Literal["original", "supplementary", "carried_over"]
+SignConvention = Literal["expenses_positive", "expenses_negative", "decreases_positive"]
 OrganizationSource = Literal["oparl", "register", "documents"]

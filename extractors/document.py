@@ -37,7 +37,8 @@ from extractors.result_rows import (
     relation_rows,
 )
 from extractors.tables import PageGrids, TablesFound, find_grids, read_grids
-from extractors.tables.budget.evidence import linked_budget
+from extractors.tables.budget.evidence import in_page_order, linked_budget
+from extractors.tables.budget.statute import statute_lines
 from extractors.tables.cell_texts import CellTrails, text_to_normalise
 from extractors.tables.reviewed_numbers import with_reviewed_numbers
 from normalizers import prepare
@@ -197,6 +198,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     found = find_entities(texts, persons=settings.persons)
     entities = read.book.entities(entity_rows(document_id, found, tracers))
     budget, budget_issues = linked_budget(read.tables.tables, read.tables.cells, entities, texts)
+    budget = in_page_order((*budget, *statute_lines(document_id, texts, entities)))
     minutes = minutes_rows(document_id, head, texts, tracers)
     page_issues = tuple(replace(i, document_id=document_id) for r in read.readings for i in r.issues)
     result = DocumentResult(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from curated.records.page import Box
-from curated.vocabulary import BudgetKind, CellCheck, CheckKind, TableMethod
+from curated.vocabulary import BudgetKind, CellCheck, CheckKind, PlanBasis, SignConvention, TableMethod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
-    """One number of a budget table as a fact: what it is for, for which year, and whether the table's sums prove it.
+    """One number of a budget as a fact: what it is for, for which year, and whether the table's sums prove it.
+
+    It stands in a cell of a table, or in the words of a Haushaltssatzung: then ``section`` and the slice of the page's text say
+    where. Of kind ``Hebesatz``, ``amount`` is a percentage.
 
     ``amount`` is in EUR, whatever unit the table prints; ``variant`` tells the two budgets of a Nachtrag apart. ``account`` is
     the printed account or product number, ``row_number`` the printed number of the row („Zeile“). ``across`` is what other places
@@ -87,14 +90,14 @@ class BudgetLine:
     """
 
     document_id: str
-    table_id: str
-    row: int
-    col: int
     label: str
     column_label: str
     year: int
     kind: BudgetKind
     amount: Decimal
+    table_id: str | None = None
+    row: int | None = None
+    col: int | None = None
     verdict: CellCheck = "unchecked"
     page_number: int = 1
     account: str | None = None
@@ -103,3 +106,17 @@ class BudgetLine:
     unit: str | None = None  # as printed: EUR, TEUR …; None where the table states none and euros are taken
     across: CellCheck = "unchecked"
     evidence: str | None = None
+    column_path: str | None = None  # the heads over the column from top to bottom, joined by „ / “
+    plan_title: str | None = None
+    plan_basis: PlanBasis | None = None
+    sign_convention: SignConvention | None = None
+    section: str | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+
+    @property
+    def line_id(self) -> str:
+        """Where the number stands: its cell, or its place in the words of a page. No other number of any document has it."""
+        if self.table_id is not None:
+            return f"{self.table_id}-{self.row}-{self.col}"
+        return f"{self.document_id[:16]}-p{self.page_number}-{self.char_start}"

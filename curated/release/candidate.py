@@ -15,8 +15,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from curated.metadata.release_info import ReleaseInfo
-from curated.records import DocumentResult, Issue, Organization, Relation, SourceProfile
-from curated.records.source import source_name
+from curated.records import DocumentResult, Issue, Organization, Relation, SourceProfile, source_name
 from curated.schema import ALL_TABLES
 from curated.schema.decisions import RELATIONS
 from curated.schema.facts import ORGANIZATIONS
@@ -145,8 +144,8 @@ def write_tables(
         bodies = sorted(organizations, key=attrgetter("gremium_id"))
         findings.add(check_organizations(bodies, named))
         writers[ORGANIZATIONS.name].add(bodies)
-        writers[RELATIONS.name].add(relations.joined())
         writers[SOURCE_PROFILES.name].add(sorted(profiles, key=attrgetter("source", "field", "pattern")))
+        writers[RELATIONS.name].add(relations.joined())
         writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
     tally.rows.update({name: writer.rows for name, writer in writers.items()})
     findings.refuse_if_any()

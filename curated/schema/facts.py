@@ -18,7 +18,7 @@ from curated.schema.columns import (
     page_number_column,
 )
 from curated.schema.content import TO_CELL, TO_DOCUMENT, TO_PAGE, TO_TABLE
-from curated.vocabulary import BudgetKind, CellCheck, OrganizationSource, Outcome
+from curated.vocabulary import BudgetKind, CellCheck, OrganizationSource, Outcome, PlanBasis, SignConvention
 
 ORGANIZATIONS = TableSpec(
     "organizations",
@@ -81,9 +81,10 @@ BUDGET_LINES = TableSpec(
     "One row per number of a budget table: what it is for, for which year, in euros, and whether the table's sums prove it.",
     (
         document_id_column(),
-        Column("table_id", TEXT, "Table of the number."),
-        Column("row", COUNT, "Row of its cell, from 0.", minimum=0),
-        Column("col", COUNT, "Column of its cell, from 0.", minimum=0),
+        Column("line_id", TEXT, "Place of the number: its cell, or page and first code point of a Haushaltssatzung."),
+        Column("table_id", TEXT, "Table of the number; null where it stands in the words of a Haushaltssatzung.", True),
+        Column("row", COUNT, "Row of its cell, from 0.", True, minimum=0),
+        Column("col", COUNT, "Column of its cell, from 0.", True, minimum=0),
         page_number_column(),
         Column("label", TEXT, "What the row is for, without sign, number and account."),
         Column("account", TEXT, "Printed number of the account or product.", True),
@@ -92,7 +93,7 @@ BUDGET_LINES = TableSpec(
         Column("year", SMALL, "Budget year the number is for.", minimum=1900, maximum=2100),
         Column("kind", TEXT, "What the number is: Ansatz, Ergebnis, Planung and so on.", enum=get_args(BudgetKind)),
         Column("variant", TEXT, "In a Nachtrag: the budget so far (bisher) or the new one (neu).", True, ("bisher", "neu")),
-        Column("amount", NUMBER, "Value in EUR, whatever unit the table prints. Never changed to fit a sum."),
+        Column("amount", NUMBER, "Value in EUR whatever unit is printed, of a Hebesatz in percent. Never changed to fit a sum."),
         Column("unit", TEXT, "Unit as printed; null where the table states none and euros are taken.", True),
         Column(
             "verdict",
@@ -107,8 +108,27 @@ BUDGET_LINES = TableSpec(
             enum=get_args(CellCheck),
         ),
         Column("evidence", TEXT, "Those places: pages, and row and column of the cells there in square brackets.", True),
+        Column("column_path", TEXT, "Heads over the column from top to bottom, joined by „ / “.", True),
+        Column("plan_title", TEXT, "Caption of the table.", True),
+        Column(
+            "plan_basis",
+            TEXT,
+            "State of the budget that the head names: as first passed, with its Nachtrag, or with what was carried over.",
+            True,
+            get_args(PlanBasis),
+        ),
+        Column(
+            "sign_convention",
+            TEXT,
+            "How signs are printed: expenses without or with a minus in this table, or a column of decreases without one.",
+            True,
+            get_args(SignConvention),
+        ),
+        Column("section", TEXT, "Paragraph and item of the Haushaltssatzung, where the number stands in its words.", True),
+        Column("char_start", COUNT, "First code point of that number in pages.text.", True, minimum=0),
+        Column("char_end", COUNT, "Code point behind it.", True, minimum=0),
     ),
-    key=("table_id", "row", "col"),
-    order=("document_id", "table_id", "row", "col"),
+    key=("line_id",),
+    order=("document_id", "page_number"),
     foreign_keys=(TO_DOCUMENT, TO_PAGE, TO_TABLE, TO_CELL),
 )  # fmt: skip

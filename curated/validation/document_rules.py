@@ -150,7 +150,7 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
         "votes": [v.vote_seq for v in result.votes],
         "vote_positions": [(v.vote_seq, v.seq) for v in result.vote_positions],
         "relations": [r.seq for r in result.relations],
-        "budget_lines": [(b.table_id, b.row, b.col) for b in result.budget_lines],
+        "budget_lines": [b.line_id for b in result.budget_lines],
     }
     for table, values in keys.items():
         seen: set[Hashable] = {""}  # an empty id is as bad as a repeated one
@@ -179,7 +179,7 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
         if table.continues_table_id is not None and table.continues_table_id not in tables:
             yield Breach("continues_table_id names a table", table.table_id)
     for line in result.budget_lines:
-        if (line.table_id, line.row, line.col) not in cells:
+        if line.table_id is not None and (line.table_id, line.row, line.col) not in cells:
             yield Breach("table_id, row and col name a cell", f"budget line {line.row},{line.col} of {line.table_id}")
     for entity in result.entities:
         if entity.table_id is None:

@@ -26,8 +26,8 @@ from extractors.disclosure.public_words import (
 _LONGEST = 160
 _STATUTE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _NUMBERS_CLOSED = re.compile(
-    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*[^.]{0,40}\bnichtöffentlich\b(?:\W*$"
-    r"|\W+(?:beraten|behandelt|verhandelt|waren|sind|und))"
+    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war|wurden?)\b[^.:]{0,40}"
+    r"|[\s(–-]{0,3}(?:in\s)?)\bnichtöffentlich\w*(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und|sitzung|teil))"
 )
 _MOST_WORDS = 14
 _FEW_WORDS = 8

@@ -183,7 +183,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     generic: int | None = None
     for index, line in enumerate(flat):
         if generic is not None and index > generic + _SPECIFIC_WITHIN:
-            return "vorlage"
+            break
         for pattern, kind in _FORMS:
             if pattern.match(line) and not (index > 12 and len(line) > 60):
                 if kind == "vorlage" and _GENERIC.match(line):
@@ -195,7 +195,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
         if _ENDED.search(line) and _tells_of_a_sitting(flat[: index + 1]):
             return "niederschrift"
     if generic is not None:
-        return "vorlage"
+        return _act_above(flat[:generic], pages) or "vorlage"
     if looks_like_slides(pages):
         return "praesentation"
     if any(_MASTHEAD.match(line) for line in flat[:2]):
@@ -212,6 +212,14 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     if len(lines) > 8 and _IMPRINT.search("\n".join(lines)) and len(_PLAN_WORD.findall(text)) > 1:
         return "konzept"
     return "praesentation" if _has_the_shape_of_slides(text) else "sonstige"
+
+
+def _act_above(lines: Sequence[str], pages: Sequence[str]) -> DocumentType | None:
+    """The act whose title stands above the number of the paper and whose sections follow; None for any other paper."""
+    if not re.search(r"(?m)^\W{0,3}§ ?1\b", "\n".join(pages[:2])):
+        return None
+    acts = ((pattern, kind) for pattern, kind in _TITLES if kind in {"haushalt", "satzung"})
+    return next((kind for pattern, kind in acts if any(pattern.search(line) for line in lines)), None)
 
 
 def _minutes_rather(kind: DocumentType, pages: Sequence[str]) -> DocumentType:

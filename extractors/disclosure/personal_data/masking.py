@@ -48,6 +48,7 @@ def mask_result(result: DocumentResult, spans: Spans, *, elsewhere: bool = True)
     cells = tuple(
         _mask_cell(c, old.get(page_of[c.table_id]), new.get(page_of[c.table_id]), everywhere) for c in result.cells
     )
+    hidden: set[tuple[str | None, int | None, int | None]]
     hidden = {(c.table_id, c.row, c.col) for c in cells if MASK in c.text}
     return replace(
         result,

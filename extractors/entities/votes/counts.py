@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.entities.number_words import CARDINAL, read_cardinal
+from extractors.entities.votes.count_tables import table_counts
 
 Voter = Literal["yes", "no", "abstain", "biased", "present"]
 
@@ -162,53 +163,13 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
                 yield _of_match(match)
     for match in _ALL.finditer(text):
         yield _of_match(match)
-    yield from _of_tables(text)
+    for t in table_counts(text):
+        yield Counts(start=t.start, end=t.end, yes=t.yes, no=t.no, abstain=t.abstain)
     for pattern in (_LETTERS, _DASHED, _EACH):
         yield from map(_of_match, pattern.finditer(text))
     for match in _ONLY_AGAINST.finditer(text):
         if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
-
-
-def _of_tables(text: str) -> Iterator[Counts]:
-    """Counts below a row of heads („Gruppe | Ja | Nein | Enthaltung"): the row of the sum, or the only row there is."""
-    for head in _TABLE_HEAD.finditer(text):
-        columns = [_column(cell) for cell in _CELL_EDGE.split(head[0].strip(" \t|"))]
-        rows = []
-        position = head.end()
-        for line in text[head.end() : head.end() + 3000].split("\n"):
-            cells = _CELL_EDGE.split(line.strip(" \t|"))
-            if (
-                line.strip()
-                and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells))
-                and not _RULE.fullmatch(line)
-            ):
-                break
-            if any(c.isdecimal() for c in cells):
-                rows.append((position, position + len(line), cells))
-            position += len(line) + 1
-        sums = [row for row in rows if _SUM_ROW.match(row[2][0])] or (rows if len(rows) == 1 else [])
-        if sums:
-            _, end, cells = sums[-1]
-            said = {c: int(v) for c, v in zip(columns, cells, strict=True) if c is not None and v.isdecimal()}
-            yield Counts(
-                start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain")
-            )
-
-
-_TABLE_HEAD = re.compile(
-    r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$"
-)
-_CELL_EDGE = re.compile(r"[ ]*[|\t][ ]*")
-_RULE = re.compile(r"[\s|:+-]*")
-_SUM_ROW = re.compile(r"(?i)summe|gesamt|insgesamt|ergebnis|stimmen")
-
-
-def _column(head: str) -> Voter | None:
-    for voter, start in (("yes", r"ja|dafür"), ("no", r"nein|dagegen|gegen"), ("abstain", r"enth|stimmenth")):
-        if re.match(start, head.casefold()):
-            return voter  # type: ignore[return-value]
-    return None
 
 
 def _of_match(match: re.Match[str]) -> Counts:
@@ -267,6 +228,8 @@ def _close(text: str, start: int, end: int) -> bool:
     if end - start > 140:
         return False
     gap = text[start:end]
+    if gap.startswith(".") and text[start - 1].isdecimal() and re.match(r"\w+\?", text[end : end + 40]):
+        return False  # „Anlage 16. Gegenstimmen? – Keine."
     if "\n\n\n" in gap or "\f" in gap:
         return False
     return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None

@@ -1,7 +1,7 @@
 """The days of an act that are not the day of its decision: when it appeared, and when it enters into force.
 
-„… tritt am 1. Januar 2026 in Kraft"; „… am Tage nach der Bekanntmachung in Kraft" is the day after the printed day of
-publication, and nothing where no such day is printed.
+A day that is named outright is taken. „The day after publication" is the day after the printed day of publication, and nothing
+where no such day is printed.
 """
 
 from __future__ import annotations

@@ -160,6 +160,7 @@ COLUMN_WORDS = frozenset(_COLUMN_WORDS_KEYS.split())
 """Keys of the column heads of such a table."""
 
 
+@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """What two spellings of a label have in common: „Vorlagen-Nr." → „vorlagennr"."""
     return _LETTERS.sub("", text.casefold())
@@ -194,7 +195,8 @@ antwort frage kosten beratungsergebnis beschlusstext vortrag derratmögebeschlie
 """
 _SECTIONS = frozenset(_SECTIONS_KEYS.split())
 """Keys of the headings under which the body of a paper begins."""
-_BEFORE_COLON = re.compile(r"[^\s:;|]+(?:[ ][^\s:;|]+){0,5}[ ]?:(?![\d/])")
+_NO_LABEL_BEHIND = frozenset("0123456789/")  # of a colon in a time or an address
+_LONGEST_LABEL, _MOST_WORDS = 70, 6  # code points and words of a label
 _WORD_START = re.compile(r"(?:(?<=[ (])|^)(?=[^\s(])")
 
 
@@ -220,11 +222,19 @@ def labels_in(text: str) -> list[LabelAt]:
     A single capitalised word before a colon that is no known label is taken as one of field ``other``: it ends the value before.
     """
     found: list[LabelAt] = []
-    for match in _BEFORE_COLON.finditer(text):
-        starts = [match.start() + m.start() for m in _WORD_START.finditer(match[0])]
-        label = _longest(text, starts, match.end())
-        if label is not None:
-            found.append(label)
+    colon = text.find(":")
+    last = 0
+    while colon >= 0:
+        end = colon + 1
+        if text[end : end + 1] not in _NO_LABEL_BEHIND:
+            begin = max(last, colon - _LONGEST_LABEL)
+            begin = max(begin, *(text.rfind(sign, begin, colon) + 1 for sign in ";|:\t\n"))
+            words = [begin + m.start() for m in _WORD_START.finditer(text[begin:colon])][-_MOST_WORDS:]
+            label = _longest(text, words, end) if words else None
+            if label is not None:
+                found.append(label)
+                last = end
+        colon = text.find(":", end)
     return found
 
 

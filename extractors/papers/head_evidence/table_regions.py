@@ -186,6 +186,7 @@ def _ends_table(cells: Sequence[Cell]) -> bool:
     return known is not None and known[0] in {"title", "reference", "drafter"} and len(cells) == 1
 
 
+_ASKS_TO_DECIDE = re.compile(r"\b(?:möge|wolle|beschließt|beauftragt|beantragt)\b")
 _VERB = re.compile(
     r"\b(?:wird|werden|hat|haben|ist|sind|wurden?|stimmt|nimmt|beschließt|empfiehlt|soll|sollen|kann|findet)\b"
 )
@@ -193,6 +194,8 @@ _VERB = re.compile(
 
 def _is_prose(text: str) -> bool:
     """Whether a line is part of a sentence rather than of a table."""
+    if _ASKS_TO_DECIDE.search(text):
+        return True
     return len(text) > 55 and (
         _VERB.search(text) is not None
         or (len(text) > 110 and re.search(r"[a-zäöüß]{3}[.](?:$|[ ][A-ZÄÖÜ])", text) is not None)

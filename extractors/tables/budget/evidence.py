@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from curated.records import BudgetLine, Cell, Entity, Issue, Table
 from curated.vocabulary import CellCheck
+from extractors.tables.budget.budget_year import stated_budget_year
 from extractors.tables.budget.lines import budget_lines
 from extractors.tables.budget.plan_totals import PlanCheck, compare_plans, plan_issues
 from extractors.tables.budget.text_amounts import MentionCheck, compare_mentions, mention_issues
 
-Key = tuple[str, int, int]
+Key = tuple[str | None, int | None, int | None]
 
 
 def linked_budget(
@@ -21,10 +22,15 @@ def linked_budget(
 
     ``entities`` with their table cells, ``texts`` by page from page 1.
     """
-    lines = budget_lines(tables, cells)
+    lines = budget_lines(tables, cells, stated_budget_year(texts))
     plans = compare_plans(tables, cells, lines)
     mentions = compare_mentions(lines, entities, texts)
     return with_evidence(lines, plans, mentions), (*plan_issues(plans), *mention_issues(mentions))
+
+
+def in_page_order(lines: Sequence[BudgetLine]) -> tuple[BudgetLine, ...]:
+    """The lines by page; those of one page stay as they are."""
+    return tuple(sorted(lines, key=lambda line: line.page_number))
 
 
 def with_evidence(

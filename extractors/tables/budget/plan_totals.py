@@ -47,7 +47,7 @@ def compare_plans(tables: Sequence[Table], cells: Iterable[Cell], lines: Sequenc
         kind, is_part = role[table.table_id] or (None, False)
         if kind is None or is_part:
             continue
-        parts = [line for line in lines if role.get(line.table_id) == (kind, True)]
+        parts = [line for line in lines if role.get(line.table_id or "") == (kind, True)]
         own = _compared([line for line in lines if line.table_id == table.table_id], parts)
         telling = [c for c in own if c.whole.amount or any(p.amount for p in c.parts)]
         right = sum(c.holds for c in telling)
@@ -96,7 +96,7 @@ def _misread(line: BudgetLine, same: Sequence[BudgetLine], parts: Sequence[Budge
         if part.table_id in known or its_rest != rest or len(letters) < _SHORTEST or abs(len(other) - len(letters)) > 2:
             continue
         if SequenceMatcher(None, letters, other, autojunk=False).ratio() >= _ALIKE:
-            near.setdefault(part.table_id, part)
+            near.setdefault(part.table_id or "", part)
     return list(near.values())
 
 

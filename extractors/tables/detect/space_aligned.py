@@ -13,14 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.tables.detect.grid import RawCell, RawGrid, content_size, grid_from_rows
+from extractors.tables.detect.wrapped_labels import join_wrapped_rows
 from normalizers.numbers import is_nil, read_quantity
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_ENDS_IN_AMOUNT = re.compile(r"\w.*(?:\d,\d|\d\.\d{3}|\d\s?(?:€|%|EUR|Euro))[\d.]*$")
+_ENDS_IN_AMOUNT = re.compile(r"\w.*(?:\d,\d|\d\.\d{3}(?!\d)|\d\s?(?:€|%|EUR|Euro))[\d.]*$")
 _HEADER_LINES = 3
 _FEWEST_ROWS = 2
 _FEWEST_LINES = 3  # of rows, the header, and a second column of numbers
+_FEWEST_NAMED = 4  # columns of a list that only its head proves to be a table
 _NUMBERS = 0.7  # of a column's filled body cells
+_GROUPED = re.compile(r"\d\.\d{3}(?!\d)|,\d\d?$")
 _AMOUNT = re.compile(r"[-+−–(]?(?:\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,\d+)?\)?-?(?:\s?(?:€|EUR|Euro|T€|TEUR|%))?")
 
 
@@ -38,7 +41,10 @@ class _Piece:
 
 
 def space_aligned_grid(lines: Sequence[tuple[int, str]], page_number: int) -> RawGrid | None:
-    """The table of consecutive lines ``(start in the page, text)``, or None where their blanks set no columns of numbers."""
+    """The table of consecutive lines ``(start in the page, text)``, or None where their blanks set no columns of numbers.
+
+    A line without blanks between texts is part of the label above or below it.
+    """
     pieces = [[_Piece(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)] for _, text in lines]
     rows = [i for i, line in enumerate(pieces) if any(p.is_number for p in line[1:])]
     if len(rows) < _FEWEST_ROWS:
@@ -47,15 +53,50 @@ def space_aligned_grid(lines: Sequence[tuple[int, str]], page_number: int) -> Ra
     first = rows[0]
     while first > 0 and rows[0] - first < _HEADER_LINES and _is_header(pieces[first - 1], columns):
         first -= 1
-    body = pieces[rows[0] : rows[-1] + 1]
-    numeric = [c for c in columns[1:] if _is_number_column(body, c)]
-    if len(body) > len(rows) or len(rows) + (first < rows[0]) + (len(numeric) > 1) < _FEWEST_LINES:
+    last = rows[-1] + 1
+    while last < len(pieces) and len(pieces[last]) == 1:
+        last += 1  # the rest of the last label
+    body = [line for line in pieces[rows[0] : last] if len(line) > 1]
+    if len(body) > len(rows) or any(_is_torn(line, columns[0][1]) for line in body):
         return None
-    if not numeric or numeric[-1] != columns[-1] or any(_is_torn(line, columns[0][1]) for line in body):
+    if not _are_number_columns(body, columns, headed=first < rows[0]) and not _is_named_list(
+        pieces, first, body, columns
+    ):
         return None
-    cells = [_cells(lines[i][0], pieces[i], columns, r) for r, i in enumerate(range(first, rows[-1] + 1))]
-    grid = grid_from_rows(cells, page_number, "text")
+    cells = [_cells(lines[i][0], pieces[i], columns, r, head=i < rows[0]) for r, i in enumerate(range(first, last))]
+    grid = grid_from_rows(join_wrapped_rows(cells), page_number, "text")
     return grid if min(content_size(grid)) >= 2 else None
+
+
+def _are_number_columns(body: Sequence[Sequence[_Piece]], columns: Sequence[tuple[int, int]], *, headed: bool) -> bool:
+    """Whether the last column is one of numbers, and rows, header and further number columns are enough evidence."""
+    numeric = [c for c in columns[1:] if _is_number_column(body, c)]
+    enough = len(body) + headed + (len(numeric) > 1) >= _FEWEST_LINES
+    return enough and bool(numeric) and numeric[-1] == columns[-1]
+
+
+def _is_named_list(
+    pieces: Sequence[Sequence[_Piece]], first: int, body: Sequence[Sequence[_Piece]], columns: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a head names every column of a list whose numbers need not fill theirs and may be followed by words (reasons).
+
+    Each column has its head over it, and where the head says numbers stand, nothing but numbers does.
+    """
+    head = pieces[first]
+    if len(columns) < _FEWEST_NAMED or len(head) != len(columns) or any(p.is_number for p in head):
+        return False
+    if any(p.end < c[0] or p.first > c[1] for p, c in zip(head[1:], columns[1:], strict=True)):
+        return False
+    amounts = 0
+    for left, right in columns[1:]:
+        own = [p for line in body for p in line if p.first < right and p.end > left]
+        numbers = [p for p in own if p.is_number]
+        if numbers and len(numbers) < len([p for p in own if not is_nil(p.text)]):
+            return False
+        if max((p.end for p in numbers), default=0) - min((p.end for p in numbers), default=0) > 1:
+            return False
+        amounts += sum(_GROUPED.search(p.text) is not None for p in numbers)
+    return amounts >= _FEWEST_ROWS
 
 
 def has_space_columns(text: str) -> bool:
@@ -65,9 +106,9 @@ def has_space_columns(text: str) -> bool:
 
 def _is_header(line: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> bool:
     """Whether a line names the columns: a text over or beside the last one, none of them a number."""
-    last = columns[-1]
-    over = [p for p in line if p.first < last[1] and p.end > last[0]]
-    return len(line) >= len(columns) - 1 and bool(over) and not any(p.is_number and len(p.text) != 4 for p in line)
+    behind = columns[-2][1]  # heads are set left, right or in the middle of their column
+    named = len(line) >= len(columns) - 1 and line[-1].end > behind
+    return named and not any(p.is_number and len(p.text) != 4 for p in line)
 
 
 def _is_torn(line: Sequence[_Piece], label_end: int) -> bool:
@@ -101,11 +142,18 @@ def _is_number_column(body: Sequence[Sequence[_Piece]], column: tuple[int, int])
     return max(ends) - min(ends) <= 1 or (len(commas) == 1 and all("," in p.text for p in numbers))
 
 
-def _cells(start: int, line: Sequence[_Piece], columns: Sequence[tuple[int, int]], row: int) -> list[RawCell]:
-    """The line's pieces in their columns; several in one are joined."""
+def _cells(
+    start: int, line: Sequence[_Piece], columns: Sequence[tuple[int, int]], row: int, *, head: bool
+) -> list[RawCell]:
+    """The line's pieces in their columns; several in one are joined. Heads that are as many as the columns go one to each."""
     cells = [RawCell(row=row, col=c, text="") for c in range(len(columns))]
-    for piece in line:
-        col = max(range(len(columns)), key=lambda c: min(columns[c][1], piece.end) - max(columns[c][0], piece.first))
+    missing = len(columns) - len(line)
+    in_order = head and (missing == 0 or (missing == 1 and line[0].first >= columns[0][1]))
+    for i, piece in enumerate(line):
+        nearest = max(
+            range(len(columns)), key=lambda c: min(columns[c][1], piece.end) - max(columns[c][0], piece.first)
+        )
+        col = i + missing if in_order else nearest
         text = f"{cells[col].text} {piece.text}".strip()
         spans = (*cells[col].spans, (start + piece.first, start + piece.end))
         cells[col] = RawCell(row=row, col=col, text=text, spans=spans)

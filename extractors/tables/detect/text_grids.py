@@ -10,6 +10,7 @@ from extractors.tables.detect.grid import RawCell, RawGrid, content_size, grid_f
 from extractors.tables.detect.html import find_html_tables
 from extractors.tables.detect.space_aligned import has_space_columns, space_aligned_grid
 from extractors.tables.detect.title import title_above
+from extractors.tables.detect.wrapped_labels import first_text, goes_on, join_wrapped_rows
 
 _ALIGNMENT = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -41,7 +42,10 @@ def find_text_grids(text: str, page_number: int) -> list[RawGrid]:
     wrapped = _wrapped_labels(free)
     for block in _blocks(free, lambda li: ("\t" in li.text or li.start in wrapped) and not _is_pipe_line(li)):
         found += [(part[0].start, grid) for part in _parts(block) for grid in _tab_grids(part, page_number)]
-    for block in _blocks(free, lambda li: has_space_columns(li.text) and li.start not in wrapped):
+    pieces = _wrapped_among_blanks(free)
+    for block in _blocks(
+        free, lambda li: (has_space_columns(li.text) or li.start in pieces) and li.start not in wrapped
+    ):
         set_with_blanks = space_aligned_grid([(line.start, line.text) for line in block], page_number)
         if set_with_blanks and not _is_contents(_rows_of(set_with_blanks)):
             found.append((block[0].start, set_with_blanks))
@@ -97,32 +101,23 @@ def _wrapped_labels(lines: Sequence[TextLine]) -> set[int]:
     }
 
 
-def _join_wrapped(rows: Sequence[list[RawCell]]) -> list[list[RawCell]]:
-    """The rows with lone label pieces put to the row they begin or end; what is neither stays a row of its own."""
-    out: list[list[RawCell]] = []
-    opening: RawCell | None = None
-    for i, row in enumerate(rows):
-        row = [_joined(opening, row[0]), *row[1:]] if opening else row
-        opening = None
-        lone = len(row) == 1
-        following = rows[i + 1][0].text if i + 1 < len(rows) and len(rows[i + 1]) > 1 else ""
-        if lone and (row[0].text.endswith("-") or following[:1].islower()) and following:
-            opening = row[0]
-        elif lone and out and row[0].text[:1].islower() and len(out[-1]) > 1:
-            out[-1] = [_joined(out[-1][0], row[0]), *out[-1][1:]]
-        else:
-            out.append(row)
-    return out
-
-
-def _joined(first: RawCell, second: RawCell) -> RawCell:
-    text = "\n".join(part for part in (first.text, second.text) if part)
-    return replace(first, text=text, spans=first.spans + second.spans)
+def _wrapped_among_blanks(lines: Sequence[TextLine]) -> set[int]:
+    """The starts of lines without columns, next to one whose columns are set with blanks, that its label begins or ends with."""
+    found: set[int] = set()
+    for before, line, after in zip((None, *lines), lines, (*lines[1:], None), strict=False):
+        if line.is_blank or "\t" in line.text or has_space_columns(line.text):
+            continue
+        upper = first_text(before.text) if before is not None and has_space_columns(before.text) else ""
+        lower = first_text(after.text) if after is not None and has_space_columns(after.text) else ""
+        own = line.text.strip()
+        if goes_on(upper, own) or (upper and goes_on(own, lower)):
+            found.add(line.start)
+    return found
 
 
 def _tab_grids(block: Sequence[TextLine], page_number: int) -> list[RawGrid]:
     """The one table of a block of TAB-separated lines, or none when it is a head block or a table of contents."""
-    rows = _join_wrapped([list(_cells(line, _between(line.text, "\t"), r)) for r, line in enumerate(block)])
+    rows = join_wrapped_rows([list(_cells(line, _between(line.text, "\t"), r)) for r, line in enumerate(block)])
     grid = grid_from_rows(rows, page_number, "text")
     wide_rows = sum(sum(1 for cell in row if cell.text) >= 2 for row in rows)
     if min(content_size(grid)) < 2 or wide_rows < 2 or _is_label_list(rows) or _is_contents(rows):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
 
 
-def test_a_budget_line_is_a_cell():
+def test_a_budget_line_is_a_cell_or_stands_in_words():
     (cell,) = [key for key in BUDGET_LINES.foreign_keys if key.table == "table_cells"]
-    assert cell.columns == BUDGET_LINES.key == ("table_id", "row", "col")
+    assert cell.columns == ("table_id", "row", "col") and BUDGET_LINES.key == ("line_id",)
 
 
 def test_votes_are_counts_and_may_be_unknown():

@@ -1,4 +1,4 @@
-"""Parts, items, columns and later pages that are closed, in layouts of many kinds; a sentence about another sitting closes none."""
+"""Parts, items, columns and later pages that are closed, in layouts of many kinds."""
 
 import pytest
 
@@ -33,9 +33,13 @@ def test_every_way_to_close_a_part_is_seen(heading: str) -> None:
     assert any(part.content for part in parts), heading
 
 
-@pytest.mark.parametrize("item", ["TOP N 2: Ankauf", "TOP 2 (nichtöffentlich): Ankauf", "TOP 2 [NÖ] Ankauf", "N 2 Ankauf"])
+@pytest.mark.parametrize(
+    "item", ["TOP N 2: Ankauf", "TOP 2 (nichtöffentlich): Ankauf", "TOP 2 [NÖ] Ankauf", "N 2 Ankauf"]
+)
 def test_one_closed_item_among_public_ones_is_seen(item: str) -> None:
-    text = f"Protokoll\nTOP 1 Sporthalle\neinstimmig\n\n{item}\nPreis: 12.000 Euro, zugestimmt\n\nTOP 3 Anfragen\nkeine\n"
+    text = (
+        f"Protokoll\nTOP 1 Sporthalle\neinstimmig\n\n{item}\nPreis: 12.000 Euro, zugestimmt\n\nTOP 3 Anfragen\nkeine\n"
+    )
     assert any(part.content for part in closed_parts([text]))
 
 

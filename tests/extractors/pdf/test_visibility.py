@@ -29,7 +29,9 @@ def _pdf(path: Path, content: str, extra: str = "", annots: str = "") -> Path:
         places.append(len(data))
         data += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    head = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     path.write_bytes(data + f"{head}startxref\n{len(data)}\n%%EOF\n".encode())
     return path
 

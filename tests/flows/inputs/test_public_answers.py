@@ -45,7 +45,8 @@ def test_a_list_in_the_other_unicode_form_finds_the_file(tmp_path: Path, column:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("file,public\nfehlt.txt,ja\n", "row 1: no document"), ("file,public\nfür.txt,vielleicht\n", "neither")]
+    ("text", "told"),
+    [("file,public\nfehlt.txt,ja\n", "row 1: no document"), ("file,public\nfür.txt,vielleicht\n", "neither")],
 )
 def test_a_row_that_cannot_be_followed_stops_the_release(tmp_path: Path, text: str, told: str) -> None:
     raw, out = _raw(tmp_path)
@@ -64,7 +65,9 @@ def test_nothing_is_answered_without_a_list(tmp_path: Path) -> None:
 def test_web_pages_and_mails_are_no_papers(tmp_path: Path) -> None:
     raw, out = _raw(tmp_path)
     (raw / "fehler.pdf").write_text("\n<html><title>Fehler</title></html>", encoding="utf-8")
-    (raw / "mail.txt").write_text("From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\nSubject: x\n\nText\n", encoding="utf-8")
+    (raw / "mail.txt").write_text(
+        "From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\nSubject: x\n\nText\n", encoding="utf-8"
+    )
     release(raw, out)
     assert {row["path"] for row in rows(out, "issues") if row["code"] == "NOT_A_DOCUMENT"} == {"fehler.pdf", "mail.txt"}
     assert len(rows(out, "documents")) == 1

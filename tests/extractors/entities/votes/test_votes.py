@@ -12,11 +12,13 @@ from extractors.entities.fraktionen import find_fraktionen, fraktion_id
 from extractors.entities.votes import vocabulary
 from extractors.entities.votes.bodies import is_same_body
 from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.count_tables import table_counts
 from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past
 from extractors.entities.votes.pieces import joined
 from extractors.entities.votes.positions import find_positions
+from extractors.entities.votes.predicates import body_of
 from extractors.entities.votes.reading import manner_of, put_sign
 from extractors.entities.votes.signs import checked
 from extractors.entities.votes.subjects import last_subject_of, subject_of
@@ -93,6 +95,7 @@ def test_small_parts() -> None:
     assert subject_of("Der Änderungsantrag wird abgelehnt.") == "amendment"
     assert last_subject_of("Antrag auf Vertagung der Vorlage") is not None
     assert [unit.section for unit in split_units("Beschluss:\nJa.\n", 0, 14)] == ["decision"]
+    assert body_of("Der Rat stimmt zu.") == "Rat" and list(table_counts("kein Kopf")) == []
     assert vocabulary.TIE.search("bei Stimmengleichheit")
     one, two = find_counts("12 Ja-Stimmen. Der Rat tagt. 3 Enthaltungen")
     assert (joined([one, two]).yes, joined([one, two]).abstain) == (12, 3)

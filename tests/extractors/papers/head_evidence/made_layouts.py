@@ -405,8 +405,8 @@ def minutes_of_a_sitting(p: MadePaper) -> str:
 def minutes_with_labels(p: MadePaper) -> str:
     r = p.deciding
     return (
-        f"Dokumentart:\tNiederschrift\nGremium:\t{r.body}\nDatum:\t{short(r.day)}\n\n1. Tagesordnung\nBeschluss:\n"
-        f"OF 55/12 kommt hinzu.\n2. {p.title}\n"
+        f"Dokumentart:\tNiederschrift\nGremium:\t{r.body}\nDatum:\t{short(r.day)}\n\n1. Fragen der Gäste\n"
+        f"Beschluss:\nDie Vorlage OF 55/12 kommt hinzu.\n2. {p.title}\n"
     )
 
 
@@ -438,8 +438,7 @@ def statute(p: MadePaper) -> str:
     return (
         f"Satzung der Gemeinde {p.town} über die Erhebung von Gebühren\n\nAufgrund von § 4 der "
         f"Gemeindeordnung in der Fassung vom 24.07.2000 hat {article} {r.body} am {long(r.day)} folgende "
-        f"Satzung beschlossen:\n\n§ 1\nGegenstand\n\n§ 9\nInkrafttreten\nAm Tag nach der "
-        f"Bekanntmachung tritt diese Satzung in Kraft.\n"
+        f"Satzung beschlossen:\n\n§ 1\nGegenstand\n\n§ 9\nInkrafttreten\nSie gilt vom nächsten Ersten an.\n"
     )
 
 

@@ -95,13 +95,10 @@ def test_an_earlier_sitting_is_not_the_meeting() -> None:
 
 
 def test_days_of_acts() -> None:
-    text = "Die Satzung tritt am 1. Januar 2027 in Kraft.\nBekannt gemacht am 12.11.2026."
+    text = "Die Hundeordnung tritt zum 1. Januar 2027 in Kraft.\nBekannt gemacht am 12.11.2026."
     found = {c.field: c.value for c in act_days(text, "satzung")}
     assert found == {"effective_date": "2027-01-01", "publication_date": "2026-11-12"}
-    after = (
-        "Diese Satzung tritt am Tage nach ihrer öffentlichen Bekanntmachung in Kraft. Öffentlich "
-        "bekannt gemacht am 12.11.2026"
-    )
+    after = "Sie tritt am Tag nach der Veröffentlichung in Kraft. Öffentlich bekannt gemacht am 12.11.2026"
     assert {c.value for c in act_days(after, "satzung")} == {"2026-11-12", "2026-11-13"}
     assert act_days(text, "vorlage") == []
 
