@@ -86,6 +86,10 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
+def test_votes_keep_the_vote_that_decided_an_item_apart():
+    assert VOTES.key == ("document_id", "vote_seq")
+
+
 def test_there_are_eighteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
         "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
