@@ -37,6 +37,7 @@ from curated.reports.dictionary import dictionary_markdown
 from curated.schema import ALL_TABLES, BASE_TABLES, schema_as_json, table_from_rows, table_spec
 from curated.schema.arrow_rows import BOX_COLUMNS
 from curated.schema.columns import TableSpec
+from curated.schema.decisions import VOTES
 from curated.tables.amounts_view import AmountRow
 from tests.support.builders import document, document_id, simple_result
 from tests.support.paths import ROOT
