@@ -7,7 +7,6 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +27,6 @@ _ABOUT = Publication(
     publisher="Stadt Musterlingen",
     license=LICENCE_BASE + "dl-by-de/2.0",
     base_url="https://daten.musterlingen.example",
-    modified=date(2025, 1, 1),
 )
 _INFO = ReleaseInfo({"pipeline": "benchmark"}, _ABOUT)
 

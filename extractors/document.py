@@ -24,12 +24,14 @@ from extractors.layout.line_roles import mark_running_lines
 from extractors.pages.read import PageCache, read_pages
 from extractors.pages.sources import Source, identify, open_source
 from extractors.pages.text_dump import clean_markup
+from extractors.papers.head_completeness import head_issues
 from extractors.provenance import PageTracer
 from extractors.result_rows import (
     consultation_rows,
     correction_rows,
     document_row,
     entity_rows,
+    evidence_rows,
     minutes_rows,
     page_row,
     relation_rows,
@@ -204,6 +206,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         pages=pages,
         entities=entities,
         consultations=consultation_rows(document_id, head, tracers),
+        head_evidence=evidence_rows(document_id, head, tracers),
         tables=tuple(read.tables.tables),
         cells=tuple(read.tables.cells),
         corrections=tuple(correction_rows(document_id, read.readings, read.trails, read.tables.corrections)),
@@ -214,6 +217,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
             *budget_issues,
             *suspicious_amounts(document_id, entities),
             *minutes.issues,
+            *head_issues(document_id, head),
             *read.book.issues(document_id),
         ),
         agenda_items=minutes.items,

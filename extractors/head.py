@@ -25,7 +25,7 @@ from extractors.papers.head_evidence.reading_copy import with_lost_breaks
 from extractors.papers.title import find_title
 
 _FORM_BLOCK, _FORM, _FORM_LINE, _FORM_GUESS = 0.93, 0.8, 0.58, 0.5
-"""What the known forms are worth: a block with body and day, a label or a table, the line of a meeting, a number without label."""
+"""What the known forms are worth: a block of body and day, a label or a table, the line of a meeting, a bare number."""
 _LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
 _NOWHERE = -1  # the place of what a form says
 
@@ -61,7 +61,8 @@ def extract_head(pages: Sequence[str]) -> Head:
 
 
 _FIELDS: tuple[HeadField, ...] = (
-    "document_type", "title", "reference", "gremium", "meeting_date", "agenda_item", "originator", "document_date", "publication_date",
+    "document_type", "title", "reference", "gremium", "meeting_date", "agenda_item", "originator", "document_date",
+    "publication_date",
     "effective_date",
 )  # fmt: skip
 
@@ -180,7 +181,7 @@ def _placed(consultation: Consultation, start: int, end: int, evidence: Evidence
 def _evidence(chosen: dict[HeadField, Candidate], evidence: Evidence) -> tuple[HeadEvidence, ...]:
     """For every field that was decided: the value, the cue that weighed most, where it stands, and how sure it is."""
     rows = []
-    for field in sorted(chosen):
+    for field in sorted(chosen.keys() - {"title", "document_type"}):
         found = chosen[field]
         start, end = evidence.copy.span(found.start, found.end) if found.end > found.start >= 0 else (None, None)
         rows.append(

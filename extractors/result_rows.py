@@ -8,7 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from curated.records import AgendaItem, Box, Consultation, Correction, Document, Entity, Head, Page, Relation, Vote
+from curated.records import (
+    AgendaItem,
+    Box,
+    Consultation,
+    Correction,
+    Document,
+    Entity,
+    Head,
+    HeadEvidence,
+    Page,
+    Relation,
+    Vote,
+)
 from curated.vocabulary import DocumentType
 from extractors.base.page_reading import PageReading
 from extractors.entities import stable_entity_id
@@ -106,6 +118,11 @@ def consultation_rows(document_id: str, head: Head, tracers: Sequence[PageTracer
     )
 
 
+def evidence_rows(document_id: str, head: Head, tracers: Sequence[PageTracer]) -> tuple[HeadEvidence, ...]:
+    """What decided the fields of the head, with the box of each value."""
+    return tuple(replace(e, document_id=document_id, box=_box(tracers, e)) for e in head.evidence)
+
+
 def minutes_rows(document_id: str, head: Head, texts: Sequence[str], tracers: Sequence[PageTracer]) -> MinutesRead:
     """Items, votes and stances of minutes, invitations and announcements, with the boxes of their words."""
     if head.document_type not in _WITH_AGENDA:
@@ -128,7 +145,9 @@ def relation_rows(
     return tuple(replace(relation, document_id=document_id, box=_box(tracers, relation)) for relation in found)
 
 
-def _box(tracers: Sequence[PageTracer], place: Consultation | AgendaItem | Vote | Relation) -> Box | None:
+def _box(
+    tracers: Sequence[PageTracer], place: Consultation | AgendaItem | Vote | Relation | HeadEvidence
+) -> Box | None:
     if place.char_start is None or place.char_end is None:
         return None
     return tracers[place.page_number - 1].trace(place.char_start, place.char_end).box
@@ -156,6 +175,8 @@ def document_row(blank: Document, head: Head, pages: Sequence[Page], *, is_image
         is_public=head.is_public,
         originator=head.originator,
         document_date=head.document_date,
+        publication_date=head.publication_date,
+        effective_date=head.effective_date,
         attendance_present=attendance.present,
         attendance_absent=attendance.absent,
     )

@@ -21,8 +21,11 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Completed, Failed
 from prefect.task_runners import ProcessPoolTaskRunner
 from prefect.utilities.annotations import quote
+from pydantic import InstanceOf
+from pydantic.json_schema import SkipJsonSchema
 
 from curated.errors import AktenklarError, TransientError
+from flows.configuration.run_parameters import RunParameters
 from flows.configuration.settings import CurateSettings
 from flows.configuration.settings_file import load_settings
 from flows.processing.observers import current_watcher
@@ -69,14 +72,24 @@ def read_documents(label: str, work: Work, context: RunContext) -> list[Outcome]
 
 
 @flow(name="curate", flow_run_name="curate {out_dir}", persist_result=False)
-def curate(raw_dir: Path, out_dir: Path, settings: CurateSettings | None = None) -> State[RunSummary]:
-    """Read what is new in ``raw_dir`` and release everything to ``out_dir``. Without ``settings``: those of the environment
-    and of ``aktenklar.toml`` beside ``raw_dir`` or in the current folder.
+def curate(
+    raw_dir: Path,
+    out_dir: Path,
+    settings: RunParameters | SkipJsonSchema[InstanceOf[CurateSettings]] | None = None,
+) -> State[RunSummary]:
+    """Read what is new in ``raw_dir`` and release everything to ``out_dir``.
 
     Ends ``Completed``, ``CompletedWithIssues`` (released, but some documents failed) or ``Failed`` (nothing was released).
+
+    Args:
+        raw_dir: Folder of papers (PDF, images, text files), on the machine of the worker.
+        out_dir: Folder for releases, on the machine of the worker; the current release is ``latest`` in it.
+        settings: What this run sets otherwise than the environment and ``aktenklar.toml`` (beside ``raw_dir`` or in the
+            current folder); what is not named here stays as it is there.
     """
     try:
-        settings = settings or load_settings({}, raw_dir)
+        if not isinstance(settings, CurateSettings):
+            settings = load_settings(settings.given() if settings else {}, raw_dir)
         with _known_server():
             summary = run(raw_dir, out_dir, settings, _opener, current_watcher())
     except AktenklarError as error:

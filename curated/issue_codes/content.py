@@ -34,6 +34,13 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Seite ansehen und neu markieren, oder die Markierung streichen.",
     ),
     IssueCode(
+        code="HEAD_INCOMPLETE",
+        stages=("head",),
+        severities=("info",),
+        title="Kopfdaten unvollständig",
+        remedy="Seite ansehen; fehlt es in vielen Papieren einer Quelle, ist ihre Form noch nicht bekannt.",
+    ),
+    IssueCode(
         code="NOT_PUBLIC_PART",
         stages=("head",),
         severities=("info", "warning"),

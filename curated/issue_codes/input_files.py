@@ -104,6 +104,20 @@ INPUT_FILES: tuple[IssueCode, ...] = (
         remedy="Export neu erzeugen.",
     ),
     IssueCode(
+        code="PROFILES_UNREADABLE",
+        stages=("discover",),
+        severities=("warning",),
+        title="profiles.csv nicht lesbar",
+        remedy="Als CSV in UTF-8 speichern, mit den Spalten source und example.",
+    ),
+    IssueCode(
+        code="PROFILE_ROW",
+        stages=("discover",),
+        severities=("warning",),
+        title="Zeile in profiles.csv übergangen",
+        remedy="Quelle und Beispielnummer ergänzen.",
+    ),
+    IssueCode(
         code="PUBLIC_ANSWER_NOT_FOUND",
         stages=("discover",),
         severities=("warning",),

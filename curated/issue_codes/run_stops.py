@@ -6,6 +6,13 @@ from curated.issue_codes.record import IssueCode
 
 RUN_STOPS: tuple[IssueCode, ...] = (
     IssueCode(
+        code="AUDIT",
+        stages=(),
+        severities=(),
+        title="Veröffentlichung enthält Zurückgehaltenes",
+        remedy="Nichts wurde veröffentlicht; die Meldung nennt die Stellen. Bitte melden.",
+    ),
+    IssueCode(
         code="ERROR", stages=(), severities=(), title="Lauf nicht möglich", remedy="Die Meldung sagt, was zu tun ist."
     ),
     IssueCode(

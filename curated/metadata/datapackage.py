@@ -1,7 +1,8 @@
 """``datapackage.json``: the release described for machines (Frictionless Data Package v2).
 
-Deterministic: no ``created`` time; the version is that of the content. Every table is a Parquet resource, and where it has
-a CSV twin, a second resource ``<table>_csv``; foreign keys stay within a format.
+Deterministic but for the day the content first appeared (``created``, and in front of the version); ``id`` is the version made
+from the content alone. Every table is a Parquet resource, and where it has a CSV twin, a second resource ``<table>_csv``;
+foreign keys stay within a format.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from curated.metadata.licences import licence_json
 from curated.metadata.origins import origins, other_licences, source_json
 from curated.metadata.publication import Publication
+from curated.metadata.release_days import NO_DAYS, ReleaseDays, readable_version
 from curated.metadata.release_info import ReleaseInfo
 from curated.schema import ALL_TABLES, SCHEMA_VERSION, json_table_schema
 from curated.schema.columns import TableSpec
@@ -21,7 +23,9 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _CSV_DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True}
 
 
-def package_json(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> str:
+def package_json(
+    folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str, days: ReleaseDays = NO_DAYS
+) -> str:
     """The descriptor of the files in ``folder``, as JSON text: ``sums`` are their SHA-256 by name, ``version`` the release's."""
     about = info.publication
     package: dict[str, object] = {
@@ -29,7 +33,8 @@ def package_json(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, versi
         "name": "council-papers",
         "title": about.title,
         "description": about.description,
-        "version": version,
+        "id": version,
+        "version": readable_version(version, days),
         "aktenklar": {
             "schema_version": SCHEMA_VERSION,
             **{name: info.versions[name] for name in sorted(info.versions)},
@@ -38,6 +43,7 @@ def package_json(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, versi
     found = origins(folder / "documents.parquet")
     licences = [*([about.license] if about.license else []), *other_licences(found, about.license)]
     optional: dict[str, object] = {
+        "created": f"{days.modified.isoformat()}T00:00:00Z" if days.modified else None,
         "homepage": about.base_url,
         "keywords": list(about.keywords),
         "licenses": [licence_json(uri) for uri in licences],

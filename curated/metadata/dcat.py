@@ -6,7 +6,6 @@ node has an IRI below that of the catalogue and none is blank, so that the same 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -16,15 +15,18 @@ from urllib.parse import quote
 from rdflib import DCTERMS, FOAF, PROV, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from curated.metadata.json_ld import json_ld
 from curated.metadata.licences import asks_for_name
 from curated.metadata.origins import attributions, origins, period, rights_statement
+from curated.metadata.places import bounding_box_wkt, centroid_wkt
+from curated.metadata.release_days import NO_DAYS, ReleaseDays, readable_version
 from curated.metadata.release_info import ReleaseInfo
-from curated.metadata.table_titles import MONEY_TABLES, TABLE_WORDS
+from curated.metadata.table_titles import MONEY_TABLES, TABLE_KEYWORDS, TABLE_WORDS
 from curated.schema import ALL_TABLES
 from curated.schema.columns import TableSpec
 
 TURTLE, JSON_LD = "catalog.ttl", "catalog.jsonld"
-SITE_PAGE = "site/index.html"
+LANDING_PAGE = "index.html"
 
 _DCAT = Namespace("http://www.w3.org/ns/dcat#")  # rdflib knows the terms of version 2 alone
 _DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
@@ -34,6 +36,7 @@ _SPDX = Namespace("http://spdx.org/rdf/terms#")
 _VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 _EU = "http://publications.europa.eu/resource/authority/"
 _GEO = "http://dcat-ap.de/def/politicalGeocoding/"
+_WKT = URIRef("http://www.opengis.net/ont/geosparql#wktLiteral")
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _PREFIXES = {
     "adms": _ADMS, "dcat": _DCAT, "dcatap": _DCATAP, "dcatde": _DCATDE, "dcterms": DCTERMS, "foaf": FOAF, "prov": PROV,
@@ -45,31 +48,23 @@ _AGS = re.compile(r"[0-9]{8}")
 _FORMATS = {"parquet": ("PARQUET", "application/vnd.apache.parquet"), "csv": ("CSV", "text/csv")}
 
 
-def write_catalog(folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
+def write_catalog(
+    folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str, days: ReleaseDays = NO_DAYS
+) -> None:
     """Write ``catalog.ttl`` and ``catalog.jsonld`` of the tables in ``folder``, whose SHA-256 by name are ``sums``."""
-    graph = _Catalog(folder, sums, info, version).graph()
+    graph = _Catalog(folder, sums, info, version, days).graph()
     (folder / TURTLE).write_text(graph.serialize(format="turtle"), encoding="utf-8")
-    (folder / JSON_LD).write_text(_json_ld(graph), encoding="utf-8")
-
-
-def _json_ld(graph: Graph) -> str:
-    """JSON-LD in a fixed order: rdflib gives nodes and values in that of its hash tables."""
-    context = {name: str(namespace) for name, namespace in sorted(_PREFIXES.items())}
-    data = json.loads(graph.serialize(format="json-ld", context=context, auto_compact=False))
-    nodes = sorted(data["@graph"], key=lambda node: str(node["@id"]))
-    for node in nodes:
-        for name, values in node.items():
-            if isinstance(values, list):
-                node[name] = sorted(values, key=lambda value: json.dumps(value, sort_keys=True))
-    return json.dumps({"@context": context, "@graph": nodes}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    (folder / JSON_LD).write_text(json_ld(graph, _PREFIXES), encoding="utf-8")
 
 
 class _Catalog:
     """Builds the graph; every method adds one kind of node."""
 
-    def __init__(self, folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str) -> None:
+    def __init__(
+        self, folder: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str, days: ReleaseDays
+    ) -> None:
         self._folder, self._sums, self._about = folder, sums, info.publication
-        self._version, self._made_by = version, info.versions
+        self._version, self._days, self._made_by = readable_version(version, days), days, info.versions
         self._base = str(_iri(info.publication.base_url) or "").rstrip("/")
         self._origins = origins(folder / "documents.parquet")
         self._period = period(folder / "documents.parquet")
@@ -146,9 +141,9 @@ class _Catalog:
             self._add(node, DCTERMS.title, _german(about.title))
             self._add(node, DCTERMS.description, _german(about.description))
             self._add(node, DCTERMS.publisher, self._node("publisher"))
-            self._add(node, DCTERMS.modified, _day(about.modified))
+            self._add_days(node)
             self._add_place(node)
-        self._add(catalog, _DCAT.dataset, series)
+        self._add(series, DCTERMS.accrualPeriodicity, self._frequency())
         self._add(catalog, DCTERMS.language, self._german_language())
         self._add(catalog, FOAF.homepage, self._site())
         self._add(catalog, DCTERMS.license, self._typed(about.license or "", DCTERMS.LicenseDocument))
@@ -169,10 +164,11 @@ class _Catalog:
         self._add(dataset, DCTERMS.publisher, self._node("publisher"))
         self._add(dataset, _DCATDE.contributorID, _iri(about.contributor_id))  # K12
         self._add(dataset, _DCAT.version, Literal(self._version))  # K20: data sets are versioned, distributions are not
-        self._add(dataset, DCTERMS.modified, _day(about.modified))
+        self._add_days(dataset)
+        self._add(dataset, DCTERMS.accrualPeriodicity, self._frequency())
         for theme in {*about.themes, *(["ECON"] if spec.name in MONEY_TABLES else [])}:  # K30
             self._add(dataset, _DCAT.theme, URIRef(f"{_EU}data-theme/{theme}"))
-        for keyword in about.keywords:
+        for keyword in dict.fromkeys((*about.keywords, *TABLE_KEYWORDS.get(spec.name, ()))):
             self._add(dataset, _DCAT.keyword, _german(keyword))
         if self._has_contact():
             self._add(dataset, _DCAT.contactPoint, self._node("contact"))
@@ -180,8 +176,9 @@ class _Catalog:
         self._add(dataset, DCTERMS.accessRights, self._typed(f"{_EU}access-right/PUBLIC", DCTERMS.RightsStatement))
         self._add(dataset, DCTERMS.provenance, self._node("provenance"))
         self._add(dataset, PROV.wasGeneratedBy, self._node("run"))
-        self._add(dataset, _DCATDE.qualityProcessURI, _iri(about.quality_url) or self._file("quality.html"))  # K2
-        self._add(dataset, FOAF.page, self._typed(self._file("data-dictionary.md"), FOAF.Document))
+        quality = str(_iri(about.quality_url) or self._file("quality.html"))
+        for page in (quality, str(self._file("data-dictionary.md"))):
+            self._add(dataset, FOAF.page, self._typed(page, FOAF.Document))
         self._add(dataset, _DCAT.landingPage, self._site())
         self._add_place(dataset)
         self._add_period(dataset)
@@ -209,7 +206,7 @@ class _Catalog:
         self._add(node, _DCAT.mediaType, self._typed(_MEDIA + media_type, DCTERMS.MediaType))
         size = (self._folder / name).stat().st_size
         self._add(node, _DCAT.byteSize, Literal(size, datatype=XSD.nonNegativeInteger))
-        self._add(node, DCTERMS.modified, _day(about.modified))
+        self._add_days(node)
         self._add(node, DCTERMS.conformsTo, self._typed(self._file("datapackage.json"), DCTERMS.Standard))
         self._add(node, _ADMS.status, URIRef(f"{_EU}distribution-status/COMPLETED"))  # K22, in the list of version 3.0
         self._add(node, _DCATAP.availability, URIRef(f"{_EU}planned-availability/AVAILABLE"))
@@ -237,14 +234,24 @@ class _Catalog:
                 yield f"municipalityKey/{origin.ags}", origin.municipality or origin.ags
 
     def _add_place(self, node: URIRef) -> None:
-        """The municipalities by their keys (K8), mirrored in ``dcterms:spatial`` (K11), and their level (K9)."""
-        for path, name in self._places():
+        """The municipalities by their keys in ``dcterms:spatial`` (K11), their level (K9), and where the own one lies."""
+        places = list(self._places())
+        for path, name in places:
             place = self._typed(_GEO + path, DCTERMS.Location)
             self._add(node, DCTERMS.spatial, place)
             self._add(place, RDFS.label, _german(name))
             if (node, RDF.type, _DCAT.Dataset) in self._graph:
-                self._add(node, _DCATDE.politicalGeocodingURI, place)
                 self._add(node, _DCATDE.politicalGeocodingLevelURI, URIRef(f"{_GEO}Level/municipality"))
+        about = self._about
+        shape = [(_DCAT.centroid, centroid_wkt(about)), (_DCAT.bbox, bounding_box_wkt(about))]
+        if any(wkt for _, wkt in shape):
+            # On the municipality itself where its key is known: portals look for keys and geometry in one place.
+            own = bool(about.ags or about.regional_key)
+            place = URIRef(_GEO + places[0][0]) if own else self._node("place")
+            self._add(place, RDF.type, DCTERMS.Location)
+            self._add(node, DCTERMS.spatial, place)
+            for predicate, wkt in shape:
+                self._add(place, predicate, Literal(wkt, datatype=_WKT) if wkt else None)
 
     def _add_period(self, node: URIRef) -> None:
         """The period that was set, else that of the papers (K38: one end at least); nothing where no paper bears a date."""
@@ -256,10 +263,19 @@ class _Catalog:
             self._add(temporal, _DCAT.startDate, _day(start))
             self._add(temporal, _DCAT.endDate, _day(end))
 
+    def _add_days(self, node: URIRef) -> None:
+        self._add(node, DCTERMS.issued, _day(self._days.issued))
+        self._add(node, DCTERMS.modified, _day(self._days.modified))
+
+    def _frequency(self) -> URIRef | None:
+        """How often the release is renewed, in the list of the EU, where the operator says it."""
+        code = self._about.frequency
+        return self._typed(f"{_EU}frequency/{code}", DCTERMS.Frequency) if code else None
+
     def _site(self) -> URIRef | None:
-        """The site to look at the release, where a part has written one."""
-        there = (self._folder / SITE_PAGE).is_file()
-        return self._typed(self._file(SITE_PAGE), FOAF.Document) if there else None
+        """The page for readers of the data, where it is written."""
+        there = (self._folder / LANDING_PAGE).is_file()
+        return self._typed(self._file(LANDING_PAGE), FOAF.Document) if there else None
 
     def _german_language(self) -> URIRef:
         return self._typed(f"{_EU}language/DEU", DCTERMS.LinguisticSystem)

@@ -18,8 +18,9 @@ DESCRIPTION = (
 class Publication:
     """What the operator says about a release; None or empty where nothing is said.
 
-    ``license`` is a URI, ``base_url`` the address under which the folder of the release will be found. ``modified`` is the
-    day a catalogue gives as that of the last change; alone of all this, it is no part of a release's version.
+    ``license`` is a URI, ``base_url`` the address under which the folder of the release will be found. ``latitude`` and
+    ``longitude`` are degrees (WGS 84) of the municipality's middle, ``bounding_box`` its west, south, east and north edge;
+    ``frequency`` is a code of the EU's list.
     """
 
     publisher: str | None = None
@@ -41,7 +42,10 @@ class Publication:
     period_start: date | None = None
     period_end: date | None = None
     quality_url: str | None = None
-    modified: date | None = None
+    frequency: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    bounding_box: tuple[float, float, float, float] | None = None
 
     def missing(self) -> tuple[str, ...]:
         """What a catalogue cannot be written without and is not set, by the names of ``aktenklar.toml``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from curated.metadata.publication import Publication
@@ -15,7 +16,9 @@ class ReleaseInfo:
     """What the release says about its making. Nothing here may depend on the clock or the machine: it is part of the content.
 
     ``versions`` names what made it, such as ``{"pipeline": "0.1.0", "tesseract": "5.3.0", "lexicon": "1c9f…"}``; it goes
-    into the metadata of every file. ``publication.modified`` alone may be a day of the calendar: it goes into the catalogue only.
+    into the metadata of every file. ``day`` alone may be one of the calendar: content that is new bears it in its description,
+    catalogue and list of changes, and it is no part of the version. None: the release bears no day. ``excel`` adds the tables as
+    CSV for Excel in German.
     """
 
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -23,6 +26,8 @@ class ReleaseInfo:
     include_non_public: bool = False
     keep_releases: int = 3
     limits: GateLimits = field(default_factory=GateLimits)
+    day: date | None = None
+    excel: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class ReleaseSummary:
     tables_by_check: Mapping[str, int]
     issues_by_code: Mapping[str, int]
     corrections_applied: int = 0
+    incomplete_heads: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # by source: lacking, papers
     note: str | None = None
     catalog_missing: tuple[str, ...] = ()
     catalog_advised: tuple[str, ...] = ()

@@ -16,6 +16,14 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Beratungsfolgen",
         "Die Gremien, die eine Vorlage durchläuft, mit Sitzungstag und Tagesordnungspunkt.",
     ),
+    "head_evidence": (
+        "Belege der Kopfdaten",
+        "Woran jede Angabe eines Papierkopfs erkannt wurde, wo sie steht und wie sicher sie ist.",
+    ),
+    "source_profiles": (
+        "Eigenheiten der Quellen",
+        "Was die Papiere einer Quelle gemeinsam haben: die Form ihrer Nummern und ihre üblichen Gremien.",
+    ),
     "agenda_items": (
         "Tagesordnungspunkte",
         "Die Punkte von Tagesordnungen und Niederschriften mit Ergebnis und Stimmen.",
@@ -38,9 +46,38 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
     "budget_lines": ("Haushaltsansätze", "Die Zahlen der Haushaltstabellen nach Bezeichnung, Jahr und Betrag in Euro."),
     "corrections": ("Textberichtigungen", "Jede Änderung am Text mit Vorher, Nachher, Regel und Beleg."),
     "issues": ("Hinweise", "Was beim Lesen auffiel oder misslang, mit dem, was zu tun ist."),
+    "checks": (
+        "Rechenproben",
+        "Jede gedruckte Summe, Differenz oder Quote, nachgerechnet: Formel, gedruckter und errechneter Wert, Urteil.",
+    ),
+    "check_terms": (
+        "Summanden der Rechenproben",
+        "Die Zahlen, aus denen jede Rechenprobe gebildet ist, mit Vorzeichen und Zelle.",
+    ),
     "amounts": ("Beträge", "Jeder genannte Betrag mit Satz, Dokument, Gremium, Sitzungstag und Seite."),
 }
 """Title and description by the name of the table."""
+
+TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
+    "documents": ("Vorlagen", "Niederschriften", "Ratsinformation"),
+    "pages": ("Volltext", "Texterkennung"),
+    "entities": ("Fundstellen", "Gesetze", "Beschlüsse"),
+    "consultations": ("Beratungsfolge", "Sitzungen"),
+    "agenda_items": ("Tagesordnung", "Beschlüsse", "Abstimmungen"),
+    "votes": ("Abstimmungen", "Beschlüsse"),
+    "vote_positions": ("Abstimmungen", "Fraktionen"),
+    "relations": ("Anträge", "Vorlagen"),
+    "organizations": ("Gremien", "Ausschüsse"),
+    "tables": ("Tabellen", "Summenprüfung"),
+    "table_cells": ("Tabellen", "Zahlen"),
+    "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
+    "corrections": ("Texterkennung", "Datenqualität"),
+    "issues": ("Datenqualität",),
+    "checks": ("Summenprüfung", "Haushalt"),
+    "check_terms": ("Summenprüfung",),
+    "amounts": ("Beträge", "Kosten", "Investitionen"),
+}
+"""Words to find each table by, beside those that the operator sets for all."""
 
 MONEY_TABLES = frozenset({"amounts", "budget_lines"})
 """Tables about money: they bear the theme ECON beside those that are set."""

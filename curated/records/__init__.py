@@ -31,6 +31,8 @@ from curated.records.paper import Entity as Entity
 from curated.records.paper import Head as Head
 from curated.records.paper import HeadEvidence as HeadEvidence
 from curated.records.paper import Organization as Organization
+from curated.records.paper import SourceProfile as SourceProfile
+from curated.records.source import source_name as source_name
 from curated.records.tables import BudgetLine as BudgetLine
 from curated.records.tables import Cell as Cell
 from curated.records.tables import Check as Check
@@ -77,6 +79,8 @@ class Document:
     is_public: bool | None = None
     originator: str | None = None
     document_date: date | None = None
+    publication_date: date | None = None
+    effective_date: date | None = None
     source_url: str | None = None
     municipality: str | None = None
     ags: str | None = None
@@ -103,6 +107,7 @@ class DocumentResult:
     issues: tuple[Issue, ...] = ()
     agenda_items: tuple[AgendaItem, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()
+    head_evidence: tuple[HeadEvidence, ...] = ()
     votes: tuple[Vote, ...] = ()
     vote_positions: tuple[VotePosition, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -93,6 +93,24 @@ class HeadEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceProfile:
+    """What the papers of one source have in common: the shape of their numbers, their usual bodies.
+
+    ``pattern`` is a shape (digits as 9, runs of any length as 9+) or the name of a body. ``share`` is that of the papers of the
+    source that bear the field; ``examples`` counts the distinct values that were seen. ``said`` when a file beside the papers
+    says it.
+    """
+
+    source: str
+    field: str
+    pattern: str
+    papers: int
+    share: float
+    examples: int
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The head fields of a paper. ``consultations`` in printed order; the deciding one is repeated in the three fields."""
 

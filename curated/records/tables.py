@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from curated.records.page import Box
+from curated.records.page import Box, page_url
 from curated.vocabulary import BudgetKind, CellCheck, CheckKind, PlanBasis, SignConvention, TableMethod
+
+_VERDICTS: Mapping[str, CellCheck] = {"ok": "verified", "mismatch": "contradicted", "not_checkable": "unchecked"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,11 @@ class Cell:
     ocr_confidence: float | None = None
     box: Box | None = None
     spans: tuple[tuple[int, int], ...] = ()  # work file only
+
+    @property
+    def verdict(self) -> CellCheck:
+        """What the sums say of the number, under the name that it has in every table."""
+        return self.check
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,16 @@ class Table:
     box: Box | None = None
     checks: tuple[Check, ...] = ()
 
+    @property
+    def verdict(self) -> CellCheck:
+        """What the sums say of the table, in the words that every verdict has."""
+        return _VERDICTS[self.check_status]
+
+    @property
+    def url(self) -> str:
+        """The table's page in the review site."""
+        return page_url(self.document_id, self.page_number)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
@@ -121,6 +139,11 @@ class BudgetLine:
     section: str | None = None
     char_start: int | None = None
     char_end: int | None = None
+
+    @property
+    def url(self) -> str:
+        """The line's page in the review site."""
+        return page_url(self.document_id, self.page_number)
 
     @property
     def line_id(self) -> str:

@@ -15,12 +15,14 @@ from operator import attrgetter
 from pathlib import Path
 
 from curated.metadata.release_info import ReleaseInfo
-from curated.records import DocumentResult, Issue, Organization, Relation
+from curated.records import DocumentResult, Issue, Organization, Relation, SourceProfile, source_name
 from curated.schema import ALL_TABLES
 from curated.schema.decisions import RELATIONS
 from curated.schema.facts import ORGANIZATIONS
+from curated.schema.heads import SOURCE_PROFILES
 from curated.schema.papers import ISSUES
 from curated.tables.amounts_view import amount_rows
+from curated.tables.check_rows import check_rows
 from curated.tables.matters import with_matters
 from curated.tables.parquet import TableWriter, check_file
 from curated.tables.records_by_table import records_by_table
@@ -45,6 +47,9 @@ class NumberedIssue:
     message: str
 
 
+_TREATING = {"niederschrift", "einladung", "bekanntmachung"}  # they name the papers of others
+
+
 @dataclass(slots=True)
 class _Relations:
     """The relations of all documents, and which document bears which number: known in full only at the end."""
@@ -55,7 +60,7 @@ class _Relations:
     def take(self, result: DocumentResult) -> None:
         """Take note of a published document."""
         source = result.document.ags or result.document.municipality or ""
-        if result.document.reference is not None:
+        if result.document.reference is not None and result.document.document_type not in _TREATING:
             bearers = self.documents.setdefault((source, result.document.reference), set())
             bearers.add(result.document.document_id)
         self.rows += [(source, relation) for relation in result.relations]
@@ -81,6 +86,8 @@ class Tally:
     tables_by_check: Counter[str] = field(default_factory=Counter)
     issues_by_code: Counter[str] = field(default_factory=Counter)
     corrections_applied: int = 0
+    heads_by_source: Counter[str] = field(default_factory=Counter)
+    incomplete_by_source: Counter[str] = field(default_factory=Counter)
     withheld_ids: set[str] = field(default_factory=set)
     withheld_paths: set[str] = field(default_factory=set)
 
@@ -90,6 +97,9 @@ class Tally:
         self.pages_by_source.update(page.source for page in result.pages)
         self.entities_by_kind.update(entity.kind for entity in result.entities)
         self.tables_by_check.update(table.check_status for table in result.tables)
+        source = source_name(result.document.ags, result.document.municipality, result.document.source_path)
+        self.heads_by_source[source] += 1
+        self.incomplete_by_source[source] += any(issue.code == "HEAD_INCOMPLETE" for issue in result.issues)
         self.corrections_applied += sum(correction.applied for correction in result.corrections)
 
 
@@ -99,6 +109,7 @@ def write_tables(
     folder: Path,
     info: ReleaseInfo,
     organizations: Iterable[Organization] = (),
+    profiles: Iterable[SourceProfile] = (),
 ) -> Tally:
     """Write all tables of a release into ``folder`` and check them. ``organizations`` are read after all ``results``.
 
@@ -134,6 +145,7 @@ def write_tables(
         bodies = sorted(organizations, key=attrgetter("gremium_id"))
         findings.add(check_organizations(bodies, named))
         writers[ORGANIZATIONS.name].add(bodies)
+        writers[SOURCE_PROFILES.name].add(sorted(profiles, key=attrgetter("source", "field", "pattern")))
         writers[RELATIONS.name].add(relations.joined())
         writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
     tally.rows.update({name: writer.rows for name, writer in writers.items()})
@@ -179,7 +191,9 @@ def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
 
 
 def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
-    rows = {**records_by_table(result), "amounts": amount_rows(result)}
+    checks, terms = check_rows(result)
+    derived: dict[str, Sequence[object]] = {"amounts": amount_rows(result), "checks": checks, "check_terms": terms}
+    rows = {**records_by_table(result), **derived}
     for name, records in rows.items():
         writer = writers[name]
         writer.add(sorted(records, key=attrgetter(*writer.spec.order)))

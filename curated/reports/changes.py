@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+from curated.metadata.release_days import readable_version_of
 from curated.metadata.table_titles import TABLE_WORDS
 from curated.schema import ALL_TABLES, SCHEMA_VERSION, table_spec
 from curated.tables.compare import compare_table
@@ -50,7 +51,7 @@ def changes_markdown(before: Path | None, candidate: Path, version: str) -> str:
     head = [
         f"# Änderungen in Fassung {version}",
         "",
-        f"Gegenüber Fassung {before.resolve().name}: {len(new)} neu, {len(replaced)} mit neuem Inhalt, {len(changed)} mit "
+        f"Gegenüber Fassung {readable_version_of(before)}: {len(new)} neu, {len(replaced)} mit neuem Inhalt, {len(changed)} mit "
         f"anderen Angaben, {len(gone)} entfallen, {same} gleich; zusammen {_count(len(documents))}.",
         "",
     ]

@@ -6,6 +6,7 @@ the page to which ``dcatde:qualityProcessURI`` of the catalogue leads. The templ
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,10 @@ import pyarrow.parquet as pq
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from curated.german_labels import GRADES, SEVERITIES, SOURCES, STATUS, TABLE_STATUS, VERDICTS
+from curated.records.source import source_name
 
 QUALITY = "quality.html"
+_INCOMPLETE = "HEAD_INCOMPLETE"
 _TEMPLATES = Path(__file__).parent / "templates"
 _MOST_RULES = 25  # rules listed one by one: as many as fit a screen; the rest is counted together
 
@@ -53,6 +56,15 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source of papers, how many of their heads lack a field that they should have, and how many papers there are."""
+
+    source: str
+    lacking: int
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
 class IssueRow:
     """How often a code occurs with one severity (in German), and the message of its first row."""
 
@@ -82,7 +94,9 @@ def quality_html(folder: Path, title: str) -> str:
         keep_trailing_newline=True,
     )
     template = environment.get_template(QUALITY)
-    return template.render(title=title, charts=charts, rules=read.rules(), issues=read.issues())
+    return template.render(
+        title=title, charts=charts, sources=read.incomplete_heads(), rules=read.rules(), issues=read.issues()
+    )
 
 
 class _Reader:
@@ -107,6 +121,17 @@ class _Reader:
         tenths = pc.min_element_wise(pc.floor(pc.multiply(values, 10)), 9)
         found = {int(entry["values"]): entry["counts"] for entry in pc.value_counts(tenths).to_pylist()}
         return tuple(Bar(f"{low * 10} bis {low * 10 + 10} %", found[low]) for low in sorted(found, reverse=True))
+
+    def incomplete_heads(self) -> list[SourceRow]:
+        """Papers whose head lacks a field that it should have, by source, the largest share first."""
+        known = self._table("documents", ["document_id", "source_path", "municipality", "ags"]).to_pylist()
+        source = {r["document_id"]: source_name(r["ags"], r["municipality"], r["source_path"]) for r in known}
+        issues = self._table("issues", ["document_id", "code"]).to_pylist()
+        found = {i["document_id"] for i in issues if i["code"] == _INCOMPLETE}
+        lacking = Counter(source[i] for i in found if i in source)
+        papers = Counter(source.values())
+        most = sorted(lacking.items(), key=lambda item: (-item[1] / papers[item[0]], item[0]))
+        return [SourceRow(name, count, papers[name]) for name, count in most]
 
     def rules(self) -> list[RuleRow]:
         """Applied corrections by rule, the most frequent first, with those that were weighed and rejected."""

@@ -56,6 +56,8 @@ DOCUMENTS = TableSpec(
         Column("matter_id", TEXT, "The same for all papers, revisions and sittings of one matter.", True),
         Column("originator", TEXT, "Office, parliamentary group or person that submits the paper.", True),
         Column("document_date", DAY, "Date printed on the paper itself.", True),
+        Column("publication_date", DAY, "Statutes, announcements, gazettes: day on which it was made public.", True),
+        Column("effective_date", DAY, "Statutes: day on which it enters into force.", True),
         Column("attendance_present", COUNT, "Minutes: members of the body that were present.", True, minimum=0),
         Column("attendance_absent", COUNT, "Minutes: members of the body that were absent.", True, minimum=0),
         Column("license", TEXT, "Licence of the file, as a URI where known.", True),

@@ -18,7 +18,9 @@ import pyarrow.parquet as pq
 from curated.schema import ALL_TABLES
 from curated.schema.columns import TableSpec
 
-LARGE_TABLE_ROWS = 500_000  # rows from which a table is compared in sixteen parts: two large releases need not fit in memory
+LARGE_TABLE_ROWS = (
+    500_000  # rows from which a table is compared in sixteen parts: two large releases need not fit in memory
+)
 _NUMBERED_ANEW = {"issues": "seq"}
 _ABOUT = {
     "documents": ("source_path", "title"),
@@ -32,6 +34,7 @@ _ABOUT = {
     "organizations": ("name",),
     "tables": ("document_id", "page_number", "title"),
     "table_cells": ("text",),
+    "checks": ("formula", "printed", "verdict"),
     "budget_lines": ("label", "year", "amount"),
     "corrections": ("rule", "before", "after"),
     "amounts": ("document_id", "page_number", "text"),

@@ -8,12 +8,13 @@ from curated.records import DocumentResult
 
 
 def records_by_table(result: DocumentResult) -> dict[str, Sequence[object]]:
-    """The records of one document by the name of their table; issues, bodies and relations belong to the whole release."""
+    """The records of one document by the name of their table; what belongs to the release as a whole is not here."""
     return {
         "documents": (result.document,),
         "pages": result.pages,
         "entities": result.entities,
         "consultations": result.consultations,
+        "head_evidence": result.head_evidence,
         "agenda_items": result.agenda_items,
         "votes": result.votes,
         "vote_positions": result.vote_positions,

@@ -20,6 +20,7 @@ from curated.records import (
     Correction,
     DocumentResult,
     Entity,
+    HeadEvidence,
     Organization,
     Page,
     Relation,
@@ -31,7 +32,7 @@ from curated.validation.fit_to_schema import box_is_on_page
 
 EXAMPLES = 3  # of each broken rule, in the message of a refusal
 
-Located: TypeAlias = Entity | Consultation | Table | AgendaItem | Vote | Relation
+Located: TypeAlias = Entity | Consultation | Table | AgendaItem | Vote | Relation | HeadEvidence
 Paged: TypeAlias = Located | Correction | BudgetLine
 Owned: TypeAlias = Paged | Page | Cell | VotePosition
 
@@ -126,6 +127,7 @@ def _check_belonging(result: DocumentResult) -> Iterator[Breach]:
     owner = result.document.document_id
     groups: tuple[Sequence[Owned], ...] = (
         result.pages, result.entities, result.consultations, result.tables, result.cells, result.corrections,
+        result.head_evidence,
         result.agenda_items, result.budget_lines, result.votes, result.vote_positions, result.relations,
     )  # fmt: skip
     for rows in groups:
@@ -140,6 +142,7 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
         "pages": [p.page_number for p in result.pages],
         "entities": [e.entity_id for e in result.entities],
         "consultations": [c.seq for c in result.consultations],
+        "head_evidence": [e.field for e in result.head_evidence],
         "tables": [t.table_id for t in result.tables],
         "table_cells": [(c.table_id, c.row, c.col) for c in result.cells],
         "corrections": [(c.page_number, c.seq) for c in result.corrections],
@@ -161,7 +164,7 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
     owner = _short(result.document.document_id)
     paged: tuple[Sequence[Paged], ...] = (
         result.entities, result.consultations, result.tables, result.corrections, result.agenda_items, result.budget_lines,
-        result.votes, result.relations,
+        result.votes, result.relations, result.head_evidence,
     )  # fmt: skip
     for rows in paged:
         for row in rows:
@@ -235,6 +238,7 @@ def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Bre
         yield from _check_box(cell, page_of.get(cell.table_id, 0), pages)
     located: tuple[Sequence[Located], ...] = (
         result.entities, result.consultations, result.tables, result.agenda_items, result.votes, result.relations,
+        result.head_evidence,
     )  # fmt: skip
     for rows in located:
         for row in rows:

@@ -22,6 +22,7 @@ from curated.records import (
     Consultation,
     DocumentResult,
     Entity,
+    HeadEvidence,
     Issue,
     Page,
     Relation,
@@ -46,7 +47,7 @@ _REMEDIES = {
     "BOX_OFF_PAGE": "{n} box(es) lie outside the page and are left empty. Nothing to do; the file places text off the page.",
 }
 
-R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem, Vote, Relation)
+R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem, Vote, Relation, HeadEvidence)
 
 
 def fit_result(result: DocumentResult) -> DocumentResult:
@@ -60,6 +61,7 @@ def fit_result(result: DocumentResult) -> DocumentResult:
         result,
         entities=tuple(_fit_entity(e, pages, trouble) for e in result.entities),
         consultations=tuple(_fit_box(c, c.page_number, pages, trouble) for c in result.consultations),
+        head_evidence=tuple(_fit_box(e, e.page_number, pages, trouble) for e in result.head_evidence),
         tables=tuple(_fit_box(t, t.page_number, pages, trouble) for t in result.tables),
         agenda_items=tuple(_fit_agenda_item(i, pages, trouble) for i in result.agenda_items),
         votes=tuple(_fit_vote(v, pages, trouble) for v in result.votes),

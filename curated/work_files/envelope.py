@@ -35,6 +35,7 @@ class Header(msgspec.Struct, frozen=True):
     key: str
     size: int  # of the payload before compression, in bytes
     digest: str  # blake2b of the compressed payload
+    is_final: bool = True  # False where a reading was cut short, so that the next run makes the record anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Envelope(Generic[T]):
     record_type: type[T]
     schema_version: str
 
-    def write(self, path: Path, key: str, record: T) -> None:
+    def write(self, path: Path, key: str, record: T, *, is_final: bool = True) -> None:
         """Put the record at ``path``, replacing what was there in one step. Folders are made.
 
         Text that UTF-8 cannot hold (lone surrogates, from undecodable file names or damaged fonts) becomes U+FFFD.
@@ -62,7 +63,14 @@ class Envelope(Generic[T]):
         except msgspec.ValidationError as error:
             raise TypeError(f"{self.record_type.__name__} cannot be kept: {error}") from error
         packed = pa.Codec("zstd", _ZSTD_LEVEL).compress(payload, asbytes=True)
-        header = Header(MAGIC, self.schema_version, key, len(payload), _digest(packed))
+        header = Header(
+            magic=MAGIC,
+            schema_version=self.schema_version,
+            key=key,
+            size=len(payload),
+            digest=_digest(packed),
+            is_final=is_final,
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
         try:
@@ -73,10 +81,15 @@ class Envelope(Generic[T]):
                 temporary.unlink()
             raise
 
-    def holds(self, path: Path, key: str) -> bool:
-        """Whether a whole record of this key and schema version is at ``path``. Reads the file, decodes nothing."""
+    def holds(self, path: Path, key: str, *, final: bool = False) -> bool:
+        """Whether a whole record (``final``: one that is final) of this key and schema version is at ``path``.
+
+        Reads the file, decodes nothing.
+        """
         opened = _open(path)
-        return opened is not None and opened[0].key == key and opened[0].schema_version == self.schema_version
+        if opened is None or (final and not opened[0].is_final):
+            return False
+        return opened[0].key == key and opened[0].schema_version == self.schema_version
 
     def read(self, path: Path, key: str) -> T | None:
         """The record at ``path``; None when it is absent, not whole, or of another key.

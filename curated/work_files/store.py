@@ -41,8 +41,12 @@ class WorkStore:
         """Whether a whole work file of this document, fingerprint and schema version is there."""
         return _results().holds(self._path(document_id, fingerprint), f"{document_id}/{fingerprint}")
 
-    def save(self, result: DocumentResult) -> None:
-        """Keep the result under its document's id and fingerprint.
+    def is_final(self, document_id: str, fingerprint: str) -> bool:
+        """Whether ``has`` holds, and no reading of the document was cut short: a run need not look at it again."""
+        return _results().holds(self._path(document_id, fingerprint), f"{document_id}/{fingerprint}", final=True)
+
+    def save(self, result: DocumentResult, *, is_final: bool = True) -> None:
+        """Keep the result under its document's id and fingerprint; one that is not final is read anew by the next run.
 
         Raises:
             OSError: the file system refuses (disk full, no permission).
@@ -50,7 +54,7 @@ class WorkStore:
         """
         document = result.document
         path = self._path(document.document_id, document.fingerprint)
-        _results().write(path, f"{document.document_id}/{document.fingerprint}", result)
+        _results().write(path, f"{document.document_id}/{document.fingerprint}", result, is_final=is_final)
 
     def load(self, document_id: str, fingerprint: str) -> DocumentResult | None:
         """The kept result; None when there is none or its file is not whole.

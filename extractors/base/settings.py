@@ -21,8 +21,8 @@ class Limits:
     page_points: float = 14_400.0  # PDF 32000-1 Annex C: 200 inches a side
     text_bytes: int = 16 * 2**20  # of a text dump: five thousand pages; a text beyond it is no council paper
     file_bytes: int = 2 * 2**30
-    ocr_seconds_per_page: float = 120.0
-    seconds_per_document: float = 1_800.0  # without the time of OCR
+    ocr_seconds_per_page: float = 120.0  # processor seconds of Tesseract
+    seconds_per_document: float = 1_800.0  # processor seconds, without those of OCR
     memory_bytes: int = 4 * 2**30  # address space of a worker
 
 

@@ -18,8 +18,10 @@ from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 
 _CONTENT = re.compile(
-    r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|beschlu(?:ss|ß)\s*$|beschließt\b|beschlossen\b|abstimmung(?:sergebnis)?\b|einstimmig\b"
-    r"|mehrheitlich\b|\d+ (?:ja|nein)-?stimmen|enthaltung(?:en)?\b|stimmt (?:dem|der|zu)\b|nimmt\b|zugestimmt\b|angenommen\b|abgelehnt\b|vertagt\b|zurückgestellt\b"
+    r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|beschlu(?:ss|ß)\s*$|beschließt\b"
+    r"|beschlossen\b|abstimmung(?:sergebnis)?\b|einstimmig\b"
+    r"|mehrheitlich\b|\d+ (?:ja|nein)-?stimmen|enthaltung(?:en)?\b|stimmt (?:dem"
+    r"|der|zu)\b|nimmt\b|zugestimmt\b|angenommen\b|abgelehnt\b|vertagt\b|zurückgestellt\b"
     r"|kenntnis genommen\b|berichtete?t?\b|\d+ ?: ?\d+ stimmen|ja: ?\d|ergebnis ?:"
     r"|erläuterte?t?\b|führte? aus\b|teilte? mit\b|erklärte?\b|stellte? fest\b|erkundigte?t? sich\b|antwortete?t?\b"
     r"|sachverhalt\b|begründung\b|wortmeldungen\b|aussprache\b|diskussion\b|sachstand\b)"
@@ -27,22 +29,29 @@ _CONTENT = re.compile(
 _MONEY = re.compile(r"(?i)\d[\d.]*(?:,\d{2}|,-+|,–)?\s?(?:€|euro\b|eur\b|t€|mio)|(?:€|\beur)\s?\d")
 _CLOSING = re.compile(
     r"(?i)^\s*(?:ende der|ende:|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der|schluss:|sitzungsende"
-    r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)? .{0,40}schlie(?:ß|ss)t|zur beurkundung|gez\.?\b"
+    r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)? .{0,40}schlie(?:ß"
+    r"|ss)t|zur beurkundung|gez\.?\b"
     r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$|vorsitzende[r]?:?\s*$"
     r"|die schriftführer|schriftführ|für die richtigkeit|die bevölkerung|hinweis|um pünktliches"
     r"|[A-ZÄÖÜ]\w+, (?:den |im )?\d)"
 )
 _ANNOUNCED = re.compile(
-    r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt|entfallen|keine\b|nichtöffentlich|schließt sich|^\W*-+\W*$|nur für mitglieder|gesonderte[rn]?"
+    r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt"
+    r"|entfallen|keine\b|nichtöffentlich|schließt sich|^\W*-+\W*$|nur für mitglieder"
+    r"|gesonderte[rn]?"
 )
 _NO_TALK = re.compile(
-    r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift|gesonderte[nr]?)\b"
+    r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte"
+    r"|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift"
+    r"|gesonderte[nr]?)\b"
 )
 _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-zäöüß)“\d]{2}\.\s*$")
 """Three words or more that end with a full stop: titles of items have none."""
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
 _LISTS = re.compile(
-    r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
+    r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung"
+    r"|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R"
+    r"|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
 )
 _TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(?-i:[a-zäöüß]{{2,}}\. [A-ZÄÖÜ])")
 _FLAT_LINE = 200  # characters; a printed line is shorter
@@ -94,7 +103,7 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     lines = list(_lines(pages))
     heads = [number for number, line in enumerate(lines) if line.opens is not None]
     if not any(lines[number].opens == (False, alone) for number in heads for alone in (True, False)):
-        return tuple([*closed_rows(pages), *flat_parts(pages)])  # nearly all papers: nothing more to look for
+        return (*closed_rows(pages), *flat_parts(pages))  # nearly all papers: nothing more to look for
     found = [*closed_rows(pages), *flat_parts(pages)]
     for place, number in enumerate(heads):
         opened = lines[number].opens
@@ -117,7 +126,9 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
 def closed_rows(pages: Sequence[str]) -> list[ClosedPart]:
     """The rows of tables of items that a column marks as closed: what they say is told, not only announced."""
     rows = ((number, row) for number, page in enumerate(pages, start=1) for row in column_rows(page))
-    return [ClosedPart(number, True, start=row.start) for number, row in rows if row.said == "closed" and not row.is_body]
+    return [
+        ClosedPart(number, True, start=row.start) for number, row in rows if row.said == "closed" and not row.is_body
+    ]
 
 
 def flat_parts(pages: Sequence[str]) -> list[ClosedPart]:
@@ -126,7 +137,11 @@ def flat_parts(pages: Sequence[str]) -> list[ClosedPart]:
     for number, page in enumerate(pages, start=1):
         start = 0
         for line in page.split("\n"):
-            if len(line) > _FLAT_LINE and (match := _FLAT_PART.search(in_plain_words(line[:_MOST_FLAT]))) and _TALK.search(line[match.end() :]):
+            if (
+                len(line) > _FLAT_LINE
+                and (match := _FLAT_PART.search(in_plain_words(line[:_MOST_FLAT])))
+                and _TALK.search(line[match.end() :])
+            ):
                 found.append(ClosedPart(number, True, start=start))
             start += len(line) + 1
     return found
@@ -151,7 +166,9 @@ def _lines(pages: Sequence[str]) -> Iterator[_Line]:
             divided = re.search(r"(?i)(?:^|\s)nicht\s?-?\s*$", text) and re.match(r"(?i)\s*-?\s?öff", below)
             joined = bool(divided)
             shown = f"{text.rstrip(' -')} {below.lstrip(' -')}" if divided else " ".join(text.split())
-            yield _Line(page_number, position, text, opens_part(shown, previous, "" if divided else below, in_list=in_list))
+            yield _Line(
+                page_number, position, text, opens_part(shown, previous, "" if divided else below, in_list=in_list)
+            )
             position += len(text) + 1
             previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
 
@@ -200,9 +217,9 @@ def _tells(body: Sequence[_Line], *, lists_before_talk: bool) -> bool:
     for number, paragraph in enumerate(re.split(r"\n\s*\n", "\n".join(line.text for line in body))):
         plain = in_plain_words(paragraph)
         words = len(paragraph.split())
-        if _ANNOUNCED.search(plain) and words < 2 * _LONG_PARAGRAPH and not _MONEY.search(paragraph):
-            if _NO_TALK.search(plain) or not _CONTENT.search(paragraph):
-                continue
+        announced = _ANNOUNCED.search(plain) and words < 2 * _LONG_PARAGRAPH and not _MONEY.search(paragraph)
+        if announced and (_NO_TALK.search(plain) or not _CONTENT.search(paragraph)):
+            continue
         if lists_before_talk and number > 0 and not _MONEY.search(paragraph) and not _decides(paragraph):
             continue
         items = [chunk for chunk in _by_item(paragraph) if chunk.strip()]

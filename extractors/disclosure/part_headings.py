@@ -25,7 +25,10 @@ from extractors.disclosure.public_words import (
 
 _LONGEST = 160
 _STATUTE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
-_NUMBERS_CLOSED = re.compile(r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*[^.]{0,40}\bnichtöffentlich\b(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und))")
+_NUMBERS_CLOSED = re.compile(
+    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war|wurden?)\b[^.:]{0,40}"
+    r"|[\s(–-]{0,3}(?:in\s)?)\bnichtöffentlich\w*(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und|sitzung|teil))"
+)
 _MOST_WORDS = 14
 _FEW_WORDS = 8
 _IN_BRACKETS = re.compile(r"(?i)\w.*\([^()]*nichtöffentlich[^()]*\b(?:beginnt|findet|folgt|ist|wird)\b[^()]*\)")
@@ -34,42 +37,66 @@ _NOUN_BELOW = re.compile(r"(?i)\w\W+nichtöffentliche[rnsm]?$|\b(?:von|zu|bei|mi
 _LONE_OPEN = re.compile(r"(?:^|\s)Ö\s")
 _IN_PASSING = re.compile(r"(?i)\w+\W+\w+.*\b(?:in|im|in (?:einer|der|ihrer|seiner))\W*$")
 _PART_WORDS = re.compile(
-    r"(?ix)\b(?:nichtöffentlich\w*|vertraulich\w*|\w*teil(?:s|es)?|\w*sitzung(?:en|steil)?|tagesordnung(?:spunkte?n?)?|abschnitt|niederschrift|protokolls?|punkte|beratung(?:spunkte?|en)?"
-    r"|verhandlung|angelegenheiten|gegenstände|beratungsgegenstände|TOPs?|TO|[A-D]|[IVX]{1,4}|\d{1,2}|im|in|der|die|des|zum|zur|den|vom|am|für|b|fortsetzung|beginn|seite|uhr)\b|[\W_]"
+    r"(?ix)\b(?:nichtöffentlich\w*|vertraulich\w*|\w*teil(?:s|es)?|\w*sitzung(?:en"
+    r"|steil)?|tagesordnung(?:spunkte?n?)?|abschnitt|niederschrift|protokolls?"
+    r"|punkte|beratung(?:spunkte?|en)?"
+    r"|verhandlung|angelegenheiten|gegenstände|beratungsgegenstände|TOPs?|TO"
+    r"|[A-D]|[IVX]{1,4}|\d{1,2}|im|in|der|die|des|zum|zur|den|vom|am|für|b|fortsetzung"
+    r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?(?=\s|$)"
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
+    r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
 )
 """A line that begins with the number or the dot of an item."""
 _CUE = re.compile(
-    r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
+    r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b"
+    r"|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
 )
-_ENUMERATED = r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]|[IVX]+|\d)\b[:.]?[\s–-]*|TOP\s\d+[\s:]*|TO\s(?:II|I|\d)\W*)?"
-_NOUN = r"(?:\w*teil(?:s|es)?|\w*sitzung(?:steil)?|tagesordnungspunkte?|tagesordnung|\w*beratung(?:spunkte?)?|punkte|verhandlung|angelegenheiten|gegenstände|beratungsgegenstände)"
+_ENUMERATED = (
+    r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]"
+    r"|[IVX]+|\d)\b[:.]?[\s–-]*|TOP\s\d+[\s:]*|TO\s(?:II|I|\d)\W*)?"
+)
+_NOUN = (
+    r"(?:\w*teil(?:s|es)?|\w*sitzung(?:steil)?|tagesordnungspunkte?|tagesordnung"
+    r"|\w*beratung(?:spunkte?)?|punkte|verhandlung|angelegenheiten|gegenstände"
+    r"|beratungsgegenstände)"
+)
 _STRICT_OPEN = re.compile(
     rf"""(?ix)^[\s\#*•–—(-]*{_ENUMERATED}
-        (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?|Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
-        (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?(?P<rest>[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?:?
+        (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?
+          |Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
+        (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?
+        (?P<rest>[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?:?
         (?:[ ]?\([^()]{{0,40}}\))?[\s*.:)–—-]*$"""
 )
 _REOPENS = re.compile(
     r"(?i)\b(?:öffentlichkeit (?:wird|ist|wurde)\b.{0,25}\b(?:wieder\b.{0,12})?(?:wiederhergestellt|hergestellt|zugelassen)"
-    r"|(?:wiederherstellung|herstellung) der öffentlichkeit|(?:fortsetzung|wiederaufnahme|wiedereintritt)\b.{0,20}(?<!nicht)öffentlich\w*"
+    r"|(?:wiederherstellung|herstellung) der öffentlichkeit|(?:fortsetzung|wiederaufnahme"
+    r"|wiedereintritt)\b.{0,20}(?<!nicht)öffentlich\w*"
     r"|(?:wieder|erneut) (?:in )?(?<!nicht)öffentlich\w*)"
 )
 _SHUTS = re.compile(
-    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen)|(?:stellt|stellte|herstellung)\b.{0,30}\bnichtöffentlichkeit"
-    r"|schlie(?:ß|ss)t\b.{0,50}(?<!nicht)öffentlichen? (?:teil|sitzung)|(?<!nicht)öffentliche[nr]? (?:teil|sitzung)\b.{0,40}\b(?:geschlossen|beendet|endet)"
-    r"|\b(?:ende|schlu(?:ss|ß)|schlie(?:ß|ss)ung|beendigung) (?:der|des) (?<!nicht)öffentlichen (?:\w*sitzung|\w*teil|\w*beratung)|sitzung ist nichtöffentlich|nichtöffentlich (?:weiter|fortge|weiterge)"
-    r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*|(?:beginnt|eröffnet|folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
-    r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
+    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen)"
+    r"|(?:stellt|stellte|herstellung)\b.{0,30}\bnichtöffentlichkeit"
+    r"|schlie(?:ß|ss)t\b.{0,50}(?<!nicht)öffentlichen? (?:teil|sitzung)|(?<!nicht)öffentliche[nr]? (?:teil"
+    r"|sitzung)\b.{0,40}\b(?:geschlossen|beendet|endet)"
+    r"|\b(?:ende|schlu(?:ss|ß)|schlie(?:ß|ss)ung|beendigung) (?:der|des) (?<!nicht)öffentlichen (?:\w*sitzung"
+    r"|\w*teil|\w*beratung)|sitzung ist nichtöffentlich|nichtöffentlich (?:weiter"
+    r"|fortge|weiterge)"
+    r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*"
+    r"|(?:beginnt|eröffnet|folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
+    r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt"
+    r"|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen"
+    r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
     r"|nichtöffentlich(?:em|en|er)? (?:wird|wurde) (?:\w+ ){0,4}(?:beraten|verhandelt|fortgefahren))"
 )
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
     r"|^\s*(?:N|nichtöffentlich)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
-    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
+    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
+    r"[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
 )
 _ITEM_OPEN = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?Ö[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
@@ -87,8 +114,8 @@ def speaks_of_closed(text: str) -> bool:
 def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[bool, bool] | None:
     """(public, one item alone) for a line that opens a part or an item of one kind; None for all others.
 
-    ``previous`` and ``below`` are the lines around it: a line of a sentence that runs on opens nothing. Outside of minutes and agendas
-    (``in_list``) neither the bare word nor a marked item opens anything: there it is a cell of a form.
+    ``previous`` and ``below`` are the lines around it: a line of a sentence that runs on opens nothing. Outside of minutes and
+    agendas (``in_list``) neither the bare word nor a marked item opens anything: there it is a cell of a form.
     """
     if not 1 < len(text.strip()) < _LONGEST or not _CUE.search(text):
         return None
@@ -110,7 +137,13 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
     if _STRICT_OPEN.match(line) or (_REOPENS.search(line) and not CLOSED_MENTION.search(line)):
         bare = re.fullmatch(r"(?i)\W*öffentlich\W*", line) is not None and ":" not in line
         return None if bare else (True, False)
-    if in_list and line.endswith(":") and CLOSED_MENTION.search(line) and not ABOUT.search(line) and not OPEN_MENTION.search(line):
+    if (
+        in_list
+        and line.endswith(":")
+        and CLOSED_MENTION.search(line)
+        and not ABOUT.search(line)
+        and not OPEN_MENTION.search(line)
+    ):
         return False, False
     if _IN_BRACKETS.search(line):
         return None

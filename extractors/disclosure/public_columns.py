@@ -18,10 +18,15 @@ from extractors.disclosure.public_words import BODY, LETTERS, OPEN_LETTERS, ROLE
 _MOST_ROWS = 80
 _FEWEST_CELLS = 3
 _HEADINGS = re.compile(
-    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?nö?|nö|(?:is_?)?public|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil|teil|beratungsart)\W*"
+    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?nö?|nö|(?:is_?)?public"
+    r"|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil"
+    r"|teil|beratungsart)\W*"
 )
 _CROSS = re.compile(r"\W*[xX✓✔☒☑]\W*")
-_VALUE = re.compile(rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false|0|1|{LETTERS}|{OPEN_LETTERS})\W*")
+_VALUE = re.compile(
+    rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false"
+    rf"|0|1|{LETTERS}|{OPEN_LETTERS})\W*"
+)
 _TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-z_]+$")
 _GAP = re.compile(r"[ ]{2,}")
 
@@ -58,11 +63,26 @@ def column_rows(text: str) -> Iterator[ColumnRow]:
             continue
         columns = [(place, match) for place, cell in enumerate(cells) if (match := _heading(cell.text)) is not None]
         if columns and len(columns) <= 2 and not re.search(r"\d", line):
-            for below in range(number + 1, min(len(lines), number + 1 + _MOST_ROWS)):
+            for below in range(number + 1, _end_of_table(lines, number)):
                 said = _row(line, lines[below], cells, [place for place, _ in columns], columns[0][1])
                 if said is not None:
                     body = BODY.search(lines[below]) is not None or ROLE.search(lines[below]) is not None
                     yield ColumnRow(said, starts[below], starts[below] + len(lines[below]), body, starts[number])
+
+
+def _end_of_table(lines: list[str], heading: int) -> int:
+    """Behind the last line that may be a row: a blank line with something else than a row behind it ends the table.
+
+    Two rows may be parted by a blank line, as text dumps of web pages do; what follows a paragraph is another table or a form.
+    """
+    width = len(_cells(lines[heading]))
+    for below in range(heading + 1, min(len(lines), heading + 1 + _MOST_ROWS)):
+        if lines[below].strip() or below == heading + 1:
+            continue
+        following = next((line for line in lines[below + 1 : below + 3] if line.strip()), "")
+        if not width - 2 <= len(_cells(following)) <= width + 1:
+            return below
+    return min(len(lines), heading + 1 + _MOST_ROWS)
 
 
 def _heading(text: str) -> str | None:
@@ -106,7 +126,10 @@ def _by_place(cells: list[_Cell], titles: list[_Cell], columns: list[int], name:
     if is_prose(" ".join(cell.text for cell in cells)):
         return None
     for cell in cells:
-        nearest = min(range(len(titles)), key=lambda n: abs(titles[n].start + len(titles[n].text) / 2 - cell.start - len(cell.text) / 2))
+        nearest = min(
+            range(len(titles)),
+            key=lambda n: abs(titles[n].start + len(titles[n].text) / 2 - cell.start - len(cell.text) / 2),
+        )
         if nearest not in columns:
             continue
         if len(columns) == 2 and _CROSS.fullmatch(cell.text):

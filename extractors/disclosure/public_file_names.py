@@ -19,7 +19,8 @@ _CLOSED = re.compile(r"nichtöff(?:entlich(?:e[rnsm]?)?)?$")
 _OPEN = re.compile(r"(?:öffentlich(?:e[rnsm]?)?|oeffentlich(?:e[rnsm]?)?|ö|Ö)$")
 # A name that speaks about closed matters is not one: „Bekanntgabe der in nichtöffentlicher Sitzung gefassten Beschlüsse".
 _ABOUT = re.compile(
-    r"(?i)^(?:bekannt(?:gabe|gaben|machung|machungen|gegeben\w*)|veröffentlich\w*|gefasste?[nr]?|aus|zu|zur|zum|über|ueber|weniger|mehr"
+    r"(?i)^(?:bekannt(?:gabe|gaben|machung|machungen|gegeben\w*)|veröffentlich\w*"
+    r"|gefasste?[nr]?|aus|zu|zur|zum|über|ueber|weniger|mehr"
     r"|anfragen?|antrag|anträge|antraege|leitfaden|regelung\w*|umgang|statistik)$"
 )
 

@@ -69,7 +69,8 @@ def is_prose(sentence: str) -> bool:
         return True
     small = sum(word[0].islower() for word in words)
     return (
-        len(words) >= 8 and not _OPENS_TITLE.match(sentence)
+        len(words) >= 8
+        and not _OPENS_TITLE.match(sentence)
         and small >= 0.55 * len(words)
         and (sentence.strip()[:1].islower() or sentence.strip().endswith("."))
     )
@@ -79,7 +80,11 @@ def sentence_says(sentence: str) -> Literal["said", "word"] | None:
     """Whether a sentence with a mention says that this paper or sitting is closed: firmly, by the way, or not at all."""
     if REQUEST.search(sentence):
         return "said"
-    if re.match(r"(?i)\W*(?:dies|vorliegend)", sentence) and OF_THIS_PAPER.search(sentence) and not RULE.search(sentence):
+    if (
+        re.match(r"(?i)\W*(?:dies|vorliegend)", sentence)
+        and OF_THIS_PAPER.search(sentence)
+        and not RULE.search(sentence)
+    ):
         return "said"
     if OF_THIS_PAPER.search(sentence) and not (
         PAST.search(sentence) or RULE.search(sentence) or FOLLOWING.search(sentence) or ABOUT.search(sentence)

@@ -18,7 +18,9 @@ _OTHERS = re.compile(
     r"(?:hoffent|ordent|eigent|wesent)lich(?:e[rnsm]?)?|[lsdgwr]icht|nacht|acht|r?echt"
 )  # words of their own
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ ]{1,3}){5,}[^\W_](?![^\W_])")
-_TORN = re.compile(r"(?i)(?<!\w)n\s?i\s?c\s?h\s?t[\s-]{0,3}[öo]\s?f\s?f\s?e\s?n\s?t\s?l\s?i\s?c\s?h(?=(?:\s?e[rnsm]?)?(?!\w))")
+_TORN = re.compile(
+    r"(?i)(?<!\w)n\s?i\s?c\s?h\s?t[\s-]{0,3}[öo]\s?f\s?f\s?e\s?n\s?t\s?l\s?i\s?c\s?h(?=(?:\s?e[rnsm]?)?(?!\w))"
+)
 _RUN = re.compile(r"(?<![^\W_])[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_](?![^\W_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]+")
 _PAIRS = (
@@ -33,7 +35,8 @@ _PAIRS = (
 )  # of „öffentlich"; a word that is it, damaged or not, keeps three
 _LONG = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]{8,22}")
 _LOST = re.compile(
-    r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]+|Ã[¶–\x96]|[o¨´`]?[¨´`][o]?(?=f{1,2}ent)|(?<![a-zäöü])[^\w\s()\[\].,;:/|-]{1,2}(?=ffentlich)"
+    r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]+|Ã[¶–\x96]|[o¨´`]?[¨´`][o]?(?=f{1,2}ent)"
+    r"|(?<![a-zäöü])[^\w\s()\[\].,;:/|-]{1,2}(?=ffentlich)"
 )
 """What stands where a letter was that a font without a usable map lost, or bytes that were read in another encoding."""
 _WILD = "\ufffd"
@@ -43,15 +46,20 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:entl?)?(?:\.|(?!\w))", "nichtöffentlich"),
         (r"(?<!\w)(?:[nN]\. ?[öÖ]\.?|NÖ(?:ff\.?|T)?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])", "nichtöffentlich"),
         (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich"),
-        (r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)", "nichtöffentlich "),
+        (
+            r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)",
+            "nichtöffentlich ",
+        ),
         (r"(?i)^\W*(?:geheimhaltung|geheim ?zu ?halten|verschwiegenheit(?:s ?pflicht)?)(?!\w)", "vertraulich"),
         (r"(?<!\w)[öÖ]ff(?:entl)?\.(?!\w)", "öffentlich"),
         (
-            r"(?i)(?<!\w)nicht(?: für die öffentlichkeit| zur veröffentlichung| freigegeben| presse-?öffentlich)(?: (?:bestimmt|geeignet|freigegeben))?",
+            r"(?i)(?<!\w)nicht(?: für die öffentlichkeit| zur veröffentlichung| freigegeben"
+            r"| presse-?öffentlich)(?: (?:bestimmt|geeignet|freigegeben))?",
             "vertraulich",
         ),
         (
-            r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit|ohne öffentlichkeit(?!\w)",
+            r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit"
+            r"|ohne öffentlichkeit(?!\w)",
             "nichtöffentlich",
         ),
         (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich"),
@@ -61,12 +69,15 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche"),
         (
-            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl|abstimm|stimm|gewählt))",
+            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich"
+            r"|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl"
+            r"|abstimm|stimm|gewählt))",
             "vertraulich",
         ),
         (r"(?i)\(nicht-?\) ?-?öffentlich(?:e[rnsm]?)?", "öffentlich/nichtöffentlich"),
         (
-            r"(?i)(?<!\w)(?:nur )?(?:für|zum|f\. ?d\.) (?:den |die )?(?:internen? |rein internen )?(?:dienst|amts)gebrauch(?!\w)|(?<!\w)VS[ –-]?NfD(?!\w)|(?<!\w)verschlusssache(?!\w)",
+            r"(?i)(?<!\w)(?:nur )?(?:für|zum|f\. ?d\.) (?:den |die )?(?:internen? |rein internen )?(?:dienst"
+            r"|amts)gebrauch(?!\w)|(?<!\w)VS[ –-]?NfD(?!\w)|(?<!\w)verschlusssache(?!\w)",
             "vertraulich",
         ),
         (r"(?i)(?<!\w)(?:nur )?(?:für|zum) (?:den |die )?(?:rein )?internen? gebrauch(?!\w)", "vertraulich"),
@@ -175,6 +186,6 @@ def _distance(word: str, wanted: str) -> float:
 
 
 def _change(letter: str, other: str) -> float:
-    if letter == other or (letter, other) == ("o", "ö") or letter == _WILD:
+    if letter in (other, _WILD) or (letter, other) == ("o", "ö"):
         return 0.0
     return 0.5 if any(letter in alike and other in alike for alike in _ALIKE) else 1.0

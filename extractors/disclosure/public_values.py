@@ -24,10 +24,13 @@ from extractors.disclosure.public_words import (
 Said = Literal["open", "closed", "unclear"]
 
 _LABEL = rf"(?P<sure>{SURE_LABELS})|(?P<other>{OTHER_LABELS})"
-_WITH_COLON = re.compile(rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?=(?P<value>[^\n]*))")
+_WITH_COLON = re.compile(
+    rf"(?i)(?:^|[\s|;,(•*])(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s?(?:\([^()]{{0,20}}\)\s?)?[:=]+\s*(?=(?P<value>[^\n]*))"
+)
 _WITHOUT = re.compile(rf"(?i)^\W*(?:{_LABEL})\s+(?P<value>\S[^\n]{{0,25}})$")
 _GLUED = re.compile(
-    r"(?i)(?:status|öffentlichkeit|sitzungsart|beratungsart|sitzungsteil|behandlung)\s?(?:nichtöffentlich|nicht\s?öffentlich|vertraulich)"
+    r"(?i)(?:status|öffentlichkeit|sitzungsart|beratungsart|sitzungsteil|behandlung)\s?(?:nichtöffentlich"
+    r"|nicht\s?öffentlich|vertraulich)"
 )
 """Label and value without colon or blank, in a text that has lost its line breaks."""
 _LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s*:?\W*$")

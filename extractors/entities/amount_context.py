@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from curated.records import Entity
 from curated.vocabulary import AmountRole
@@ -34,7 +35,7 @@ _NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
     )),
     ("balance", "Ergebnis", (
         r"saldo", r"salden", r"\w*(?:überschuss|überschusse?s|überschüsse[ns]?)", r"\w*fehlbetr(?:ag|ages|ags|äge)",
-        r"defizits?", r"\w*ergebnis(?:ses)?", r"\w*bestand(?:e?s)?", r"\w*rücklagen?", r"liquide[nr]? mitteln?",
+        r"defizits?", r"\w*ergebnis(?:ses)?", r"\w*bestand(?:e?s)?", r"\w*rücklagen?",
         r"differenz", r"\w*deckung", r"kassenstand",
     )),
     ("appropriation", "Haushaltsansatz", (
@@ -66,10 +67,12 @@ _NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r"\w*aufwand(?:e?s)?", r"\w*aufwendung(?:en)?", r"\w*auszahlung(?:en)?",
     )),
 )  # fmt: skip
-_NOUN = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<n{i}>{'|'.join(nouns)})" for i, (_, _, nouns) in enumerate(_NOUNS)) + r")(?![\w-])",
+_INDEX = re.compile(
+    "|".join(f"(?P<n{i}>{'|'.join(nouns)})" for i, (_, _, nouns) in enumerate(_NOUNS)),
     re.IGNORECASE,
 )
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{4,}(?![\w-])")
+_LIQUID = re.compile(r"(?i)liquide[nr]?[ \n]$")
 _PURPOSE = re.compile(r"(?:\bfür|\bzu|\bzu[ ]den|\bzur|\bzum|\ban|\bvon)[ \n](?:\w+e[nrs]?[ \n])?$")
 _LIMIT_BEHIND = re.compile(r"(?:[^.;]|\.(?=\d)){0,70}\bim[ \n]Einzelfall|[ \n](?:nicht[ \n])?(?:übersteig|überschr)")
 _LIMIT_BEFORE = re.compile(
@@ -139,8 +142,8 @@ def purpose_of(text: str, entity: Entity, last: Entity | None, purpose_of_last: 
         return None if purpose_of_last is None else replace(purpose_of_last, confidence=0.7)
     if _SET_ASIDE.match(text[end : end + 2 * _SHORT]):
         return Purpose("Haushaltsansatz", "appropriation", 0.8)
-    noun = _NOUN.search(after)
-    return _purpose(noun, 0.75) if noun is not None and noun.start() < _NEAR else None
+    noun = next(iter(_nouns(after)), None)
+    return _purpose(noun, 0.75) if noun is not None and noun.start < _NEAR else None
 
 
 def _before(before: str) -> Purpose | None:
@@ -149,7 +152,7 @@ def _before(before: str) -> Purpose | None:
     clause = _BRACKETS.sub(" ", blocks[-1])
     noun = _speaking(clause)
     if noun is not None:
-        return _purpose(noun, 0.95 if len(clause) - noun.end() < _NEAR else 0.8)
+        return _purpose(noun, 0.95 if len(clause) - noun.end < _NEAR else 0.8)
     above = [block for block in blocks[:-1] if block and block.strip()]
     if above and len(blocks[-1].strip()) < _SHORT and "\n\n" in re.sub(r"[ ]+", "", before):
         label = _speaking(_BRACKETS.sub(" ", " ".join(above)))
@@ -157,22 +160,47 @@ def _before(before: str) -> Purpose | None:
     return None
 
 
-def _speaking(clause: str) -> re.Match[str] | None:
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun of the table above at ``[start:end]`` of its clause; ``index``: its line there."""
+
+    start: int
+    end: int
+    index: int
+
+
+def _speaking(clause: str) -> _Noun | None:
     """The noun nearest to the end of a clause that is not only the purpose of the noun before it."""
-    nouns = list(_NOUN.finditer(clause))
+    nouns = _nouns(clause)
     if not nouns:
         return None
     noun = nouns[-1]
-    is_purpose = _NOUNS[_index(noun)][0] == "cost" and _PURPOSE.search(clause[: noun.start()]) is not None
-    if len(nouns) > 1 and is_purpose and noun.start() - nouns[-2].end() < _SHORT:
+    is_purpose = _NOUNS[noun.index][0] == "cost" and _PURPOSE.search(clause[: noun.start]) is not None
+    if len(nouns) > 1 and is_purpose and noun.start - nouns[-2].end < _SHORT:
         return nouns[-2]
     return noun
 
 
-def _purpose(noun: re.Match[str], confidence: float) -> Purpose:
-    role, label, _ = _NOUNS[_index(noun)]
+def _nouns(clause: str) -> list[_Noun]:
+    """The nouns of a clause that say what money is for, in order."""
+    found = []
+    for word in _WORD.finditer(clause):
+        index = _index(word[0])
+        if index is not None:
+            liquid = _LIQUID.search(clause, max(0, word.start() - 10), word.start()) is not None
+            found.append(_Noun(word.start(), word.end(), _BALANCE if liquid else index))
+    return found
+
+
+@lru_cache(maxsize=20_000)  # a document has few distinct words
+def _index(word: str) -> int | None:
+    match = _INDEX.fullmatch(word)
+    return None if match is None else int((match.lastgroup or "n0")[1:])
+
+
+def _purpose(noun: _Noun, confidence: float) -> Purpose:
+    role, label, _ = _NOUNS[noun.index]
     return Purpose(label, role, confidence)
 
 
-def _index(noun: re.Match[str]) -> int:
-    return int((noun.lastgroup or "n0")[1:])
+_BALANCE = next(i for i, (role, _, _) in enumerate(_NOUNS) if role == "balance")

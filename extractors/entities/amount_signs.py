@@ -60,10 +60,10 @@ def sign_before(text: str, start: int, *, exact: bool, end: int) -> Signed:
     if attached:
         leaning = not before or text[at - 1] in ' \t(|=:[\f„"+/'
         return Signed(-1, at) if leaning else Signed(1, start)
-    return _detached(text, at, start, end, sign, line, exact=exact)
+    return _detached(text, at, start, end=end, sign=sign, line=line, exact=exact)
 
 
-def _detached(text: str, at: int, start: int, end: int, sign: str, line: str, *, exact: bool) -> Signed:
+def _detached(text: str, at: int, start: int, *, end: int, sign: str, line: str, exact: bool) -> Signed:
     """A dash with blanks on both sides: bullet, dash of the sentence, „from – to", or minus."""
     before = line.rstrip(" \f")
     if not before:

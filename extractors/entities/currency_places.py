@@ -10,9 +10,11 @@ from decimal import Decimal
 from normalizers.money import CURRENCIES, HUNDREDTHS, LETTER_SCALES, SCALE, scale_value
 
 _NAME = re.compile(
+    # The look ahead lets the engine pass over all other letters quickly.
+    r"(?=[€$£EeDdMUGPCcsSFAZzŻżNHJYRT])(?:"
     r"€|EUROS?|EUR|[Ee]uros?|[Ee]ur|D-?M(?:ark)?|Deutschen?[ \n]Mark|Mark|US-?\$|US[- ]Dollar|\$|USD|[Dd]ollar|£|GBP"
     r"|Pfund[ ]Sterling|CHF|[sS][Ff][Rr]\.?|Fr\.|(?:Schweizer[ ])?Franken|ATS|Schilling|PLN|[ZzŻż][lł]oty|CZK|DKK|SEK|NOK|HUF"
-    r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD"
+    r"|JPY|Yen|[Cc]ents?|[Cc]ENTS?|ct\.?|Ct\.?|Pf(?:g|ennige?)?\.?|Rappen|Rp\.|TSD)"
 )
 _ONLY_BEHIND = frozenset(
     {"mark", "dollar", "franken", "schilling", "yen", "zloty", "złoty", "schweizer franken", *HUNDREDTHS}

@@ -124,16 +124,20 @@ class GrammarComponent:
         found = GRAMMARS[self._kind](_folded(doc).text)
         doc._.found = (*doc._.found, *found)
         if self._final:
-            _publish(doc, self._kind, _in_source(doc, found))
+            mentions = _in_source(doc, found)
+            _publish(doc, self._kind, mentions)
+            doc._.mentions = (*doc._.mentions, *mentions)
         return doc
 
 
 def resolve_mentions(doc: Doc) -> Doc:
     """The mentions of all components before, as one flat layer and the decisions above it."""
     mentions = _in_source(doc, resolve(doc._.found))
-    doc._.mentions = ()
-    for kind in COMPONENTS:
-        _publish(doc, kind, [m for m in mentions if m.kind == kind])
+    by_kind: dict[EntityKind, list[Entity]] = {kind: [] for kind in COMPONENTS}
+    for found in mentions:
+        by_kind[found.kind].append(found)
+    for kind, own in by_kind.items():
+        _publish(doc, kind, own)
     doc._.mentions = tuple(mentions)
     return doc
 
@@ -166,7 +170,6 @@ def _publish(doc: Doc, kind: EntityKind, mentions: Sequence[Entity]) -> None:
             spans.append(span)
             records[kind, span.start, span.end] = found
     doc.spans[kind] = spans
-    doc._.mentions = (*doc._.mentions, *mentions)
 
 
 def _register(kind: EntityKind, name: str) -> None:

@@ -70,6 +70,8 @@ _CELL_BEFORE = re.compile(r"(?:^|[\t\n\f|])[ ]?$")
 _CELL_AFTER = re.compile(r"[ ]?(?:$|[\t\n\f|])|[ ](?:19|20)\d\d\b")
 _YEAR_BEFORE = re.compile(rf"(?<![\w.,/]){_Y}[ \t]+$")
 _YEAR_AFTER = re.compile(rf"[ \t]+{_Y}(?![\w/]|[.,]\d)")
+_PLAN_HEAD = re.compile(r"[Aa]nsatz|[Pp]lanung")  # heads of plans, whose one year needs no second
+_LONG_LINE = 400  # code points; a line of a table is shorter
 _OPENS_SENTENCE = re.compile(r"(?:[a-zäöüß)][.!?][ \n]|[\n])$")
 _GOES_ON = re.compile(
     r"[ \n](?:wurde|wurden|war|waren|hat|hatte|haben|kam|ist|sind|soll|sollen|wird|werden|konnte"
@@ -180,8 +182,8 @@ def _stands_in_a_row_of_years(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    if len(line) < 400 and _CELL_AFTER.match(text, end):
-        return len(re.findall(rf"(?<![\w.,/]){_Y}(?![\w.,/])", line)) > 1 or "nsatz" in line or "lanung" in line
+    if len(line) < _LONG_LINE and _CELL_AFTER.match(text, end):
+        return len(re.findall(rf"(?<![\w.,/]){_Y}(?![\w.,/])", line)) > 1 or _PLAN_HEAD.search(line) is not None
     neighbours = {str(int(text[start:end][:4]) + step) for step in (-1, 1)}
     above = text.rfind("\n", 0, max(0, line_start - 1)) + 1
     below = line_end + 1 if line_end >= 0 else len(text)

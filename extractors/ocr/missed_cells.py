@@ -21,7 +21,8 @@ from extractors.imaging.ink_marks import InkMark, PixelBox, unread_marks
 from extractors.imaging.prepare import Grey, PreparedImage
 from extractors.imaging.rules import Stroke
 from extractors.layout.table_lines import PrintedLine, printed_lines
-from extractors.ocr.tesseract import EngineFailed, EngineTimeout, read_images
+from extractors.ocr.budget import PageBudget
+from extractors.ocr.tesseract import read_images
 
 if TYPE_CHECKING:
     from extractors.ocr.recognise import RecognisedPage
@@ -45,10 +46,13 @@ _LEADING = re.compile(
 _MARK = re.compile(r"[-+(]?\d[\d.,]*[)%€]?|[-+=]|\+/-")
 
 
-def with_missed_cells(ocr: RecognisedPage, settings: OcrSettings, seconds: float) -> tuple[Word, ...]:
+def with_missed_cells(ocr: RecognisedPage, settings: OcrSettings, budget: PageBudget) -> tuple[Word, ...]:
     """The words of the page with those that tables were still lacking; misread row numbers give way to what is printed there.
 
-    Pages without a table come back as they were, without another look at the picture. Within ``seconds``, or as they were.
+    Pages without a table come back as they were, without another look at the picture.
+
+    Raises:
+        EngineTimeout, EngineFailed, SetupError: as ``read_images``.
     """
     if ocr.prepared is None:
         return ocr.words
@@ -66,10 +70,7 @@ def with_missed_cells(ocr: RecognisedPage, settings: OcrSettings, seconds: float
         known = [m.box for m in marks]
         here = _marks_of(run, prepared, [w for i, w in enumerate(straight) if i not in own])
         marks += [m for m in here if m.box not in known]
-    try:
-        found = _read(marks, prepared, settings, seconds)
-    except (EngineTimeout, EngineFailed):
-        return ocr.words
+    found = _read(marks, prepared, settings, budget)
     new = [Word(text, _page_box(mark.box, prepared), sure) for mark, text, sure in found]
     return _settled(ocr.words, doubted, new)
 
@@ -145,7 +146,7 @@ def _is_alone(mark: PixelBox, words: Sequence[PixelBox], digit: float) -> bool:
 
 
 def _read(
-    marks: Sequence[InkMark], prepared: PreparedImage, settings: OcrSettings, seconds: float
+    marks: Sequence[InkMark], prepared: PreparedImage, settings: OcrSettings, budget: PageBudget
 ) -> list[tuple[InkMark, str, float]]:
     """The marks with their texts and confidences: signs by shape, numbers as Tesseract reads them on strips."""
     found = [(mark, mark.sign, SIGN_CONFIDENCE) for mark in marks if mark.sign]
@@ -154,7 +155,7 @@ def _read(
         return found
     parts = [unread[i : i + _ON_A_STRIP] for i in range(0, len(unread), _ON_A_STRIP)]
     strips = [_strip([mark.box for mark in part], prepared.pixels) for part in parts]
-    words = read_images([strip for strip, _ in strips], settings.languages, _SINGLE_LINE, prepared.dpi, seconds)
+    words = read_images([strip for strip, _ in strips], settings.languages, _SINGLE_LINE, prepared.dpi, budget)
     for number, (part, (_, places)) in enumerate(zip(parts, strips, strict=True)):
         for mark, (start, end) in zip(part, places, strict=True):
             own = [w for w in words if w.image == number and start <= w.x + w.width / 2 < end]

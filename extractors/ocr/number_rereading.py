@@ -20,7 +20,8 @@ from extractors.base.page_reading import NumberRereading
 from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import Grey, PreparedImage, opencv
 from extractors.layout.table_lines import PrintedLine, printed_lines
-from extractors.ocr.tesseract import EngineFailed, EngineTimeout, read_images
+from extractors.ocr.budget import PageBudget
+from extractors.ocr.tesseract import read_images
 
 if TYPE_CHECKING:
     from extractors.ocr.recognise import RecognisedPage
@@ -45,10 +46,11 @@ class _Doubtful:
     straight: Box
 
 
-def reread_numbers(ocr: RecognisedPage, settings: OcrSettings, seconds: float) -> tuple[NumberRereading, ...]:
+def reread_numbers(ocr: RecognisedPage, settings: OcrSettings, budget: PageBudget) -> tuple[NumberRereading, ...]:
     """What two further readings say of the numbers of tables that the first one was not sure of; none without OCR's picture.
 
-    Within ``seconds``, or nothing: the page keeps its first reading.
+    Raises:
+        EngineTimeout, EngineFailed, SetupError: as ``read_images``.
     """
     prepared = ocr.prepared
     if prepared is None or not settings.second_languages:
@@ -57,11 +59,8 @@ def reread_numbers(ocr: RecognisedPage, settings: OcrSettings, seconds: float) -
     if not 0 < len(doubtful) <= _MOST:
         return ()
     pictures = [_cut_out(number.straight, prepared) for number in doubtful]
-    try:
-        first = _read(pictures, settings.languages, prepared.dpi, seconds / 2)
-        other = _read(pictures, settings.second_languages, prepared.dpi, seconds / 2)
-    except (EngineTimeout, EngineFailed):
-        return ()
+    first = _read(pictures, settings.languages, prepared.dpi, budget)
+    other = _read(pictures, settings.second_languages, prepared.dpi, budget)
     return tuple(
         NumberRereading(number.text, number.box, one, two, min(sure, surer))
         for number, (one, sure), (two, surer) in zip(doubtful, first, other, strict=True)
@@ -111,10 +110,10 @@ def _cut_out(box: Box, prepared: PreparedImage) -> Grey:
     return np.asarray(np.pad(small, _MARGIN, constant_values=255), dtype=np.uint8)
 
 
-def _read(pictures: Sequence[Grey], languages: str, dpi: float, seconds: float) -> list[tuple[str, float]]:
+def _read(pictures: Sequence[Grey], languages: str, dpi: float, budget: PageBudget) -> list[tuple[str, float]]:
     """The text and the lowest confidence of each picture; "" and 0 where nothing was read."""
     words = read_images(
-        images=pictures, languages=languages, psm=_SINGLE_LINE, dpi=dpi * _SCALE, timeout=seconds, allowed=_DIGITS_ONLY
+        images=pictures, languages=languages, psm=_SINGLE_LINE, dpi=dpi * _SCALE, budget=budget, allowed=_DIGITS_ONLY
     )
     found: list[tuple[str, float]] = [("", 0.0)] * len(pictures)
     for word in words:

@@ -5,7 +5,6 @@ The plan and what it was measured against stand in ``docs/ocr.md``. Tesseract it
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -31,6 +30,7 @@ from extractors.imaging.prepare import (
 )
 from extractors.imaging.rules import Stroke, page_rules, without_upright_rules
 from extractors.imaging.skew import skew_of
+from extractors.ocr.budget import EngineTimeout, PageBudget
 from extractors.ocr.checkboxes import as_words as checkbox_words
 from extractors.ocr.checkboxes import find_checkboxes, without_checkboxes
 from extractors.ocr.dashes import with_dashes
@@ -40,7 +40,6 @@ from extractors.ocr.punctuation import with_patterns
 from extractors.ocr.second_pass import with_second_pass
 from extractors.ocr.tesseract import (
     EngineFailed,
-    EngineTimeout,
     RecognisedWord,
     check_tesseract,
     orientation_of,
@@ -101,42 +100,24 @@ class _Attempt:
         return confidence(self.words)
 
 
-class _Budget:
-    """One budget of seconds for all passes over a page."""
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
-
-    def left(self) -> float:
-        """Seconds left.
-
-        Raises:
-            EngineTimeout: none are.
-        """
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise EngineTimeout
-        return left
-
-
 def recognise(
-    image: Image, settings: OcrSettings, *, page_width: float, page_height: float, timeout: float
+    image: Image, settings: OcrSettings, *, page_width: float, page_height: float, budget: PageBudget
 ) -> RecognisedPage:
     """The words of a page image that shows the whole page of ``page_width`` x ``page_height`` points as displayed.
 
-    Trouble comes back as issues: OCR_TIMEOUT (all passes together get ``timeout`` seconds), OCR_FAILED, LOW_CONFIDENCE. An
-    issue of severity "error" means that nothing was read.
+    Trouble comes back as issues: OCR_TIMEOUT (the budget is spent), OCR_FAILED, LOW_CONFIDENCE. An issue of severity "error"
+    means that nothing was read.
 
     Raises:
         SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
+        OSError, TransientError: the machine refused; that is no verdict on the page.
     """
-    budget = _Budget(timeout)
     grey = fit_resolution(grey_of(image), page_width, page_height, settings.dpi)
     try:
         ratio = ink_ratio(grey, settings.dpi)
         attempt = _upright(cleaned_page(ratio, settings.dpi), settings, Frame(page_width, page_height), budget)
     except EngineTimeout:
-        return RecognisedPage(dpi=settings.dpi, issues=(_timeout_issue(timeout),))
+        return RecognisedPage(dpi=settings.dpi, issues=(_timeout_issue(budget.seconds),))
     except EngineFailed:
         return RecognisedPage(dpi=settings.dpi, issues=(_FAILED,))
     if not settings.second_languages:
@@ -149,10 +130,10 @@ def recognise(
             words=attempt.words,
             languages=settings.second_languages,
             dpi=settings.dpi,
-            timeout=budget.left(),
+            budget=budget,
         )
     except (EngineTimeout, EngineFailed):
-        return _recognised(attempt, (_HALF_READ,))
+        return _recognised(attempt, (dropped("the second reading of doubtful lines"),))
     return _recognised(
         replace(attempt, words=with_patterns(with_dashes(with_boxes_cut_back(without_junk(again, settings.dpi))))), ()
     )
@@ -166,13 +147,13 @@ def _in_own_greys(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> 
     return np.where(painted, np.uint8(255), pixels)
 
 
-def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) -> _Attempt:
+def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: PageBudget) -> _Attempt:
     """The page read the way its lines run; where that reads badly, the other ways Tesseract thinks possible."""
     first = _likely_rotation(evened, settings, budget)
     attempt = _read(evened, settings, page, first, budget)
     if not settings.detect_orientation or attempt.worth >= SURE:
         return attempt
-    opinion = orientation_of(turned(evened, first), settings.dpi, budget.left())
+    opinion = orientation_of(turned(evened, first), settings.dpi, budget)
     further = opinion.clockwise if opinion else 180
     if further == 0:
         return attempt
@@ -180,7 +161,7 @@ def _upright(evened: Grey, settings: OcrSettings, page: Frame, budget: _Budget) 
     return other if other.worth > attempt.worth else attempt
 
 
-def _likely_rotation(evened: Grey, settings: OcrSettings, budget: _Budget) -> int:
+def _likely_rotation(evened: Grey, settings: OcrSettings, budget: PageBudget) -> int:
     """0 where the ink falls into level rows; where it does so in the page turned, what Tesseract thinks of it, else 90.
 
     A page of figures in straight columns has sharper rows when it is turned; reading it so takes minutes and fails.
@@ -191,11 +172,11 @@ def _likely_rotation(evened: Grey, settings: OcrSettings, budget: _Budget) -> in
     _, sideways = skew_of(turned(evened, 90), settings.dpi)
     if sideways <= SIDEWAYS * level:
         return 0
-    opinion = orientation_of(evened, settings.dpi, budget.left())
+    opinion = orientation_of(evened, settings.dpi, budget)
     return opinion.clockwise if opinion and opinion.confidence >= BELIEVED else 90
 
 
-def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budget: _Budget) -> _Attempt:
+def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budget: PageBudget) -> _Attempt:
     grey = turned(evened, rotation)
     skew = skew_of(grey, settings.dpi)[0] if settings.deskew else 0.0
     frame = replace(page, rotation=rotation, skew=skew if abs(skew) >= LEAST_SKEW else 0.0)
@@ -204,7 +185,7 @@ def _read(evened: Grey, settings: OcrSettings, page: Frame, rotation: int, budge
     dotted = leaders(ruled.pixels, settings.dpi)
     boxes = find_checkboxes(ruled.pixels, settings.dpi)
     clean = replace(prepared, pixels=without_checkboxes(without_leaders(ruled.pixels, dotted), boxes))
-    words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget.left())
+    words = read_image(clean.pixels, settings.languages, PAGE_LAYOUT, settings.dpi, budget)
     own = with_boxes_cut_back(without_junk(words, settings.dpi))
     return _Attempt(
         prepared=clean,
@@ -247,8 +228,17 @@ def _words(words: Sequence[RecognisedWord], prepared: PreparedImage) -> list[Wor
     ]
 
 
-def _timeout_issue(timeout: float) -> Issue:
-    message = f"the page was not read within {timeout:g} seconds: raise ocr_seconds_per_page or scan it again"
+def dropped(reading: str) -> Issue:
+    """The issue of a page that lacks a further reading, so that its document is read again."""
+    message = f"{reading} was not done within the page's processor time and is tried by the next run: raise ocr_seconds_per_page"
+    return Issue(stage="ocr", code="OCR_TIMEOUT", severity="warning", message=message)
+
+
+def _timeout_issue(seconds: float) -> Issue:
+    message = (
+        f"the page was not read within {seconds:g} processor seconds and is tried again by the next run: raise "
+        "ocr_seconds_per_page or scan it again"
+    )
     return Issue(stage="ocr", code="OCR_TIMEOUT", severity="error", message=message)
 
 
@@ -257,13 +247,6 @@ _FAILED = Issue(
     code="OCR_FAILED",
     severity="error",
     message="Tesseract failed on the page: render or scan it again and run once more",
-)
-_HALF_READ = Issue(
-    stage="ocr",
-    code="OCR_TIMEOUT",
-    severity="warning",
-    message="the second reading of doubtful lines was not done in time: signs such as § may be misread; "
-    "raise ocr_seconds_per_page",
 )
 _LOW = Issue(
     stage="ocr",

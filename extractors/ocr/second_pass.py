@@ -8,6 +8,7 @@ from itertools import groupby
 
 from extractors.imaging.prepare import Grey
 from extractors.ocr.alternatives import with_alternatives
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.missed_print import Strip, cut, pale_words, trusted_words, unread_strips
 from extractors.ocr.special_signs import doubtful, is_lone_section_number, merged
 from extractors.ocr.tesseract import RecognisedWord, read_images
@@ -21,7 +22,12 @@ MARGIN = 12  # pixels of white around a cut-out line
 
 
 def with_second_pass(
-    pixels: Grey, soft: Callable[[], Grey], words: Sequence[RecognisedWord], languages: str, dpi: float, timeout: float
+    pixels: Grey,
+    soft: Callable[[], Grey],
+    words: Sequence[RecognisedWord],
+    languages: str,
+    dpi: float,
+    budget: PageBudget,
 ) -> list[RecognisedWord]:
     """All words of the page after the second reading; ``words`` unchanged when there is nothing to read again.
 
@@ -45,7 +51,7 @@ def with_second_pass(
         return list(words)
     sharp = len(boxes) - len(rows)
     pictures = [cut(pixels if n < sharp else soft(), box, MARGIN) for n, box in enumerate(boxes)]
-    second = _placed(read_images(pictures, languages, SINGLE_LINE, dpi, timeout), boxes)
+    second = _placed(read_images(pictures, languages, SINGLE_LINE, dpi, budget), boxes)
     for number, reading in zip(doubted, second, strict=False):
         lines[number] = with_alternatives(merged(lines[number], reading), reading)
     found = [word for reading in second[len(doubted) : sharp] for word in trusted_words(reading)]

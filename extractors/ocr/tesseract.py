@@ -1,7 +1,9 @@
 """The one door to Tesseract: is it there, which data, and what does it read in an image.
 
-Through pytesseract. One thread per process (``OMP_THREAD_LIMIT=1``): threads inside Tesseract slow down a machine on which
-every core already has a process (tesseract#3109: 459 s instead of 9 s).
+Through pytesseract, whose documented setting ``tesseract_cmd`` names a script of ours in place of the program: two lines of
+shell that let the kernel count the processor time of the child (``RLIMIT_CPU``). pytesseract's own limit is one of wall time; it
+only ends a hang. One thread per process (``OMP_THREAD_LIMIT=1``): threads inside Tesseract slow down a machine on which every
+core already has a process (tesseract#3109: 459 s instead of 9 s).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -16,18 +19,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from curated.errors import SetupError
+from curated.errors import SetupError, TransientError
 from extractors.imaging.prepare import Grey
+from extractors.ocr.budget import EngineLimits, EngineTimeout, PageBudget
+
+if TYPE_CHECKING:
+    import pytesseract
 
 PACKAGES = {"Latin": "tesseract-ocr-script-latn", "Fraktur": "tesseract-ocr-script-frak"}
-SHORTEST_TIMEOUT = 0.05
+_PROGRAM = Path(__file__).parent / "data" / "limited-tesseract"
+_NOT_FOUND = 127  # how a shell ends when the program is not there
+_LEAST_FREE = 2**16  # bytes: a file system with less has cut off what Tesseract wrote last
 # A column of numbers or signs of a table is not a line of vertical text; turned pages are turned before they come here.
 NO_VERTICAL_TEXT = "-c textord_tabfind_vertical_text=0"
-
-
-class EngineTimeout(Exception):
-    """Tesseract did not finish within the page's budget of time."""
 
 
 class EngineFailed(Exception):
@@ -57,21 +63,22 @@ class Orientation:
     confidence: float
 
 
-def read_image(pixels: Grey, languages: str, psm: int, dpi: float, timeout: float) -> list[RecognisedWord]:
+def read_image(pixels: Grey, languages: str, psm: int, dpi: float, budget: PageBudget) -> list[RecognisedWord]:
     """The words of one image in Tesseract's order.
 
     Raises:
-        EngineTimeout: not done within ``timeout`` seconds. EngineFailed: Tesseract failed. SetupError: it is missing.
+        EngineTimeout: not done within the budget. EngineFailed: Tesseract failed. SetupError: it is missing.
+        OSError, TransientError: the machine refused (no room for temporary files, no memory): no verdict on the image.
     """
     from PIL import Image
 
     image = Image.fromarray(pixels)
     image.format = "PPM"  # what pytesseract hands over: PNG, its default, costs 0.3 s a page for compression
-    return _parsed(_answer(image, languages, psm, dpi, timeout))
+    return _parsed(_answer(image, languages, psm, dpi, budget))
 
 
 def read_images(
-    images: Sequence[Grey], languages: str, psm: int, dpi: float, timeout: float, allowed: str = ""
+    images: Sequence[Grey], languages: str, psm: int, dpi: float, budget: PageBudget, allowed: str = ""
 ) -> list[RecognisedWord]:
     """The words of several small images in one run of Tesseract, which loads its model once; errors as ``read_image``.
 
@@ -86,54 +93,99 @@ def read_images(
         listing = Path(folder, "images.txt")
         listing.write_text("\n".join(map(str, names)) + "\n", encoding="utf-8")
         return _parsed(
-            _answer(image=str(listing), languages=languages, psm=psm, dpi=dpi, timeout=timeout, allowed=allowed)
+            _answer(image=str(listing), languages=languages, psm=psm, dpi=dpi, budget=budget, allowed=allowed)
         )
 
 
-def orientation_of(pixels: Grey, dpi: float, timeout: float) -> Orientation | None:
+def orientation_of(pixels: Grey, dpi: float, budget: PageBudget) -> Orientation | None:
     """Tesseract's opinion on how the page lies; None when it sees too few characters, which is normal on short pages.
 
     Raises:
-        EngineTimeout: not done within ``timeout`` seconds. SetupError: Tesseract or its ``osd`` data is missing.
+        EngineTimeout: not done within the budget. SetupError: Tesseract or its ``osd`` data is missing.
+        OSError, TransientError: the machine refused.
     """
     import pytesseract
     from PIL import Image
 
-    _one_thread()
     image = Image.fromarray(pixels)
     image.format = "PPM"
     try:
-        said = pytesseract.image_to_osd(image, config=f"--dpi {round(dpi)}", timeout=max(timeout, SHORTEST_TIMEOUT))
-    except pytesseract.TesseractNotFoundError as error:
-        raise _missing_program() from error
-    except pytesseract.TesseractError:
+        with budget.one_reading() as limits:
+            _prepare_program(limits)
+            said = pytesseract.image_to_osd(image, config=f"--dpi {round(dpi)}", timeout=limits.wall_seconds)
+    except pytesseract.TesseractError as error:
+        _explain(error, "osd")
         return None
-    except RuntimeError as error:
+    except UnicodeDecodeError:  # of what it wrote
+        return None
+    except RuntimeError as error:  # pytesseract's word for a timeout
         raise EngineTimeout from error
     turn, sure = re.search(r"Rotate: (\d+)", said), re.search(r"Orientation confidence: ([\d.]+)", said)
     return Orientation(int(turn[1]) % 360, float(sure[1])) if turn and sure else None
 
 
-def _answer(image: object, languages: str, psm: int, dpi: float, timeout: float, allowed: str = "") -> str:
+def _answer(image: object, languages: str, psm: int, dpi: float, budget: PageBudget, allowed: str = "") -> str:
     import pytesseract
 
-    _one_thread()
+    config = f"--psm {psm} --dpi {round(dpi)} {NO_VERTICAL_TEXT}"
+    if allowed:
+        config += f" -c tessedit_char_whitelist={allowed}"
     try:
-        config = f"--psm {psm} --dpi {round(dpi)} {NO_VERTICAL_TEXT}"
-        if allowed:
-            config += f" -c tessedit_char_whitelist={allowed}"
-        limit = max(timeout, SHORTEST_TIMEOUT)
-        return str(pytesseract.image_to_data(image, lang=languages, config=config, timeout=limit))
-    except pytesseract.TesseractNotFoundError as error:
-        raise _missing_program() from error
+        with budget.one_reading() as limits:
+            _prepare_program(limits)
+            said = str(pytesseract.image_to_data(image, lang=languages, config=config, timeout=limits.wall_seconds))
     except pytesseract.TesseractError as error:
-        if "load" in str(error).lower() and "languag" in str(error).lower():
-            raise _missing_data([part for part in languages.split("+") if part not in _data_files()]) from error
+        _explain(error, languages)
         raise EngineFailed from error
-    except OSError as error:
+    except (FileNotFoundError, UnicodeDecodeError) as error:  # Tesseract wrote nothing, or what is no text
+        _check_room()
         raise EngineFailed from error
     except RuntimeError as error:  # pytesseract's word for a timeout
         raise EngineTimeout from error
+    if not said.endswith("\n"):
+        raise TransientError("what Tesseract wrote was cut off: check the room for temporary files", "IO_ERROR")
+    _check_room()
+    return said
+
+
+def _prepare_program(limits: EngineLimits) -> None:
+    """Let pytesseract start Tesseract under these limits and with one thread."""
+    import pytesseract
+
+    if not os.access(_PROGRAM, os.X_OK):
+        raise SetupError(f"{_PROGRAM} may not be executed: install the program again", "TESSERACT_BROKEN")
+    pytesseract.pytesseract.tesseract_cmd = str(_PROGRAM)
+    os.environ["TESSERACT_PROCESSOR_SECONDS"] = str(limits.processor_seconds)
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+
+
+def _explain(error: pytesseract.TesseractError, languages: str) -> None:
+    """Nothing, when the image was the trouble.
+
+    Raises:
+        SetupError: the program or its data is missing. EngineTimeout: the kernel has ended it at its limit.
+        TransientError: there is no room for temporary files.
+    """
+    if error.status == _NOT_FOUND:
+        raise _missing_program() from error
+    if error.status == -signal.SIGXCPU:
+        raise EngineTimeout from error
+    if "load" in str(error).lower() and "languag" in str(error).lower():
+        raise _missing_data([part for part in languages.split("+") if part not in _data_files()]) from error
+    _check_room()
+
+
+def _check_room() -> None:
+    """Nothing while temporary files have room; on a full disk neither a failure nor a reading says anything of the page.
+
+    Raises:
+        TransientError: there is no room for them.
+    """
+    room = os.statvfs(tempfile.gettempdir())
+    if room.f_bavail * room.f_frsize < _LEAST_FREE:
+        raise TransientError(
+            f"there is no room for temporary files in {tempfile.gettempdir()}: make some, or set TMPDIR", "IO_ERROR"
+        )
 
 
 def _parsed(tsv: str) -> list[RecognisedWord]:
@@ -157,10 +209,6 @@ def _parsed(tsv: str) -> list[RecognisedWord]:
             )
         )
     return words
-
-
-def _one_thread() -> None:
-    os.environ["OMP_THREAD_LIMIT"] = "1"
 
 
 @cache

@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 _PROBE = 4096  # bytes
-_PAGE = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|title|script|meta)\b", re.DOTALL)
+_PAGE = re.compile(
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|title|script|meta)\b",
+    re.DOTALL,
+)
 _HEADER = re.compile(
     rb"(?im)^(from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|content-type|reply-to):\s"
 )

@@ -6,7 +6,7 @@ Trouble with a page never costs the document: the page becomes ``source="failed"
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -21,6 +21,8 @@ from extractors.pages.sources import Source
 from extractors.pages.text_dump import dump_pages
 from extractors.pdf.file import PdfFile
 from extractors.pdf.render import count_frames, load_frame
+
+_CUT_SHORT = frozenset({"OCR_TIMEOUT", "OCR_FAILED"})
 
 
 class PageCache(Protocol):
@@ -121,6 +123,11 @@ def read_pages(
             yield from _with_issues(readings, issues, settings.limits.pages)
 
 
+def is_cut_short(issues: Iterable[Issue]) -> bool:
+    """Whether a limit or a failure of OCR kept a reading from what it would be elsewhere: it is not final, so never cached."""
+    return any(issue.code in _CUT_SHORT for issue in issues)
+
+
 class _Reader(Protocol):
     def read(self, number: int) -> PageReading: ...
 
@@ -136,7 +143,7 @@ class _ImagePages:
 
 @dataclass(slots=True)
 class _PdfPages:
-    """Pages of one PDF within the document's time. OCR has a limit of its own and is not counted."""
+    """Pages of one PDF within the document's processor time. OCR has a limit of its own and is not counted."""
 
     pdf: PdfFile
     settings: ReadSettings
@@ -149,10 +156,10 @@ class _PdfPages:
                 "DOCUMENT_TIMEOUT",
             )
             return failed_page(number, error, "process")
-        started = time.monotonic()
+        started = time.process_time()
         reading = read_pdf_page(self.pdf, number, self.settings)
         if reading.source == "text_layer" and not reading.source_reason.startswith("ocr_"):
-            self.spent += time.monotonic() - started
+            self.spent += time.process_time() - started
         return reading
 
 
@@ -162,7 +169,7 @@ def _cached(cache: PageCache | None, number: int, reader: _Reader) -> PageReadin
         return kept
     reading = reader.read(number)
     took_ocr = reading.source == "ocr" or reading.source_reason in ("ocr_not_better", "nothing_recognised")
-    if cache is not None and took_ocr:
+    if cache is not None and took_ocr and not is_cut_short(reading.issues):
         cache.put(number, reading)
     return reading
 

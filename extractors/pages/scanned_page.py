@@ -15,9 +15,11 @@ from extractors.base.page_reading import NumberRereading, PageReading
 from extractors.base.settings import ReadSettings
 from extractors.layout.compose import compose
 from extractors.layout.segments import on_one_line
+from extractors.ocr.budget import EngineTimeout, PageBudget
 from extractors.ocr.missed_cells import with_missed_cells
 from extractors.ocr.number_rereading import reread_numbers
-from extractors.ocr.recognise import RecognisedPage, recognise
+from extractors.ocr.recognise import RecognisedPage, dropped, recognise
+from extractors.ocr.tesseract import EngineFailed
 from extractors.pages.blank import is_blank_page
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 _FAR_BETTER = 2  # times as many words that follow one another, and a few more: so much better must another turn fit
 _A_FEW = 4
 _WORD_GAP = 40  # points: words further apart do not follow one another; a tab stop is wider; chosen, not fitted
-_CELL_SECONDS = 20.0  # for the second reading of the cells of tables; one run of Tesseract over small strips takes one
 
 
 def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSettings) -> PageReading:
@@ -35,26 +36,28 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
     Raises:
         SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
     """
+    rereadings: tuple[NumberRereading, ...] = ()
     issues = _scaling_issue(picture, page_number, settings.ocr.dpi)
     if is_blank_page(picture.image, picture.dpi):
         blank = _without_text(picture, page_number, "blank", "no_ink", issues)
         return replace(blank, dpi=picture.dpi)
+    budget = PageBudget(settings.limits.ocr_seconds_per_page)
     try:
         page = recognise(
             picture.image,
             settings.ocr,
             page_width=picture.width,
             page_height=picture.height,
-            timeout=settings.limits.ocr_seconds_per_page,
+            budget=budget,
         )
     except (LimitExceeded, UnreadableInput) as error:
         return failed_page(page_number, error, "ocr", picture.width, picture.height)
-    issues += tuple(_of_page(issue, page_number) for issue in page.issues)
-    page = replace(page, words=with_missed_cells(page, settings.ocr, _CELL_SECONDS))
     errors = [issue for issue in page.issues if issue.severity == "error"]
-    if errors and not page.words:
+    if not errors:
+        page, rereadings = _with_tables_read_again(page, settings, budget)
+    issues += tuple(_of_page(issue, page_number) for issue in page.issues)
+    if errors:
         return _without_text(picture, page_number, "failed", errors[0].code.lower(), issues)
-    rereadings = reread_numbers(page, settings.ocr, _CELL_SECONDS)
     return _composed(
         picture=picture,
         page_number=page_number,
@@ -63,6 +66,22 @@ def ocr_page(picture: Picture, page_number: int, reason: str, settings: ReadSett
         rereadings=rereadings,
         issues=issues,
     )
+
+
+def _with_tables_read_again(
+    page: RecognisedPage, settings: ReadSettings, budget: PageBudget
+) -> tuple[RecognisedPage, tuple[NumberRereading, ...]]:
+    """The page with the missed cells of its tables and what further readings say of its numbers; an issue for each not done."""
+    rereadings: tuple[NumberRereading, ...] = ()
+    try:
+        page = replace(page, words=with_missed_cells(page, settings.ocr, budget))
+    except (EngineTimeout, EngineFailed):
+        page = replace(page, issues=(*page.issues, dropped("the second reading of cells of tables")))
+    try:
+        rereadings = reread_numbers(page, settings.ocr, budget)
+    except (EngineTimeout, EngineFailed):
+        page = replace(page, issues=(*page.issues, dropped("the second reading of doubtful numbers")))
+    return page, rereadings
 
 
 def _composed(

@@ -10,7 +10,9 @@ from extractors.pages.facts import PageFacts
 from extractors.pages.text_quality import TextQuality
 
 _UNMAPPED = 0.1  # share of characters without Unicode values beyond which a text cannot be used
-BROKEN = 0.2  # share of the letters beyond ASCII that are lost: then „nichtöffentlich", prices and names are damaged, too
+BROKEN = (
+    0.2  # share of the letters beyond ASCII that are lost: then „nichtöffentlich", prices and names are damaged, too
+)
 _STAMP = 150  # characters: less than this over a full-page picture is a stamp, a file number or a signature
 _FEW = 15  # words: fewer cannot be judged by a word list
 _SCAN_SCORE = 0.9  # a text layer over a scan must be as good as a fresh OCR would be

@@ -10,14 +10,16 @@ from curated.vocabulary import DocumentType
 
 _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
     (
-        r"(?:antwort|beantwortung)(?: der (?:\w*verwaltung|oberbürgermeister\w+|bürgermeister\w+))?(?: (?:auf|zu|zur|der) .{0,30}anfrage\b|$|:| der verwaltung)"
+        r"(?:antwort|beantwortung)(?: der (?:\w*verwaltung|oberbürgermeister\w+|bürgermeister\w+))?(?: "
+        r"(?:auf|zu|zur|der) .{0,30}anfrage\b|$|:| der verwaltung)"
         r"|stellungnahme (?:der verwaltung|des magistrats|zum antrag|zur anfrage)",
         "stellungnahme",
     ),
     (r"(?:(?:gemeinsame|ergänzende|schriftliche) )?stellungnahme\b(?! der \w*verwaltung ?:)", "stellungnahme"),
     (r"(?:\w{1,30}[- ]){0,2}\w{0,20}?(?:niederschrift|protokoll)\b", "niederschrift"),
     (
-        r"(?:protokoll)?auszug aus (?:dem|der) .{0,40}?(?:protokoll|niederschrift|beschlussbuch|sitzung)|beschluss(?:buch)?auszug\b|protokollauszug\b",
+        r"(?:protokoll)?auszug aus (?:dem|der) .{0,40}?(?:protokoll|niederschrift|beschlussbuch|sitzung)"
+        r"|beschluss(?:buch)?auszug\b|protokollauszug\b",
         "niederschrift",
     ),
     (
@@ -30,19 +32,23 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
         "vorlage",
     ),
     (
-        r"(?:mitteilung|bekanntgabe|bauantrag|bauvoranfrage|vorlage|drucksache|kenntnisnahme|berichtsdrucksache|beschlussdrucksache"
+        r"(?:mitteilung|bekanntgabe|bauantrag|bauvoranfrage|vorlage|drucksache|kenntnisnahme"
+        r"|berichtsdrucksache|beschlussdrucksache"
         r"|informationsdrucksache|dringlichkeitsvorlage|eilvorlage|eilentscheidung|dringlichkeitsentscheidung|beschlussempfehlung"
         r"|bericht|beschlussentwurf|wahlvorschlag|vortrag des magistrats|magistratsvortrag|mitteilung der verwaltung"
         r"|vorlage - zur kenntnisnahme -?|vorlage - zur beschlussfassung -?)\s*:?$",
         "vorlage",
     ),
     (
-        r"\w{0,24}(?:vorlagen?|drucksachen?)(?: ?- ?|[- ]?(?:nr|nummer)\b\.? ?:? ?| )(?=\S{0,12}\d)|(?:eil|dringlichkeits)entscheidung\b"
-        r"|(?:gemeinderats|kreistags|stadtrats|rats)(?:drucksache|vorlage)\b|(?:beratungs|sitzungs)unterlage\b|vorlage zur (?:kenntnis\w*|beschlussfassung)\b|vortrag des magistrats\b",
+        r"\w{0,24}(?:vorlagen?|drucksachen?)(?: ?- ?|[- ]?(?:nr|nummer)\b\.? ?:? ?| )(?=\S{0,12}\d)|(?:eil"
+        r"|dringlichkeits)entscheidung\b"
+        r"|(?:gemeinderats|kreistags|stadtrats|rats)(?:drucksache|vorlage)\b|(?:beratungs"
+        r"|sitzungs)unterlage\b|vorlage zur (?:kenntnis\w*|beschlussfassung)\b|vortrag des magistrats\b",
         "vorlage",
     ),
     (
-        r"(?:anregung|anregung an den magistrat|etatantrag|resolution|petition|bürgerantrag|einwohnerantrag|eingabe|ersetzungsantrag"
+        r"(?:anregung|anregung an den magistrat|etatantrag|resolution|petition|bürgerantrag|einwohnerantrag"
+        r"|eingabe|ersetzungsantrag"
         r"|empfehlung der bürgerversammlung|ba-antrag|begleitantrag|sachantrag|bürgerbegehren|entschließungsantrag)\b(?! ?: ?\S)",
         "antrag",
     ),
@@ -90,7 +96,8 @@ SITTING = re.compile(
 _BEGAN = re.compile(r"Beginn(?: der Sitzung)? ?:? ?(?:um )?\d{1,2}[.:]\d\d Uhr")
 _ENDED = re.compile(r"(?:Ende|Schluss)(?: der Sitzung)? ?:? ?(?:um )?\d{1,2}[.:]\d\d Uhr")
 _NUMBERED = re.compile(
-    r"(?i)(?:\w{0,24}vorlagen?|\w{0,20}drucksachen?|ds|bv|sv|drs)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: ?[\w/-]*\d|$)|beratungsfolge\b"
+    r"(?i)(?:\w{0,24}vorlagen?|\w{0,20}drucksachen?|ds|bv|sv|drs)[- ]?(?:(?:nr|nummer)\b\.?)? ?:?(?: "
+    r"?[\w/-]*\d|$)|beratungsfolge\b"
 )
 _IMPRINT = re.compile(r"(?im)^[ \t]*(?:impressum|herausgeber(?:in)?)\b")
 _PLAN_WORD = re.compile(r"[Kk]onzept|KONZEPT|[Pp]rogramm|PROGRAMM|[Ss]trategie|STRATEGIE|[Mm]asterplan|[Ll]eitbild")
@@ -103,24 +110,30 @@ _FIRST_LINES = 30
 
 
 _LABELLED = re.compile(
-    r"(?i)(?:(?:vorlagen?|drucksachen?|papier)[- ]?art|art der (?:vorlage|drucksache)|dokument(?:en)?(?:art|-?typ)|vorlagen?typ|typ|art"
+    r"(?i)(?:(?:vorlagen?|drucksachen?|papier)[- ]?art|art der (?:vorlage|drucksache)|dokument(?:en)?(?:art"
+    r"|-?typ)|vorlagen?typ|typ|art"
     r"|kategorie)\s*:?[ \t]*[:\t][ \t]*(?P<kind>\S[^\t:]{2,60})"
 )
 # Letters of groups and members, and of whom they ask: a motion or a question without a form word at the start of a line.
 _GROUP = re.compile(
-    r"(?i)\bfraktion\b|\w+-?fraktion\b|\bwählergruppe\b|\b(?:ratsgruppe|gruppe) [A-ZÄÖÜ]|\b(?:stadt|gemeinde|kreis)r[aä]t(?:in|e)?\b"
+    r"(?i)\bfraktion\b|\w+-?fraktion\b|\bwählergruppe\b|\b(?:ratsgruppe|gruppe) [A-ZÄÖÜ]|\b(?:stadt"
+    r"|gemeinde|kreis)r[aä]t(?:in|e)?\b"
 )
 _ADDRESSED = re.compile(
-    r"(?m)^\W{0,3}(?:An (?:den|die|das|Herrn|Frau)\b|Herrn?\b.{0,12}(?:Ober)?[Bb]ürgermeister|(?:Frau |Herrn? )?(?:Ober)?[Bb]ürgermeister(?:in)?\b)"
+    r"(?m)^\W{0,3}(?:An (?:den|die|das|Herrn|Frau)\b|Herrn?\b.{0,12}(?:Ober)?[Bb]ürgermeister|(?:Frau "
+    r"|Herrn? )?(?:Ober)?[Bb]ürgermeister(?:in)?\b)"
 )
 _MOVES = re.compile(
-    r"(?i)\bmöge(?:n)? .{0,80}?beschließen|\bbeantrag(?:t|en)\b|\bstell(?:t|en) .{0,60}antrag\b|(?m:^\W{0,3}(?:\w*antrag)\s?:)|\bbitte[nt]? um aufnahme\b"
+    r"(?i)\bmöge(?:n)? .{0,80}?beschließen|\bbeantrag(?:t|en)\b|\bstell(?:t|en) .{0,60}antrag\b|"
+    r"(?m:^\W{0,3}(?:\w*antrag)\s?:)|\bbitte[nt]? um aufnahme\b"
 )
 _ASKS = re.compile(
-    r"(?i)\bfragen wir\b|\bwir fragen\b|\bbitten? (?:wir )?(?:die verwaltung )?um (?:die )?beantwortung\b|\bfolgende(?:n|r)? fragen?\b|(?m:^\W{0,3}(?:\w*anfrage)\s?:)"
+    r"(?i)\bfragen wir\b|\bwir fragen\b|\bbitten? (?:wir )?(?:die verwaltung )?um (?:die )?beantwortung\b"
+    r"|\bfolgende(?:n|r)? fragen?\b|(?m:^\W{0,3}(?:\w*anfrage)\s?:)"
 )
 _MINUTES = re.compile(
-    r"(?i)\beröffnete?\b.{0,80}\bsitzung\b|\b(?:keine|ohne) wortmeldungen?\b|\babstimmungsergebnis\s?:|\bbeschlussfähigkeit\b.{0,40}\bfest"
+    r"(?i)\beröffnete?\b.{0,80}\bsitzung\b|\b(?:keine|ohne) wortmeldungen?\b|\babstimmungsergebnis\s?:"
+    r"|\bbeschlussfähigkeit\b.{0,40}\bfest"
     r"|\bende der sitzung\b|\banwesenheitsliste\b|\bschließt .{0,40}sitzung"
 )
 
@@ -170,7 +183,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     generic: int | None = None
     for index, line in enumerate(flat):
         if generic is not None and index > generic + _SPECIFIC_WITHIN:
-            return "vorlage"
+            break
         for pattern, kind in _FORMS:
             if pattern.match(line) and not (index > 12 and len(line) > 60):
                 if kind == "vorlage" and _GENERIC.match(line):
@@ -182,7 +195,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
         if _ENDED.search(line) and _tells_of_a_sitting(flat[: index + 1]):
             return "niederschrift"
     if generic is not None:
-        return "vorlage"
+        return _act_above(flat[:generic], pages) or "vorlage"
     if looks_like_slides(pages):
         return "praesentation"
     if any(_MASTHEAD.match(line) for line in flat[:2]):
@@ -199,6 +212,14 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     if len(lines) > 8 and _IMPRINT.search("\n".join(lines)) and len(_PLAN_WORD.findall(text)) > 1:
         return "konzept"
     return "praesentation" if _has_the_shape_of_slides(text) else "sonstige"
+
+
+def _act_above(lines: Sequence[str], pages: Sequence[str]) -> DocumentType | None:
+    """The act whose title stands above the number of the paper and whose sections follow; None for any other paper."""
+    if not re.search(r"(?m)^\W{0,3}§ ?1\b", "\n".join(pages[:2])):
+        return None
+    acts = ((pattern, kind) for pattern, kind in _TITLES if kind in {"haushalt", "satzung"})
+    return next((kind for pattern, kind in acts if any(pattern.search(line) for line in lines)), None)
 
 
 def _minutes_rather(kind: DocumentType, pages: Sequence[str]) -> DocumentType:

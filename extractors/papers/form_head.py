@@ -1,4 +1,4 @@
-"""The head of a paper by the forms that are known best: a block of labels, a table of consultations, a line that names the meeting.
+"""The head of a paper by the forms that are known best: a block of labels, a table, a line that names the meeting.
 
 Three layouts, tried in this order: labels with their values beside, below or later; a table of consultations; a line that names
 the meeting („21. Sitzung des Gemeinderates am 21.02.2006"). What comes out is one witness among others: ``extractors.head``

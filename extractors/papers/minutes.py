@@ -123,6 +123,9 @@ def _in_stacks(sections: Sequence[Section], places: Sequence[Place]) -> list[Sec
         present = [vote for vote in section.votes if not vote.is_past]
         if len(present) == 1 and stack:
             found[number] = replace(section, joined=tuple(sections[n].item.number for n in stack))
+        elif len(present) > 1 and stack and not all(vote.items for vote in present):
+            mixed = [vote if vote.is_past else replace(vote, subject="partial", unclear=True) for vote in section.votes]
+            found[number] = replace(section, votes=tuple(mixed))  # which vote is on which of them is not told
         stack.append(number)
     return found
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.papers.decisions.titles import BODY_VERB
+
 _SPEAKER = re.compile(r"(?m)^[ ]*[A-ZÄÖÜ][^\n:()]{3,60}[ ]\([^()\n]{2,40}\):[ ]")
 _HEARD = re.compile(r"(?m)^[ ]*\([^()\n]{0,30}(?:Beifall|Zuruf|Heiterkeit|Lachen)")
 _SPEECHES, _REACTIONS = 5, 3  # at least; minutes in reported speech print no applause
-_HEADING = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,2}(?:\.\d{1,3}){0,3})[ \t]+(?P<title>(?=[A-ZÄÖÜ„])[^\n\f]*)")
+_HEADING = re.compile(
+    r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,2}(?:\.\d{1,3}){0,3})[ \t]+(?P<title>(?=[A-ZÄÖÜ„]|\d{1,2}\.[ ][A-ZÄÖÜ])[^\n\f]*)"
+)
 _LABELLED = re.compile(
     r"(?m)(?:^|(?<=\f))[ ]*(?P<kind>Punkt|Tagesordnungspunkt|TOP"
     r"|Antrag(?:[ ]Nr\.)?)[ ](?P<n>\d{1,3}(?:\.\d{1,3}){0,3})(?:[ ]der[ ]Tagesordnung|[ ]\(S(?:eite"
@@ -109,6 +113,8 @@ def _sub_items(text: str, start: int, number: str) -> Iterator[tuple[int, int, i
 def _numbered(text: str) -> Iterator[tuple[int, int, int, str]]:
     number, end = "", -1
     for match in _HEADING.finditer(text):
+        if BODY_VERB.search(match["title"]):
+            continue  # a line of a decision („8.1 Der Gemeinderat nimmt …")
         below = text[end : match.start()].strip() == "" if match.start() >= end > 0 else False
         part = match.start() < end and match["n"].startswith(f"{number}.")  # „6 Ortsrecht / 6.1 Satzungen"
         if below or part or _is_called(text, match) or _has_paper(text, match):

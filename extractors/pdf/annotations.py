@@ -1,7 +1,7 @@
 """What lies over the pages of a PDF and is seen there: values of form fields, ticked boxes, stamps, typed notes.
 
-They are drawn into the pages once, when the file is opened (pdfium's flattening, which draws what a viewer shows and leaves hidden
-notes out), so that all readers meet them as words with places. Marks of redaction (PDF 32000-2, 12.5.6.23) that nobody has
+They are drawn into the pages once, when the file is opened (pdfium's flattening, which draws what a viewer shows and leaves
+hidden notes out), so that all readers meet them as words with places. Marks of redaction (PDF 32000-2, 12.5.6.23) that nobody has
 applied are not drawn: what lies below them was meant to go, and counts as covered.
 """
 
@@ -82,7 +82,9 @@ def flattened(document: PdfDocument, numbers: set[int]) -> bytes:
     return out.getvalue()
 
 
-def displayed_boxes(document: PdfDocument, page_number: int, rects: Sequence[tuple[float, float, float, float]]) -> list[Box]:
+def displayed_boxes(
+    document: PdfDocument, page_number: int, rects: Sequence[tuple[float, float, float, float]]
+) -> list[Box]:
     """The rectangles on the displayed page: points, origin top left.
 
     Raises:

@@ -27,7 +27,8 @@ def shell_issues(document: PdfDocument) -> tuple[Issue, ...]:
         found.append(Issue(stage="inspect", code="PDF_ATTACHMENTS", severity="warning", message=message))
     if form_type(document) in _XFA:
         message = (
-            "an XFA form: what its fields hold was not read, and its page may only ask for another viewer: print it to a new PDF"
+            "an XFA form: what its fields hold was not read, and its page may only ask for another viewer: "
+            "print it to a new PDF"
         )
         found.append(Issue(stage="inspect", code="PDF_XFA", severity="warning", message=message))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Words that a page draws and nobody sees: covered later, coloured like their ground, on a layer that is off, in mode 3 over nothing.
+"""Words that a page draws and nobody sees: covered, coloured like their ground, on a layer that is off, in mode 3 over nothing.
 
 Two looks. The cheap one goes through the page's objects in drawing order and names the areas where words may be unseen. Only
 where there are any the page is drawn, and a word counts as hidden when the middle band of its box is one even colour in the
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pypdfium2 import PdfDocument, PdfPage
 
-_DPI = 144
+_PAPER: tuple[int, int, int, int] = (255, 255, 255, 255)
+_DPI = 100
 _EVEN = 20  # of 255: least difference of one colour channel within a box that a reader makes out as print
 _LIGHT = 200  # of 255: print lighter than this in all channels may have the colour of its ground
 _NEAR = 90  # of 3 * 255: colours nearer than this are hard to tell apart
@@ -31,6 +32,8 @@ _THICK = 3.0  # points: a stroke this wide is a bar
 _DEPTH = 6  # Form XObjects within one another
 _MOST_OBJECTS = 20_000  # of one page; more is a map, and is drawn at once
 _UNSEEN_MODES = (3, 7)
+_MIDDLE = 0.3  # share of the size by which the middle of a letter lies above its baseline
+_MARGIN = 6.0  # points
 _BAND = 0.25  # share of the height of a box that is left out above and below
 _Colour = tuple[int, int, int, int]
 
@@ -40,7 +43,7 @@ class _Seen:
     """What has been drawn so far, and the areas in doubt; ``everywhere``: the whole page is."""
 
     texts: list[Box] = field(default_factory=list)
-    fills: list[tuple[Box, _Colour]] = field(default_factory=list)
+    fills: list[tuple[Box, _Colour | None]] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
     everywhere: bool = False
 
@@ -60,10 +63,11 @@ def hidden_words(
     try:
         seen = _Seen(everywhere=layered) if layered else _doubts(page)
         suspects = [w for w in words if seen.everywhere or any(_touches(w.box, area) for area in seen.areas)]
-        picture = _picture(page) if suspects else None
+        cut = _cut(page, suspects)
+        picture = _picture(page, cut) if suspects else None
     finally:
         page.close()
-    unseen = {id(w) for w in suspects if picture is not None and _is_even(picture, w)}
+    unseen = {id(w) for w in suspects if picture is not None and _is_even(picture, w, cut)}
     return [w for w in words if id(w) in unseen or any(_is_within(w.box, box) for box in marked)]
 
 
@@ -75,10 +79,12 @@ def without(content: PageContent, hidden: Sequence[Word]) -> PageContent:
     kept = PageContent(
         content.width, content.height, rules=content.rules, images=content.images, strokes=content.strokes
     )
-    kept.glyphs = [g for g in content.glyphs if not any(_holds(b, g.x + g.advance / 2, g.y - g.size * 0.3) for b in boxes)]
+    kept.glyphs = [
+        g for g in content.glyphs if not any(_holds(b, g.x + g.advance / 2, g.y - g.size * _MIDDLE) for b in boxes)
+    ]
     if content.letters is not None:
         letters = content.letters
-        xs, ys = (letters.u + letters.end) / 2, letters.v - letters.size * 0.3
+        xs, ys = (letters.u + letters.end) / 2, letters.v - letters.size * _MIDDLE
         covered = np.zeros(len(xs), np.bool_)
         for box in boxes:
             covered |= (box.x0 - 1 <= xs) & (xs <= box.x1 + 1) & (box.y0 - 1 <= ys) & (ys <= box.y1 + 1)
@@ -118,13 +124,20 @@ def _note_text(item: object, box: Box, seen: _Seen) -> None:
 
     colour = _colour(item)
     mode = raw.FPDFTextObj_GetTextRenderMode(item)
-    light = colour is not None and min(colour[:3]) > _LIGHT
-    faint = colour is not None and colour[3] < _SOLID
-    if mode in _UNSEEN_MODES or light or faint:
-        seen.areas.append(box)
-    elif colour is not None and any(_distance(colour, under) < _NEAR and _touches(box, b) for b, under in seen.fills):
+    if mode in _UNSEEN_MODES or (colour is not None and (colour[3] < _SOLID or _is_like_ground(colour, box, seen))):
         seen.areas.append(box)
     seen.texts.append(box)
+
+
+def _is_like_ground(colour: _Colour, box: Box, seen: _Seen) -> bool:
+    """Whether print has nearly the colour of what was drawn last below it; over a picture only light print is in doubt."""
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    ground: _Colour | None = _PAPER
+    for fill, below in reversed(seen.fills):
+        if fill.x0 <= x <= fill.x1 and fill.y0 <= y <= fill.y1:
+            ground = below
+            break
+    return min(colour[:3]) > _LIGHT if ground is None else _distance(colour, ground) < _NEAR
 
 
 def _note_fill(item: object, kind: int, box: Box, seen: _Seen) -> None:
@@ -132,9 +145,7 @@ def _note_fill(item: object, kind: int, box: Box, seen: _Seen) -> None:
 
     if any(_touches(text, box) for text in seen.texts):
         seen.areas.append(box)
-    colour = _colour(item) if kind == raw.FPDF_PAGEOBJ_PATH else None
-    if colour is not None and min(colour[:3]) <= _LIGHT:
-        seen.fills.append((box, colour))
+    seen.fills.append((box, _colour(item) if kind == raw.FPDF_PAGEOBJ_PATH else None))
 
 
 def _covers(item: object, box: Box) -> bool:
@@ -195,9 +206,25 @@ def _bounds(item: object, matrix: Matrix) -> Box | None:
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _picture(page: PdfPage) -> NDArray[np.uint8]:
-    """The page in colour as a reader sees it: rows, columns, channels."""
-    bitmap = page.render(scale=_DPI / 72, draw_annots=True)
+def _cut(page: PdfPage, words: Sequence[Word]) -> Box:
+    """The part of the page that holds the words, with a margin."""
+    width, height = page.get_size()
+    if not words:
+        return Box(0, 0, width, height)
+    box = box_around(words)
+    return Box(
+        min(max(box.x0 - _MARGIN, 0), width - 1),
+        min(max(box.y0 - _MARGIN, 0), height - 1),
+        max(min(box.x1 + _MARGIN, width), 1),
+        max(min(box.y1 + _MARGIN, height), 1),
+    )
+
+
+def _picture(page: PdfPage, cut: Box) -> NDArray[np.uint8]:
+    """The part of the page in colour as a reader sees it: rows, columns, channels."""
+    width, height = page.get_size()
+    crop = (cut.x0, height - cut.y1, width - cut.x1, cut.y0)
+    bitmap = page.render(scale=_DPI / 72, crop=crop, draw_annots=True)
     try:
         pixels: NDArray[np.uint8] = bitmap.to_numpy().copy()
     finally:
@@ -205,14 +232,15 @@ def _picture(page: PdfPage) -> NDArray[np.uint8]:
     return pixels
 
 
-def _is_even(picture: NDArray[np.uint8], word: Word) -> bool:
+def _is_even(picture: NDArray[np.uint8], word: Word, part_of: Box) -> bool:
     """Whether the middle band of a word's box – for marks without one its whole box – shows one even colour."""
     scale = _DPI / 72
     box = word.box
     cut = _BAND * (box.y1 - box.y0) if any(c.isalnum() for c in word.text) else 0.0
     rows, columns = picture.shape[:2]
-    x0, x1 = max(int(box.x0 * scale), 0), min(int(box.x1 * scale) + 1, columns)
-    y0, y1 = max(int((box.y0 + cut) * scale), 0), min(int((box.y1 - cut) * scale) + 1, rows)
+    x0, x1 = max(int((box.x0 - part_of.x0) * scale), 0), min(int((box.x1 - part_of.x0) * scale) + 1, columns)
+    top, bottom = box.y0 + cut - part_of.y0, box.y1 - cut - part_of.y0
+    y0, y1 = max(int(top * scale), 0), min(int(bottom * scale) + 1, rows)
     if x0 >= x1 or y0 >= y1:
         return True  # outside of the page
     part = picture[y0:y1, x0:x1].reshape((y1 - y0) * (x1 - x0), -1)[:, :3]

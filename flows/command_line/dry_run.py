@@ -60,7 +60,7 @@ def estimate(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> Estimate
     new = [
         d
         for d in found.documents
-        if not store.has(d.document_id, ready.fingerprints.under(d.facts.force, d.document_id).document)
+        if not store.is_final(d.document_id, ready.fingerprints.under(d.facts.force, d.document_id).document)
     ]
     to_count = [(ready.raw_dir / d.path, replace(reading, force=d.facts.force or reading.force)) for d in new]
     counted = list(_count(to_count, settings.worker_count))

@@ -1,4 +1,4 @@
-"""The command line: ``aktenklar``, the same as ``python -m flows``.
+"""The command line: ``aktenklar``, the same as ``python -m aktenklar`` and ``python -m flows``.
 
 Exit codes: 0 done (``curate``: released); 1 the run worked but nothing was released; 2 wrong arguments, missing prerequisite,
 unusable input. Trouble is one sentence on standard error that says what to do.
@@ -50,8 +50,27 @@ class _Parser(argparse.ArgumentParser):
         self.exit(_UNUSABLE, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 
+class _Version(argparse.Action):
+    """Says the version and ends; the module that knows it is loaded only when it is asked for."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Print it and end with 0."""
+        from aktenklar import __version__
+        from curated.schema import SCHEMA_VERSION
+
+        print(f"aktenklar {__version__} (schema {SCHEMA_VERSION})")
+        parser.exit(0)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="aktenklar", description="From a folder of council papers to a curated Parquet release.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     _add_curate(commands.add_parser("curate", help="read a folder of documents and release what is in them"))
     repair = commands.add_parser("repair", help="repair damaged German text (standard input to standard output)")
@@ -68,7 +87,29 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("file", metavar="FILE", type=Path, help="PDF, image or text")
     tables.set_defaults(command=filters.tables)
     _add_diff(commands.add_parser("diff", help="rows that came, went and changed between two releases"))
+    _add_audit(commands.add_parser("audit", help="search a release for what must not be in it"))
     return parser
+
+
+def _add_audit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
+    parser.add_argument(
+        "--secrets", metavar="FILE", type=Path, help="names, numbers, sentences to look for, one a line"
+    )
+    parser.add_argument(
+        "--out",
+        metavar="OUT",
+        type=Path,
+        default=Path("data/curated"),
+        help="where versions and the list of withheld papers are looked for (data/curated)",
+    )
+    parser.set_defaults(command=_audit)
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from flows.command_line.audit import audit
+
+    return audit(args)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:

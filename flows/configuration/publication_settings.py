@@ -12,6 +12,12 @@ Theme = Literal[
 ]  # fmt: skip
 """Codes of the EU's data themes (http://publications.europa.eu/resource/authority/data-theme/)."""
 
+Frequency = Literal[
+    "DAILY", "DAILY_2", "WEEKLY", "WEEKLY_2", "WEEKLY_3", "BIWEEKLY", "MONTHLY", "MONTHLY_2", "MONTHLY_3", "BIMONTHLY",
+    "QUARTERLY", "ANNUAL", "ANNUAL_2", "ANNUAL_3", "BIENNIAL", "IRREG", "CONT", "UPDATE_CONT", "UNKNOWN", "OTHER",
+]  # fmt: skip
+"""Codes of the EU's frequencies (http://publications.europa.eu/resource/authority/frequency/)."""
+
 _NO_SIGNS = r"[^@\s<>\"{}|\\^`]"
 WEB_ADDRESS = r"^https?://[^\s<>\"{}|\\^`]+$"
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
@@ -31,6 +37,25 @@ class MunicipalitySettings(_Section):
     regional_key: str | None = Field(
         default=None, pattern=r"^[0-9]{12}$", description="Amtlicher Regionalschlüssel, 12 digits, as text."
     )
+    latitude: float | None = Field(
+        default=None, ge=-90, le=90, description="Where its middle lies: degrees north (WGS 84), for maps of portals."
+    )
+    longitude: float | None = Field(
+        default=None, ge=-180, le=180, description="Where its middle lies: degrees east (WGS 84)."
+    )
+    bounding_box: tuple[float, float, float, float] | None = Field(
+        default=None, description="Its west, south, east and north edge in degrees (WGS 84), in this order."
+    )
+
+    @model_validator(mode="after")
+    def _lies_somewhere(self) -> MunicipalitySettings:
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValueError("latitude and longitude belong together")
+        if self.bounding_box:
+            west, south, east, north = self.bounding_box
+            if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+                raise ValueError("bounding_box must be west, south, east, north in degrees")
+        return self
 
 
 class ContactSettings(_Section):
@@ -60,12 +85,17 @@ class CatalogSettings(_Section):
     themes: tuple[Theme, ...] = Field(default=("GOVE",), min_length=1, description="Themes by their EU codes.")
     period_start: date | None = Field(default=None, description="First day the papers cover; found in them if unset.")
     period_end: date | None = Field(default=None, description="Last day the papers cover; found in them if unset.")
-    modified: date | None = Field(
-        default=None,
-        description="Day of publication, for dcterms:modified; best set by the schedule, as AKTENKLAR_CATALOG__MODIFIED.",
+    modified: Literal["auto"] | date = Field(
+        default="auto",
+        description="Day that a release with new content bears (dcterms:modified): auto for the day of the run, kept as long as "
+        "the content stays the same; or a day.",
     )
     quality_url: WebAddress | None = Field(
         default=None, description="Page on how quality is assured; by default quality.html of the release."
+    )
+    frequency: Frequency | None = Field(
+        default=None,
+        description="How often the release is renewed, by the EU's code: DAILY, WEEKLY, MONTHLY, IRREG and so on.",
     )
 
     @model_validator(mode="after")

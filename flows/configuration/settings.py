@@ -72,7 +72,10 @@ class CurateSettings(BaseSettings):
     max_text_bytes: int = Field(default=_LIMITS.text_bytes, ge=1, description="Bytes of one text dump.")
     max_file_bytes: int = Field(default=_LIMITS.file_bytes, ge=1, description="Bytes of one file.")
     ocr_seconds_per_page: float = Field(
-        default=_LIMITS.ocr_seconds_per_page, gt=0, description="Wall time of OCR of one page."
+        default=_LIMITS.ocr_seconds_per_page,
+        gt=0,
+        description="Processor seconds of Tesseract for one page, all its readings together. A page that needs more is tried "
+        "again by the next run.",
     )
     seconds_per_document: float = Field(
         default=_LIMITS.seconds_per_document, gt=0, description="Processor seconds of one document, OCR not counted."
@@ -97,6 +100,10 @@ class CurateSettings(BaseSettings):
         default=False,
         description="Blacken private addresses, telephone numbers, e-mail addresses, IBANs, dates of birth and names in lists of "
         "residents in everything that is released; offsets keep.",
+    )
+    covered_text: Literal["leave_out", "withhold"] = Field(
+        default="leave_out",
+        description="What becomes of a document with covered words: leave_out publishes it without them, withhold keeps it back.",
     )
     unmatched_rows: Literal["refuse", "warn"] = Field(
         default="refuse",
@@ -151,6 +158,11 @@ class CurateSettings(BaseSettings):
     site: bool = Field(
         default=True, description="Write the review site: pages as pictures with what was found on them, to look at."
     )
+    excel: bool = Field(
+        default=False,
+        description="Write the tables for Excel in German too (Excel-Ausgabe): CSV with semicolons, byte order mark and decimal "
+        "commas, in the folder excel of the release.",
+    )
     prune: bool = Field(
         default=False,
         description="Remove work files that no document of this run uses. Off: a folder that is missing for a night would "
@@ -201,7 +213,10 @@ class CurateSettings(BaseSettings):
             period_start=catalog.period_start,
             period_end=catalog.period_end,
             quality_url=catalog.quality_url,
-            modified=catalog.modified,
+            frequency=catalog.frequency,
+            latitude=municipality.latitude,
+            longitude=municipality.longitude,
+            bounding_box=municipality.bounding_box,
             **{name: text for name, text in texts.items() if text},
         )
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from curated.records import DocumentResult, Issue, Organization
+from curated.records import DocumentResult, Issue, Organization, SourceProfile
 from extractors.bodies.register import Body, Register, Sighting, build_register
+from extractors.papers.source_profiles import Profiles, learned
 from flows.inputs.discover import Discovery
 from flows.inputs.gremien_csv import GREMIEN, organization, read_gremien
 from flows.inputs.oparl_join import OparlJoin, join_oparl, read_oparl, references_of
+from flows.inputs.profiles_csv import PROFILES, read_profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Companions:
     issues: tuple[Issue, ...] = ()
     municipality: str = ""
     closed: frozenset[str] = frozenset()  # ids of the documents that the OParl export says are not public
+    profiles: Profiles = field(default_factory=Profiles)
 
     def join(self, result: DocumentResult) -> DocumentResult:
         """The result with the ids of its bodies, paper and file, and its disagreements with the OParl export as issues."""
@@ -41,7 +44,11 @@ class Companions:
         body = (
             self.register.resolve(document.gremium, municipality, document.meeting_date) if document.gremium else None
         )
-        return replace(result, document=replace(document, gremium_id=_id(body)), consultations=consultations)
+        votes = tuple(
+            replace(v, gremium_id=_id(body) if v.gremium is None and not v.is_past else None) for v in result.votes
+        )
+        document = replace(document, gremium_id=_id(body))
+        return replace(result, document=document, consultations=consultations, votes=votes)
 
     def organizations(self) -> list[Organization]:
         """The rows of the table ``organizations``, ordered by their id."""
@@ -62,12 +69,17 @@ def read_companions(
     those of other withheld papers, unless ``include_non_public``.
     """
     edited: list[Body] = []
+    said: list[SourceProfile] = []
     issues: list[Issue] = []
     for relative in found.sidecars:
         if relative.name == GREMIEN:
             file = read_gremien(found.root / relative, relative)
             edited += file.bodies
             issues += file.issues
+        elif relative.name == PROFILES:
+            profiles = read_profiles(found.root / relative, relative)
+            said += profiles.profiles
+            issues += profiles.issues
     export = read_oparl(found)
     known = {head.document.document_id: head for head in heads()}
     register = build_register(edited, export.bodies(), _sightings(known.values(), municipality))
@@ -77,7 +89,14 @@ def read_companions(
     if not closed.isdisjoint(known) and not include_non_public:
         shown = [head for i, head in known.items() if i not in closed]
         register = build_register(edited, export.bodies(), _sightings(shown, municipality))
-    return replace(companions, register=register, oparl=oparl.under(register), closed=closed)
+    open_heads = [head for i, head in known.items() if include_non_public or i not in closed]
+    return replace(
+        companions,
+        register=register,
+        oparl=oparl.under(register),
+        closed=closed,
+        profiles=learned(open_heads, said, municipality),
+    )
 
 
 def _sightings(heads: Iterable[DocumentResult], municipality: str) -> list[Sighting]:

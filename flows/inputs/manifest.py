@@ -20,7 +20,7 @@ from extractors.base.settings import Force
 from flows.inputs.file_names import nfc
 
 MANIFEST = "manifest.csv"
-SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv", "public.csv"})
+SIDECARS = frozenset({MANIFEST, "withdrawn.csv", "gremien.csv", "public.csv", "profiles.csv"})
 _FORCES: dict[str, Force] = {"auto": "auto", "text_layer": "text_layer", "ocr": "ocr"}
 _AGS = re.compile("[0-9]{8}")
 _HEADINGS = {"url": "source_url", "licence": "license"}  # spellings we also understand → field

@@ -25,7 +25,8 @@ _NAMED_BY = ("document_id", "file", "reference")
 _SPELLINGS = {"sha256": "document_id", "id": "document_id", "path": "file", "datei": "file", "source_path": "file",
               "vorlage": "reference", "öffentlich": "public", "oeffentlich": "public", "antwort": "public"}  # fmt: skip
 _ANSWERS = {"ja": True, "yes": True, "true": True, "1": True, "j": True, "y": True, "öffentlich": True, "ö": True,
-            "nein": False, "no": False, "false": False, "0": False, "n": False, "nichtöffentlich": False, "nö": False}  # fmt: skip
+            "nein": False, "no": False, "false": False, "0": False, "n": False,
+            "nichtöffentlich": False, "nö": False}  # fmt: skip
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

@@ -92,7 +92,8 @@ class Withdrawals:
     def refuse_unmatched(self) -> None:
         """Raise when a row of a list has met no document: what it should withdraw may be in the release under another name.
 
-        To be called after all documents have passed. A row that names a document by its sha256 keeps its tombstone and never counts.
+        To be called after all documents have passed. A row that names a document by its sha256 keeps its
+        tombstone and never counts.
 
         Raises:
             ReleaseRefused: names the list and the row.

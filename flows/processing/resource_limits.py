@@ -1,9 +1,10 @@
 """Limits around the work on one document: processor time, wall time and memory, each ending in the mildest way that works.
 
 * Processor time of this process (``ITIMER_PROF``) raises ``OutOfTime`` in Python code. Tesseract runs as a child process with
-  a timeout of its own and is not counted, so a scan of 400 pages is not "slow".
-* Wall time ends the process from a C thread that needs no interpreter lock: the only way out of native code that hangs. The
-  run notices the dead worker and goes on without the document.
+  a limit of its own and is not counted, so a scan of 400 pages is not "slow". Native code does not hear that alarm: a little
+  later the kernel ends the process (``RLIMIT_CPU``), and the run goes on without the document.
+* Wall time ends a process that uses no processor time and will never end, from a C thread that needs no interpreter lock. It
+  is far longer, so that it decides nothing on a busy machine.
 * Memory is what the document may add to the address space of the process (``RLIMIT_AS``): Python then raises
   ``MemoryError``; native code that cannot cope dies, which is the previous case.
 """
@@ -11,14 +12,17 @@
 from __future__ import annotations
 
 import faulthandler
+import math
 import resource
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+_GRACE = 10  # processor seconds between the alarm for Python code and the end of a process that has not heard it
 _EVERY = 1.0  # seconds after which the alarm rings again, should a C callback have swallowed it
 
 
@@ -36,8 +40,20 @@ def limits(processor_seconds: float, wall_seconds: float, memory_bytes: int) -> 
         OutOfTime: the processor time is used up (raised inside the block).
         MemoryError: the memory is used up (raised inside the block).
     """
-    with _memory(memory_bytes), _wall(wall_seconds), _processor(processor_seconds):
+    with _memory(memory_bytes), _wall(wall_seconds), _kernel(processor_seconds + _GRACE), _processor(processor_seconds):
         yield
+
+
+@contextmanager
+def _kernel(seconds: float) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    wanted = math.ceil(time.process_time() + seconds)
+    given = [limit for limit in (wanted, soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_CPU, (min(given), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
 @contextmanager

@@ -208,7 +208,7 @@ class Supervisor:
                 self._queue.append(work)
             return
         for job in work:
-            if job.document_id in held and not self.is_done(job.document_id):
+            if job.document_id in held and (job.again or not self.is_done(job.document_id)):
                 self._suspects[job.document_id] = replace(job, whole=True)
         if rest := tuple(job for job in work if job.document_id not in self._suspects):
             self._queue.append(rest)

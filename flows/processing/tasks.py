@@ -19,7 +19,8 @@ from curated.work_files.store import PageStore, WorkStore
 from extractors.base.page_reading import PageReading
 from extractors.base.settings import Force, ReadSettings
 from extractors.document import read_document
-from extractors.pages.read import read_page
+from extractors.ocr.budget import WALL_PER_PROCESSOR_SECOND
+from extractors.pages.read import is_cut_short, read_page
 from extractors.pages.sources import open_source
 from flows.configuration.fingerprint import Fingerprints
 from flows.configuration.review_marks_file import Feedback
@@ -32,7 +33,6 @@ _TRANSIENT_ERRNOS = frozenset(
     {errno.EAGAIN, errno.EBUSY, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.ESTALE,
      errno.ETIMEDOUT, errno.ENOMEM, errno.EINTR}
 )  # fmt: skip
-_WALL_PER_PROCESSOR_SECOND = 3  # a busy machine gives a process a third of a core; slower than that is a hang
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def recognise_pages(job: PageJob, context: RunContext) -> Outcome:
                 for number in job.pages:
                     if cache.get(number) is None:
                         reading = read_page(source, number, settings)
-                        if reading.source != "failed" and reading.source_reason != "ocr_failed":
+                        if reading.source != "failed" and not is_cut_short(reading.issues):
                             cache.put(number, reading)
         except (Exception, OutOfTime):
             return Outcome(document.document_id, "split")
@@ -183,7 +183,7 @@ def _read_and_keep(job: DocumentJob, context: RunContext) -> Outcome:
         issue = issue_about(job, "SELF_CHECK_FAILED", message)
         context.store.save(failed_result(job, context.fingerprint, issue))
         return Outcome(job.document_id, "failed", issue)
-    context.store.save(result)
+    context.store.save(result, is_final=not is_cut_short(result.issues))
     if result.document.status != "failed":
         return Outcome(job.document_id, "done")
     why = next((issue for issue in result.issues if issue.severity == "error"), None)
@@ -202,7 +202,7 @@ def _limits(settings: ReadSettings, pages: int) -> AbstractContextManager[None]:
     bounds = settings.limits
     # Reading stops by itself after seconds_per_document and keeps what it has; as much again is for what comes after it.
     processor = 2 * bounds.seconds_per_document
-    wall = _WALL_PER_PROCESSOR_SECOND * processor + pages * bounds.ocr_seconds_per_page
+    wall = WALL_PER_PROCESSOR_SECOND * (processor + pages * bounds.ocr_seconds_per_page)
     return limits(processor, wall, bounds.memory_bytes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import threading
 from contextlib import suppress
 
@@ -26,6 +27,9 @@ def stay_with_the_run() -> None:
         os.environ.setdefault(name, "1")
     if os.environ.get("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL") == "CRITICAL":
         _quieten()
+    resource.setrlimit(
+        resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1])
+    )  # papers stay off the disk
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
 
 

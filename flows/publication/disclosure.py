@@ -22,6 +22,7 @@ from flows.publication.unclear_papers import UnclearLine, unclear_line, write_un
 
 WITHHELD = "withheld.csv"
 UNCLEAR_LIST = "unclear.csv"
+_TELLING = 8  # letters and digits
 _NAME_ISSUE = (
     "A file whose name says that it is not public met trouble of the kind this code names: look at the list of withheld "
     "papers in the work folder, or through the input folder."
@@ -36,6 +37,8 @@ class Disclosure:
     include_non_public: bool = False
     mask_personal_data: bool = False
     closed_in_oparl: frozenset[str] = frozenset()
+    withhold_covered: bool = False
+    masked: dict[str, frozenset[str]] = field(default_factory=dict)  # what was masked, by document; fills like withheld
     answers: Answers = field(default_factory=Answers)
     unclear: dict[str, UnclearLine] = field(default_factory=dict)
     withheld: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -50,6 +53,8 @@ class Disclosure:
             reason = None if answer else "closed by public.csv"
         elif reason is not None:
             self._tell_unclear(result)
+        if reason is None and self.withhold_covered and any(issue.code == "COVERED_TEXT" for issue in result.issues):
+            reason = "covered text"
         if reason is None and document.document_id in self.closed_in_oparl:
             reason = _closed_in_oparl(result)
         if reason is not None and document.is_public is not False:
@@ -62,6 +67,7 @@ class Disclosure:
                 return result
             result = _without_closed_items(result)
         if self.mask_personal_data and any(issue.code == "PERSONAL_DATA" for issue in result.issues):
+            self.masked[document.document_id] = _personal_texts(result)
             return _masked(result)
         return result
 
@@ -100,6 +106,7 @@ def disclosure_of(
     *,
     include_non_public: bool,
     mask_personal_data: bool,
+    withhold_covered: bool,
     closed_in_oparl: frozenset[str],
     answers: Answers,
 ) -> Disclosure:
@@ -117,6 +124,7 @@ def disclosure_of(
         paths={i: tuple(p) for i, p in paths.items()},
         include_non_public=include_non_public,
         mask_personal_data=mask_personal_data,
+        withhold_covered=withhold_covered,
         closed_in_oparl=closed_in_oparl,
         answers=answers,
     )
@@ -155,6 +163,15 @@ def _without_closed_items(result: DocumentResult) -> DocumentResult:
     public = without_closed_items(result)
     # „Verschiedenes" is a title of both parts: only the closed one goes.
     return mask_result(public, spans, elsewhere=False) if spans else public
+
+
+def _personal_texts(result: DocumentResult) -> frozenset[str]:
+    """The personal data of a document as printed, those long enough to be told from other words."""
+    from extractors.disclosure.personal_data.find import find_personal_data
+
+    texts = [page.text for page in result.pages]
+    found = (texts[d.page_number - 1][d.char_start : d.char_end] for d in find_personal_data(texts))
+    return frozenset(text for text in found if sum(c.isalnum() for c in text) >= _TELLING)
 
 
 def _masked(result: DocumentResult) -> DocumentResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from curated.errors import ReleaseRefused, TransientError
@@ -11,6 +12,7 @@ from curated.records import DocumentResult, Issue
 from curated.release import ReleaseInfo, ReleasePart, ReleaseSummary, write_release
 from curated.release.candidate import is_non_public
 from curated.release.swap import LATEST
+from curated.validation.audit import AuditGate
 from curated.validation.release_gates import GateLimits
 from curated.work_files.store import WorkStore
 from flows.configuration.fingerprint import Fingerprints
@@ -70,6 +72,7 @@ def release_found(
         found,
         include_non_public=settings.include_non_public,
         mask_personal_data=settings.mask_personal_data,
+        withhold_covered=settings.covered_text == "withhold",
         closed_in_oparl=companions.closed,
         answers=read_answers(found),
     )
@@ -97,12 +100,14 @@ def release_found(
         parts: list[ReleasePart] = [TombstonePart(withdrawn)]
         if settings.site:
             parts.append(_site(results, found, out_dir, settings))
+        parts.append(AuditGate(disclosure.withheld, disclosure.masked))  # last, when all files are there
         release = write_release(
             results=results,
             loose_issues=loose,
             out_dir=out_dir,
             info=info,
             organizations=companions.organizations(),
+            profiles=companions.profiles.rows,
             extras=parts,
         )
         disclosure.keep_list(out_dir)
@@ -146,7 +151,8 @@ class _Results:
         """
         self.failures.clear()
         for document in sorted(self.found.documents, key=lambda d: d.document_id):
-            result = _as_found(self._load(document), document)
+            # What a source teaches comes first: a withdrawal may name a paper by a number that only its source's shape finds.
+            result = self.companions.profiles.completed(_as_found(self._load(document), document))
             if self._is_withdrawn(result):
                 continue
             if result.document.status == "failed":
@@ -237,8 +243,11 @@ def _as_found(result: DocumentResult, document: FoundDocument) -> DocumentResult
 def _release_info(fingerprints: Fingerprints, settings: CurateSettings) -> ReleaseInfo:
     versions = {name: value for name, value in fingerprints.parts.items() if name != _LIBRARY_PART}
     versions["pipeline"] = versions.pop("code")
+    modified = settings.catalog.modified
     return ReleaseInfo(
         versions,
+        excel=settings.excel,
+        day=date.today() if modified == "auto" else modified,
         publication=settings.publication(),
         include_non_public=settings.include_non_public,
         keep_releases=settings.keep_releases,

@@ -35,11 +35,26 @@ def summary_rows(summary: RunSummary) -> list[tuple[str, str]]:
         ("corrections", str(release.corrections_applied)),
         ("tables", f"{release.rows.get('tables', 0)}, sums checked: {_counts(checks)}"),
         ("entities", f"{release.rows.get('entities', 0)}: {_counts(release.entities_by_kind)}"),
+        *_incomplete_rows(release.incomplete_heads),
         ("issues", f"{release.rows.get('issues', 0)}: {_counts(release.issues_by_code)}"),
         ("release", f"{release.path}{'' if release.created else ' (nothing has changed)'}"),
     ]
     rows += _catalog_rows(release)
     return rows + ([("note", release.note)] if release.note else [])
+
+
+_MOST_SOURCES = 5  # named in the line of heads that lack a field
+
+
+def _incomplete_rows(by_source: Mapping[str, tuple[int, int]]) -> list[tuple[str, str]]:
+    """One line with the sources whose heads lack most; none where every head is whole."""
+    worst = sorted(by_source.items(), key=lambda item: (-item[1][0] / max(item[1][1], 1), item[0]))
+    shown = [f"{source}: {lacking} of {papers}" for source, (lacking, papers) in worst if lacking]
+    if not shown:
+        return []
+    rest = len(shown) - _MOST_SOURCES
+    more = f", {rest} more sources" if rest > 0 else ""
+    return [("heads", f"lack number, body or day in {', '.join(shown[:_MOST_SOURCES])}{more}")]
 
 
 def _catalog_rows(release: ReleaseSummary) -> list[tuple[str, str]]:

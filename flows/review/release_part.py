@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from curated.errors import SetupError
+from curated.metadata.release_days import readable_version_of
 from curated.records import DocumentResult
 from curated.tables.previous_release import published_issues, published_pages
 from curated.validation.fit_to_schema import fit_result
@@ -55,7 +56,7 @@ class SitePart:
         shown = writer.document_ids
         loose = (issue for issue in published_issues(candidate) if issue.document_id not in shown)
         writer.finish(loose, self.title)
-        name_release(writer.folder, version)
+        name_release(writer.folder, version, readable_version_of(candidate))
 
     def _draw(self, document_ids: Sequence[str]) -> None:
         jobs = [self.jobs[i] for i in document_ids if i in self.jobs]

@@ -164,9 +164,12 @@ def write_site(
     name_release(writer.folder, version)
 
 
-def name_release(site: Path, version: str) -> None:
-    """Tell the site which release it belongs to: marks of reviewers are kept and exported under this name."""
-    (site / "data" / "release.js").write_bytes(as_script("release", {"version": version}))
+def name_release(site: Path, version: str, shown: str | None = None) -> None:
+    """Tell the site which release it belongs to: marks of reviewers are kept and exported under ``version``.
+
+    ``shown`` is the version as people read it, with its day.
+    """
+    (site / "data" / "release.js").write_bytes(as_script("release", {"version": version, "shown": shown or version}))
 
 
 def document_folder(site: Path, document_id: str) -> Path:

@@ -21,7 +21,8 @@ FLOORS = {
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
     "extractors/tables": "detect numbers cell_texts checks budget records number_choice across_pages read reviewed_numbers output",
-    "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values public_statement public_file_names "
+    "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values "
+    "public_columns public_cells public_statement public_file_names "
     "part_headings later_pages closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }
@@ -79,7 +80,7 @@ BEING_WRITTEN = pytest.mark.xfail(strict=True, reason="tests are being written r
 
 @pytest.mark.parametrize(
     "package",
-    ["curated", "flows", *(pytest.param(package, marks=BEING_WRITTEN) for package in ("normalizers", "extractors"))],
+    ["curated", "flows", "normalizers", pytest.param("extractors", marks=BEING_WRITTEN)],
 )
 def test_every_module_is_imported_by_a_test_of_its_own_folder(package: str) -> None:
     missing = []

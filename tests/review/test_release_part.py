@@ -24,7 +24,10 @@ def test_only_what_is_published_gets_onto_the_site(tmp_path):
     files = [p for p in site.rglob("*") if p.is_file()]
     assert not [p for p in files if "Beispiel" in p.read_text() or document_id("geheim") in p.read_text()]
     assert not [p for p in files if p.suffix == ".html" and HOSTILE[:17] in p.read_text()]
-    assert payload((site / "data" / "release.js").read_bytes(), "release") == {"version": release.version}
+    assert payload((site / "data" / "release.js").read_bytes(), "release") == {
+        "version": release.version,
+        "shown": release.version,
+    }
     addresses = [p.name for p in files for scheme in ("http:", "https:") if scheme in p.read_text()]
     assert set(addresses) <= {"common.js"}  # the name of the SVG namespace
     again = write_release(results, [], tmp_path, ReleaseInfo({}), extras=[part(tmp_path, *results)])

@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.base.settings import OcrSettings
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.recognise import RecognisedPage, recognise
 from extractors.ocr.tesseract import RecognisedWord
 
@@ -48,7 +49,7 @@ def page(lines: tuple[str, ...] = LINES, *, grey: float = 0.0, pale: str = "", r
 def read(
     image: Image.Image, width: float = WIDTH, height: float = HEIGHT, timeout: float = 60.0, **settings: object
 ) -> RecognisedPage:
-    return recognise(image, OcrSettings(**settings), page_width=width, page_height=height, timeout=timeout)
+    return recognise(image, OcrSettings(**settings), page_width=width, page_height=height, budget=PageBudget(timeout))
 
 
 def text_of(page: RecognisedPage) -> str:

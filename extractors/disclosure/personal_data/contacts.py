@@ -31,6 +31,7 @@ _FOREIGN = re.compile(r"(?<![\w+])(?P<number>(?:\+|00)49[\d ()/.\u00a0–-]{6,20
 _MOBILE = re.compile(r"(?<![\d/.,-])(?P<number>01[5-7]\d{1,2}[ /–-]?\d{3,4}(?:[ ]?\d{2,5}){1,2})(?![\d/.,]\d|\d)")
 _PRIVATE = re.compile(r"(?i)\bprivat\b")
 _DIGITS = range(7, 16)  # with the area code; E.164 allows 15
+_EXTENSION = 3
 _STEM_DIGITS = 7
 _LETTERHEAD_LINES = 14
 
@@ -47,14 +48,19 @@ def find_phones(text: str) -> Iterator[tuple[int, int]]:
     spans = sorted(
         {match.span("number") for pattern in (_LABELLED, _FOREIGN, _MOBILE) for match in pattern.finditer(text)}
     )
-    official = {_digits(text[s:e])[:_STEM_DIGITS] for s, e in spans if _is_official(text, s)}
+    official = {_stem(_digits(text[s:e])) for s, e in spans if _is_official(text, s)}
     done = 0
     for start, end in spans:
         digits = _digits(text[start:end])
-        if start < done or len(digits) not in _DIGITS or _is_official(text, start) or digits[:_STEM_DIGITS] in official:
+        if start < done or len(digits) not in _DIGITS or _is_official(text, start) or _stem(digits) in official:
             continue
         done = end
         yield start, end
+
+
+def _stem(digits: str) -> str:
+    """A number without its extension: numbers of one office differ in the last three digits at most."""
+    return digits[: max(_STEM_DIGITS, len(digits) - _EXTENSION)]
 
 
 def _digits(number: str) -> str:

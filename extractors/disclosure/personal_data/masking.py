@@ -56,6 +56,7 @@ def mask_result(result: DocumentResult, spans: Spans, *, elsewhere: bool = True)
         pages=tuple(pages),
         entities=tuple(_mask_entities(result.entities, new, everywhere)),
         consultations=tuple(_scrubbed(c, everywhere) for c in result.consultations),
+        head_evidence=tuple(_scrubbed(e, everywhere) for e in result.head_evidence),
         agenda_items=tuple(_scrubbed(i, everywhere) for i in result.agenda_items),
         tables=tuple(_scrubbed(t, everywhere) for t in result.tables),
         cells=cells,

@@ -191,20 +191,22 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     if reading.sort == "bare" and last is not None and _goes_on(state, last, counts, reading, named):
         state.votes[-1] = with_result(last, unit, reading, counts)
         return
-    if reading.sort == "worded" and last is not None and _explains(state, last, reading, counts, named, flat):
+    if (
+        reading.sort == "worded"
+        and last is not None
+        and _explains(state=state, last=last, reading=reading, counts=counts, named=named, flat=flat)
+    ):
         state.votes[-1] = explained(last, unit, reading, counts)
         return
     if (
         reading.sort == "bare"
         and not (unit.labelled or unit.alone or reading.tie or state.put or flat.startswith("("))
         and reading.manner is None
-    ):
-        subject_only_counts = counts is not None and counts.yes is not None and counts.no is not None
-        if not subject_only_counts:
-            if counts is not None:
-                state.asked = counts if state.asked is None else joined([state.asked, counts])
-                state.asked_at = state.since
-            return
+    ) and (counts is None or counts.yes is None or counts.no is None):
+        if counts is not None:
+            state.asked = counts if state.asked is None else joined([state.asked, counts])
+            state.asked_at = state.since
+        return
     if (
         counts is None
         and reading.sort == "worded"
@@ -214,8 +216,7 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     ):
         counts = state.asked
     subject: Subject = named or _announced(state, flat) or "item"
-    if named == "partial" and unit.section != "result" and reading.strength != "formal":
-        subject = "item"
+    subject = "item" if named == "partial" and unit.section != "result" and reading.strength != "formal" else subject
     if last is not None and last.assumed and last.items == state.items and named not in {"amendment", "procedure"}:
         state.votes.pop()
         if subject == "item" and last.subject != "item":

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors.entities.number_words import CARDINAL, read_cardinal
+from extractors.entities.votes.count_tables import table_counts
+from extractors.entities.votes.cues import matches_near
 
 Voter = Literal["yes", "no", "abstain", "biased", "present"]
 
@@ -147,8 +149,7 @@ _VOTER_CUE = re.compile(
 
 def _pairs_of_numbers(text: str) -> Iterator[Counts]:
     """„14 gegen 3 Stimmen bei einer Enthaltung", „Ergebnis: 17 : 0", „mit allen 17 Stimmen"."""
-    for match in _AGAINST.finditer(text):
-        yield _of_match(match)
+    yield from (_of_match(match) for match in _within(text, _AGAINST, _AGAINST_CUE))
     for pattern in (_RATIO, _SLASHED):
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
@@ -162,53 +163,30 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
                 yield _of_match(match)
     for match in _ALL.finditer(text):
         yield _of_match(match)
-    yield from _of_tables(text)
-    for pattern in (_LETTERS, _DASHED, _EACH):
+    for t in table_counts(text):
+        yield Counts(start=t.start, end=t.end, yes=t.yes, no=t.no, abstain=t.abstain)
+    for pattern in (_LETTERS, _DASHED):
         yield from map(_of_match, pattern.finditer(text))
+    yield from (_of_match(match) for match in _within(text, _EACH, _EACH_CUE))
     for match in _ONLY_AGAINST.finditer(text):
         if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
 
 
-def _of_tables(text: str) -> Iterator[Counts]:
-    """Counts below a row of heads („Gruppe | Ja | Nein | Enthaltung"): the row of the sum, or the only row there is."""
-    for head in _TABLE_HEAD.finditer(text):
-        columns = [_column(cell) for cell in _CELL_EDGE.split(head[0].strip(" \t|"))]
-        rows = []
-        position = head.end()
-        for line in text[head.end() : head.end() + 3000].split("\n"):
-            cells = _CELL_EDGE.split(line.strip(" \t|"))
-            if (
-                line.strip()
-                and (len(cells) != len(columns) or not any(c.isdecimal() for c in cells))
-                and not _RULE.fullmatch(line)
-            ):
-                break
-            if any(c.isdecimal() for c in cells):
-                rows.append((position, position + len(line), cells))
-            position += len(line) + 1
-        sums = [row for row in rows if _SUM_ROW.match(row[2][0])] or (rows if len(rows) == 1 else [])
-        if sums:
-            _, end, cells = sums[-1]
-            said = {c: int(v) for c, v in zip(columns, cells, strict=True) if c is not None and v.isdecimal()}
-            yield Counts(
-                start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain")
-            )
+_AGAINST_CUE = re.compile(r"[ \n](?:gegen|zu(?=[ \n]\w{1,60}[ \n][Ss]timmen))[ \n]")
+_EACH_CUE = re.compile(r"bei[ ]je[ ]")
+_LEAD, _TRAIL = 60, 200  # code points of a count before and behind such a word
 
 
-_TABLE_HEAD = re.compile(
-    r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$"
-)
-_CELL_EDGE = re.compile(r"[ ]*[|\t][ ]*")
-_RULE = re.compile(r"[\s|:+-]*")
-_SUM_ROW = re.compile(r"(?i)summe|gesamt|insgesamt|ergebnis|stimmen")
-
-
-def _column(head: str) -> Voter | None:
-    for voter, start in (("yes", r"ja|dafür"), ("no", r"nein|dagegen|gegen"), ("abstain", r"enth|stimmenth")):
-        if re.match(start, head.casefold()):
-            return voter  # type: ignore[return-value]
-    return None
+def _within(text: str, pattern: re.Pattern[str], cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with any number or word, searched only around the fixed word inside it."""
+    position = 0
+    for hit in cue.finditer(text):
+        if hit.start() >= position:
+            match = pattern.search(text, max(position, hit.start() - _LEAD), hit.end() + _TRAIL)
+            if match is not None and match.start() <= hit.start():
+                position = match.end()
+                yield match
 
 
 def _of_match(match: re.Match[str]) -> Counts:
@@ -247,13 +225,18 @@ _VOTER_NEAR = re.compile(
     r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür (?:den|die|das) (?:beschl|antr|vor)|befangen|\bpro\b|[ck]ontra"
     r"|\b(?:für|gegen)[ ]?[:=\d]|zustimm|ablehn|neutral|beteiligt"
 )
+_VOTER_STEMS = (
+    "stimm", "ja", "nein", "enth", "dafür", "dagegen", "für", "gegen", "befangen", "pro", "contra", "kontra", "ablehn",
+    "neutral", "beteiligt",
+)  # fmt: skip
+"""Every match of ``_VOTER_NEAR`` holds one of these."""
 _NEAR = 160  # code points around such a word in which its number stands
 
 
 def _tokens_near_voters(text: str) -> Iterator[re.Match[str]]:
     """Labels and numbers near a word of voting; a long text is not searched for number words all through."""
     windows: list[list[int]] = []
-    for cue in _VOTER_NEAR.finditer(text):
+    for cue in matches_near(text, _VOTER_NEAR, _VOTER_STEMS):
         start, end = max(0, cue.start() - _NEAR), cue.end() + _NEAR
         if windows and start <= windows[-1][1]:
             windows[-1][1] = end
@@ -267,6 +250,8 @@ def _close(text: str, start: int, end: int) -> bool:
     if end - start > 140:
         return False
     gap = text[start:end]
+    if gap.startswith(".") and text[start - 1].isdecimal() and re.match(r"\w+\?", text[end : end + 40]):
+        return False  # „Anlage 16. Gegenstimmen? – Keine."
     if "\n\n\n" in gap or "\f" in gap:
         return False
     return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None

@@ -23,7 +23,7 @@ def with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, st
         r"Beschlussantrag", flat
     )
     if reading.inner is None and sign not in {None, "approved"} and not names_a_motion and reading.outcome is not None:
-        if reading.outcome == "approved":
+        if reading.outcome == "approved" and sign != "noted":
             vote = replace(vote, outcome=sign)
         elif reading.outcome == "rejected" and sign == "rejected" and put[0][0] == "proposal":
             vote = replace(vote, outcome=None, unclear=True)

@@ -39,7 +39,7 @@ def deciding_vote(votes: Sequence[VoteFound]) -> VoteFound | None:
         return deferred[-1] if deferred and last.subject != "item" else last
     if told or own:
         return (told or own)[-1]
-    parts = [vote for vote in present if vote.subject == "partial"]
+    parts = [vote for vote in present if vote.subject == "partial" and not vote.unclear]
     chosen = [part for part in parts if part.alternative and part.outcome == "approved"]
     if len(chosen) == 1:
         return chosen[0]

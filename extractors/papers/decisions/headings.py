@@ -177,11 +177,13 @@ def _bare_headings(text: str, listed: Sequence[Place]) -> list[Place]:
         return []
     titles: dict[str, str] = {}
     for place in listed:
-        titles.setdefault(place.number, _letters(text[place.title_start : place.title_start + 120]))
+        titles.setdefault(
+            place.number, _letters(text[place.title_start : place.title_start + 120].strip().split("\n")[0])
+        )
     found: list[Place] = []
     for match in _BARE.finditer(text, listed[-1].title_start):
         number = item_number(match["n"])
-        title = _letters(text[match.start("title") : match.start("title") + 120])
+        title = _letters(match["title"][:120])
         if number in titles and title and _same_title(titles[number], title):
             found.append(Place(match.start(), match.start("title"), number, ""))
     return found

@@ -39,7 +39,7 @@ _VOTED = re.compile(
 _NAMED = re.compile(
     r"Herr |Frau |(?:Ober|Orts)?[Bb]ürgermeister|Stadtr[aä]t|Der Vorsitzende|Die Vorsitzende"
 )  # a speaker opens the body
-_BODY_VERB = re.compile(
+BODY_VERB = re.compile(
     r"\b(?:wird|werden|wurde|wurden|hat|haben|hatte|stimmt|stimmen|stimmte|beschließt|beschloss|empfiehlt|empfahl|erläutert"
     r"|berichtet|stellt|trägt|nimmt|nahm|fragt|bittet|teilt|gibt|führt|liegt|legt|schlägt"
     r"|beantragt|moniert|informiert|weist|verweist|eröffnet|begrüßt|bedankt|regt|erklärt|spricht|hält|äußert|dient|erfolgt"
@@ -88,7 +88,7 @@ def _is_body(line: str, above: str) -> bool:
     if _is_result(line) or find_counts(line) or _BODY_LINE.match(line) or _TWO_SENTENCES.search(line):
         return True
     goes_on = above.endswith(("-", ",", "–", ";", "/")) or line[:1].islower()
-    return not goes_on and _BODY_VERB.search(line) is not None
+    return not goes_on and BODY_VERB.search(line) is not None
 
 
 def _is_result(line: str) -> bool:

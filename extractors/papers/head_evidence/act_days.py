@@ -1,7 +1,7 @@
 """The days of an act that are not the day of its decision: when it appeared, and when it enters into force.
 
-„… tritt am 1. Januar 2026 in Kraft"; „… am Tage nach der Bekanntmachung in Kraft" is the day after the printed day of
-publication, and nothing where no such day is printed.
+A day that is named outright is taken. „The day after publication" is the day after the printed day of publication, and nothing
+where no such day is printed.
 """
 
 from __future__ import annotations
@@ -19,19 +19,23 @@ ACTS: frozenset[DocumentType] = frozenset({"satzung", "haushalt", "bekanntmachun
 _REACH = 90  # code points between a cue and its day
 _NOWHERE = -1
 _IN_FORCE = re.compile(
-    r"(?i)\b(?:tritt|treten)\s(?:(?:hiermit|erst|rückwirkend|mit wirkung)\s)?(?:am|zum|vom|ab|mit dem)\s(?=\d|ersten?\b)(?=[^.]{0,12}[^§]{0,60}\bin\s+kraft\b)"
+    r"(?i)\b(?:tritt|treten)\s(?:(?:hiermit|erst|rückwirkend|mit wirkung)\s)?(?:am|zum|vom|ab|mit dem)\s"
+    r"(?=\d|ersten?\b)(?=[^.]{0,12}[^§]{0,60}\bin\s+kraft\b)"
     r"|\bgültig\sab\s(?=\d)|\bin\skraft\s(?:getreten\s)?(?:am|zum|ab|seit(?:\sdem)?)\s(?=\d)"
 )
 _AFTER_PUBLICATION = re.compile(
-    r"(?i)\b(?:tritt|treten)\s(?:[^.§]{0,30}\s)?am\stage?\snach\s(?:ihrer|der|dieser|seiner)\s(?:[^.§]{0,60}\s)?(?:bekanntmachung|veröffentlichung)[^.§]{0,60}in\s+kraft"
+    r"(?i)\b(?:tritt|treten)\s(?:[^.§]{0,30}\s)?am\stage?\snach\s(?:ihrer|der|dieser|seiner)\s"
+    r"(?:[^.§]{0,60}\s)?(?:bekanntmachung|veröffentlichung)[^.§]{0,60}in\s+kraft"
 )
 _PUBLISHED = re.compile(
-    r"(?i)\b(?:öffentlich\s)?bekannt\s?(?:ge)?(?:gemacht|macht)\s(?:worden\s)?(?:am|im\s[^.\n]{0,60}?(?:vom|am)|durch\s[^.\n]{0,60}?am)\s(?=\d)"
+    r"(?i)\b(?:öffentlich\s)?bekannt\s?(?:ge)?(?:gemacht|macht)\s(?:worden\s)?(?:am|im\s[^.\n]{0,60}?(?:vom"
+    r"|am)|durch\s[^.\n]{0,60}?am)\s(?=\d)"
     r"|\bveröffentlicht\s(?:am|im\s[^.\n]{0,60}?(?:vom|am))\s(?=\d)|\bveröffentlichung\s(?:am|vom|im\s[^.\n]{0,50}?vom)\s(?=\d)"
     r"|\btag\sder\s(?:bekanntmachung|veröffentlichung)\s?:?\s(?=\d)|\bbekanntmachung\s?:\s(?=\d)"
 )
 _GAZETTE = re.compile(
-    r"(?i)\A\W{0,20}(?:[^\n]{0,40}\n){0,3}?[^\n]{0,40}\b(?:amtsblatt|mitteilungsblatt|amtliche bekanntmachungen|gemeindeblatt|stadtanzeiger)\b"
+    r"(?i)\A\W{0,20}(?:[^\n]{0,40}\n){0,3}?[^\n]{0,40}\b(?:amtsblatt|mitteilungsblatt|amtliche "
+    r"bekanntmachungen|gemeindeblatt|stadtanzeiger)\b"
 )
 _GAZETTE_HEAD = 400  # code points of a gazette in which the day of its issue stands
 

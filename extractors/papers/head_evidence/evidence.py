@@ -12,7 +12,8 @@ from extractors.entities.dates import find_dates
 from extractors.entities.gremien import find_gremien
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.consultation_rows import FoundRow, consultation_rows
-from extractors.papers.head_evidence.label_values import HeadText, head_end, labelled_values
+from extractors.papers.head_evidence.label_values import head_end, labelled_values
+from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.letterhead import letterhead
 from extractors.papers.head_evidence.reading_copy import ReadingCopy, reading_copy
 from extractors.papers.head_evidence.sentence_frames import framed_meetings
@@ -84,14 +85,14 @@ def _in_table(candidate: Candidate, head: HeadText) -> bool:
 
 
 def _framed_text(head: HeadText, kind: DocumentType) -> str:
-    """The text in which sentences may name the meeting: all of an act or a list, of other papers what stands before their body."""
+    """The text in which sentences may name the meeting: all of an act or a list, else what stands before the body."""
     if kind in _LISTS | {"satzung", "haushalt"} or head.last_line >= len(head.copy.starts):
         return head.copy.text
     return head.copy.text[: head.copy.starts[head.last_line]]
 
 
 def _weighed_by_type(found: list[Candidate], kind: DocumentType) -> list[Candidate]:
-    """Minutes and agendas list the papers of others: their numbers and items say nothing of the list itself; their „Datum" is the day."""
+    """Numbers and items of minutes and agendas are those of other papers; their „Datum" is the day of the sitting."""
     if kind not in _LISTS:
         return found
     kept: list[Candidate] = []

@@ -74,7 +74,8 @@ _LABELS: dict[tuple[Labelled, float], str] = {
     ("originator", _LIKELY): (
         "amt|fachbereich|fachdienst|fachamt|fachgebiet|dezernat|dezernat/amt|amt/abteilung|geschäftsbereich|referat|ressort"
         "|dienststelle|abteilung|stabsstelle|sachgebiet|fraktion|fraktionen|gruppe|absender|eigenbetrieb|produktbereich"
-        "|fachabteilung|dezernat/fachbereich|fachbereich/fachdienst|fb/amt|dezernat/dienststelle|vorstandsbereich|senatsverwaltung"
+        "|fachabteilung|dezernat/fachbereich|fachbereich/fachdienst|fb/amt|dezernat/dienststelle"
+        "|vorstandsbereich|senatsverwaltung"
         "|direktion|fraktion/gruppe|dez/amt|org-einheit|amt/fachbereich|abteilung/amt|dienststelle/amt"
     ),
     ("originator", _VAGUE): "bereich|vorstand|dez|fb",
@@ -88,7 +89,8 @@ _LABELS: dict[tuple[Labelled, float], str] = {
         "|verantwortliche person|verantwortlicher mitarbeiter"
     ),
     ("document_date", _SURE): (
-        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|datum der erstellung|datum der ausfertigung|ausgefertigt am|erstellt am|verfasst am|vorlage vom"
+        "datum der vorlage|vorlagedatum|vorlagendatum|erstelldatum|erstellungsdatum|datum der erstellung"
+        "|datum der ausfertigung|ausgefertigt am|erstellt am|verfasst am|vorlage vom"
         "|ausgabedatum|ausgegeben am|freigabedatum|eingereicht am|antragsdatum|gestellt am|datum der einbringung|angelegt am"
         "|datum des antrags|antrag vom|anfrage vom|drucksache vom"
     ),
@@ -138,7 +140,8 @@ _CONSULTATION_HEADINGS_KEYS = """
 beratungsfolge beratungsverlauf gremienfolge sitzungsfolge vorlagenlauf beratungsreihenfolge geplanteberatungsfolge
 beratungsgang beratungsgremien beratungsweg beratungslauf ergebnisse gremienlauf beratungsstationen beratungen
 vorgeseheneberatungsfolge bisherigeberatungsfolge beratungsablauf beratungsplan gremienweg beratungskette
-beratungsergebnisse beratungim beratungin vorgesehenfür weitereberatungsfolge geplanteberatungen sitzungsverlauf vorberatungundbeschlussfassung
+beratungsergebnisse beratungim beratungin vorgesehenfür weitereberatungsfolge geplanteberatungen sitzungsverlauf
+vorberatungundbeschlussfassung
 behandlunginden gremien behandlungindengremien beratungsfolgeundsitzungstermine beratungsfolgesitzungstermine
 """
 CONSULTATION_HEADINGS = frozenset(_CONSULTATION_HEADINGS_KEYS.split())
@@ -157,6 +160,7 @@ COLUMN_WORDS = frozenset(_COLUMN_WORDS_KEYS.split())
 """Keys of the column heads of such a table."""
 
 
+@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """What two spellings of a label have in common: „Vorlagen-Nr." → „vorlagennr"."""
     return _LETTERS.sub("", text.casefold())
@@ -183,13 +187,16 @@ def label_of(text: str) -> tuple[Labelled, float] | None:
 
 
 _SECTIONS_KEYS = """
-sachverhalt begründung kurzfassung zusammenfassung beschlussformel inhalt bericht beschlussvorschlag beschlussantrag sachdarstellung beschlussempfehlung
+sachverhalt begründung kurzfassung zusammenfassung beschlussformel inhalt bericht beschlussvorschlag beschlussantrag
+sachdarstellung
+beschlussempfehlung
 beschlussentwurf finanzielleauswirkungen erläuterung erläuterungen sachundrechtslage problem lösung antrag anfrage
 antwort frage kosten beratungsergebnis beschlusstext vortrag derratmögebeschließen
 """
 _SECTIONS = frozenset(_SECTIONS_KEYS.split())
 """Keys of the headings under which the body of a paper begins."""
-_BEFORE_COLON = re.compile(r"[^\s:;|]+(?:[ ][^\s:;|]+){0,5}[ ]?:(?![\d/])")
+_NO_LABEL_BEHIND = frozenset("0123456789/")  # of a colon in a time or an address
+_LONGEST_LABEL, _MOST_WORDS = 70, 6  # code points and words of a label
 _WORD_START = re.compile(r"(?:(?<=[ (])|^)(?=[^\s(])")
 
 
@@ -215,15 +222,26 @@ def labels_in(text: str) -> list[LabelAt]:
     A single capitalised word before a colon that is no known label is taken as one of field ``other``: it ends the value before.
     """
     found: list[LabelAt] = []
-    for match in _BEFORE_COLON.finditer(text):
-        starts = [match.start() + m.start() for m in _WORD_START.finditer(match[0])]
-        label = _longest(text, starts, match.end())
-        if label is not None:
-            found.append(label)
+    colon = text.find(":")
+    last = 0
+    while colon >= 0:
+        end = colon + 1
+        if text[end : end + 1] not in _NO_LABEL_BEHIND:
+            begin = max(last, colon - _LONGEST_LABEL)
+            begin = max(begin, *(text.rfind(sign, begin, colon) + 1 for sign in ";|:\t\n"))
+            words = [begin + m.start() for m in _WORD_START.finditer(text[begin:colon])][-_MOST_WORDS:]
+            label = _longest(text, words, end) if words else None
+            if label is not None:
+                found.append(label)
+                last = end
+        colon = text.find(":", end)
     return found
 
 
-_RUNS_ON = re.compile(r"(?:^|[ (])(?:[a-zäöüß]+|[A-ZÄÖÜ]\w*-) $")
+_RUNS_ON = re.compile(
+    r"(?:^|[ (])(?:und|oder|sowie|de[rsmn]|die|das|im|in|zu[rm]?|für|vom?n?|mit|am|an|aus|bei|als|auf|ein"
+    r"(?:e[rsnm]?)?|[A-ZÄÖÜ]\w*-) $"
+)
 
 
 def _may_start(text: str, start: int) -> bool:

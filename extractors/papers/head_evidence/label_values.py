@@ -7,75 +7,35 @@ other before their values are paired with these by their order.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
-from curated.records import Entity
-from extractors.entities.agenda_items import item_number
-from extractors.entities.mention import one_line
-from extractors.papers.head_evidence.candidates import Candidate, HeadField
-from extractors.papers.head_evidence.consultation_rows import Region
+from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.head_labels import Labelled, label_key, label_of, labels_in, opens_body
-from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
-from extractors.papers.head_evidence.offices import is_office, is_person, office_of
+from extractors.papers.head_evidence.labelled_reading import HeadText, item_value, number_value, read_value
 from extractors.papers.head_evidence.reading_copy import Cell, ReadingCopy
 
 _BESIDE, _UNDER, _BELOW, _STACKED = 1.0, 0.97, 0.93, 0.85
 """What the way from label to value takes off: same line, head of a column, next line, a run of labels before their values."""
 _REACH = 3  # lines below a label in which its value may stand
 _VAGUE = 0.4
-_ITEM = re.compile(
-    r"(?:(?:TOP|Top)[ ])?(?:[ÖN][ .-]{0,2})?(?P<n>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)\.?(?![\w/-]|[.,:]\d)"
-)
-# What may stand before the body in the value of its label: „42. Plenarsitzung des", „In den", „1.".
-_BEFORE_BODY = re.compile(
-    r"(?:\W|\d{1,3}[.)]?|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Uhr|(?:nicht)?öffentliche\w*|\w*[Ss]itzung|Zur|zur|Für|für|[Dd]e[rsmn]"
-    r"|[Dd]ie|[Ii]n|[Ii]m|[Aa]n|[Aa]m|Mo|Di|Mi|Do|Fr|Sa|So)*+"
-)
-_DOCUMENT_FIELDS: dict[Labelled, HeadField] = {
-    "reference": "reference",
-    "gremium": "gremium",
-    "meeting_date": "meeting_date",
-    "agenda_item": "agenda_item",
-    "originator": "originator",
-    "drafter": "originator",
-    "document_date": "document_date",
-    "published": "publication_date",
-    "in_force": "effective_date",
-    "title": "title",
-    "document_type": "document_type",
-    "place": "meeting_place",
-}
 # A noun that the number of the paper follows without a colon: „Vorlage OF 47/12", „Drucksache Nr. 0728/2026:", „TOP 5".
 _OPENING = re.compile(
-    r"(?P<label>(?:[\w-]{0,24}[Vv]orlagen?|[\w-]{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|Vorgang)\.?"
-    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?|(?:DS|BV|SV|GRDrs)[ -]?Nr\.?)[ ]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
+    r"(?P<label>(?:[\w-]{0,24}[Vv]orlagen?|[\w-]{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE"
+    r"|[A-ZÄÖÜ]{3,20}VORLAGE|Drs|DRS|Drucks|Vorl|Vorgang)\.?"
+    r"(?:[ ](?:zur|zum)[ ]\w+)?(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?|(?:DS|BV|SV|GRDrs)[ -]?Nr\.?)[ "
+    r"]?[-–:]?[ ]+(?=\S*[ ]?[/-]?[ ]?\S*\d)"
 )
 _OPENING_ITEM = re.compile(r"(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]+(?=(?:[ÖN][ .]{0,2})?\d)")
 _OPENING_MOTION = re.compile(
-    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)(?:[s]?[ -](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?|[ ](?=[A-ZÄÖÜ]{1,4}[ /-]?\d))(?=\S*[ ]?\S*\d)"
+    r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)(?:[s]?[ -](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?|[ ]"
+    r"(?=[A-ZÄÖÜ]{1,4}[ /-]?\d))(?=\S*[ ]?\S*\d)"
 )
-_INNER_NUMBER = re.compile(r"(?<=[ ])(?:[A-ZÄÖÜ]\w{0,20}[- ])?(?:Vorlagen?|Drucksachen?|Vorl|Drs|DS)\.?[- ]?Nr\.?[ ]?:?[ ]+(?=\S*[ ]?\S*\d)")
+_INNER_NUMBER = re.compile(
+    r"(?<=[ ])(?:[A-ZÄÖÜ]\w{0,20}[- ])?(?:Vorlagen?|Drucksachen?|Vorl|Drs|DS)\.?[- ]?Nr\.?[ ]?:?[ ]+(?=\S*[ ]?\S*\d)"
+)
 _IN_BRACKETS = re.compile(r"\((?P<label>[^()]{2,40})\)")
 _HEADING_LINES = 18  # in which a number may open a line
-
-
-@dataclass(frozen=True, slots=True)
-class HeadText:
-    """A reading copy with what was found in it, by place."""
-
-    copy: ReadingCopy
-    bodies: Sequence[Entity]
-    days: Sequence[Entity]
-    closed: Sequence[Region]  # the tables of consultations: their heads are no labels
-    last_line: int  # the first line of the paper's body
-
-    def first(self, found: Sequence[Entity], start: int, end: int) -> Entity | None:
-        """The first mention that begins in a slice."""
-        place = bisect_left(found, start, key=lambda entity: entity.char_start)
-        return found[place] if place < len(found) and found[place].char_start < end else None
 
 
 def head_end(copy: ReadingCopy) -> int:
@@ -117,7 +77,7 @@ def _number_in_header(head: HeadText, cells: Sequence[Cell]) -> list[Candidate]:
     for cell in cells:
         known = label_of(cell.text)
         if known is not None and known[0] == "reference" and len(cells) > 1:
-            _elsewhere(head, cell, cells, *known, found)
+            _elsewhere(head, cell, cells, known, found)
     return found
 
 
@@ -146,28 +106,31 @@ def _line(
             end = cell.start + (following.start if following else len(cell.text))
             start = cell.start + label.end
             if head.copy.text[start:end].strip():
-                found += _read(head, label.field, label.weight * _BESIDE, start, end)
-            elif following is None and (stacked or not _elsewhere(head, cell, cells, label.field, label.weight, found)):
+                found += read_value(head, label.field, label.weight * _BESIDE, start, end)
+            elif following is None and (
+                stacked or not _elsewhere(head, cell, cells, (label.field, label.weight), found)
+            ):
                 waiting.append((label.field, label.weight))
         known = None if labels else label_of(cell.text)
         bracketed = _IN_BRACKETS.fullmatch(cell.text)
         if bracketed is not None and cell.line > 0 and (above := label_of(bracketed["label"])) is not None:
             line = head.copy.lines[cell.line - 1]
             if len(line) > cell.col:
-                found += _read(head, above[0], above[1] * _BELOW, line[cell.col].start, line[cell.col].end)
+                found += read_value(head, above[0], above[1] * _BELOW, line[cell.col].start, line[cell.col].end)
             continue
-        if known is not None and (stacked or not _elsewhere(head, cell, cells, known[0], known[1] * 0.95, found)):
+        if known is not None and (stacked or not _elsewhere(head, cell, cells, (known[0], known[1] * 0.95), found)):
             waiting.append(known)
     return waiting
 
 
 def _elsewhere(
-    head: HeadText, cell: Cell, cells: Sequence[Cell], label: Labelled, weight: float, found: list[Candidate]
+    head: HeadText, cell: Cell, cells: Sequence[Cell], known: tuple[Labelled, float], found: list[Candidate]
 ) -> bool:
     """Whether the value of an empty label stands in the next cell, under it, or on one of the next lines."""
+    label, weight = known
     beside = cells[cell.col + 1] if cell.col + 1 < len(cells) else None
     if beside is not None and not _is_label(beside.text):
-        values = list(_read(head, label, weight * _BESIDE, beside.start, beside.end))
+        values = list(read_value(head, label, weight * _BESIDE, beside.start, beside.end))
         found += values
         if values or label in {"title", "originator", "drafter"}:
             return bool(values)
@@ -177,11 +140,11 @@ def _elsewhere(
     for distance, line in enumerate(filled):
         under = line[cell.col] if len(cells) > 1 and len(line) == len(cells) else None
         if under is not None and not _is_label(under.text):
-            values = list(_read(head, label, weight * _UNDER, under.start, under.end))
+            values = list(read_value(head, label, weight * _UNDER, under.start, under.end))
         elif cell.col == 0 or len(cells) == 1:
             if _is_label(line[0].text) and label != "document_type":
                 return False
-            values = list(_read(head, label, weight * _BELOW * 0.95**distance, line[0].start, line[0].end))
+            values = list(read_value(head, label, weight * _BELOW * 0.95**distance, line[0].start, line[0].end))
         else:
             values = []
         if values:
@@ -202,7 +165,7 @@ def _unstack(
         for index, (label, weight) in enumerate(stacked):
             if label == "reference" and bare and item_waits:
                 continue  # a small number is the item where both wait
-            values = list(_read(head, label, weight * _STACKED, cell.start, cell.end))
+            values = list(read_value(head, label, weight * _STACKED, cell.start, cell.end))
             if values:
                 found += values
                 del stacked[: index + 1]
@@ -222,139 +185,13 @@ def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
         noun = _OPENING.match(cell.text)
         if noun is not None:
             weight = 0.85 if noun.end("label") - noun.start("label") > 2 else 0.6
-            yield from _number(head, "noun before number", weight, cell.start + noun.end(), cell.end)
+            yield from number_value(head, "noun before number", weight, cell.start + noun.end(), cell.end)
         motion = _OPENING_MOTION.match(cell.text)
         if motion is not None:
-            yield from _number(head, "motion before number", 0.55, cell.start + motion.end(), cell.end)
+            yield from number_value(head, "motion before number", 0.55, cell.start + motion.end(), cell.end)
         numbered = _INNER_NUMBER.search(cell.text)
         if numbered is not None and numbered.start():
-            yield from _number(head, "label of number inside a line", 0.6, cell.start + numbered.end(), cell.end)
+            yield from number_value(head, "label of number inside a line", 0.6, cell.start + numbered.end(), cell.end)
         item = _OPENING_ITEM.match(cell.text)
         if item is not None:
-            yield from _item(head, 0.6, cell.start + item.end(), cell.end)
-
-
-def _read(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
-    """The candidate that a slice is for a label; none when it has not the shape of the field."""
-    text = head.copy.text[start:end]
-    start += len(text) - len(text.lstrip())
-    cue = f"label: {label}"
-    if label == "reference":
-        yield from _number(head, cue, weight, start, end)
-    elif label == "gremium":
-        yield from _body(head, cue, weight, start, end)
-        yield from _day(head, "meeting_date", min(weight, 0.55), start, end)
-    elif label in {"meeting_date", "document_date", "published", "in_force"}:
-        yield from _day(head, label, weight, start, end)
-        if label == "meeting_date":
-            yield from _body(head, "body beside the day", 0.5, start, end, only_known=True)
-    elif label == "agenda_item":
-        yield from _item(head, weight, start, end)
-    elif label in {"originator", "drafter"}:
-        yield from _office(head, label, weight, start, end)
-    elif label in {"status", "other"}:
-        found = head.first(head.bodies, start, min(end, start + 3))
-        day = head.first(head.days, start, end)
-        if found is not None and found.canonical and day is not None and day.char_start - found.char_end < 12:
-            yield from _body(head, cue, 0.6, start, end)
-            yield from _day(head, "meeting_date", 0.6, found.char_end, end)
-    elif label in {"document_type", "title", "place"}:
-        value = one_line(text)
-        if len(value) > 2:
-            yield Candidate(field=_DOCUMENT_FIELDS[label], value=value, cue=cue, weight=weight, start=start, end=end)
-
-
-def _number(head: HeadText, cue: str, weight: float, start: int, end: int) -> Iterator[Candidate]:
-    place = number_at(head.copy.text, start)
-    if place is None or place[1] > end:
-        return
-    number = head.copy.text[place[0] : place[1]]
-    if weight <= _VAGUE and not is_distinct(number):
-        return
-    rest = head.copy.text[place[1] : end].strip(" :–-()")
-    if rest and not is_distinct(number) and "r" not in cue[-3:] and re.match(r"[a-zäöü]", rest):
-        return
-    yield Candidate(field="reference", value=one_line(number), cue=cue, weight=weight, start=place[0], end=place[1])
-
-
-def _body(
-    head: HeadText, cue: str, weight: float, start: int, end: int, *, only_known: bool = False
-) -> Iterator[Candidate]:
-    found = head.first(head.bodies, start, min(end, start + 60))
-    if found is not None and _BEFORE_BODY.fullmatch(head.copy.text[start : found.char_start]) is None:
-        return
-    if found is not None and found.canonical:
-        name, stop = found.canonical, found.char_end
-        rest = head.copy.text[stop:end]
-        goes_on = re.fullmatch(
-            r"[ ](?:(?:der|des|für|und|die)[ ])?[A-ZÄÖÜ][\wäöüß-]+(?:[ ][A-ZÄÖÜ][\wäöüß-]+){0,3}[ ]*", rest
-        )
-        if goes_on and found.char_start - start < 4 and not only_known:
-            name, stop = one_line(name + rest), stop + len(rest)
-        yield Candidate(field="gremium", value=name, cue=cue, weight=weight, start=found.char_start, end=stop)
-    elif not only_known and weight > 0.75:
-        value = one_line(re.split(r"[,;]|[ ](?:am|vom)[ ]\d|\d{1,2}\.\d{1,2}\.", head.copy.text[start:end])[0]).strip(
-            " :-–"
-        )
-        if (
-            3 < len(value) <= 80
-            and value[:1].isupper()
-            and not re.search(r"\d{2}|[.!?]$", value)
-            and len(value.split()) < 9
-        ):
-            yield Candidate(field="gremium", value=value, cue=cue, weight=weight * 0.7, start=start, end=end)
-
-
-def _day(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
-    found = head.first(head.days, start, min(end, start + 40))
-    if found is None or found.date_start is None:
-        return
-    before = head.copy.text[start : found.char_start]
-    if (
-        len(
-            re.sub(
-                r"(?i)\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|den|dem|am|mo|di|mi|do|fr|sa|so)\b|\W",
-                "",
-                before,
-            )
-        )
-        > 26
-    ):
-        return
-    yield Candidate(
-        field=_DOCUMENT_FIELDS[label],
-        value=found.date_start.isoformat(),
-        cue=f"label: {label}",
-        weight=weight,
-        start=found.char_start,
-        end=found.char_end,
-    )
-
-
-def _item(head: HeadText, weight: float, start: int, end: int) -> Iterator[Candidate]:
-    match = _ITEM.match(head.copy.text, start, end)
-    rest = head.copy.text[match.end() : end].strip() if match else ""
-    if match is None or (rest and (weight <= _VAGUE or match[0].endswith("."))):
-        return
-    yield Candidate(
-        field="agenda_item",
-        value=item_number(match["n"]),
-        cue="label: agenda_item",
-        weight=weight,
-        start=match.start("n"),
-        end=match.end("n"),
-    )
-
-
-def _office(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
-    """The office or group of a value; a person who drafted the paper is none, a person who moved it is one."""
-    value = office_of(head.copy.text[start:end])
-    if value is None:
-        return
-    if label == "drafter":
-        if not is_office(value):
-            return
-        weight *= 0.5
-    elif is_person(value):
-        weight *= 0.6
-    yield Candidate(field="originator", value=value, cue=f"label: {label}", weight=weight, start=start, end=end)
+            yield from item_value(head, 0.6, cell.start + item.end(), cell.end)

@@ -9,7 +9,7 @@ from curated.vocabulary import DocumentType
 from extractors.entities.mention import one_line
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.head_labels import label_of
-from extractors.papers.head_evidence.label_values import HeadText
+from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
 from extractors.papers.head_evidence.offices import GROUP, OFFICE, is_person
 
@@ -97,7 +97,9 @@ def _bodies(head: HeadText) -> Iterator[Candidate]:
                 continue
             before = head.copy.text[cell.start : body.char_start]
             behind = head.copy.text[body.char_end : cell.end].strip()
-            opens = re.fullmatch(r"(?:(?:Der|Die|Das)[ ])?|(?:Stadt|Gemeinde|Kreis|Landkreis)[ ]\S+(?:[ ]\S+)?,?[ ]", before)
+            opens = re.fullmatch(
+                r"(?:(?:Der|Die|Das)[ ])?|(?:Stadt|Gemeinde|Kreis|Landkreis)[ ]\S+(?:[ ]\S+)?,?[ ]", before
+            )
             if opens and (not behind or body.char_end >= cell.end or re.match(r"[,(–-]", behind)):
                 yield Candidate(
                     field="gremium",
@@ -119,7 +121,10 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
             if match is None or _TOWN.match(cell.text) or len(match[0]) < 4:
                 continue
             behind = cell.text[match.end() :].strip(" ,;-–")
-            if behind and not re.match(r"(?:[/|][ ])?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$|Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b", behind):
+            if behind and not re.match(
+                r"(?:[/|][ ])?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$|Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b",
+                behind,
+            ):
                 continue
             if is_person(match[0]) or label_of(cell.text) is not None:
                 continue
@@ -146,7 +151,9 @@ def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
             place = number_at(head.copy.text, cell.start)
             if place is None or not _fills(cell.text, place[1] - cell.start) or not re.search(r"\d", cell.text):
                 continue
-            if not is_distinct(head.copy.text[place[0] : place[1]]) and not re.fullmatch(r"[A-ZÄÖÜ]{1,3}[ ]\d+[ ]vom[ ].*", cell.text):
+            if not is_distinct(head.copy.text[place[0] : place[1]]) and not re.fullmatch(
+                r"[A-ZÄÖÜ]{1,3}[ ]\d+[ ]vom[ ].*", cell.text
+            ):
                 continue
             letters = len(re.findall(r"[A-Za-zÄÖÜ]", cell.text)) > 0
             yield Candidate(

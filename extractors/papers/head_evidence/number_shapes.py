@@ -15,7 +15,10 @@ _MIXED = r"[A-ZÄÖÜ]{1,5}\d{1,8}[A-Za-z]{0,2}"
 _BRACKETED = r"[A-ZÄÖÜ]{1,4}\([A-ZÄÖÜ]{1,3}\)\d{0,6}"
 _PART = rf"(?:{_BRACKETED}|{_MIXED}|{_DIGITS}|{_ACRONYM}|{_ROMAN})(?![a-zäöüßA-ZÄÖÜ\d])"
 _WORD_PART = r"(?:Drs|Ds|Vorl|Bgm|Stv|Stvv|Mag|Kt|Gr|Sr|Vl|Vo|Bv|Nr)(?![a-zäöüß])"
-_JOIN = r"(?:[ ]?/[ ]?|-|–(?=\w)|[.](?=\w)|_|[ ](?:-|–)[ ](?=\d+(?:[-/]|\b)(?![.\d]))|[ ](?=\d)|(?<=\d)[ ](?=[A-ZÄÖÜ]{1,4}[ ]?[/\d-]))"
+_JOIN = (
+    r"(?:[ ]?/[ ]?|-|–(?=\w)|[.](?=\w)|_|[ ](?:-|–)[ ](?=\d+(?:[-/]|\b)(?![.\d]))|[ ](?=\d)|(?<=\d)[ ]"
+    r"(?=[A-ZÄÖÜ]{1,4}[ ]?[/\d-]))"
+)
 _SUFFIX = r"(?:[ ]?[-–]?[ ]?(?:\(?\d{1,2}\.[ ](?:Ergänzung|Änderung|Nachtrag|Fassung|Version|Neufassung|Ergänzungsvorlage)\)?))?"
 REFERENCE = re.compile(
     rf"(?P<number>(?:{_WORD_PART}|{_PART})(?:{_JOIN}(?:{_PART}|[a-z](?![\w])))*)(?P<suffix>{_SUFFIX})"
@@ -24,7 +27,8 @@ _LEADING = re.compile(r"(?:Nr\.?|Nummer|No\.?|N°)[ ]?:?[ ]*|[-–:#][ ]*")
 _DAY = re.compile(r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}")
 _PHONE = re.compile(r"0\d{2,5}(?:[ /-]{1,3}\d{5,}|[ ]?/[ ]?\d+[ -]\d+)(?:[ -]\d+)*")
 _STRONG = re.compile(
-    r"\d{2,4}[-/]\d{2,}|[A-ZÄÖÜ]{1,7}[-/ ]\d+[-/]\d|\d[-/][A-ZÄÖÜ]|[A-ZÄÖÜ]{1,7}[-/]\d{2}|[IVX]+/\d{3}|\d{3,}/[IVX]|[A-Z]+\d{3,}/\d\d"
+    r"\d{2,4}[-/]\d{2,}|[A-ZÄÖÜ]{1,7}[-/ ]\d+[-/]\d|\d[-/][A-ZÄÖÜ]|[A-ZÄÖÜ]{1,7}[-/]\d{2}|[IVX]+/\d{3}"
+    r"|\d{3,}/[IVX]|[A-Z]+\d{3,}/\d\d"
 )
 _CUT = re.compile(r"[ ]/[ ][A-ZÄÖÜ]$|[-/]$")  # „20-26 / V": the running number stands on the next line
 _LONGEST = 40
@@ -59,12 +63,12 @@ def is_distinct(number: str) -> bool:
 
 
 def shape_of(number: str) -> str:
-    """The shape of a number, by which the papers of one source are alike: digits as 9, long runs of them as 9+, letters as they are.
+    """The shape of a number, by which papers of one source are alike: digits as 9, runs of any length as 9+, letters as they are.
 
     „VO/26/123" → „VO/99/9+": years and terms have two or four digits and stay so, running numbers vary.
     """
     bare = re.sub(r"[ ]?[-–]?[ ]?\(?\d{1,2}\.[ ]\w+\)?$", "", number)
-    runs = [match for match in re.finditer(r"\d+", bare)]
+    runs = list(re.finditer(r"\d+", bare))
     shaped, last = [], 0
     for run in runs:
         shaped.append(bare[last : run.start()])

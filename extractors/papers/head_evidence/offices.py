@@ -13,11 +13,17 @@ from extractors.entities.mention import one_line
 _NOUN = (
     r"Amt|Fachbereich|Fachdienst|Fachgebiet|Fachamt|Fachabteilung|Dezernat|Referat|Ressort|Geschäftsbereich|Abteilung|Stabsstelle"
     r"|Stabstelle|Stabsabteilung|Sachgebiet|Dienststelle|Eigenbetrieb|Direktorium|Direktion|Büro|Kämmerei|Stadtkämmerei|Bauamt"
-    r"|Hauptamt|Kulturbüro|Bauverwaltung|Gemeindeverwaltung|Stadtverwaltung|Kreisverwaltung|Verbandsgemeindeverwaltung|Amtsverwaltung|SG|FB|FD"
+    r"|Hauptamt|Kulturbüro|Bauverwaltung|Gemeindeverwaltung|Stadtverwaltung|Kreisverwaltung"
+    r"|Verbandsgemeindeverwaltung|Amtsverwaltung|SG|FB|FD"
     r"|Samtgemeindeverwaltung|Stadtwerke|Bauhof|Senatsverwaltung|Bezirksamt|Magistrat|Oberbürgermeister(?:in)?"
-    r"|Bürgermeister(?:in)?|Landrat|Landrätin|Der[ ]Magistrat|Der[ ]Landrat|Die[ ]Landrätin|Der[ ](?:Ober)?[Bb]ürgermeister|Die[ ](?:Ober)?[Bb]ürgermeisterin|Der[ ]Amtsdirektor|Gemeindevorstand|Hauptverwaltung|Rechnungsprüfungsamt|Verwaltung|Rechtsamt"
+    r"|Bürgermeister(?:in)?|Landrat|Landrätin|Der[ ]Magistrat|Der[ ]Landrat|Die[ ]Landrätin|Der[ ]"
+    r"(?:Ober)?[Bb]ürgermeister|Die[ ](?:Ober)?[Bb]ürgermeisterin|Der[ ]Amtsdirektor|Gemeindevorstand"
+    r"|Hauptverwaltung|Rechnungsprüfungsamt|Verwaltung|Rechtsamt"
 )
-_COMPOUND = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?:amt|referat|büro|betrieb|verwaltung|abteilung|kämmerei|dezernat|direktion|stelle)"
+_COMPOUND = (
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*(?:amt|referat|büro|betrieb|verwaltung|abteilung"
+    r"|kämmerei|dezernat|direktion|stelle)"
+)
 _WORD = r"[A-ZÄÖÜ][\wäöüß./]*(?:-[A-ZÄÖÜa-zäöüß][\wäöüß./]*)*-?"
 _FOR = (
     rf"(?:[ ](?:für|der|des|zur|und|&|u\.)(?:[ ](?:die|den|das))?[ ]{_WORD}"
@@ -29,11 +35,14 @@ _BARE = (
     rf"(?:(?:,[ ]|[ ](?:und|&|u\.|sowie)[ ]){_WORD}){{0,4}})"
 )
 OFFICE = re.compile(
-    rf"(?:(?:Städtisches|Zentrales|Zentraler|Technisches)[ ])?(?:[A-ZÄÖÜ][a-zäöüß]+-,?(?:[ ](?:und|u\.|&))?[ ])?(?:(?:{_NOUN})\b|{_COMPOUND})"
-    rf"(?:[ ](?:[IVX]{{1,4}}|\d{{1,3}}(?:[./]\d+)*)\b(?:[ ]?[–-][ ]{_WORD}(?:[ ]{_WORD})?)?)?(?:{_FOR}|{_BARE})?(?:[ ](?:HA|GL|S)[ ]?[IVX\d/-]+\w*)?"
+    rf"(?:(?:Städtisches|Zentrales|Zentraler|Technisches)[ ])?(?:[A-ZÄÖÜ][a-zäöüß]+-,?(?:[ ](?:und|u\."
+    rf"|&))?[ ])?(?:(?:{_NOUN})\b|{_COMPOUND})"
+    rf"(?:[ ](?:[IVX]{{1,4}}|\d{{1,3}}(?:[./]\d+)*)\b(?:[ ]?[–-][ ]{_WORD}(?:[ ]{_WORD})?)?)?(?:{_FOR}"
+    rf"|{_BARE})?(?:[ ](?:HA|GL|S)[ ]?[IVX\d/-]+\w*)?"
 )
 GROUP = re.compile(
-    r"(?:(?:[A-ZÄÖÜ][\w./&]*|DIE[ ]LINKE\.?|Die[ ]\w+|B(?:ündnis|ÜNDNIS)[ ]90[ ]?/[ ]?(?:Die|DIE)[ ](?:Grünen|GRÜNEN)|Freie[ ]Wähler)"
+    r"(?:(?:[A-ZÄÖÜ][\w./&]*|DIE[ ]LINKE\.?|Die[ ]\w+|B(?:ündnis|ÜNDNIS)[ ]90[ ]?/[ ]?(?:Die|DIE)[ ]"
+    r"(?:Grünen|GRÜNEN)|Freie[ ]Wähler)"
     r"(?:[ ]?[/|][ ]?[A-ZÄÖÜ][\w.]*){0,2}[ ]?-[ ]?(?:[A-ZÄÖÜ]?\w*-)?(?:\w*[Ff]raktion|Gruppe)"
     r"|(?:\w*[Ff]raktion(?:en)?|(?:Rats)?[Gg]ruppe)[ ](?:der[ ]|im[ ]\w+[ ])?(?:(?:DIE|Die)[ ])?[A-ZÄÖÜ][\w./-]*"
     r"(?:(?:[ ]|/|[ ]/[ ]|[ ](?:und|für|in|&|\+)[ ])(?:[A-ZÄÖÜ\d][\w./-]*)){0,6})"

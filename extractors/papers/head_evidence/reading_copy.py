@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.entities.line_folding import Folded
 from extractors.papers.head_evidence.head_labels import label_of, labels_in
@@ -19,30 +20,49 @@ _LONG_LINE = 240  # code points from which a line that holds several labels is t
 _LABELS_IN_FLAT = 2
 _VAGUE = 0.4  # what a label weighs that several systems use for different things
 _CHECKBOX = re.compile(r"<input\b[^>]{0,200}type=\"?checkbox\"?[^>]{0,200}>", re.IGNORECASE)
-_CLEAN = re.compile(
-    rf"""
-    (?P<box>    <input\b[^>]{{0,300}}>)
-  | (?P<cell>   </t[dh]\s*>\s*)
-  | (?P<line>   </?(?:br|tr|p|div|h[1-6]|li|ul|ol|table|thead|tbody|hr|dt|dd|dl|section|header)\b[^>]{{0,300}}>)
-  | (?P<tag>    </?[a-zA-Z][^<>\n]{{0,300}}>)
-  | (?P<entity> &(?:[a-zA-Z]{{2,8}}|\#\d{{1,5}});)
-  | (?P<soft>   \u00ad(?:[ ]*\n[ ]*)?)
-  | (?P<hyphen> (?<=[^\W\d_])[-\u2010][ \t]*\n[ ]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)(?![^\W\d_])))
-  | (?P<bold>   \*\*|__(?=\S)|(?<=\S)__)
-  | (?P<mark>   (?:(?<=\n)|\A)[{_SPACE}]*(?:\#{{1,6}}[ ]+|>[ ]+))
-  | (?P<ruler>  (?:(?<=\n)|\A)[ |:+=]*-{{3,}}[ |:+=-]*(?=\n|\Z))
-  | (?P<pipe>   [{_SPACE}]*(?<![\w/])\|(?![\w/])[{_SPACE}]*|(?:(?<=\n)|\A)\|[{_SPACE}]*|[{_SPACE}]*\|(?=[{_SPACE}]*(?:\n|\Z)))
-  | (?P<leader> [ ]?(?:\.{{4,}}|…{{2,}}|_{{3,}}|(?:[.][ ]){{4,}})[ ]?(?=\S))
-  | (?P<csv>    (?<=\w);(?=[\wÄÖÜäöü]))
-  | (?P<spaced> (?<![^\W_])(?:[^\W\d_][ ]){{3,40}}[^\W\d_](?![^\W_]))
-  | (?P<day>    (?<!\S)(?:[\d.][ ]){{5,9}}\d(?!\S))
-  | (?P<eol>    [{_SPACE}\t]+(?=\n|\Z)|(?:(?<=\n)|\A)[{_SPACE}\t]+)
-  | (?P<gap>    [{_SPACE}]*\t[{_SPACE}\t]*|[{_SPACE}]{{2,}})
-  | (?P<blank>  [\u00a0\u2002\u2003\u2009\u202f])
-  | (?P<cr>     \r)
-    """,
-    re.VERBOSE,
+# Each rule with what its text must hold to be tried at all; rules of blanks begin with a blank: so the engine skips to them.
+_RULES: tuple[tuple[str, re.Pattern[str] | None], ...] = (
+    (r"(?P<box><input\b[^>]{0,300}>)", re.compile("<")),
+    (r"(?P<cell></t[dh]\s*>\s*)", re.compile("<")),
+    (
+        r"(?P<line></?(?:br|tr|p|div|h[1-6]|li|ul|ol|table|thead|tbody|hr|dt|dd|dl|section|header)\b[^>]{0,300}>)",
+        re.compile("<"),
+    ),
+    (r"(?P<tag></?[a-zA-Z][^<>\n]{0,300}>)", re.compile("<")),
+    (r"(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,5});)", re.compile("&")),
+    (r"(?P<soft>\u00ad(?:[ ]*\n[ ]*)?)", re.compile("\u00ad")),
+    (
+        r"(?P<hyphen>[-\u2010](?<=[^\W\d_][-\u2010])[ \t]*\n[ ]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)(?![^\W\d_])))",
+        None,
+    ),
+    (r"(?P<bold>\*\*|__(?=\S)|(?<=\S)__)", re.compile(r"\*\*|__")),
+    (r"(?P<mark>(?:(?<=\n)|\A)[ ]*(?:\#{1,6}[ ]+|>[ ]+))", re.compile(r"(?m)^ *[#>]")),
+    (r"(?P<ruler>(?:(?<=\n)|\A)[ |:+=]*-{3,}[ |:+=-]*(?=\n|\Z))", re.compile("---")),
+    (
+        rf"(?P<pipe>[{_SPACE}]*(?<![\w/])\|(?![\w/])[{_SPACE}]*|(?:(?<=\n)|\A)\|[{_SPACE}]*|[{_SPACE}]*\|(?=[{_SPACE}]*(?:\n|\Z)))",
+        re.compile(r"\|"),
+    ),
+    (r"(?P<leader>[ ]?(?:\.{4,}|…{2,}|_{3,}|(?:[.][ ]){4,})[ ]?(?=\S))", re.compile(r"\.{4}|……|___|\. \. \. ")),
+    (r"(?P<csv>(?<=\w);(?=[\wÄÖÜäöü]))", re.compile(";")),
+    (r"(?P<spaced>(?<![^\W_])(?:[^\W\d_][ ]){3,40}[^\W\d_](?![^\W_]))", re.compile(r" [^\W\d_] [^\W\d_] ")),
+    (r"(?P<day>(?<!\S)(?:[\d.][ ]){5,9}\d(?!\S))", re.compile(r" [\d.] [\d.] [\d.] ")),
+    (rf"(?P<eol>[{_SPACE}\t]*\n[{_SPACE}\t]*)", None),
+    (rf"(?P<gap>[{_SPACE}]*\t[{_SPACE}\t]*|[{_SPACE}]{{2,}})", None),
+    (r"(?P<blank>[\u00a0\u2002\u2003\u2009\u202f])", None),
+    (r"(?P<cr>\r)", re.compile("\r")),
 )
+
+
+@lru_cache(maxsize=64)
+def _cleaning(wanted: tuple[int, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_RULES[index][0] for index in wanted))
+
+
+def _rules_for(text: str) -> re.Pattern[str]:
+    """One expression of the rules that this text can need."""
+    return _cleaning(tuple(n for n, (_, needs) in enumerate(_RULES) if needs is None or needs.search(text)))
+
+
 _SPACED_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -83,7 +103,7 @@ class ReadingCopy:
 
 def reading_copy(page: str) -> ReadingCopy:
     """The copy of one page (or of its beginning)."""
-    cleaned = _replaced(page, _CLEAN, _clean)
+    cleaned = _replaced(page, _rules_for(page), _clean)
     broken = _with_line_breaks(cleaned.text)
     text = broken.text
     lines, starts, position = [], [], 0
@@ -115,7 +135,7 @@ def _clean(match: re.Match[str]) -> str:
         return ("☒" if "checked" in said else "☐") if _CHECKBOX.match(said) else ""
     if kind in {"cell", "pipe", "gap", "leader", "csv"}:
         return "\t"
-    if kind == "line":
+    if kind in {"line", "eol"}:
         return "\n"
     if kind == "entity":
         return html.unescape(said).replace("\u00a0", " ")
@@ -156,12 +176,15 @@ def _with_line_breaks(text: str) -> Folded:
 
 _WORD = re.compile(r"[^\s]+")
 _BARE_LINE = 110  # code points from which a line may hold labels without colons, one after the other
+_FLAT_HEAD, _FLAT_LINES = 500, 4  # a text with more line breaks than this in its first code points has not lost them
 _BARE_LABELS = 5  # that such a line must hold
 
 
 def _bare_labels(text: str) -> list[tuple[int, int]]:
-    """The places of labels without colons in lines that hold nothing but labels and values: „Vorlage Nr. 41/2025 Datum 02.09.2025 Amt …"."""
+    """Places of labels without colons in lines of nothing but labels and values: „Vorlage Nr. 41/26 Datum 02.09.2026 Amt …"."""
     places: list[tuple[int, int]] = []
+    if text[:_FLAT_HEAD].count("\n") > _FLAT_LINES:
+        return places
     for line in re.finditer(rf"[^\n]{{{_BARE_LINE},1500}}", text):
         if len(labels_in(line[0])) >= _LABELS_IN_FLAT:
             continue

@@ -11,11 +11,14 @@ _CELL = r"(?:(?<=\s)|(?<=^)|(?<=\())"
 ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
-        (r"(?i)\b(?:(?:zur|zum|als)[ ])?(?:mitberatung|vorberatung|vorberatend|vorberaten|beschlussempfehlung|empfehlungsbeschluss|empfehlung"
+        (r"(?i)\b(?:(?:zur|zum|als)[ ])?(?:mitberatung|vorberatung|vorberatend|vorberaten"
+r"|beschlussempfehlung|empfehlungsbeschluss|empfehlung"
          r"|mitberatend|empfehlend|beratend)\b", "Vorberatung"),
-        (r"(?i)\b(?:(?:zur|zum)[ ])?(?:entscheidung|beschlussfassung|beschließend|entscheidend|beschluss(?=[ \t]*(?:\)|$|\n|\t))|endgültiger[ ]beschluss)\b",
+        (r"(?i)\b(?:(?:zur|zum)[ ])?(?:entscheidung|beschlussfassung|beschließend|entscheidend|beschluss"
+r"(?=[ \t]*(?:\)|$|\n|\t))|endgültiger[ ]beschluss)\b",
          "Entscheidung"),
-        (r"(?i)\b(?:(?:zur|zum)[ ])?(?:kenntnisnahme|kenntnis|information|unterrichtung|zur[ ]kenntnis)\b(?![ ]genommen)", "Kenntnisnahme"),
+        (r"(?i)\b(?:(?:zur|zum)[ ])?(?:kenntnisnahme|kenntnis|information|unterrichtung|zur[ ]kenntnis)\b"
+r"(?![ ]genommen)", "Kenntnisnahme"),
         (r"(?i)\b(?:(?:zur|zum)[ ])?(?:anhörung|stellungnahme)\b", "Anhörung"),
         (r"(?i)\b(?:(?:zur|zum)[ ])?(?:beratung|behandlung|einbringung)\b", "Vorberatung"),
         (r"(?:^|(?<=[\t(]))E(?=$|[\t)])", "Entscheidung"),
@@ -27,8 +30,10 @@ ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """Pattern and role; the first that matches counts. Single letters only when a cell holds nothing else."""
 
 RESULT = re.compile(
-    r"(?i)(?:\b(?:einstimmig\w*|mehrheitlich\w*|ungeändert|unverändert|geändert|abgelehnt|zugestimmt|zustimmung|genehmigt|beschlossen"
-    r"|vorberaten|vertagt|zurückgestellt|verwiesen|überwiesen|zurückgezogen|abgesetzt|erledigt|angenommen|empfohlen|beschlussempfehlung gefolgt"
+    r"(?i)(?:\b(?:einstimmig\w*|mehrheitlich\w*|ungeändert|unverändert|geändert|abgelehnt|zugestimmt"
+    r"|zustimmung|genehmigt|beschlossen"
+    r"|vorberaten|vertagt|zurückgestellt|verwiesen|überwiesen|zurückgezogen|abgesetzt|erledigt|angenommen"
+    r"|empfohlen|beschlussempfehlung gefolgt"
     r"|zur kenntnis genommen|kenntnis genommen|nach antrag|wie beantragt|ohne votum|mit mehrheit|ablehnung|annahme|passiert"
     r"|wie vorlage|lt\. vorschlag|laut vorschlag|ohne beschluss(?:fassung)?)\b"
     r"|\b\d+[ ]?(?:Ja|Nein|Stimmen?)\b)[^\n\t]{0,70}"
@@ -37,18 +42,22 @@ NOT_PUBLIC = re.compile(
     r"(?i:\bnicht[- ]?ö[fl]{2}(?:entlich(?:e[rn]?)?\b|\.)|\bn\.[ ]?ö\.)|(?:^|(?<=[\t ;(,]))(?:N|NÖ|nö|Nö|NÖT|nÖ)(?=$|[\t ;),])"
 )
 PUBLIC = re.compile(
-    r"(?i:(?<!nicht )(?<!nicht-)(?<!nicht)\böffentlich(?:e[rn]?)?\b|(?<!nicht)(?<!nicht )\böff\.)|(?:^|(?<=[\t ;(,]))(?:Ö|ö|ÖT)(?=$|[\t ;),])"
+    r"(?i:(?<!nicht )(?<!nicht-)(?<!nicht)\böffentlich(?:e[rn]?)?\b|(?<!nicht)(?<!nicht )\böff\.)|(?:^|"
+    r"(?<=[\t ;(,]))(?:Ö|ö|ÖT)(?=$|[\t ;),])"
 )
 ITEM = re.compile(
-    r"(?:(?:Zu[ ]|zu[ ])?(?:TOP|Top|TO-Punkt|Tagesordnungspunkt|Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]?(?:[ÖN][ .-]{0,2})?|(?:^|(?<=[\t ]))[ÖN][ .-]{0,2})"
+    r"(?:(?:Zu[ ]|zu[ ])?(?:TOP|Top|TO-Punkt|Tagesordnungspunkt|Punkt)(?:[ -]?Nr\.?)?[ ]?:?[ ]?(?:[ÖN][ "
+    r".-]{0,2})?|(?:^|(?<=[\t ]))[ÖN][ .-]{0,2})"
     r"(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)(?![\w/-]|\.\d)"
 )
 BARE_ITEM = re.compile(
-    r"(?:^|(?<=\t))(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.]))?)\.?(?=$|[\t ])(?![ ](?:Stimmen?|Ja|Nein|Enth|Uhr|von|[A-ZÄÖÜ]?[a-zäöü]{4}))"
+    r"(?:^|(?<=\t))(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.]))?)\.?(?=$|[\t ])(?![ ](?:Stimmen?|Ja"
+    r"|Nein|Enth|Uhr|von|[A-ZÄÖÜ]?[a-zäöü]{4}))"
 )
 TICKS = re.compile(r"[☒☑✓✔]|(?:^|(?<=[ \t]))[xX](?=[ \t]|$)|☐")
 GLUE = re.compile(
-    r"(?i)\b(?:am|vom|den|dem|des|der|die|um|uhr|zu[ ]top|top|sitzung|im|in|den|termin|tag|gremium|datum|status|ca\.?|ab|bis|tops?)\b"
+    r"(?i)\b(?:am|vom|den|dem|des|der|die|um|uhr|zu[ ]top|top|sitzung|im|in|den|termin|tag|gremium|datum"
+    r"|status|ca\.?|ab|bis|tops?)\b"
     r"|\b(?:mo|di|mi|do|fr|sa|so)\b\.?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b"
     r"|\b\d{1,2}[:.]\d\d\b(?:[ ]?uhr)?|\b\d{1,2}[ ]?uhr\b|[\s:;,.()\[\]/•*–—|-]+|(?<!\w)[öÖN](?!\w)"
 )

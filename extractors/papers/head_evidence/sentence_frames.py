@@ -1,4 +1,4 @@
-"""Sentences that name a meeting or a decision: „hat der Gemeinderat am … folgende Satzung beschlossen", „Einladung zur Sitzung des …".
+"""Sentences that name a meeting or a decision: a body that has decided a statute on a day, an invitation to a sitting.
 
 Bodies and days are put into the text as two signs; the frames are plain patterns over that. A sentence about an earlier sitting
 („Genehmigung der Niederschrift der Sitzung vom …") is taken out first.
@@ -15,10 +15,19 @@ from curated.vocabulary import DocumentType
 from extractors.papers.head_evidence.candidates import Candidate
 
 _B, _D = "\ue000", "\ue001"  # private use: no text holds them
-_WEEKDAY = r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\.?,?\s*)?(?:(?:den|dem)\s*)?"
-_ADJECTIVES = r"(?:(?:nicht[- ]?)?öffentliche[nr]?|konstituierende[nr]?|gemeinsame[nr]?|ordentliche[nr]?|außerordentliche[nr]?|\d{1,3}\.|nächste[nr]?|der|die|zur|über|Nr\.)"
+_WEEKDAY = (
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend"
+    r"|Sonntag)\.?,?\s*)?(?:(?:den|dem)\s*)?"
+)
+_ADJECTIVES = (
+    r"(?:(?:nicht[- ]?)?öffentliche[nr]?|konstituierende[nr]?|gemeinsame[nr]?|ordentliche[nr]?"
+    r"|außerordentliche[nr]?|\d{1,3}\.|nächste[nr]?|der|die|zur|über|Nr\.)"
+)
 _SITTING = rf"(?:{_ADJECTIVES}\s+)*(?:Plenars|S|\w+s)itzung(?:\s*(?:Nr\.)?\s*\d{{1,3}}(?:/\d+)?)?"
-_ACT = r"(?:Satzung|Haushaltssatzung|Nachtragshaushaltssatzung|Verordnung|\w+satzung|\w+ordnung|Richtlinien?|Hebesatzsatzung|Änderungssatzung|Beschl[uü]ss\w*)"
+_ACT = (
+    r"(?:Satzung|Haushaltssatzung|Nachtragshaushaltssatzung|Verordnung|\w+satzung|\w+ordnung"
+    r"|Richtlinien?|Hebesatzsatzung|Änderungssatzung|Beschl[uü]ss\w*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,8 @@ _FRAMES = (
     _Frame(
         "sentence: body has decided the statute on",
         re.compile(
-            rf"(?:hat|haben)\s+(?:(?:der|die|das)\s+)?{_B}+[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?(?:folgende|nachstehende|diese|die)[^§{_B}{_D}]{{0,160}}?"
+            rf"(?:hat|haben)\s+(?:(?:der|die|das)\s+)?{_B}+[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?"
+            rf"(?:folgende|nachstehende|diese|die)[^§{_B}{_D}]{{0,160}}?"
             r"(?:beschlossen|erlassen|verabschiedet)"
         ),
         0.92,
@@ -46,7 +56,8 @@ _FRAMES = (
     _Frame(
         "sentence: body has decided the statute on",
         re.compile(
-            rf"{_B}+[^§.{_B}{_D}]{{0,80}}?\b(?:hat|haben)\b[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?{_ACT}[^§{_B}{_D}]{{0,160}}?"
+            rf"{_B}+[^§.{_B}{_D}]{{0,80}}?\b(?:hat"
+            rf"|haben)\b[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?{_ACT}[^§{_B}{_D}]{{0,160}}?"
             r"(?:beschlossen|erlassen|verabschiedet)"
         ),
         0.85,
@@ -56,7 +67,8 @@ _FRAMES = (
     _Frame(
         "sentence: with decision of body of",
         re.compile(
-            rf"(?:durch|mit|gemäß|laut|aufgrund des|nach)\s+Beschlu(?:ss|ß)(?:es)?\s+(?:des|der)\s+{_B}+\s+(?:vom|am)\s+{_WEEKDAY}{_D}+"
+            rf"(?:durch|mit|gemäß|laut|aufgrund des|nach)\s+Beschlu(?:ss|ß)(?:es)?\s+(?:des|der)\s+{_B}+\s+"
+            rf"(?:vom|am)\s+{_WEEKDAY}{_D}+"
         ),
         0.8,
         _ACTS,
@@ -70,7 +82,8 @@ _FRAMES = (
     _Frame(
         "line: minutes or excerpt of the sitting",
         re.compile(
-            rf"(?i:niederschrift|protokoll|auszug|ergebnisprotokoll|beschlussprotokoll|kurzprotokoll|protokollauszug)[^.{_B}{_D}]{{0,120}}?(?:des|der)\s+{_B}+"
+            rf"(?i:niederschrift|protokoll|auszug|ergebnisprotokoll|beschlussprotokoll|kurzprotokoll"
+            rf"|protokollauszug)[^.{_B}{_D}]{{0,120}}?(?:des|der)\s+{_B}+"
             rf"[^.{_B}{_D}]{{0,60}}?(?:am|vom|,|\s)\s*{_WEEKDAY}{_D}+"
         ),
         0.88,
@@ -89,7 +102,8 @@ _FRAMES = (
     _Frame(
         "sentence: on the day the sitting of body",
         re.compile(
-            rf"(?:[Aa]m|[Ff]ür|vom|zum)\s+{_WEEKDAY}{_D}+[^.;{_B}{_D}]{{0,160}}?(?:{_SITTING}\s+(?:des|der)\s+|(?:Rats|Kreistags|Gemeinderats|Stadtrats)?(?:tagt|tritt)\s+(?:der|die|das)\s+)"
+            rf"(?:[Aa]m|[Ff]ür|vom|zum)\s+{_WEEKDAY}{_D}+[^.;{_B}{_D}]{{0,160}}?(?:{_SITTING}\s+(?:des"
+            rf"|der)\s+|(?:Rats|Kreistags|Gemeinderats|Stadtrats)?(?:tagt|tritt)\s+(?:der|die|das)\s+)"
             rf"{_B}+"
         ),
         0.82,
@@ -147,18 +161,32 @@ _FRAMES = (
 )
 # Of these the body is named, or the day, but not both.
 _BODY_FRAMES = (
-    ("line: paper for body", re.compile(rf"(?:\w*[Vv]orlage|\w*[Dd]rucksache|VORLAGE|Tischvorlage|\w*[Uu]nterlage)\s(?:für|an|im|zum|zur)\s(?:die|den|das|der)?\s?{_B}+"), 0.5),
+    (
+        "line: paper for body",
+        re.compile(
+            rf"(?:\w*[Vv]orlage|\w*[Dd]rucksache|VORLAGE|Tischvorlage|\w*[Uu]nterlage)\s(?:für|an|im|zum"
+            rf"|zur)\s(?:die|den|das|der)?\s?{_B}+"
+        ),
+        0.5,
+    ),
     ("line: to body", re.compile(rf"(?:(?<=\n)|\A)(?:An|an)\s(?:den|die|das)\s{_B}+[ ]*(?=\n|\Z)"), 0.35),
 )
 _DAY_FRAMES = (
-    ("line: sitting on", re.compile(rf"(?:{_SITTING}|[A-ZÄÖÜ]\w+sitzung)\s*(?:am|vom|,|:|[-–])?\s*(?:am|vom)?:?\s*{_WEEKDAY}{_D}+"), 0.56),
+    (
+        "line: sitting on",
+        re.compile(rf"(?:{_SITTING}|[A-ZÄÖÜ]\w+sitzung)\s*(?:am|vom|,|:|[-–])?\s*(?:am|vom)?:?\s*{_WEEKDAY}{_D}+"),
+        0.56,
+    ),
 )
 _COMPOUND_SITTING = re.compile(
-    r"\b(?P<body>(?:Gemeinderat|Stadtrat|Kreistag|Rat|Marktgemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortschaftsrat|Ortsrat|Ortsbeirat"
-    r"|Kreisausschuss|[A-ZÄÖÜ][a-zäöüß]+ausschuss|Magistrat|Verwaltungsrat|Jugendhilfeausschuss|Gemeindevertretung|Stadtvertretung))e?s?sitzung\b"
+    r"\b(?P<body>(?:Gemeinderat|Stadtrat|Kreistag|Rat|Marktgemeinderat|Samtgemeinderat|Verbandsgemeinderat"
+    r"|Ortschaftsrat|Ortsrat|Ortsbeirat"
+    r"|Kreisausschuss|[A-ZÄÖÜ][a-zäöüß]+ausschuss|Magistrat|Verwaltungsrat|Jugendhilfeausschuss"
+    r"|Gemeindevertretung|Stadtvertretung))e?s?sitzung\b"
 )
 _EARLIER = re.compile(
-    r"(?i:genehmigung|anerkennung|feststellung|einwendung\w*|bestätigung|anmerkungen|beschlussfassung|beratung)\b[^\n.]{0,60}(?i:niederschrift|protokoll)\w*[^\n]{0,140}(?:\n[^\n]{0,90}\d{4})?"
+    r"(?i:genehmigung|anerkennung|feststellung|einwendung\w*|bestätigung|anmerkungen|beschlussfassung"
+    r"|beratung)\b[^\n.]{0,60}(?i:niederschrift|protokoll)\w*[^\n]{0,140}(?:\n[^\n]{0,90}\d{4})?"
     r"|(?i:zuletzt geändert|bereits|letzten sitzung|in der fassung|rückblick|einreichung|ladungsfrist)[^\n.]{0,120}"
 )
 
@@ -187,18 +215,30 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> It
         match = pattern.search(masked, 0, _SINGLE_REACH)
         body = next((b for b in bodies if match and match.start() <= b.char_start < match.end()), None)
         if body is not None and body.canonical:
-            yield Candidate(field="gremium", value=body.canonical, cue=cue, weight=weight, start=body.char_start, end=body.char_end)
+            yield Candidate(
+                field="gremium", value=body.canonical, cue=cue, weight=weight, start=body.char_start, end=body.char_end
+            )
     for cue, pattern, weight in _DAY_FRAMES:
         match = pattern.search(masked, 0, _SINGLE_REACH)
         day = next((d for d in days if match and match.start() <= d.char_start < match.end()), None)
         if match and day is not None and day.date_start is not None and not _in_agenda(masked, match.start()):
             yield Candidate(
-                field="meeting_date", value=day.date_start.isoformat(), cue=cue, weight=weight, start=day.char_start, end=day.char_end
+                field="meeting_date",
+                value=day.date_start.isoformat(),
+                cue=cue,
+                weight=weight,
+                start=day.char_start,
+                end=day.char_end,
             )
     compound = _COMPOUND_SITTING.search(masked, 0, _SINGLE_REACH)
     if compound is not None and masked[compound.end() : compound.end() + 30].find(_D) >= 0:
         yield Candidate(
-            field="gremium", value=compound["body"], cue="compound: sitting of body", weight=0.6, start=compound.start(), end=compound.end("body")
+            field="gremium",
+            value=compound["body"],
+            cue="compound: sitting of body",
+            weight=0.6,
+            start=compound.start(),
+            end=compound.end("body"),
         )
 
 

@@ -120,9 +120,9 @@ const aktenklar = (() => {
     });
     show();
   });
-  aktenklar.on("release", ({ version }) => {
+  aktenklar.on("release", ({ version, shown }) => {
     document.querySelectorAll(".release").forEach((place) => {
-      place.textContent = version || "unbenannt";
+      place.textContent = shown || version || "unbenannt";
     });
     const kept = aktenklar.recall(`aktenklar-rueckmeldung/${version}`);
     let count = 0;

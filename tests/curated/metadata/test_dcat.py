@@ -19,7 +19,7 @@ from rdflib.compare import isomorphic
 from curated.metadata.dcat import JSON_LD, TURTLE
 from curated.metadata.licences import LICENCE_BASE, LICENCES, asks_for_name
 from curated.metadata.publication import Publication
-from curated.metadata.table_titles import TABLE_WORDS
+from curated.metadata.table_titles import TABLE_KEYWORDS, TABLE_WORDS
 from curated.release import ReleaseInfo, write_release
 from curated.schema import ALL_TABLES
 from tests.support.builders import simple_result, table_result
@@ -133,11 +133,12 @@ class Site:
         (candidate / "site" / "index.html").write_text(version)
 
 
-def test_it_leads_to_the_site_where_there_is_one(out, tmp_path, shapes):
-    assert not set(catalog(out).objects(None, DCAT.landingPage))
+def test_it_leads_to_the_page_for_readers_and_that_to_the_site_where_there_is_one(out, tmp_path, shapes):
     write_release([simple_result("a")], [], tmp_path, INFO, extras=[Site()])
     graph = catalog(tmp_path)
-    assert {str(page) for page in graph.objects(None, DCAT.landingPage)} == {f"{BASE}/site/index.html"}
+    assert {str(page) for page in graph.objects(None, DCAT.landingPage)} == {f"{BASE}/index.html"}
+    assert 'href="site/index.html"' in (tmp_path / "latest" / "index.html").read_text("utf-8")
+    assert 'href="site/index.html"' not in (out / "latest" / "index.html").read_text("utf-8")
     assert complaints(graph, shapes) == ""
 
 
@@ -225,9 +226,7 @@ def test_several_licences_and_municipalities_are_told(tmp_path, shapes):
     (rights,) = set(graph.objects(None, DCTERMS.rights))
     (words,) = graph.objects(rights, URIRef("http://www.w3.org/2000/01/rdf-schema#label"))
     assert cc_by in words and other in words and "Spalte license" in words
-    places = {
-        str(p).rpartition("/")[2] for p in graph.objects(first(graph, DCAT.Dataset), DCATDE.politicalGeocodingURI)
-    }
+    places = {str(p).rpartition("/")[2] for p in graph.objects(first(graph, DCAT.Dataset), DCTERMS.spatial)}
     assert places == {"08999999", "08999998", "089999999999"}
     package = json.loads((tmp_path / "latest" / "datapackage.json").read_text("utf-8"))
     assert [licence["path"] for licence in package["licenses"]] == [FULL.license, cc_by, other]
@@ -306,14 +305,67 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(out, tmp_path):
         assert (tmp_path / "latest" / name).read_bytes() == (out / "latest" / name).read_bytes()
 
 
-def test_the_day_of_publication_makes_no_new_version(tmp_path):
+def test_the_day_makes_no_new_version_and_stays_with_the_content(tmp_path):
     def on(day: date):
-        return replace(INFO, publication=replace(FULL, modified=day))
+        return replace(INFO, day=day)
+
+    def days(predicate: URIRef) -> set[str]:
+        return {str(v) for v in catalog(tmp_path).objects(None, predicate)}
 
     first = write_release([simple_result("a")], [], tmp_path, on(date(2025, 6, 1)))
     again = write_release([simple_result("a")], [], tmp_path, on(date(2025, 6, 2)))
     assert (again.version, again.created) == (first.version, False)
-    assert {str(v) for v in catalog(tmp_path).objects(None, DCTERMS.modified)} == {"2025-06-01"}
+    assert days(DCTERMS.modified) == days(DCTERMS.issued) == {"2025-06-01"}
+    assert days(DCAT.version) == {f"2025-06-01 · {first.version}"}
     other = write_release([simple_result("b")], [], tmp_path, on(date(2025, 6, 3)))
     assert other.created
-    assert {str(v) for v in catalog(tmp_path).objects(None, DCTERMS.modified)} == {"2025-06-03"}
+    assert (days(DCTERMS.issued), days(DCTERMS.modified)) == ({"2025-06-01"}, {"2025-06-03"})
+
+
+# --- the shapes of GovData ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def official() -> Graph:
+    graph = Graph()
+    for path in sorted((SHAPES_FOLDER / "govdata").glob("*.ttl")):
+        graph.parse(path)
+    return graph
+
+
+def test_the_official_shapes_find_neither_violation_nor_deprecated_property(tmp_path, official):
+    about = replace(FULL, frequency="DAILY", latitude=48.5, longitude=9.25, bounding_box=(9.1, 48.4, 9.4, 48.6))
+    info = replace(INFO, publication=about, day=date(2025, 6, 1))
+    write_release([simple_result("a"), table_result("b")], [], tmp_path, info, extras=[Site()])
+    assert complaints(catalog(tmp_path), official) == ""
+
+
+def test_the_official_shapes_notice_what_is_deprecated(out, official):
+    graph = catalog(out)
+    graph.add((first(graph, DCAT.Dataset), DCATDE.qualityProcessURI, URIRef("https://x.example/")))
+    assert "qualityProcessURI" in complaints(graph, official)
+
+
+# --- what portals show --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("keys", [{}, {"ags": None, "regional_key": None}])
+def test_the_place_lies_on_the_map(tmp_path, shapes, keys):
+    about = replace(FULL, latitude=48.5, longitude=9.25, bounding_box=(9.1, 48.4, 9.4, 48.6), **keys)
+    write_release([simple_result("a")], [], tmp_path, replace(INFO, publication=about))
+    graph = catalog(tmp_path)
+    places = set(graph.objects(first(graph, DCAT.Dataset), DCTERMS.spatial))
+    assert [str(v) for p in places for v in graph.objects(p, DCAT.centroid)] == ["POINT (9.25 48.5)"]
+    (box,) = [str(v) for p in places for v in graph.objects(p, DCAT.bbox)]
+    assert box == "POLYGON ((9.1 48.4, 9.4 48.4, 9.4 48.6, 9.1 48.6, 9.1 48.4))"
+    if not keys:
+        assert complaints(graph, shapes) == ""
+
+
+def test_frequency_and_keywords_help_to_find_the_table(tmp_path):
+    write_release([simple_result("a")], [], tmp_path, replace(INFO, publication=replace(FULL, frequency="DAILY")))
+    graph = catalog(tmp_path)
+    budget = URIRef(f"{BASE}/{TURTLE}#budget_lines")
+    assert str(graph.value(budget, DCTERMS.accrualPeriodicity)).endswith("/frequency/DAILY")
+    assert {"Gemeinderat", "Haushaltsplan"} <= {str(word) for word in graph.objects(budget, DCAT.keyword)}
+    assert set(TABLE_KEYWORDS) <= set(TABLE_WORDS)

@@ -24,9 +24,11 @@ from curated.records import (
     Correction,
     Document,
     Entity,
+    HeadEvidence,
     Organization,
     Page,
     Relation,
+    SourceProfile,
     Table,
     Vote,
     VotePosition,
@@ -35,6 +37,7 @@ from curated.reports.dictionary import dictionary_markdown
 from curated.schema import ALL_TABLES, BASE_TABLES, schema_as_json, table_from_rows, table_spec
 from curated.schema.arrow_rows import BOX_COLUMNS
 from curated.schema.columns import TableSpec
+from curated.schema.decisions import VOTES
 from curated.tables.amounts_view import AmountRow
 from tests.support.builders import document, document_id, simple_result
 from tests.support.paths import ROOT
@@ -44,6 +47,8 @@ RECORDS: dict[str, type] = {
     "pages": Page,
     "entities": Entity,
     "consultations": Consultation,
+    "head_evidence": HeadEvidence,
+    "source_profiles": SourceProfile,
     "agenda_items": AgendaItem,
     "votes": Vote,
     "vote_positions": VotePosition,
@@ -58,12 +63,18 @@ RECORDS: dict[str, type] = {
 WORK_FILE_ONLY = {
     "pages": {"words", "lines"},
     "consultations": {"char_start", "char_end"},
+    "head_evidence": {"char_start", "char_end"},
     "tables": {"checks"},
     "table_cells": {"spans"},
 }
 
 
-DERIVED = {"budget_lines": {"line_id"}}  # said by other fields of the record
+DERIVED = {
+    "budget_lines": {"line_id", "url"},
+    "tables": {"verdict", "url"},
+    "table_cells": {"verdict"},
+    "amounts": {"verdict", "url"},
+}  # said by other fields of the record
 
 
 def test_the_schema_is_the_golden_one():
@@ -76,12 +87,17 @@ def test_the_documented_tables_are_in_step():
     assert (ROOT / "docs/tables-reference.md").read_text(encoding="utf-8") == dictionary_markdown()
 
 
-def test_there_are_fourteen_tables_and_one_view():
+def test_votes_keep_the_vote_that_decided_an_item_apart():
+    assert VOTES.key == ("document_id", "vote_seq")
+
+
+def test_there_are_eighteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
-        "documents", "pages", "entities", "consultations", "agenda_items", "votes", "vote_positions",
-        "relations", "organizations", "tables", "table_cells", "budget_lines", "corrections", "issues",
+        "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
+        "relations", "organizations", "source_profiles", "tables", "table_cells", "checks", "check_terms",
+        "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[14:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[18:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.base.page_reading import PageReading
 from extractors.base.settings import OcrSettings, ReadSettings
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.missed_cells import with_missed_cells
 from extractors.ocr.recognise import recognise
 from extractors.pages.scanned_page import ocr_page
@@ -68,12 +69,12 @@ def test_a_scanned_table_keeps_its_signs_and_row_numbers(skew: float, ruled: boo
 
 def test_the_words_of_a_page_without_a_table_stay_as_they_are() -> None:
     page = read(drawn_page(), second_languages="")
-    assert with_missed_cells(page, OcrSettings(), 20.0) == page.words
+    assert with_missed_cells(page, OcrSettings(), PageBudget(20)) == page.words
 
 
 def test_signs_and_row_numbers_are_added_where_tesseract_passed_over_them() -> None:
-    page = recognise(table_image(), OcrSettings(), page_width=WIDTH, page_height=HEIGHT, timeout=120.0)
-    words = with_missed_cells(page, OcrSettings(), 60.0)
+    page = recognise(table_image(), OcrSettings(), page_width=WIDTH, page_height=HEIGHT, budget=PageBudget(120))
+    words = with_missed_cells(page, OcrSettings(), PageBudget(60))
     added = [w.text for w in words if w not in page.words]
     texts = [w.text for w in words]
     assert {"+", "="} <= set(texts)

@@ -9,6 +9,7 @@ from reportlab.lib.pagesizes import A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.base.settings import OcrSettings, ReadSettings
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.number_rereading import reread_numbers
 from extractors.pages.scanned_page import ocr_page
 from extractors.pdf.render import Picture
@@ -48,5 +49,5 @@ def test_a_coarse_scan_brings_further_readings_of_its_doubtful_numbers() -> None
 
 def test_a_page_without_a_table_and_one_without_a_second_model_have_no_further_readings() -> None:
     page = read(drawn_page(), second_languages="")
-    assert reread_numbers(page, OcrSettings(), 20.0) == ()
-    assert reread_numbers(page, OcrSettings(second_languages=""), 20.0) == ()
+    assert reread_numbers(page, OcrSettings(), PageBudget(20)) == ()
+    assert reread_numbers(page, OcrSettings(second_languages=""), PageBudget(20)) == ()

@@ -5,17 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.imaging.prepare import Grey
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.second_pass import with_second_pass
 from extractors.ocr.tesseract import RecognisedWord, read_image
 from tests.support.printed_pages import DPI, page
 
 
 def first_pass(pixels: Grey) -> list[RecognisedWord]:
-    return read_image(pixels, "deu", 3, DPI, 60.0)
+    return read_image(pixels, "deu", 3, DPI, PageBudget(60))
 
 
 def second_pass(pixels: Grey, words: list[RecognisedWord]) -> list[RecognisedWord]:
-    return with_second_pass(pixels=pixels, soft=lambda: pixels, words=words, languages="Latin", dpi=DPI, timeout=60.0)
+    return with_second_pass(
+        pixels=pixels, soft=lambda: pixels, words=words, languages="Latin", dpi=DPI, budget=PageBudget(60)
+    )
 
 
 def test_a_section_sign_comes_in_and_the_other_words_keep_their_place() -> None:

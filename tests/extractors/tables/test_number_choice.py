@@ -11,6 +11,7 @@ from extractors.base.geometry import Frame
 from extractors.base.page_reading import NumberRereading, PageReading
 from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import PreparedImage
+from extractors.ocr.budget import PageBudget
 from extractors.ocr.number_rereading import reread_numbers
 from extractors.ocr.recognise import RecognisedPage
 from extractors.tables import TablesFound
@@ -185,7 +186,7 @@ def test_doubtful_numbers_of_a_picture_are_read_again_by_both_models() -> None:
             read = {"4.300": "4.800", "-3.520": "3.520"}.get(text, text)
             words.append(Word(read, Box(x0 + shift, y0, x1 + shift, y1), 0.6 if read != text else 0.96))
     prepared = PreparedImage(np.asarray(picture), Frame(595, 288), 300)
-    again = reread_numbers(RecognisedPage(words=tuple(words), prepared=prepared), OcrSettings(), 30)
+    again = reread_numbers(RecognisedPage(words=tuple(words), prepared=prepared), OcrSettings(), PageBudget(30))
     assert [(s.first, s.one, s.other) for s in again] == [("4.800", "4.300", "4.300"), ("3.520", "-3.520", "-3.520")]
     assert all(s.confidence > 0.8 for s in again)
 

@@ -10,8 +10,9 @@ _COUNCILS = """Gemeinderat|Stadtrat|Rat der Stadt {t}|Rat der Gemeinde {t}|Kreis
 Stadtvertretung|Ratsversammlung|Samtgemeinderat|Verbandsgemeinderat|Marktgemeinderat|Verbandsversammlung|Bürgerschaft
 Bezirksverordnetenversammlung|Bezirksversammlung|Vollversammlung des Stadtrates|Ortsgemeinderat {o}|Kreisausschuss
 Amtsausschuss|Regionalversammlung|Verwaltungsausschuss|Hauptausschuss|Magistrat"""
-_LOCAL = """Ortschaftsrat {o}|Ortsrat {o}|Ortsbeirat {o}|Ortsbeirat {n}|Bezirksausschuss des {n}. Stadtbezirkes|Bezirksvertretung {o}
-Stadtbezirksrat {o}|Bezirksbeirat {o}|Stadtbezirksbeirat {o}|Ortsteilrat {o}|Bezirksvertretung {n}|Bezirksausschuss {n}"""
+_LOCAL = """Ortschaftsrat {o}|Ortsrat {o}|Ortsbeirat {o}|Ortsbeirat {n}|Bezirksausschuss des {n}. Stadtbezirkes
+Bezirksvertretung {o}|Stadtbezirksrat {o}|Bezirksbeirat {o}|Stadtbezirksbeirat {o}|Ortsteilrat {o}
+Bezirksvertretung {n}|Bezirksausschuss {n}"""
 _COMMITTEES = """Bauausschuss|Finanzausschuss|Haupt- und Finanzausschuss|Sozialausschuss|Jugendhilfeausschuss|Kulturausschuss
 Schulausschuss|Sportausschuss|Umweltausschuss|Verkehrsausschuss|Werkausschuss|Planungsausschuss|Rechnungsprüfungsausschuss
 Wirtschaftsausschuss|Personalausschuss|Technischer Ausschuss|Bau- und Umweltausschuss|Haushaltsausschuss|Wahlausschuss
@@ -21,7 +22,20 @@ Ausschuss für Stadtentwicklung, Umwelt und Verkehr|Ausschuss für Bildung und S
 Ausschuss für Umwelt, Klima und Energie|Ausschuss für Ordnung und Sicherheit|Ausschuss für Finanzen und Beteiligungen
 Ausschuss für Kultur und Tourismus|Ausschuss für Digitales|Ausschuss für Bauen und Wohnen|Ausschuss für Schule und Weiterbildung
 Ausschuss für Gleichstellung|Ausschuss für Mobilität|Ausschuss für Wirtschaft und Wissenschaft|Ausschuss für Planung und Bau"""
-_PARTS = "Seedorf Auenbrück Lindenhain Mühlbach Oberwies Talheim Birkenau Neuhof Steinach Rosenthal Westheim Eichfeld".split()  # noqa: SIM905
+_PARTS = [
+    "Seedorf",
+    "Auenbrück",
+    "Lindenhain",
+    "Mühlbach",
+    "Oberwies",
+    "Talheim",
+    "Birkenau",
+    "Neuhof",
+    "Steinach",
+    "Rosenthal",
+    "Westheim",
+    "Eichfeld",
+]
 TOWNS = ("Musterlingen", "Auenbrück", "Lindenhain", "Hohenwerder", "Kleinstetten", "Nordhaven", "Süderau", "Waldmünde")
 
 
@@ -95,7 +109,7 @@ def made_paper(seed: int) -> MadePaper:
     names = body_names()
     written = date(2026, 1, 7) + timedelta(days=rng.randrange(300))
     count = rng.choice((1, 2, 2, 3))
-    bodies = rng.sample(names[-60:], count - 1) + [rng.choice([*COUNCILS, rng.choice(names)])]  # committees come first
+    bodies = [*rng.sample(names[-60:], count - 1), rng.choice([*COUNCILS, rng.choice(names)])]  # committees come first
     if len(set(bodies)) < count:
         bodies = [*dict.fromkeys(bodies)]
     day, rows = written, []

@@ -80,13 +80,19 @@ def table(paper: MadePaper, line: Callable[[MadeRow], str], heading: str = "Bera
 @layout(ALL)
 def labels_one_by_one(p: MadePaper) -> str:
     rows = table(p, lambda r: f"{r.body}\t{short(r.day)}\t{r.role}")
-    return f"Stadt {p.town}\nBeschlussvorlage\nVorlage-Nr.: {p.number}\nFederführend: {p.office}\nDatum: {short(p.written)}\nBetreff: {p.title}\n\n{rows}{_BODY}"
+    return (
+        f"Stadt {p.town}\nBeschlussvorlage\nVorlage-Nr.: {p.number}\nFederführend: {p.office}\nDatum: "
+        f"{short(p.written)}\nBetreff: {p.title}\n\n{rows}{_BODY}"
+    )
 
 
 @layout(ALL)
 def labels_on_two_lines(p: MadePaper) -> str:
     rows = table(p, lambda r: f"{r.body}\n{short(r.day)}\n{r.role}", "Beratungsfolge")
-    return f"Stadt {p.town}\nBeschlussvorlage\n\nVorlage-Nr.:\n{p.number}\n\nFederführendes Amt:\n{p.office}\n\nBetreff:\n{p.title}\n\n{rows}\n\nBeschlussvorschlag:\nWie oben.\n"
+    return (
+        f"Stadt {p.town}\nBeschlussvorlage\n\nVorlage-Nr.:\n{p.number}\n\nFederführendes Amt:\n"
+        f"{p.office}\n\nBetreff:\n{p.title}\n\n{rows}\n\nBeschlussvorschlag:\nWie oben.\n"
+    )
 
 
 @layout(ALL)
@@ -97,7 +103,8 @@ def two_columns_of_labels(p: MadePaper) -> str:
         "Beratungsfolge:\nDatum        Gremium        Zuständigkeit",
     )
     return (
-        f"Stadt {p.town}\nBeschlussvorlage\n\nVorlage-Nr:     {p.number}     Status:   öffentlich\nFederführend:   {p.office}    Datum:   {short(p.written)}\n"
+        f"Stadt {p.town}\nBeschlussvorlage\n\nVorlage-Nr:     {p.number}     Status:   öffentlich\n"
+        f"Federführend:   {p.office}    Datum:   {short(p.written)}\n"
         f"Verfasser/-in:  {p.drafter}    Aktenzeichen: 660-31\n\nBetreff:\n{p.title}\n\n{rows}{_BODY}"
     )
 
@@ -109,7 +116,10 @@ def three_labels_a_line(p: MadePaper) -> str:
         lambda r: f"{r.body}  {short(r.day)}  Ö {r.item}  {r.role}",
         "Beratungsfolge\nGremium  Sitzungstermin  TOP  Zuständigkeit",
     )
-    return f"Drucksachen-Nr.: {p.number}\tFachbereich: {p.office}\tDatum: {short(p.written)}\nGemeinde {p.town}\nMitteilungsvorlage\n{p.title}\n\n{rows}{_BODY}"
+    return (
+        f"Drucksachen-Nr.: {p.number}\tFachbereich: {p.office}\tDatum: {short(p.written)}\nGemeinde "
+        f"{p.town}\nMitteilungsvorlage\n{p.title}\n\n{rows}{_BODY}"
+    )
 
 
 @layout(ALL)
@@ -117,7 +127,11 @@ def status_before_body(p: MadePaper) -> str:
     rows = table(
         p, lambda r: f"Ö\t{short(r.day)}\t{r.body}\t{r.role}", "Beratungsfolge:\nStatus\tDatum\tGremium\tZuständigkeit"
     )
-    return f"Vorlage - {p.number}\n\nBetreff:\t{p.title}\nStatus:\töffentlich\tVorlage-Art:\tBeschlussvorlage\nFederführend:\t{p.office}\tBearbeiter/-in:\t{p.drafter}\n{rows}{_BODY}"
+    return (
+        f"Vorlage - {p.number}\n\nBetreff:\t{p.title}\n"
+        f"Status:\töffentlich\tVorlage-Art:\tBeschlussvorlage\n"
+        f"Federführend:\t{p.office}\tBearbeiter/-in:\t{p.drafter}\n{rows}{_BODY}"
+    )
 
 
 @layout(ALL)
@@ -125,13 +139,19 @@ def body_line_then_day_line(p: MadePaper) -> str:
     rows = table(
         p, lambda r: f"{r.body}\n{short(r.day)}\tÖffentliche Sitzung {genitive(r.body)}\tungeändert beschlossen"
     )
-    return f"Vorlage - {p.number}\n\nBetreff:\t{p.title}\nStatus:\töffentlich\tVorlage-Art:\tBeschlussvorlage\nFederführend:\t{p.office}\n{rows}{_BODY}"
+    return (
+        f"Vorlage - {p.number}\n\nBetreff:\t{p.title}\n"
+        f"Status:\töffentlich\tVorlage-Art:\tBeschlussvorlage\nFederführend:\t{p.office}\n{rows}{_BODY}"
+    )
 
 
 @layout(ALL)
 def day_colon_body_colon_result(p: MadePaper) -> str:
     rows = table(p, lambda r: f"{short(r.day)}: {r.body}: Einstimmig", "Beratungsverlauf:")
-    return f"Drucksache Nr. {p.number}:\n{p.title}\n\n{rows}\n\nFederführende Dienststelle: {p.office}\n\nInhalt der Drucksache:\nAntrag,\nzu beschließen\n"
+    return (
+        f"Drucksache Nr. {p.number}:\n{p.title}\n\n{rows}\n\nFederführende Dienststelle: {p.office}\n\n"
+        f"Inhalt der Drucksache:\nAntrag,\nzu beschließen\n"
+    )
 
 
 @layout(NO_OFFICE)
@@ -141,37 +161,57 @@ def web_page_of_a_matter(p: MadePaper) -> str:
         lambda r: f"{weekday(r.day)[:2]}, {short(r.day)} 16:30 Uhr\t{r.body}\t\t",
         "Beratungsfolge\nTermin\tGremium\tBeschluss\tAbstimmung",
     )
-    return f"Vorgang {p.number}\n\nVorlage zur Kenntnis:\t{p.number}\nBetreff:\t{p.title}\nSachbearbeitung:\t{p.drafter}\n\n{rows}\n"
+    return (
+        f"Vorgang {p.number}\n\nVorlage zur Kenntnis:\t{p.number}\nBetreff:\t{p.title}\n"
+        f"Sachbearbeitung:\t{p.drafter}\n\n{rows}\n"
+    )
 
 
 @layout(ALL)
 def results_day_first_reversed(p: MadePaper) -> str:
     rows = "\n".join(f"{short(r.day)}\n{r.body}\n{r.role}" for r in reversed(p.rows))
-    return f"Sitzungsvorlage {p.number}\n(Endgültiger Beschluss)\n\nBetreff\n{p.title}\n\nInformationen\nFreigabe:\n{short(p.written)}\nZuständiges Referat:\n{p.office}\nArt:\nÖffentlicher Vorgang\nTyp:\nBeschlussvorlage\n\nErgebnisse\n{rows}\n"
+    return (
+        f"Sitzungsvorlage {p.number}\n(Endgültiger Beschluss)\n\nBetreff\n{p.title}\n\nInformationen\n"
+        f"Freigabe:\n{short(p.written)}\nZuständiges Referat:\n{p.office}\nArt:\nÖffentlicher Vorgang\n"
+        f"Typ:\nBeschlussvorlage\n\nErgebnisse\n{rows}\n"
+    )
 
 
 @layout(NO_TABLE)
 def decision_line(p: MadePaper) -> str:
     r = p.deciding
-    return f"Datum: {short(p.written)}\t{p.office}\nTel. 233 – 92529\nAZ: 0262.0-12-0413\n\n{p.title}\n\nBeschluss {genitive(r.body)} vom {short(r.day)}\nÖffentliche Sitzung\nSitzungsvorlagen Nr.: {p.number}\n\nI.\tSachverhalt\n\nDer Antrag wurde geprüft.\n"
+    return (
+        f"Datum: {short(p.written)}\t{p.office}\nTel. 233 – 92529\nAZ: 0262.0-12-0413\n\n{p.title}\n\n"
+        f"Beschluss {genitive(r.body)} vom {short(r.day)}\nÖffentliche Sitzung\nSitzungsvorlagen Nr.: "
+        f"{p.number}\n\nI.\tSachverhalt\n\nDer Antrag wurde geprüft.\n"
+    )
 
 
 @layout(NO_TABLE)
 def one_meeting_block(p: MadePaper) -> str:
     r = p.deciding
-    return f"Verbandsgemeinde Seetal\nBeschlussvorlage {p.number}\nGremium: {r.body}\nSitzung am: {short(r.day)}\nTOP: {r.item}\nStatus: öffentlich\nFederführung: {p.office}\nBetreff: {p.title}{_BODY}"
+    return (
+        f"Verbandsgemeinde Seetal\nBeschlussvorlage {p.number}\nGremium: {r.body}\nSitzung am: "
+        f"{short(r.day)}\nTOP: {r.item}\nStatus: öffentlich\nFederführung: {p.office}\nBetreff: {p.title}{_BODY}"
+    )
 
 
 @layout(NO_TABLE)
 def labels_first_values_later(p: MadePaper) -> str:
     r = p.deciding
-    return f"BESCHLUSSVORLAGE\nGremium:\nTermin:\nVorlage Nr.:\nTOP:\nVerantwortlich:\n{r.body}\n{short(r.day)}\n{p.number}\n{r.item}\n{p.office}\n\n{p.title}{_BODY}"
+    return (
+        f"BESCHLUSSVORLAGE\nGremium:\nTermin:\nVorlage Nr.:\nTOP:\nVerantwortlich:\n{r.body}\n"
+        f"{short(r.day)}\n{p.number}\n{r.item}\n{p.office}\n\n{p.title}{_BODY}"
+    )
 
 
 @layout(NO_TABLE)
 def label_row_value_row(p: MadePaper) -> str:
     r = p.deciding
-    return f"{p.town}\nSitzungsvorlage\n\nVorlagen-Nr.\tSitzungstermin\tGremium\tTOP\n{p.number}\t{short(r.day)}\t{r.body}\t{r.item}\n\nDienststelle\n{p.office}\n\n{p.title}{_BODY}"
+    return (
+        f"{p.town}\nSitzungsvorlage\n\nVorlagen-Nr.\tSitzungstermin\tGremium\tTOP\n"
+        f"{p.number}\t{short(r.day)}\t{r.body}\t{r.item}\n\nDienststelle\n{p.office}\n\n{p.title}{_BODY}"
+    )
 
 
 @layout(ALL)
@@ -181,22 +221,32 @@ def markdown_table(p: MadePaper) -> str:
         lambda r: f"| {r.body} | {short(r.day)} | {r.role} |",
         "## Beratungsfolge\n\n| Gremium | Termin | Zuständigkeit |\n|---|---|---|",
     )
-    return f"# Beschlussvorlage {p.number}\n\n**Betreff:** {p.title}\n\n**Federführend:** {p.office}\n\n{rows}\n\n## Sachverhalt\n\nDie Lage ist bekannt.\n"
+    return (
+        f"# Beschlussvorlage {p.number}\n\n**Betreff:** {p.title}\n\n**Federführend:** {p.office}\n\n"
+        f"{rows}\n\n## Sachverhalt\n\nDie Lage ist bekannt.\n"
+    )
 
 
 @layout(ALL)
 def html_table(p: MadePaper) -> str:
     rows = "".join(f"<tr><td>{short(r.day)}</td><td>{r.body}</td><td>{r.role}</td></tr>" for r in p.rows)
     return (
-        f"<html><body><h1>Vorlage {p.number}</h1><table><tr><td>Betreff:</td><td>{p.title}</td></tr><tr><td>Federf&uuml;hrend:</td><td>{p.office}</td></tr></table>"
-        f"<h2>Beratungsfolge</h2><table><tr><th>Datum</th><th>Gremium</th><th>Zust&auml;ndigkeit</th></tr>{rows}</table><p>Sachverhalt: Es ist so.</p></body></html>"
+        f"<html><body><h1>Vorlage "
+        f"{p.number}</h1><table><tr><td>Betreff:</td><td>{p.title}</td></tr><tr><td>Federf&uuml;hrend:</td>"
+        f"<td>{p.office}</td></tr></table>"
+        f"<h2>Beratungsfolge</h2><table><tr><th>Datum</th><th>Gremium</th><th>Zust&auml;ndigkeit</th></tr>"
+        f"{rows}</table><p>Sachverhalt: Es ist so.</p></body></html>"
     )
 
 
 @layout(NO_OFFICE)
 def line_breaks_lost(p: MadePaper) -> str:
     rows = " ".join(f"{r.body} am: {short(r.day)} Zu TOP: {r.item}" for r in p.rows)
-    return f"Ausdruck vom: {short(p.written)} Seite: 1/1 Vorlagen-Nr: {p.number} Status: öffentlich Betreff: {p.title} Beratungsfolge: {rows} Sachverhalt: Die Verwaltung hat die Angelegenheit geprüft und legt die Unterlagen vor. Der Vorschlag ist mit den Beteiligten abgestimmt und kann umgesetzt werden."
+    return (
+        f"Ausdruck vom: {short(p.written)} Seite: 1/1 Vorlagen-Nr: {p.number} Status: öffentlich "
+        f"Betreff: {p.title} Beratungsfolge: {rows} Sachverhalt: Die Verwaltung hat die Angelegenheit "
+        f"geprüft und legt die Unterlagen vor. Der Vorschlag ist mit den Beteiligten abgestimmt und kann umgesetzt werden."
+    )
 
 
 @layout(ALL)
@@ -208,7 +258,11 @@ def letter_spaced(p: MadePaper) -> str:
 @layout(ALL)
 def cover_letter_first(p: MadePaper) -> str:
     rows = table(p, lambda r: f"{r.body}\t{short(r.day)}\t{r.role}")
-    letter = f"Stadt {p.town}\nDer Bürgermeister\n\n{p.town}, den {long(p.written)}\n\nSehr geehrte Damen und Herren,\n\nin der Anlage übersende ich Ihnen die Vorlage für die anstehenden Beratungen.\n\nMit freundlichen Grüßen\nMuster\n"
+    letter = (
+        f"Stadt {p.town}\nDer Bürgermeister\n\n{p.town}, den {long(p.written)}\n\nSehr geehrte Damen "
+        f"und Herren,\n\nin der Anlage übersende ich Ihnen die Vorlage für die anstehenden Beratungen.\n\n"
+        f"Mit freundlichen Grüßen\nMuster\n"
+    )
     return f"{letter}\fBeschlussvorlage\nVorlage-Nr.: {p.number}\nFederführend: {p.office}\nBetreff: {p.title}\n{rows}{_BODY}"
 
 
@@ -247,7 +301,10 @@ def item_and_ticks(p: MadePaper) -> str:
         lambda r: f"{r.body} {short(r.day)} {r.item} x",
         "Beratungsfolge dieser Vorlage\nGremium Termin TOP ö nö Ergebnis",
     )
-    return f"Beschlussvorlage\nVorlage Nr.: {p.number}\nVerantwortlich: {p.office}\n{p.title}\n{rows}\nBeschlussantrag\nDer Antrag wird gestellt.\n"
+    return (
+        f"Beschlussvorlage\nVorlage Nr.: {p.number}\nVerantwortlich: {p.office}\n{p.title}\n{rows}\n"
+        f"Beschlussantrag\nDer Antrag wird gestellt.\n"
+    )
 
 
 @layout(ALL)
@@ -268,13 +325,20 @@ def council_paper_of_a_district(p: MadePaper) -> str:
 @layout(NO_TABLE)
 def sitting_named_in_the_heading(p: MadePaper) -> str:
     r = p.deciding
-    return f"Gemeinde {p.town}\n\nVorlage {p.number}\nzur Sitzung {genitive(r.body)} am {long(r.day)}\n\nTagesordnungspunkt {r.item}: {p.title}\n\nFachamt: {p.office}{_BODY}"
+    return (
+        f"Gemeinde {p.town}\n\nVorlage {p.number}\nzur Sitzung {genitive(r.body)} am {long(r.day)}\n\n"
+        f"Tagesordnungspunkt {r.item}: {p.title}\n\nFachamt: {p.office}{_BODY}"
+    )
 
 
 @layout(NO_TABLE)
 def long_day_with_weekday(p: MadePaper) -> str:
     r = p.deciding
-    return f"Beschlussvorlage\nNummer der Vorlage: {p.number}\nZuständiges Gremium: {r.body}\nSitzungstermin: {weekday(r.day)}, {long(r.day)}, 18:00 Uhr\nOrganisationseinheit: {p.office}\nGegenstand: {p.title}{_BODY}"
+    return (
+        f"Beschlussvorlage\nNummer der Vorlage: {p.number}\nZuständiges Gremium: {r.body}\n"
+        f"Sitzungstermin: {weekday(r.day)}, {long(r.day)}, 18:00 Uhr\nOrganisationseinheit: {p.office}\n"
+        f"Gegenstand: {p.title}{_BODY}"
+    )
 
 
 @layout(ALL)
@@ -306,7 +370,10 @@ def item_first(p: MadePaper) -> str:
 @layout(ALL)
 def numbered_rows(p: MadePaper) -> str:
     rows = "\n".join(f"{i}. {r.body}\t{short(r.day)}\t{r.role}" for i, r in enumerate(p.rows, start=1))
-    return f"Kreistagsvorlage\nNr. der Vorlage: {p.number}\nDezernat/Amt: {p.office}\nThema: {p.title}\nBeratungsfolge:\n{rows}{_BODY}"
+    return (
+        f"Kreistagsvorlage\nNr. der Vorlage: {p.number}\nDezernat/Amt: {p.office}\nThema: {p.title}\n"
+        f"Beratungsfolge:\n{rows}{_BODY}"
+    )
 
 
 @layout(ALL)
@@ -318,44 +385,70 @@ def to_the_bodies(p: MadePaper) -> str:
 @layout(ALL)
 def printed_on_top(p: MadePaper) -> str:
     rows = table(p, lambda r: f"{r.body} {short(r.day)}", "Beratungsfolge: Termin:")
-    return f"Ausdruck vom: {short(p.written)}\nSeite: 1/2\n\n{p.office} Datum: {short(p.written)}\nVorlagen-Nr.: {p.number} Status: öffentlich\n\n{p.title}\n\n{rows}\n"
+    return (
+        f"Ausdruck vom: {short(p.written)}\nSeite: 1/2\n\n{p.office} Datum: {short(p.written)}\n"
+        f"Vorlagen-Nr.: {p.number} Status: öffentlich\n\n{p.title}\n\n{rows}\n"
+    )
 
 
 @layout(MEETING)
 def minutes_of_a_sitting(p: MadePaper) -> str:
     r = p.deciding
-    return f"Niederschrift\nüber die 14. öffentliche Sitzung {genitive(r.body)}\nam {weekday(r.day)}, {long(r.day)}, 18:00 Uhr\nim Rathaus {p.town}\n\nTagesordnung\n1. Genehmigung der Niederschrift vom {short(p.written)}\n2. {p.title}\n3. Verschiedenes\n"
+    return (
+        f"Niederschrift\nüber die 14. öffentliche Sitzung {genitive(r.body)}\nam {weekday(r.day)}, "
+        f"{long(r.day)}, 18:00 Uhr\nim Rathaus {p.town}\n\nTagesordnung\n1. Genehmigung der Niederschrift "
+        f"vom {short(p.written)}\n2. {p.title}\n3. Verschiedenes\n"
+    )
 
 
 @layout(MEETING)
 def minutes_with_labels(p: MadePaper) -> str:
     r = p.deciding
-    return f"Dokumentart:\tNiederschrift\nGremium:\t{r.body}\nDatum:\t{short(r.day)}\n\n1. Tagesordnung\nBeschluss:\nOF 55/12 kommt hinzu.\n2. {p.title}\n"
+    return (
+        f"Dokumentart:\tNiederschrift\nGremium:\t{r.body}\nDatum:\t{short(r.day)}\n\n1. Fragen der Gäste\n"
+        f"Beschluss:\nDie Vorlage OF 55/12 kommt hinzu.\n2. {p.title}\n"
+    )
 
 
 @layout(MEETING)
 def invitation(p: MadePaper) -> str:
     r = p.deciding
-    return f"Stadt {p.town}\n\n{p.town}, den {long(p.written)}\n\nEinladung\n\nSehr geehrte Damen und Herren,\n\nzur Sitzung {genitive(r.body)} am {weekday(r.day)}, dem {long(r.day)}, um 18:00 Uhr, im großen Saal des Rathauses lade ich Sie ein.\n\nTagesordnung\n1. Genehmigung der Niederschrift der Sitzung vom {short(p.written)}\n2. {p.title}\n"
+    return (
+        f"Stadt {p.town}\n\n{p.town}, den {long(p.written)}\n\nEinladung\n\nSehr geehrte Damen und "
+        f"Herren,\n\nzur Sitzung {genitive(r.body)} am {weekday(r.day)}, dem {long(r.day)}, um 18:00 Uhr, "
+        f"im großen Saal des Rathauses lade ich Sie ein.\n\nTagesordnung\n1. Genehmigung der Niederschrift "
+        f"der Sitzung vom {short(p.written)}\n2. {p.title}\n"
+    )
 
 
 @layout(MEETING)
 def announcement(p: MadePaper) -> str:
     r = p.deciding
-    return f"Öffentliche Bekanntmachung\n\nAm {weekday(r.day)}, den {long(r.day)}, findet um 19:00 Uhr im Bürgerhaus die 7. Sitzung {genitive(r.body)} statt.\n\nTagesordnung\n1. Bürgerfragestunde\n2. {p.title}\n\n{p.town}, den {short(p.written)}\nDer Bürgermeister\n"
+    return (
+        f"Öffentliche Bekanntmachung\n\nAm {weekday(r.day)}, den {long(r.day)}, findet um 19:00 Uhr im "
+        f"Bürgerhaus die 7. Sitzung {genitive(r.body)} statt.\n\nTagesordnung\n1. Bürgerfragestunde\n2. "
+        f"{p.title}\n\n{p.town}, den {short(p.written)}\nDer Bürgermeister\n"
+    )
 
 
 @layout(MEETING)
 def statute(p: MadePaper) -> str:
     r = p.deciding
     article = "die" if genitive(r.body).startswith("der") else "der"
-    return f"Satzung der Gemeinde {p.town} über die Erhebung von Gebühren\n\nAufgrund von § 4 der Gemeindeordnung in der Fassung vom 24.07.2000 hat {article} {r.body} am {long(r.day)} folgende Satzung beschlossen:\n\n§ 1\nGegenstand\n\n§ 9\nInkrafttreten\nAm Tag nach der Bekanntmachung tritt diese Satzung in Kraft.\n"
+    return (
+        f"Satzung der Gemeinde {p.town} über die Erhebung von Gebühren\n\nAufgrund von § 4 der "
+        f"Gemeindeordnung in der Fassung vom 24.07.2000 hat {article} {r.body} am {long(r.day)} folgende "
+        f"Satzung beschlossen:\n\n§ 1\nGegenstand\n\n§ 9\nInkrafttreten\nSie gilt vom nächsten Ersten an.\n"
+    )
 
 
 @layout(MEETING)
 def excerpt_of_minutes(p: MadePaper) -> str:
     r = p.deciding
-    return f"Auszug aus der Niederschrift\nder Sitzung {genitive(r.body)} vom {short(r.day)}\n\nTOP {r.item} {p.title}\n\nBeschluss:\nDer Vorlage wird zugestimmt.\n"
+    return (
+        f"Auszug aus der Niederschrift\nder Sitzung {genitive(r.body)} vom {short(r.day)}\n\nTOP "
+        f"{r.item} {p.title}\n\nBeschluss:\nDer Vorlage wird zugestimmt.\n"
+    )
 
 
 @layout(MEETING)
@@ -367,13 +460,19 @@ def minutes_running_head(p: MadePaper) -> str:
 @layout(frozenset({"gremium", "meeting_date"}))
 def invitation_with_labels(p: MadePaper) -> str:
     r = p.deciding
-    return f"Einladung\n\nGremium: {r.body}\nSitzungstermin: {weekday(r.day)}, {short(r.day)}, 17:30 Uhr\nOrt: Ratssaal, Rathaus {p.town}\n\nTagesordnung\n1. Mitteilungen\n2. {p.title}\n"
+    return (
+        f"Einladung\n\nGremium: {r.body}\nSitzungstermin: {weekday(r.day)}, {short(r.day)}, 17:30 Uhr\n"
+        f"Ort: Ratssaal, Rathaus {p.town}\n\nTagesordnung\n1. Mitteilungen\n2. {p.title}\n"
+    )
 
 
 @layout(NO_TABLE)
 def motion_with_body(p: MadePaper) -> str:
     r = p.deciding
-    return f"Antrag\nAntrag Nr. {p.number}\nAntragsteller: {p.office}\nfür die Sitzung {genitive(r.body)} am {short(r.day)}\n\nThema: {p.title}\n\nDer Antrag lautet wie folgt.\n"
+    return (
+        f"Antrag\nAntrag Nr. {p.number}\nAntragsteller: {p.office}\nfür die Sitzung {genitive(r.body)} "
+        f"am {short(r.day)}\n\nThema: {p.title}\n\nDer Antrag lautet wie folgt.\n"
+    )
 
 
 @layout(ALL)

@@ -1,0 +1,91 @@
+"""Parts, items, columns and later pages that are closed, in layouts of many kinds."""
+
+import pytest
+
+from extractors.disclosure.closed_parts import closed_parts
+from extractors.disclosure.issues import closing_statement, sensitive_issues, unclear_statement
+from extractors.disclosure.later_pages import closed_pages
+from extractors.disclosure.part_headings import opens_part
+from extractors.disclosure.public_cells import line_says
+from extractors.disclosure.public_columns import column_rows
+from extractors.disclosure.public_prose import is_prose, sentence_says
+from extractors.disclosure.public_spellings import in_plain_words
+from extractors.disclosure.public_values import value_says
+from extractors.disclosure.public_words import CLOSED_MENTION
+
+_MINUTES = (
+    "Niederschrift über die Sitzung des Gemeinderats Musterlingen\n\nÖffentlicher Teil\nTOP 1: Neubau der Sporthalle\n"
+    "Abstimmungsergebnis: einstimmig\n\n{heading}\n\nTOP 2: Ankauf einer Wiese\nDer Preis beträgt 12.000 Euro.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Nichtöff. Teil", "Teil B (NÖ)", "Vertraulicher Teil", "Die Öffentlichkeit wird ausgeschlossen.",
+        "Die Zuhörer verlassen den Saal.", "Ende des öffentlichen Teils: 20:10 Uhr", "N i c h t ö f f e n t l i c h",
+        "Ab 20:10 Uhr wird nichtöffentlich fortgefahren: die Sitzung wird nichtöffentlich fortgesetzt.",
+        "Nicht\n-öffentliche Sitzung", "nö-Teil", "Unter Ausschluss der Öffentlichkeit", "Teil II - nicht(cid:3)ffentlich",
+    ],
+)  # fmt: skip
+def test_every_way_to_close_a_part_is_seen(heading: str) -> None:
+    parts = closed_parts([_MINUTES.format(heading=heading)])
+    assert any(part.content for part in parts), heading
+
+
+@pytest.mark.parametrize(
+    "item", ["TOP N 2: Ankauf", "TOP 2 (nichtöffentlich): Ankauf", "TOP 2 [NÖ] Ankauf", "N 2 Ankauf"]
+)
+def test_one_closed_item_among_public_ones_is_seen(item: str) -> None:
+    text = (
+        f"Protokoll\nTOP 1 Sporthalle\neinstimmig\n\n{item}\nPreis: 12.000 Euro, zugestimmt\n\nTOP 3 Anfragen\nkeine\n"
+    )
+    assert any(part.content for part in closed_parts([text]))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Nr.  Ö/N  Gegenstand\n1    Ö    Sporthalle\n2    N    Ankauf einer Wiese\n",
+        "TOP | Art | Thema\n1 | Ö | Sporthalle\n2 | N | Ankauf\n",
+        "Nr;Titel;Status\n1;Sporthalle;öffentlich\n2;Ankauf;nichtöffentlich\n",
+        "Öffentlich  Nichtöffentlich  Gegenstand\n   X                         Sporthalle\n                X            Ankauf\n",
+    ],
+)
+def test_columns_are_read(table: str) -> None:
+    assert [row.said for row in column_rows(table)] == ["open", "closed"]
+
+
+def test_the_same_matter_in_both_parts_does_not_end_the_closed_one() -> None:
+    title = "Neubau der Kindertagesstätte am Anger"
+    text = (
+        f"Niederschrift\nÖffentlicher Teil\n1. {title}\nBeschluss: zugestimmt\n\nNichtöffentlicher Teil\n2. {title}\n"
+        "Beschluss: Der Auftrag über 90.000 Euro geht an die Firma.\n"
+    )
+    assert any(part.content for part in closed_parts([text]))
+
+
+def test_a_closed_head_behind_the_first_page_is_found() -> None:
+    pages = ["Deckblatt\nStadt Musterlingen", "Beschlussvorlage\nStatus: nichtöffentlich\nVerkauf"]
+    assert [number for number, _, _ in closed_pages(pages)] == [2]
+    assert closing_statement(pages) is not None
+    assert [issue.code for issue in sensitive_issues("a" * 64, pages)] == ["NOT_PUBLIC_PART"]
+
+
+def test_what_is_not_understood_is_told_with_its_place() -> None:
+    page = "Vorlage 7\nÖffentlichkeit: Stufe B\nVerkauf einer Wiese"
+    place = unclear_statement([page])
+    assert place is not None and page[place[1] : place[2]] == "Öffentlichkeit: Stufe B"
+    assert "PUBLICITY_UNCLEAR" in {issue.code for issue in sensitive_issues("a" * 64, [page])}
+
+
+def test_the_bricks() -> None:
+    assert in_plain_words("nicht(cid:1)ffentlich") == "nichtöffentlich"
+    assert CLOSED_MENTION.search(in_plain_words("streng vertraulich"))
+    assert value_says("nein", sure="öffentlich") == "closed"
+    assert value_says("in Arbeit", sure=None) is None
+    assert is_prose("Der Rat hat darüber in nichtöffentlicher Sitzung beraten.")
+    assert sentence_says("Diese Vorlage ist vertraulich zu behandeln.") == "said"
+    assert opens_part("Nichtöffentlicher Teil", "", "", in_list=True) == (False, False)
+    line = "Beschlussvorlage nichtöffentlich"
+    assert ("said", "closed") in set(line_says(line, line, [], [], prose=False, in_list=False))
