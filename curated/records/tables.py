@@ -53,6 +53,7 @@ class Check:
 
     Of kind ``ratio``, target is a rounded percentage: of the change from the second term to the first, or the first term's
     share of the total (``extractors/tables/checks/percentages.py``).
+    ``tolerance``: by how much a sum of rounded numbers may miss, in the same unit.
     """
 
     kind: CheckKind
@@ -61,6 +62,12 @@ class Check:
     stated_by: str
     holds: bool
     difference: Decimal
+    tolerance: Decimal = Decimal(0)
+
+    @property
+    def fails(self) -> bool:
+        """Whether the difference is more than rounding explains. What neither holds nor fails says nothing of its numbers."""
+        return not self.holds and abs(self.difference) > self.tolerance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +86,7 @@ class Table:
     checks_failed: int = 0
     title: str | None = None
     continues_table_id: str | None = None
+    table_group: str | None = None  # the first part of the table, where it goes on over pages; else its own id
     unit: str | None = None
     confidence: float | None = None
     box: Box | None = None

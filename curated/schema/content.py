@@ -97,6 +97,7 @@ TABLES = TableSpec(
         Column("header_rows", COUNT, "Number of head rows at the top.", minimum=0),
         Column("title", TEXT, "Caption or heading of the table.", True),
         Column("continues_table_id", TEXT, "The table of an earlier page that this one continues.", True),
+        Column("table_group", TEXT, "First part of a table that goes on over pages: the same for all its parts.", True),
         Column("unit", TEXT, "Unit of its numbers: EUR, TEUR, Mio. EUR, %, Stellen.", True),
         Column(
             "method",

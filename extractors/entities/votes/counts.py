@@ -14,6 +14,7 @@ from typing import Literal
 
 from extractors.entities.number_words import CARDINAL, read_cardinal
 from extractors.entities.votes.count_tables import table_counts
+from extractors.entities.votes.cues import matches_near
 
 Voter = Literal["yes", "no", "abstain", "biased", "present"]
 
@@ -148,8 +149,7 @@ _VOTER_CUE = re.compile(
 
 def _pairs_of_numbers(text: str) -> Iterator[Counts]:
     """„14 gegen 3 Stimmen bei einer Enthaltung", „Ergebnis: 17 : 0", „mit allen 17 Stimmen"."""
-    for match in _AGAINST.finditer(text):
-        yield _of_match(match)
+    yield from (_of_match(match) for match in _within(text, _AGAINST, _AGAINST_CUE))
     for pattern in (_RATIO, _SLASHED):
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
@@ -165,11 +165,28 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
         yield _of_match(match)
     for t in table_counts(text):
         yield Counts(start=t.start, end=t.end, yes=t.yes, no=t.no, abstain=t.abstain)
-    for pattern in (_LETTERS, _DASHED, _EACH):
+    for pattern in (_LETTERS, _DASHED):
         yield from map(_of_match, pattern.finditer(text))
+    yield from (_of_match(match) for match in _within(text, _EACH, _EACH_CUE))
     for match in _ONLY_AGAINST.finditer(text):
         if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
+
+
+_AGAINST_CUE = re.compile(r"[ \n](?:gegen|zu(?=[ \n]\w{1,60}[ \n][Ss]timmen))[ \n]")
+_EACH_CUE = re.compile(r"bei[ ]je[ ]")
+_LEAD, _TRAIL = 60, 200  # code points of a count before and behind such a word
+
+
+def _within(text: str, pattern: re.Pattern[str], cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with any number or word, searched only around the fixed word inside it."""
+    position = 0
+    for hit in cue.finditer(text):
+        if hit.start() >= position:
+            match = pattern.search(text, max(position, hit.start() - _LEAD), hit.end() + _TRAIL)
+            if match is not None and match.start() <= hit.start():
+                position = match.end()
+                yield match
 
 
 def _of_match(match: re.Match[str]) -> Counts:
@@ -208,13 +225,18 @@ _VOTER_NEAR = re.compile(
     r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür (?:den|die|das) (?:beschl|antr|vor)|befangen|\bpro\b|[ck]ontra"
     r"|\b(?:für|gegen)[ ]?[:=\d]|zustimm|ablehn|neutral|beteiligt"
 )
+_VOTER_STEMS = (
+    "stimm", "ja", "nein", "enth", "dafür", "dagegen", "für", "gegen", "befangen", "pro", "contra", "kontra", "ablehn",
+    "neutral", "beteiligt",
+)  # fmt: skip
+"""Every match of ``_VOTER_NEAR`` holds one of these."""
 _NEAR = 160  # code points around such a word in which its number stands
 
 
 def _tokens_near_voters(text: str) -> Iterator[re.Match[str]]:
     """Labels and numbers near a word of voting; a long text is not searched for number words all through."""
     windows: list[list[int]] = []
-    for cue in _VOTER_NEAR.finditer(text):
+    for cue in matches_near(text, _VOTER_NEAR, _VOTER_STEMS):
         start, end = max(0, cue.start() - _NEAR), cue.end() + _NEAR
         if windows and start <= windows[-1][1]:
             windows[-1][1] = end
