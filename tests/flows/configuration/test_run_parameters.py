@@ -21,10 +21,40 @@ PAPER = (
 
 
 GUARDS_NOBODY = frozenset(
-    "languages second_languages dpi detect_orientation deskew force max_pages max_page_pixels max_text_bytes max_file_bytes "
-    "ocr_seconds_per_page seconds_per_document memory_bytes workers split_pages max_failed_share tolerated_failures retry_failed "
-    "license publisher publisher_url attribution municipality contact catalog max_row_drop max_poor_rise tolerated_rows "
-    "keep_releases site excel prune".split()
+    [
+        "languages",
+        "second_languages",
+        "dpi",
+        "detect_orientation",
+        "deskew",
+        "force",
+        "max_pages",
+        "max_page_pixels",
+        "max_text_bytes",
+        "max_file_bytes",
+        "ocr_seconds_per_page",
+        "seconds_per_document",
+        "memory_bytes",
+        "workers",
+        "split_pages",
+        "max_failed_share",
+        "tolerated_failures",
+        "retry_failed",
+        "license",
+        "publisher",
+        "publisher_url",
+        "attribution",
+        "municipality",
+        "contact",
+        "catalog",
+        "max_row_drop",
+        "max_poor_rise",
+        "tolerated_rows",
+        "keep_releases",
+        "site",
+        "excel",
+        "prune",
+    ]
 )
 
 
