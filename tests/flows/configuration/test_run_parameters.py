@@ -21,7 +21,7 @@ PAPER = (
 
 
 GUARDS_NOBODY = frozenset(
-    [
+    {
         "languages",
         "second_languages",
         "dpi",
@@ -54,7 +54,7 @@ GUARDS_NOBODY = frozenset(
         "site",
         "excel",
         "prune",
-    ]
+    }
 )
 
 
