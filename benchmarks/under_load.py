@@ -42,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             outs.append(Path(folder, str(loops)))
             started = time.monotonic()
             with _busy_core(loops):
-                subprocess.run([sys.executable, "-m", "benchmarks.under_load", given.raw, "--into", outs[-1]], check=True)
+                subprocess.run(
+                    [sys.executable, "-m", "benchmarks.under_load", given.raw, "--into", outs[-1]], check=True
+                )
             print(f"beside {loops} busy loops: {time.monotonic() - started:.0f} s")
         return _compare(*outs)
 

@@ -8,7 +8,7 @@ its heading and the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -94,7 +94,8 @@ def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting:
         section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
         known = first.get(item.number)
         first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
-    return _in_stacks(list(first.values()), places)
+    apart = {places[n].number for n in range(1, len(places)) if _has_body(text[headings[n - 1][2] : headings[n][0]])}
+    return _in_stacks(list(first.values()), places, apart)
 
 
 def _spoken_votes(text: str, start: int, end: int, sitting: Sitting) -> list[VoteFound]:
@@ -109,16 +110,25 @@ def _spoken_votes(text: str, start: int, end: int, sitting: Sitting) -> list[Vot
 
 
 _STACK_CHARS = 400  # between two headings of items that are called together
+_SENTENCE_ENDS = re.compile(r"[a-zäöüß]{2}[.?!](?=\s|$)")
 
 
-def _in_stacks(sections: Sequence[Section], places: Sequence[Place]) -> list[Section]:
-    """Headings printed one below the other, with one vote behind the last, are decided together."""
+def _has_body(between: str) -> bool:
+    """Whether anything is said below a heading: then its item was treated there, and not with the next one."""
+    return _SENTENCE_ENDS.search(between) is not None
+
+
+def _in_stacks(sections: Sequence[Section], places: Sequence[Place], apart: Collection[str]) -> list[Section]:
+    """Headings printed one below the other, with one vote behind the last, are decided together.
+
+    ``apart``: the items above whose heading something is said of the one before.
+    """
     starts = {place.number: place.start for place in reversed(places)}
     found = list(sections)
     stack: list[int] = []
     for number, section in enumerate(sections):
         near = number > 0 and starts[section.item.number] - starts[sections[number - 1].item.number] < _STACK_CHARS
-        if not near or sections[number - 1].votes:
+        if not near or section.item.number in apart or sections[number - 1].votes:
             stack = []
         present = [vote for vote in section.votes if not vote.is_past]
         if len(present) == 1 and stack:
