@@ -46,6 +46,14 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
     "budget_lines": ("Haushaltsansätze", "Die Zahlen der Haushaltstabellen nach Bezeichnung, Jahr und Betrag in Euro."),
     "corrections": ("Textberichtigungen", "Jede Änderung am Text mit Vorher, Nachher, Regel und Beleg."),
     "issues": ("Hinweise", "Was beim Lesen auffiel oder misslang, mit dem, was zu tun ist."),
+    "checks": (
+        "Rechenproben",
+        "Jede gedruckte Summe, Differenz oder Quote, nachgerechnet: Formel, gedruckter und errechneter Wert, Urteil.",
+    ),
+    "check_terms": (
+        "Summanden der Rechenproben",
+        "Die Zahlen, aus denen jede Rechenprobe gebildet ist, mit Vorzeichen und Zelle.",
+    ),
     "amounts": ("Beträge", "Jeder genannte Betrag mit Satz, Dokument, Gremium, Sitzungstag und Seite."),
 }
 """Title and description by the name of the table."""
@@ -65,6 +73,8 @@ TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
     "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
     "corrections": ("Texterkennung", "Datenqualität"),
     "issues": ("Datenqualität",),
+    "checks": ("Summenprüfung", "Haushalt"),
+    "check_terms": ("Summenprüfung",),
     "amounts": ("Beträge", "Kosten", "Investitionen"),
 }
 """Words to find each table by, beside those that the operator sets for all."""

@@ -22,6 +22,7 @@ from curated.schema.facts import ORGANIZATIONS
 from curated.schema.heads import SOURCE_PROFILES
 from curated.schema.papers import ISSUES
 from curated.tables.amounts_view import amount_rows
+from curated.tables.check_rows import check_rows
 from curated.tables.matters import with_matters
 from curated.tables.parquet import TableWriter, check_file
 from curated.tables.records_by_table import records_by_table
@@ -190,7 +191,9 @@ def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
 
 
 def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
-    rows = {**records_by_table(result), "amounts": amount_rows(result)}
+    checks, terms = check_rows(result)
+    derived: dict[str, Sequence[object]] = {"amounts": amount_rows(result), "checks": checks, "check_terms": terms}
+    rows = {**records_by_table(result), **derived}
     for name, records in rows.items():
         writer = writers[name]
         writer.add(sorted(records, key=attrgetter(*writer.spec.order)))

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from curated.schema.arrow_rows import table_from_records
+from curated.schema.checks import CHECK_TERMS, CHECKS
 from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
 from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
@@ -38,6 +39,8 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     SOURCE_PROFILES,
     TABLES,
     TABLE_CELLS,
+    CHECKS,
+    CHECK_TERMS,
     BUDGET_LINES,
     CORRECTIONS,
     ISSUES,

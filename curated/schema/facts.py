@@ -16,6 +16,7 @@ from curated.schema.columns import (
     box_columns,
     document_id_column,
     page_number_column,
+    url_column,
 )
 from curated.schema.content import TO_CELL, TO_DOCUMENT, TO_PAGE, TO_TABLE
 from curated.vocabulary import BudgetKind, CellCheck, OrganizationSource, Outcome, PlanBasis, SignConvention
@@ -127,6 +128,7 @@ BUDGET_LINES = TableSpec(
         Column("section", TEXT, "Paragraph and item of the Haushaltssatzung, where the number stands in its words.", True),
         Column("char_start", COUNT, "First code point of that number in pages.text.", True, minimum=0),
         Column("char_end", COUNT, "Code point behind it.", True, minimum=0),
+        url_column(),
     ),
     key=("line_id",),
     order=("document_id", "page_number"),

@@ -34,6 +34,7 @@ _ABOUT = {
     "organizations": ("name",),
     "tables": ("document_id", "page_number", "title"),
     "table_cells": ("text",),
+    "checks": ("formula", "printed", "verdict"),
     "budget_lines": ("label", "year", "amount"),
     "corrections": ("rule", "before", "after"),
     "amounts": ("document_id", "page_number", "text"),

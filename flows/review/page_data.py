@@ -150,7 +150,7 @@ def _table(table: Table, cells: Sequence[Cell], located: WordBoxes) -> TableData
         unit=table.unit,
         box=tenths(table.box) if table.box else None,
         cells=tuple(_cell(c, located) for c in sorted(cells, key=lambda c: (c.row, c.col))),
-        checks=tuple(map(_check, table.checks)),
+        checks=tuple(_check(check) for check in table.checks if check.holds or check.fails),
     )
 
 

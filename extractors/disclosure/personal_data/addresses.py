@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from extractors.disclosure.personal_data.authorities import names_authority
 
+# Repetitions are bounded: a scan of signs may be one word of twenty thousand capitals and hyphens.
 STREET = (
-    r"(?:[A-ZÄÖÜ][\w-]*(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig|[Pp]fad|[Hh]of"
+    r"(?:[A-ZÄÖÜ][\w-]{0,60}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig|[Pp]fad|[Hh]of"
     r"|[Bb]erg|[Gg]raben|[Mm]arkt|[Rr]ain|[Ww]iesen?|[Aa]cker|[Hh]alde|[Tt]al|[Bb]ogen|[Zz]eile|[Ss]tiege|[Kk]amp|[Bb]usch)"
-    r"|(?:[A-ZÄÖÜ][\w.-]+[ -]){1,3}(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer)"
+    r"|(?<![\w.-])(?:[A-ZÄÖÜ][\w.-]{1,40}[ -]){1,3}(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer)"
     r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den|Vor dem) [A-ZÄÖÜ][\w-]+)"
 )
 _PLACE = r"(?:[ \t]*[,\n;][ \t]*|[ \t]{2,}|\t)(?:D-)?\d{5}[ ]+[A-ZÄÖÜ][\w.-]+(?:[ -][A-ZÄÖÜ][\w.-]+){0,2}"
@@ -31,7 +32,7 @@ _LAST = (
     r"(?<!verband)(?<!onsult)(?<!zentrum)(?<!rhein)(?<!gruppe)(?<!werke)(?<!service)(?:-[A-ZÄÖÜ]\w+)?"
 )
 _PERSON = re.compile(
-    r"(?:(?:\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*(?:[A-ZÄÖÜ][\w.-]+[ ]?(?:und |u\. )?){1,5})"
+    r"(?:(?:\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*(?:[A-ZÄÖÜ][\w.-]++[ ]?(?:und |u\. )?){1,5})"
     rf"[ ]?[,;\t(–-]?"
     rf"|(?:^|[\t;]|\d[.)][ ]*)[ ]*{_FIRST}(?:,[ ]|[ ]){_LAST}[ ]?[,;\t(–-])\s*$"
 )
@@ -39,6 +40,7 @@ _NAME_ABOVE = re.compile(
     rf"^[ \t]*(?:(?:Herrn?|Frau|Familie|Fam\.|Eheleute)[ ])?(?:(?:Dr|Prof)\.[ ])*"
     rf"{_FIRST}(?:[ ](?:und[ ])?{_FIRST})?[ ]{_LAST}[ ,]*$"
 )
+_NEAR = 1_000  # characters of its line before an address: what stands further away ties nobody to it
 _SALUTED = re.compile(
     r"\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*[A-ZÄÖÜ][\w-]+(?:[ ](?:und[ ])?[A-ZÄÖÜ][\w-]+){0,2}"
 )
@@ -59,7 +61,7 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """The slices of street, number and, where it stands behind them, postcode and place."""
     for match in _ADDRESS.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
-        before = text[line_start : match.start()]
+        before = text[max(line_start, match.start() - _NEAR) : match.start()]
         above = "\n".join(text[:line_start].rstrip("\n").rsplit("\n", 2)[-2:]) if not before.strip() else ""
         near = before + "\n" + above
         number = re.search(r"\d+", match["street"])

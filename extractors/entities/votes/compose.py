@@ -191,7 +191,11 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     if reading.sort == "bare" and last is not None and _goes_on(state, last, counts, reading, named):
         state.votes[-1] = with_result(last, unit, reading, counts)
         return
-    if reading.sort == "worded" and last is not None and _explains(state, last, reading, counts, named, flat):
+    if (
+        reading.sort == "worded"
+        and last is not None
+        and _explains(state=state, last=last, reading=reading, counts=counts, named=named, flat=flat)
+    ):
         state.votes[-1] = explained(last, unit, reading, counts)
         return
     if (

@@ -102,7 +102,16 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     tie = words.TIE.search(flat) is not None
     ballot = next((k for k, v in m.groupdict().items() if v), None) if (m := words.BALLOT.search(flat)) else None
     if predicate is None:
-        return _bare(flat, counts, manner, unanimous, ballot, tie, result=result, alone=alone)
+        return _bare(
+            flat=flat,
+            counts=counts,
+            manner=manner,
+            unanimous=unanimous,
+            ballot=ballot,
+            tie=tie,
+            result=result,
+            alone=alone,
+        )
     if _is_only_wished(flat, predicate):
         return None
     outcome, inner, unclear = signed(flat, predicate)

@@ -56,7 +56,7 @@ def test_known_failures(case: dict[str, object]) -> None:
 def test_an_amendment_and_the_item_are_two_votes() -> None:
     text = (
         "Änderungsantrag der ABC-Fraktion: Streichung der Mittel\nAbstimmungsergebnis: 4 Ja-Stimmen, 15 Nein-Stimmen\n"
-        "Sodann wird über die Haushaltssatzung abgestimmt.\nAbstimmungsergebnis: 14 Ja-Stimmen, 5 Nein-Stimmen, beschlossen\n"
+        "Sodann wird über die Kurtaxesatzung abgestimmt.\nAbstimmungsergebnis: 14 Ja-Stimmen, 5 Nein-Stimmen, beschlossen\n"
     )
     assert told(text) == [["rejected", "amendment", 4, 15, None], ["approved", "item", 14, 5, None]]
 
