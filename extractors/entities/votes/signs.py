@@ -34,7 +34,7 @@ _QUALIFIED = re.compile(r"(?i)zwei ?-?drittel|dreiviertel|qualifiziert|erforderl
 
 
 def _by_order(vote: VoteFound, reading: Reading, flat: str) -> VoteFound:
-    """„Mit 12 gegen 5 abgelehnt": the twelve rejected it, for what is rejected has no majority; not where a larger one is needed."""
+    """„Mit 12 gegen 5 abgelehnt": the twelve rejected it, for what is rejected has no majority, unless a larger one is needed."""
     counts = vote.counts
     if counts is None or counts.yes is None or counts.no is None or not counts.by_order or reading.inner is not None:
         return vote
