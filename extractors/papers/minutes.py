@@ -23,6 +23,7 @@ from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.titles import clean_title, printed_result, title_end
+from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
 from extractors.papers.verbatim_record import chair_turns, is_verbatim, paper_number, spoken_headings
 
 _PART = re.compile(
@@ -55,11 +56,17 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
     if is_verbatim(text):
         return rows_of(text, locator, _spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)))
     listed, headings = find_places(text)
-    if not listed and not headings:
+    rows = tuple(voted_rows(text))
+    if not listed and not headings and not rows:
         return MinutesRead()
     parts = [(match.start(), match["closed"] is None) for match in _PART.finditer(text)]
     whole = head_says_public(pages[0]) if pages else None
     first: dict[tuple[str, bool | None], Section] = {}
+    for row in rows:
+        place = Place(row.start, row.title_start, row.number, "")
+        item = replace(_tabled(text, locator, row), is_public=_public(place, parts, whole))
+        first.setdefault((item.number, item.is_public), Section(item=item, votes=(row.vote,) if row.vote else ()))
+    headings = [place for place in headings if not any(row.start <= place.start < row.title_end for row in rows)]
     for place, end in _ends(text, listed, headings[0].start if headings else len(text)):
         item = replace(_item(text, locator, place, end, None), is_public=_public(place, parts, whole))
         first.setdefault((item.number, item.is_public), Section(item=item))
@@ -74,6 +81,13 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], section) if key in first else section
     return rows_of(text, locator, [s for s in first.values() if s.item.title or s.item.outcome or s.votes])
+
+
+def _tabled(text: str, locator: Locator, row: VotedRow) -> AgendaItem:
+    """The item of a row of a table of votes."""
+    page, start, stop = locator.place(row.start, row.title_end)
+    title = clean_title(text[row.title_start : row.title_end])
+    return AgendaItem(number=row.number, title=title, page_number=page, char_start=start, char_end=stop)
 
 
 def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: Sitting) -> list[Section]:
