@@ -191,7 +191,9 @@ def _missing(names: Sequence[str]) -> list[Issue]:
     code, message = "MANIFEST_FILE_MISSING", "a manifest names this file or folder, but there is none"
     issues = [_issue(code, PurePosixPath(name), message) for name in names[:_MOST_MISSING]]
     if rest := len(names) - len(issues):
-        more = f"{rest} more files or folders that manifests name are not there: is a folder missing, or the manifest old?"
+        more = (
+            f"{rest} more files or folders that manifests name are not there: is a folder missing, or the manifest old?"
+        )
         issues.append(_issue(code, PurePosixPath(MANIFEST), more))
     return issues
 

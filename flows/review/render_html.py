@@ -12,8 +12,8 @@ from curated import german_labels as german
 from curated.issue_codes import issue_remedy, issue_title
 from flows.review.charts import Bar, bars, histogram, timeline
 from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
-from flows.review.decisions import decision_groups
 from flows.review.german_values import german_number
+from flows.review.to_decide import decision_groups
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _PAGES = ("index", "documents", "document", "decide")

@@ -48,7 +48,7 @@ def matches_near(text: str, pattern: re.Pattern[str], stems: Sequence[str]) -> I
 
 
 def windows_of(text: str, stems: Sequence[str], reach: int) -> Spans:
-    """The parts of a text within ``reach`` code points of a stem (lower case), in order; the whole text where case moves places."""
+    """The parts of a text within ``reach`` code points of a stem (lower case), in order; all of it where case moves places."""
     lowered = text.lower()
     if len(lowered) != len(text):  # „İ" becomes two code points
         return [(0, len(text))]

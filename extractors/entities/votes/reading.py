@@ -193,8 +193,15 @@ def motion_sign(flat: str) -> Outcome | None:
     return inner_sign(flat) if words.MOVES.search(flat) else None
 
 
+_HOPED = re.compile(
+    r"\b(?:hoff(?:e|t|en|te|ten)|wünsch(?:e|t|en|te|ten)|erbitte[tn]?|bitte[tn]|bat|baten|w[ie]rb(?:t|en)|warb(?:en)?|rechne[tn]?)\b"
+)  # verbs that ask for „Zustimmung"
+
+
 def _is_only_wished(flat: str, predicate: Predicate) -> bool:
     """Reported speech, wishes and conditions: „werde abgelehnt", „möge zustimmen", „soll beschlossen werden"."""
+    if predicate.kind == "nominal" and _HOPED.search(flat):
+        return True
     if predicate.kind == "participle" and words.MODAL_BEHIND.match(flat[predicate.end : predicate.end + 30]):
         behind = flat[predicate.end : predicate.end + 30]
         return not re.match(r"[ ](?:werden|worden)?[ ]?wird$", behind)
@@ -221,12 +228,25 @@ def _strength(flat: str, predicate: Predicate, *, result: bool, stated: bool, al
     if _SO.search(flat):
         return "plain"
     if predicate.outcome in {"postponed", "referred"} and re.search(r"\b(?:wird|werden)\b", flat):
-        return "plain"
+        return "none" if _is_of_the_thing(flat, predicate) else "plain"
     if AUXILIARY.search(flat) and words.MOTION.search(flat[: predicate.end]):
         return "plain"
     if predicate.kind == "participle" and re.search(r"\b(?:hat|haben)\b", flat) and body_of(flat):
         return "weak"
     return "none"
+
+
+_ANY_THING = re.compile(r"(?:ver|ge)schoben|ausgesetzt")  # works and dates are put off, too
+_POINTED_AT = re.compile(r"\b[Aa]uf[ ][^.;]{1,200}?\bverwiesen\b")  # „Auf die Anlage wird verwiesen"
+_SENT_TO = re.compile(r"\b(?:in|an)[ ](?:den|die|das|einen|eine)[ ]|\bzurück(?:ver|über)?wiesen")
+
+
+def _is_of_the_thing(flat: str, predicate: Predicate) -> bool:
+    """Whether not the motion is put off or sent on: building works „werden auf Mai verschoben", a reader is sent to an annex."""
+    said = flat[predicate.start : predicate.end]
+    if _ANY_THING.search(said):
+        return words.MOTION.search(flat[: predicate.end]) is None
+    return _POINTED_AT.search(flat) is not None and _SENT_TO.search(flat) is None
 
 
 def _bare(

@@ -8,8 +8,8 @@ from pathlib import Path
 from curated.issue_codes import ISSUE_CODES
 from curated.records import Issue
 from flows.review.counts import Counts
-from flows.review.decisions import MOST_PLACES, POOR_PAGES, TO_DECIDE, decision_groups
 from flows.review.render_html import write_pages
+from flows.review.to_decide import MOST_PLACES, POOR_PAGES, TO_DECIDE, decision_groups
 from tests.support.builders import document_id, simple_result
 
 EVIL = "<b>Quandt</b>"
