@@ -15,8 +15,8 @@ from extractors.disclosure.personal_data.people import names_person
 _ROAD = r"[Ss]tra(?:ß|ss|fi|B|&|3|8)e"  # with what OCR makes of ß
 # Repetitions are bounded: a scan of signs may be one word of twenty thousand capitals and hyphens.
 STREET = (
-    rf"(?:[A-ZÄÖÜ][\w-]{{0,60}}(?:{_ROAD}|[ ]?[Ss]tr[ ]?\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig|[Pp]fad"
-    r"|[Hh]of|[Bb]erg|[Gg]raben|[Mm]arkt|[Rr]ain|[Ww]iesen?|[Aa]cker|[Hh]alde|[Tt]al|[Bb]ogen|[Zz]eile|[Ss]tiege|[Kk]amp|[Bb]usch)"
+    rf"(?:[A-ZÄÖÜ][\w-]{{0,60}}(?:{_ROAD}|[ ]?[Ss]tr[ ]?\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig"
+    r"|[Pp]fad|[Hh]of|[Bb]erg|[Gg]raben|[Mm]arkt|[Rr]ain|[Ww]iesen?|[Aa]cker|[Hh]alde|[Tt]al|[Bb]ogen|[Zz]eile|[Ss]tiege|[Kk]amp|[Bb]usch)"
     rf"|(?<![\w.-])(?:[A-ZÄÖÜ][\w.-]{{1,40}}[ -]){{1,3}}(?:{_ROAD}|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer)"
     r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den|Vor dem) [A-ZÄÖÜ][\w-]+)"
 )
