@@ -113,7 +113,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         ),
     )
 )
-"""Pattern, word, and what a line must hold one of for the pattern to be tried (no letters whose lower case is two)."""
+"""Pattern, word, and what a casefolded line must hold one of for the pattern to be tried; no „i", which has four cases."""
 _PHRASE_CUE = re.compile(
     r"(?i)ö|oe|öf|\bn\.|vertraulich|geheim|gebrauch|NfD|verschlusssache|verschw|verschlossen|geschlossen|freigegeben|ausschl"
 )
