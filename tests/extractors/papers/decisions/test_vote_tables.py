@@ -18,7 +18,7 @@ def read(text: str) -> list[tuple[str, str | None, str | None, int | None, int |
 @pytest.mark.parametrize("gap", [" | ", "\t", "    "])
 @pytest.mark.parametrize(
     "names",
-    [("TOP", "Thema", "J", "N", "E"), ("Nr.", "Gegenstand", "Ja", "Nein", "Enth."), 
+    [("TOP", "Thema", "J", "N", "E"), ("Nr.", "Gegenstand", "Ja", "Nein", "Enth."),
      ("Punkt", "Titel", "Dafür", "Dagegen", "E")]
 )  # fmt: skip
 def test_a_table_of_items_with_counts(gap: str, names: tuple[str, ...]) -> None:
