@@ -35,6 +35,10 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Gremien",
         "Die Gremien der Quelle mit einer Kennung, die über Schreibweisen hinweg gleich bleibt.",
     ),
+    "meetings": (
+        "Sitzungen",
+        "Die Sitzungen, die die Papiere nennen, mit Gremium, Tag und Zahl der Dokumente und Punkte.",
+    ),
     "tables": (
         "Tabellen",
         "Die Tabellen der Dokumente mit Form, Einheit und dem Ergebnis ihrer nachgerechneten Summen.",
@@ -68,6 +72,7 @@ TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
     "vote_positions": ("Abstimmungen", "Fraktionen"),
     "relations": ("Anträge", "Vorlagen"),
     "organizations": ("Gremien", "Ausschüsse"),
+    "meetings": ("Sitzungen", "Sitzungstermine"),
     "tables": ("Tabellen", "Summenprüfung"),
     "table_cells": ("Tabellen", "Zahlen"),
     "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),

@@ -17,7 +17,7 @@ from curated.schema.checks import CHECK_TERMS, CHECKS
 from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
 from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
-from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
+from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, MEETINGS, ORGANIZATIONS
 from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema.views import AMOUNTS
@@ -36,6 +36,7 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     VOTE_POSITIONS,
     RELATIONS,
     ORGANIZATIONS,
+    MEETINGS,
     SOURCE_PROFILES,
     TABLES,
     TABLE_CELLS,

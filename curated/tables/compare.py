@@ -32,6 +32,7 @@ _ABOUT = {
     "vote_positions": ("fraktion", "stance"),
     "relations": ("relation", "target_reference"),
     "organizations": ("name",),
+    "meetings": ("gremium", "meeting_date"),
     "tables": ("document_id", "page_number", "title"),
     "table_cells": ("text",),
     "checks": ("formula", "printed", "verdict"),

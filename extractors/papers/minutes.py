@@ -21,6 +21,7 @@ from extractors.entities.votes.compose import Sitting, find_votes
 from extractors.entities.votes.found import VoteFound
 from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
+from extractors.papers.decisions.page_breaks import joined_pages
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.titles import clean_title, printed_result, title_end
 from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
@@ -50,7 +51,7 @@ def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
 
 def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | None = None) -> MinutesRead:
     """Items and votes of a document's pages. ``gremium`` and ``day`` are those of the meeting, where known. Never raises."""
-    folded = fold("\f".join(pages))
+    folded = fold(joined_pages(pages))
     text = folded.text
     locator = Locator(folded, pages)
     if is_verbatim(text):

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from curated.issue_codes import issue_remedy, issue_title
 from curated.records import Box, Cell, Check, Correction, DocumentResult, Entity, Issue, Table
-from flows.review.decisions import items_on_page
 from flows.review.german_values import entity_value
+from flows.review.item_votes import items_on_page
 from flows.review.page_records import (
     CellData,
     CheckData,

@@ -91,13 +91,13 @@ def test_votes_keep_the_vote_that_decided_an_item_apart():
     assert VOTES.key == ("document_id", "vote_seq")
 
 
-def test_there_are_eighteen_tables_and_one_view():
+def test_there_are_nineteen_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
         "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
-        "relations", "organizations", "source_profiles", "tables", "table_cells", "checks", "check_terms",
+        "relations", "organizations", "meetings", "source_profiles", "tables", "table_cells", "checks", "check_terms",
         "budget_lines", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[18:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[19:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

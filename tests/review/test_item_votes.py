@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from curated.records import AgendaItem, Vote, VotePosition
-from flows.review.decisions import items_on_page
 from flows.review.german_values import vote_result
+from flows.review.item_votes import items_on_page
 from flows.review.page_data import pages_data
 from flows.review.size_limit import page_script
 from tests.support.builders import TEXT, simple_result
