@@ -109,7 +109,8 @@ def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting:
         section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
         known = first.get(item.number)
         first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
-    apart = {places[n].number for n in range(1, len(places)) if _has_body(text[headings[n - 1][2] : headings[n][0]])}
+    tails = [title_end(text, start, last, 0) for _, start, last, _ in headings]
+    apart = {places[n].number for n in range(1, len(places)) if _has_body(text[tails[n - 1] : places[n].start])}
     return _in_stacks(list(first.values()), places, apart)
 
 

@@ -74,6 +74,7 @@ def of_its_own_item(vote: VoteFound, title: str | None) -> VoteFound:
 
 
 _MOTION_WORD = re.compile(r"\b[Aa]ntr(?:ag|ags|ages|äge|ägen)\b")
+_LABEL_CHARS = 80  # of a label before a vote
 _BEHIND_MOTION = 40  # code points in which the group that moved it stands
 
 
@@ -95,7 +96,10 @@ def of_a_groups_motion(
 
 
 def _is_a_groups(text: str, vote: VoteFound, groups: Sequence[Entity]) -> bool:
-    ends = [vote.start + match.end() for match in _MOTION_WORD.finditer(text[vote.start : vote.end])]
+    start = max(
+        text.rfind("\n", 0, vote.start) + 1, vote.start - _LABEL_CHARS
+    )  # „Antrag der SPD-Fraktion: 6 Ja-Stimmen"
+    ends = [match.end() for match in _MOTION_WORD.finditer(text, start, vote.end)]
     return any(0 <= group.char_start - end < _BEHIND_MOTION for end in ends for group in groups)
 
 
