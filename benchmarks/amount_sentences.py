@@ -93,7 +93,12 @@ def _scaled(rng: Random, name: str, code: str) -> Sentence:
         if scale != "T" and rng.random() < 0.5:
             front = f"{name} {printed} {scale.strip()}"
         return joined(
-            rng, "amount", rng.choice(_LEADS), front, _money(value, code), rng.choice((".", " netto.", "", ","))
+            rng=rng,
+            kind="amount",
+            lead=rng.choice(_LEADS),
+            printed=front,
+            expected=_money(value, code),
+            after=rng.choice((".", " netto.", "", ",")),
         )
     return _signed(rng, printed, f" {scale}{name}", value, code)
 
@@ -103,7 +108,9 @@ def _currency_first(rng: Random, name: str, code: str, printed: str, value: Deci
     if name == "Euro" and value < 10:
         value, printed = Decimal(12), "12"
     after = rng.choice((".", " netto.", "", " bewilligt.", ",", " ein.", "\n12", "\tund"))
-    return joined(rng, "amount", lead, f"{name} {printed}", _money(value, code), after)
+    return joined(
+        rng=rng, kind="amount", lead=lead, printed=f"{name} {printed}", expected=_money(value, code), after=after
+    )
 
 
 def _signed(rng: Random, number: str, currency: str, value: Decimal, code: str) -> Sentence:
@@ -116,8 +123,22 @@ def _signed(rng: Random, number: str, currency: str, value: Decimal, code: str) 
         return joined(rng, "amount", lead, sign + number + currency, _money(-value, code))
     after = rng.choice((".", ",", "", "\n", " im Jahr."))
     if number[-1] in "-–—" or kind < 0.93:
-        return joined(rng, "amount", lead, f"{number}{currency}-", _money(-value, code), after)
-    return joined(rng, "amount", lead, f"{number}- {currency.strip()}", _money(-value, code), after)
+        return joined(
+            rng=rng,
+            kind="amount",
+            lead=lead,
+            printed=f"{number}{currency}-",
+            expected=_money(-value, code),
+            after=after,
+        )
+    return joined(
+        rng=rng,
+        kind="amount",
+        lead=lead,
+        printed=f"{number}- {currency.strip()}",
+        expected=_money(-value, code),
+        after=after,
+    )
 
 
 def _money(value: Decimal, code: str) -> str:

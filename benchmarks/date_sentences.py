@@ -67,7 +67,7 @@ def _one(rng: Random) -> Sentence:
         expected += "T18:30"
     if len(printed.split(".")[-1]) == 2 and not 2000 <= day.year < 2050 and printed.count(".") == 2:
         expected = expected.replace(str(day.year), str(day.year // 100 * 100 + day.year % 100))
-    return joined(rng, "date", lead, printed, expected, after)
+    return joined(rng=rng, kind="date", lead=lead, printed=printed, expected=expected, after=after)
 
 
 def _range(rng: Random) -> Sentence:
@@ -76,12 +76,12 @@ def _range(rng: Random) -> Sentence:
     write = rng.choice((_digits, _named))
     printed = write(rng, first) + rng.choice(_DASHES) + write(rng, last)
     return joined(
-        rng,
-        "date",
-        rng.choice(("vom ", "Laufzeit ", "Zeitraum: ")),
-        printed,
-        f"{first}/{last}",
-        rng.choice((".", " statt.", "")),
+        rng=rng,
+        kind="date",
+        lead=rng.choice(("vom ", "Laufzeit ", "Zeitraum: ")),
+        printed=printed,
+        expected=f"{first}/{last}",
+        after=rng.choice((".", " statt.", "")),
     )
 
 
@@ -100,12 +100,12 @@ def _short_range(rng: Random) -> Sentence:
     else:
         printed = f"{first.day}./{last.day}.{last.month:02}.{last.year}"
     return joined(
-        rng,
-        "date",
-        rng.choice(("vom ", "Ausstellung ", "in der Zeit vom ")),
-        printed,
-        f"{first}/{last}",
-        rng.choice((".", "", " statt.")),
+        rng=rng,
+        kind="date",
+        lead=rng.choice(("vom ", "Ausstellung ", "in der Zeit vom ")),
+        printed=printed,
+        expected=f"{first}/{last}",
+        after=rng.choice((".", "", " statt.")),
     )
 
 
@@ -121,12 +121,12 @@ def _list(rng: Random) -> Sentence:
     printed = ", ".join(heads) + word + tail
     expected = " | ".join(base.replace(day=d).isoformat() for d in days)
     return joined(
-        rng,
-        "date",
-        rng.choice(("Die Termine sind am ", "am ", "Sitzungen am ")),
-        printed,
-        expected,
-        rng.choice((".", " statt.", "")),
+        rng=rng,
+        kind="date",
+        lead=rng.choice(("Die Termine sind am ", "am ", "Sitzungen am ")),
+        printed=printed,
+        expected=expected,
+        after=rng.choice((".", " statt.", "")),
     )
 
 
@@ -140,7 +140,14 @@ def _term(rng: Random) -> Sentence:
         else f"{last % 100:02}"
     )
     lead = rng.choice(("In der Wahlperiode ", "Die Amtszeit ", "Legislaturperiode ", "die Wahlzeit "))
-    return joined(rng, "date", lead, f"{first}{dash}{second}", f"{first}/{last}", rng.choice((".", " endet.", "", ",")))
+    return joined(
+        rng=rng,
+        kind="date",
+        lead=lead,
+        printed=f"{first}{dash}{second}",
+        expected=f"{first}/{last}",
+        after=rng.choice((".", " endet.", "", ",")),
+    )
 
 
 def _year_pair(rng: Random) -> Sentence:
@@ -150,17 +157,24 @@ def _year_pair(rng: Random) -> Sentence:
         ("Im Schuljahr ", "Doppelhaushalt ", "Im Kindergartenjahr ", "Die Haushaltsjahre ", "Haushaltsplan ")
     )
     expected = f"{first}-08-01/{first + 1}-07-31" if "Schuljahr" in lead else f"{first}/{first + 1}"
-    return joined(rng, "date", lead, f"{first}/{second}", expected, rng.choice((".", " gilt das.", "", ",")))
+    return joined(
+        rng=rng,
+        kind="date",
+        lead=lead,
+        printed=f"{first}/{second}",
+        expected=expected,
+        after=rng.choice((".", " gilt das.", "", ",")),
+    )
 
 
 def _month(rng: Random) -> Sentence:
     day = _day(rng)
     printed = f"{rng.choice(_MONTHS[day.month - 1][:1])}{rng.choice((' ', NBSP, chr(10)))}{day.year}"
     return joined(
-        rng,
-        "date",
-        rng.choice(("im ", "Seit ", "Ende ", "ab ")),
-        printed,
-        f"{day.year}-{day.month:02}",
-        rng.choice((".", " fertig.", "")),
+        rng=rng,
+        kind="date",
+        lead=rng.choice(("im ", "Seit ", "Ende ", "ab ")),
+        printed=printed,
+        expected=f"{day.year}-{day.month:02}",
+        after=rng.choice((".", " fertig.", "")),
     )

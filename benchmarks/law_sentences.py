@@ -63,7 +63,9 @@ def law_sentence(rng: Random) -> Sentence:
     mark, name, law = _statute(rng)
     expected = " ".join((law.replace(" ", "_"), section, *parts.values()))
     lead = rng.choice(("Nach ", "gemäß ", "Rechtsgrundlage ist ", "(", "im Sinne von ", "wegen "))
-    return joined(rng, "law", lead, f"{mark}{printed} {name}", expected, rng.choice(_AFTER))
+    return joined(
+        rng=rng, kind="law", lead=lead, printed=f"{mark}{printed} {name}", expected=expected, after=rng.choice(_AFTER)
+    )
 
 
 def _statute(rng: Random) -> tuple[str, str, str]:
@@ -106,5 +108,10 @@ def reference_sentence(rng: Random) -> Sentence:
     number = rng.choice(_FORMS)(rng)
     after = rng.choice((".", " wird zugestimmt.", ",", "", "\nDatum", " vom 12.05.2024.", ")"))
     return joined(
-        rng, "reference", rng.choice(("Der ", "siehe ", "laut ", "")) + rng.choice(_LABELS), number, number, after
+        rng=rng,
+        kind="reference",
+        lead=rng.choice(("Der ", "siehe ", "laut ", "")) + rng.choice(_LABELS),
+        printed=number,
+        expected=number,
+        after=after,
     )

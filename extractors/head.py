@@ -20,6 +20,7 @@ from extractors.papers.head_evidence.act_days import act_days
 from extractors.papers.head_evidence.candidates import Candidate, HeadField, decided
 from extractors.papers.head_evidence.consultation_rows import FoundRow
 from extractors.papers.head_evidence.evidence import Evidence, deciding, gather, same_names
+from extractors.papers.head_evidence.letterhead import LONE_DAY
 from extractors.papers.head_evidence.offices import is_person
 from extractors.papers.head_evidence.reading_copy import with_lost_breaks
 from extractors.papers.title import find_title
@@ -37,8 +38,8 @@ def extract_head(pages: Sequence[str]) -> Head:
     evidence = gather(pages, kind)
     candidates = same_names([*evidence.candidates, *_of_form(form, evidence), *act_days(form.folded.text, kind)])
     chosen = {field: found for field in _FIELDS if (found := decided(candidates, field)) is not None}
-    if kind in _LISTS and _day(chosen, "document_date") == _day(chosen, "meeting_date"):
-        chosen.pop("document_date", None)  # „vom …" of minutes is the day of the sitting
+    if _is_the_sittings(chosen, kind):
+        chosen.pop("document_date", None)
     if "document_type" in chosen:
         kind = kind_of(chosen["document_type"].value) or kind
     if kind == "sonstige" and "reference" in chosen:
@@ -58,6 +59,13 @@ def extract_head(pages: Sequence[str]) -> Head:
         effective_date=_day(chosen, "effective_date"),
     )
     return replace(head, consultations=_consultations(rows, head, evidence), evidence=_evidence(chosen, evidence))
+
+
+def _is_the_sittings(chosen: dict[HeadField, Candidate], kind: DocumentType) -> bool:
+    """Whether the day of the paper is that of the sitting: „vom …" of minutes, or a day that nothing introduces."""
+    day = chosen.get("document_date")
+    unsure = day is not None and (kind in _LISTS or day.cue == LONE_DAY)
+    return unsure and _day(chosen, "document_date") == _day(chosen, "meeting_date")
 
 
 _FIELDS: tuple[HeadField, ...] = (

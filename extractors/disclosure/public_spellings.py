@@ -43,56 +43,77 @@ _LOST = re.compile(
 _ESCAPED = re.compile(r"(?i)(?:\\u00[fd]6|&ouml;|&#246;|%C3%B6|=C3=B6)(?=f{1,2}e)")
 """„ö" as programs write it that pass text on."""
 _WILD = "\ufffd"
-_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), word)
-    for pattern, word in (
+_PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), word, needs)
+    for pattern, word, needs in (
         (
             r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:ent[l1|!i]?)?(?:\.|(?!\w))|(?<!\w)nicht[- ]?(?-i:Ö)(?!\w)",
             "nichtöffentlich",
+            ("nicht",),
         ),
-        (r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])", "nichtöffentlich"),
-        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich"),
+        (
+            r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])",
+            "nichtöffentlich",
+            ("n.", "nö"),
+        ),
+        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich", ("nö",)),
         (
             r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)",
             "nichtöffentlich ",
+            ("nö",),
         ),
-        (r"(?i)^\W*(?:geheimhaltung|geheim ?zu ?halten|verschwiegenheit(?:s ?pflicht)?)(?!\w)", "vertraulich"),
-        (r"(?<!\w)[öÖ]ff(?:entl)?\.(?!\w)", "öffentlich"),
+        (
+            r"(?i)^\W*(?:geheimhaltung|geheim ?zu ?halten|verschwiegenheit(?:s ?pflicht)?)(?!\w)",
+            "vertraulich",
+            ("gehe", "verschw"),
+        ),
+        (r"(?<!\w)[öÖ]ff(?:entl)?\.(?!\w)", "öffentlich", ("öff",)),
         (
             r"(?i)(?<!\w)nicht(?: für die öffentlichkeit| zur veröffentlichung| freigegeben"
             r"| presse-?öffentlich)(?: (?:bestimmt|geeignet|freigegeben))?",
             "vertraulich",
+            ("n",),
         ),
         (
             r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit"
             r"|ohne öffentlichkeit(?!\w)",
             "nichtöffentlich",
+            ("öffentl",),
         ),
-        (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich"),
+        (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich", ("verschlossenen",)),
         (
             r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: \w+){0,3}? ausgeschlossen",
             "Sitzung ist nichtöffentlich",
+            ("öffentl",),
         ),
-        (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche"),
+        (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche", ("geschlossene",)),
         (
             r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich"
             r"|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl"
             r"|abstimm|stimm|gewählt))",
             "vertraulich",
+            ("vertraul", "gehe"),
         ),
-        (r"(?i)\(nicht-?\) ?-?öffentlich(?:e[rnsm]?)?", "öffentlich/nichtöffentlich"),
+        (r"(?i)\(nicht-?\) ?-?öffentlich(?:e[rnsm]?)?", "öffentlich/nichtöffentlich", ("(n",)),
         (
             r"(?i)(?<!\w)(?:nur )?(?:für|zum|f\. ?d\.) (?:den |die )?(?:internen? |rein internen )?(?:dienst"
             r"|amts)gebrauch(?!\w)|(?<!\w)VS[ –-]?NfD(?!\w)|(?<!\w)verschlusssache(?!\w)",
             "vertraulich",
+            ("gebrauch", "nfd", "verschlusssache"),
         ),
-        (r"(?i)(?<!\w)(?:nur )?(?:für|zum) (?:den |die )?(?:rein )?internen? gebrauch(?!\w)", "vertraulich"),
+        (
+            r"(?i)(?<!\w)(?:nur )?(?:für|zum) (?:den |die )?(?:rein )?internen? gebrauch(?!\w)",
+            "vertraulich",
+            ("gebrauch",),
+        ),
         (
             r"(?i)(?<!\w)unterlieg(?:t|en) der (?:amts)?(?:verschwiegenheit|geheimhaltung)(?:s?pflicht)?(?!\w)",
             "vertraulich",
+            ("unterl",),
         ),
     )
 )
+"""Pattern, word, and what a casefolded line must hold one of for the pattern to be tried; no „i", which has four cases."""
 _PHRASE_CUE = re.compile(
     r"(?i)ö|oe|öf|\bn\.|vertraulich|geheim|gebrauch|NfD|verschlusssache|verschw|verschlossen|geschlossen|freigegeben|ausschl"
 )
@@ -127,8 +148,11 @@ def in_plain_words(line: str) -> str:
     """
     line = spelled_out(line)
     if _PHRASE_CUE.search(line):
-        for pattern, word in _PHRASES:
-            line = pattern.sub(word, line)
+        folded = line.casefold()
+        for pattern, word, needs in _PHRASES:
+            if any(need in folded for need in needs):
+                line = pattern.sub(word, line)
+                folded = line.casefold()
     return line
 
 
@@ -158,8 +182,10 @@ def _read(token: str) -> str:
 def _as_open(word: str) -> str | None:
     if not 9 <= len(word) <= 13 or _OTHERS.fullmatch(word):
         return None
-    wanted = [f"öffentlich{ending}" for ending in _ENDINGS]
-    cost, best = min((_distance(word, other), other) for other in wanted)
+    stem = _edits(word, "öffentlich", tuple(float(n) for n in range(len(word) + 1)))
+    if min(stem) > _BUDGET["öffentlich"]:
+        return None  # no ending makes it cheaper
+    cost, best = min((_edits(word, ending, stem)[-1], f"öffentlich{ending}") for ending in _ENDINGS)
     return best if cost <= _BUDGET["öffentlich"] else None
 
 
@@ -181,16 +207,22 @@ def _as_closed(word: str) -> str | None:
 
 def _distance(word: str, wanted: str) -> float:
     """Edits from ``word`` to ``wanted``: 1 each, half for letters that look alike, none for o in place of ö."""
-    before = [float(n) for n in range(len(wanted) + 1)]
-    for letter in word:
-        row = [before[0] + 1.0]
-        for column, other in enumerate(wanted):
-            change = before[column] + _change(letter, other)
-            row.append(min(change, before[column + 1] + 1.0, row[column] + 1.0))
-        before = row
-    return before[-1]
+    return _edits(word, wanted, tuple(float(n) for n in range(len(word) + 1)))[-1]
 
 
+def _edits(word: str, wanted: str, before: tuple[float, ...]) -> tuple[float, ...]:
+    """The edits from each beginning of ``word`` to what ``before`` stands for with ``wanted`` behind it."""
+    for other in wanted:
+        column = [before[0] + 1.0]
+        last = column[0]
+        for place, letter in enumerate(word):
+            last = min(before[place] + _change(letter, other), before[place + 1] + 1.0, last + 1.0)
+            column.append(last)
+        before = tuple(column)
+    return before
+
+
+@lru_cache(maxsize=4096)
 def _change(letter: str, other: str) -> float:
     if letter in (other, _WILD) or (letter, other) == ("o", "ö"):
         return 0.0

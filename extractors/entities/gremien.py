@@ -45,6 +45,11 @@ _PLACE = re.compile(
     re.VERBOSE,
 )
 _TOPIC = rf"(?:(?:die|das|den)[ \n])?(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n]und[ \n]))*{_NAME}"
+# For whom the laws on equal treatment of the Länder and the municipal codes set up boards.
+_PEOPLE = re.compile(
+    r"[ \n]für[ \n](?:die[ \n]Belange[ \n](?:von|der)[ \n])?(?:Menschen|Personen|Einwohner\w*|Bürger\w*)"
+    r"[ \n]mit[ \n](?:\w*[Bb]ehinderung(?:en)?|Beeinträchtigung(?:en)?|Migrations\w+|Zuwanderungs\w+)"
+)
 _STOP = (
     r"(?!\w*(?:ausschuss|ausschuß|beirat|rates?\b|vertretung|versammlung|kreistag)|(?:Der|Die|Das|Im"
     r"|In|Herr|Frau|Stadtrat|Rat|Vorlage|Termin)\b)"
@@ -87,6 +92,13 @@ _WITH_BUSINESS = (
     "Eigenbetriebsausschuss",
     "Verwaltungsrat",
     "Beirat",
+)
+_OF_ONE_BUSINESS = frozenset({"Betriebsausschuss", "Werkausschuss", "Werksausschuss", "Eigenbetriebsausschuss"})
+# Its business without an article, where the name ends with its line or before a day: „Betriebsausschuss Stadthallen, 12.02.2026".
+_BARE_BUSINESS = re.compile(
+    rf"[ ]{_NO_PLACE}{_STOP}(?!\w*tag\b|\w*(?:heit|stimmig|lehnt|nommen|schlossen)\b"
+    r"|Vertag|Mitberatung|Zustimm|Geändert|Ungeändert)"
+    r"[A-ZÄÖÜ][\wäöüß-]{4,}(?:(?:[ ]und|[ ]&)[ ][A-ZÄÖÜ][\wäöüß-]{4,})?(?=[ ]*(?:[\n\t,(]|\d{1,2}\.|(?:am|vom)[ ]|$))"
 )
 _OF_A_PLACE = frozenset({"Ortsgemeinderat", "Verbandsgemeinderat", "Samtgemeinderat", "Gemeindevertretung"})
 _OF_COUNCIL = re.compile(r"[ \n]des[ \n](?:Stadtrate?s|Gemeinderate?s|Kreistage?s)\b")
@@ -194,7 +206,7 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     if quoted is not None and (match["compound"] or match["for"]):
         return quoted.end(), one_line(quoted[0])
     if match["for"]:
-        topics = _TOPICS.match(text, end)
+        topics = _PEOPLE.match(text, end) or _TOPICS.match(text, end)
         return (topics.end(), one_line(topics[0])) if topics else (end, "")
     if head == "Fachausschuss":
         bare = _BARE_TOPICS.match(text, end)
@@ -211,7 +223,7 @@ def _special_complement(text: str, end: int, head: str) -> re.Match[str] | None:
     if head.casefold() in _NUMBERED and (part := _NUMBERED_PART.match(text, end)) is not None:
         return part
     if head in _WITH_BUSINESS:
-        return _OF_BUSINESS.match(text, end)
+        return _OF_BUSINESS.match(text, end) or (_BARE_BUSINESS.match(text, end) if head in _OF_ONE_BUSINESS else None)
     return _OF_COUNCIL.match(text, end) if head == "Vollversammlung" else None
 
 

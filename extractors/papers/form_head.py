@@ -129,6 +129,8 @@ def _lists_items(text: str) -> bool:
 
 def _in_full(text: str, rows: list[Row]) -> list[Row]:
     """The rows with short names of bodies completed from the whole text."""
+    if not rows:
+        return []
     named = bodies_in_full(text, [mention("gremium", text, 0, 1, row.gremium) for row in rows] + find_gremien(text))
     return [
         replace(row, gremium=body.canonical or row.gremium) for row, body in zip(rows, named[: len(rows)], strict=True)

@@ -87,8 +87,8 @@ class CatalogSettings(_Section):
     period_end: date | None = Field(default=None, description="Last day the papers cover; found in them if unset.")
     modified: Literal["auto"] | date = Field(
         default="auto",
-        description="Day that a release with new content bears (dcterms:modified): auto for the day of the run, kept as long as the "
-        "content stays the same; or a day.",
+        description="Day that a release with new content bears (dcterms:modified): auto for the day of the run, kept as long as "
+        "the content stays the same; or a day.",
     )
     quality_url: WebAddress | None = Field(
         default=None, description="Page on how quality is assured; by default quality.html of the release."

@@ -40,9 +40,11 @@ LABELS = (
     "gemeinderat gemeinderats gemeinderates gemein derates rat rates stadt musterlingen plenarsitzung sitzung niederschrift "
     "seite beginn ende uhr rathaus ergebnisplan ertrags aufwandsarten bisheriger neuer ansatz eur mehr weniger"
 )
+# The pattern of the budget statute that the ordinances of the Länder prescribe.
+BUDGET_STATUTE = "grundsteuer betriebe grundstücke gewerbesteuer auf v h hebesätze festgesetzt"
 TITLES_OF_LAWS = "aufgrund absatz gesetzes gemeindeordnung gemo baden württemberg"
 SMALL_WORDS = "der die das des dem den über für von vom zu zum zur am im in und"
-OF_FORMS = frozenset(f"{MONTHS} {LABELS} {TITLES_OF_LAWS} {SMALL_WORDS}".split())
+OF_FORMS = frozenset(f"{MONTHS} {LABELS} {BUDGET_STATUTE} {TITLES_OF_LAWS} {SMALL_WORDS}".split())
 
 
 def tree() -> list[Path]:

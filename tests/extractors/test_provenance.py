@@ -6,11 +6,11 @@ from normalizers.text_trail import Edit, TextTrail
 
 RAW = "Mittel fiir den Bau 500"
 WORDS = [
-    Word("Mittel", Box(10, 10, 40, 20), 0.9, 10, 0, 6),
-    Word("fiir", Box(44, 10, 60, 20), 0.6, 10, 7, 11),
-    Word("den", Box(64, 10, 80, 20), 0.8, 10, 12, 15),
-    Word("Bau", Box(10, 24, 30, 34), 0.95, 10, 16, 19),
-    Word("500", Box(40, 24, 60, 34), 0.7, 10, 20, 23),
+    Word(text="Mittel", box=Box(10, 10, 40, 20), confidence=0.9, font_size=10, raw_start=0, raw_end=6),
+    Word(text="fiir", box=Box(44, 10, 60, 20), confidence=0.6, font_size=10, raw_start=7, raw_end=11),
+    Word(text="den", box=Box(64, 10, 80, 20), confidence=0.8, font_size=10, raw_start=12, raw_end=15),
+    Word(text="Bau", box=Box(10, 24, 30, 34), confidence=0.95, font_size=10, raw_start=16, raw_end=19),
+    Word(text="500", box=Box(40, 24, 60, 34), confidence=0.7, font_size=10, raw_start=20, raw_end=23),
 ]
 CELL = Cell(table_id="t", document_id="d", row=1, col=1, text="500", spans=((20, 23),))
 TRAIL = TextTrail.of(RAW).apply([Edit(7, 11, "für", "ocr_repair", "ii→ü")])

@@ -6,7 +6,9 @@ from normalizers.text_trail import Edit, TextTrail
 
 TEXT = "Mittel fiir den Bau"
 READING = PageReading(page_number=1, source="ocr", source_reason="scan", text=TEXT)
-TRAIL = TextTrail.of(TEXT).apply([Edit(7, 11, "für", "ocr_repair", "ii→ü", 0.9, "common")])
+TRAIL = TextTrail.of(TEXT).apply(
+    [Edit(start=7, end=11, after="für", stage="ocr_repair", rule="ii→ü", confidence=0.9, evidence="common")]
+)
 
 
 def page(source: str, number: int = 1) -> Page:
@@ -31,7 +33,9 @@ def test_corrections_of_cells_are_numbered_behind_those_of_the_text() -> None:
 
 
 def test_equal_mentions_have_ids_of_their_own_and_the_weaker_confidence_counts() -> None:
-    tracer = PageTracer(TRAIL, [Word("Bau", Box(1, 1, 9, 9), 0.5, 10, 16, 19)], [])
+    tracer = PageTracer(
+        TRAIL, [Word(text="Bau", box=Box(1, 1, 9, 9), confidence=0.5, font_size=10, raw_start=16, raw_end=19)], []
+    )
     found = [
         Entity(kind="place", text="Bau", char_start=15, char_end=18, method="rule", page_number=1, confidence=0.8)
         for _ in range(2)

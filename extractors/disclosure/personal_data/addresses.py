@@ -13,10 +13,11 @@ from extractors.disclosure.personal_data.authorities import names_authority
 from extractors.disclosure.personal_data.people import names_person
 
 _ROAD = r"[Ss]tra(?:ß|ss|fi|B|&|3|8)e"  # with what OCR makes of ß
+# Repetitions are bounded: a scan of signs may be one word of twenty thousand capitals and hyphens.
 STREET = (
-    rf"(?:[A-ZÄÖÜ][\w-]*(?:{_ROAD}|[ ]?[Ss]tr[ ]?\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig|[Pp]fad"
-    r"|[Hh]of|[Bb]erg|[Gg]raben|[Mm]arkt|[Rr]ain|[Ww]iesen?|[Aa]cker|[Hh]alde|[Tt]al|[Bb]ogen|[Zz]eile|[Ss]tiege|[Kk]amp|[Bb]usch)"
-    rf"|(?:[A-ZÄÖÜ][\w.-]+[ -]){{1,3}}(?:{_ROAD}|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer)"
+    rf"(?:[A-ZÄÖÜ][\w-]{{0,60}}(?:{_ROAD}|[ ]?[Ss]tr[ ]?\.|[Ww]eg|[Gg]asse|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]teig"
+    r"|[Pp]fad|[Hh]of|[Bb]erg|[Gg]raben|[Mm]arkt|[Rr]ain|[Ww]iesen?|[Aa]cker|[Hh]alde|[Tt]al|[Bb]ogen|[Zz]eile|[Ss]tiege|[Kk]amp|[Bb]usch)"
+    rf"|(?<![\w.-])(?:[A-ZÄÖÜ][\w.-]{{1,40}}[ -]){{1,3}}(?:{_ROAD}|Str\.|Weg|Gasse|Platz|Allee|Ring|Damm|Ufer)"
     r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den|Vor dem) [A-ZÄÖÜ][\w-]+)"
 )
 _HOUSE = r"[ ]?\d{1,4}[ ]?(?:[a-h](?![\w]))?(?:[-/]\d{1,3})?"
@@ -43,6 +44,7 @@ _AFTER_RESIDES = re.compile(
     + ")?"
 )
 """Behind „wohnhaft" whatever ends with a number is an address, with or without a word for a street."""
+_NEAR = 1_000  # characters of its line before an address: what stands further away ties nobody to it
 _SALUTED = re.compile(
     r"\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*[A-ZÄÖÜ][\w-]+(?:[ ](?:und[ ])?[A-ZÄÖÜ][\w-]+){0,2}"
 )
@@ -71,7 +73,7 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
 def _is_home(text: str, match: re.Match[str]) -> bool:
     """Whether the paper ties an address to a person: by the words before it in its line, else by the line above."""
     line_start = text.rfind("\n", 0, match.start()) + 1
-    before = text[line_start : match.start()]
+    before = text[max(line_start, match.start() - _NEAR) : match.start()]
     has_place = match["place"] is not None or match["town"] is not None
     number = re.search(r"\d+", match["street"] or match["bare"])
     if number is not None and int(number[0]) in _YEARS and not has_place:

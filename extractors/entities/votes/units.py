@@ -115,7 +115,17 @@ def split_units(text: str, start: int, end: int) -> list[Unit]:
         elif _OTHER_LABEL.match(text, first, last) and section == "result":
             section, label, pending = "none", "", False
         for a, b, alone in _sentences(text, first, last):
-            units.append(Unit(a, b, section, pending, label if pending else "", alone and match is None, paragraph))
+            units.append(
+                Unit(
+                    start=a,
+                    end=b,
+                    section=section,
+                    labelled=pending,
+                    label=label if pending else "",
+                    alone=alone and match is None,
+                    paragraph=paragraph,
+                )
+            )
             pending = False
         if section == "result" and not pending:
             section = "none"
@@ -147,7 +157,7 @@ def _blocks(text: str, lines: Sequence[tuple[int, int]], wide: int) -> Iterator[
         return
     begin = filled[0][0]
     for (a, b), (c, d) in pairwise(filled):
-        if _breaks(text, a, b, c, d, wide):
+        if _breaks(text=text, a=a, b=b, c=c, d=d, wide=wide):
             yield begin, b
             begin = c
     yield begin, filled[-1][1]

@@ -186,6 +186,8 @@ def _rest_of(copy: ReadingCopy, draft: _Draft, region: Region, following: int) -
     if line_of_next <= _start(draft):  # two rows on one line
         first = _start(draft)
     text = copy.text[first:last]
+    if draft.body is not None and words.COUNTED.fullmatch(text[: max(0, draft.body[1] - first)]):
+        text = " " * (draft.body[1] - first) + text[draft.body[1] - first :]
     for place in (draft.body[1:] if draft.body else None, draft.day[1:] if draft.day else None):
         if place is not None and first <= place[0] < last:
             text = text[: place[0] - first] + " " * (place[1] - place[0]) + text[place[1] - first :]

@@ -41,9 +41,18 @@ _HEADING_LINES = 18  # in which a number may open a line
 def head_end(copy: ReadingCopy) -> int:
     """The line with which the body of the paper begins: „Sachverhalt:", „Begründung", „§ 1"."""
     for number, cells in enumerate(copy.lines):
-        if cells and number > 1 and (opens_body(cells[0].text) or re.match(r"§ ?1\b(?!\d)", cells[0].text)):
+        if not cells or number < 2:
+            continue
+        text = cells[0].text
+        if re.match(r"§ ?1\b(?!\d)", text) or (opens_body(text) and (":" in text or not _goes_on(copy, number))):
             return number
     return len(copy.lines)
+
+
+def _goes_on(copy: ReadingCopy, number: int) -> bool:
+    """Whether the next line goes on with a line: „Antrag⏎an den Ausschuss für …" is a title, no heading of a section."""
+    below = copy.lines[number + 1] if number + 1 < len(copy.lines) else ()
+    return bool(below) and below[0].text[:1].islower()
 
 
 def labelled_values(head: HeadText) -> list[Candidate]:

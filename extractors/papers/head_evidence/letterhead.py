@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from curated.vocabulary import DocumentType
 from extractors.entities.mention import one_line
 from extractors.papers.head_evidence.candidates import Candidate
-from extractors.papers.head_evidence.head_labels import label_of
+from extractors.papers.head_evidence.head_labels import label_of, labels_in
 from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
 from extractors.papers.head_evidence.offices import GROUP, OFFICE, is_person
+from extractors.papers.head_evidence.reading_copy import Cell
 
 _FIRST_LINES = 8
 _NUMBER_LINES = 12
@@ -68,23 +69,46 @@ _OWN_DAY = {
 }
 
 
+LONE_DAY = "letterhead: day alone"
+"""The cue of a day that nothing introduces: where it is the day of the meeting, it is not that of the paper."""
+_LEADS_TO_DAY = re.compile(r"(?i)sitzung|\b(?:am|vom|bis|zum)$")
+
+
 def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
-    """The day that closes a cell of the first lines: „Musterlingen, den …", „Vorlage 12/2026 vom …", „Antrag der … vom …"."""
+    """The day that closes a cell of the first lines: „Musterlingen, den …", „Vorlage 12/2026 vom …"; in a motion one alone."""
+    above: Sequence[Cell] = ()
     for cells in [line for line in head.copy.lines if line][: _FIRST_LINES + 4]:
+        lone = kind in _BY_MEMBERS and len(cells) == 1 and not _names_a_day(head, above)
+        above = cells
         for cell in cells:
             day = head.first(head.days, cell.start, cell.end)
             if day is None or day.date_start is None or cell.end - day.char_end > 1:
                 continue
             before = head.copy.text[cell.start : day.char_start]
-            if _PLACE_AND_DAY.fullmatch(before) or _OWN_DAY[kind in _BY_MEMBERS].fullmatch(before):
+            opens = _PLACE_AND_DAY.fullmatch(before) or _OWN_DAY[kind in _BY_MEMBERS].fullmatch(before)
+            if opens or (lone and before in {"", "den ", "Den "}):
                 yield Candidate(
                     field="document_date",
                     value=day.date_start.isoformat(),
-                    cue="letterhead: day",
-                    weight=0.45,
+                    cue="letterhead: day" if opens else LONE_DAY,
+                    weight=0.45 if opens else 0.4,
                     start=day.char_start,
                     end=day.char_end,
                 )
+
+
+def _names_a_day(head: HeadText, cells: Sequence[Cell]) -> bool:
+    """Whether a line announces the day below it: a label, a sitting or its body; the letterhead of a group does not."""
+    line = " ".join(cell.text for cell in cells)
+    if not cells or GROUP.search(line):
+        return False
+    body = head.first(head.bodies, cells[0].start, cells[-1].end)
+    return (
+        body is not None
+        or label_of(line) is not None
+        or bool(labels_in(line))
+        or _LEADS_TO_DAY.search(line) is not None
+    )
 
 
 def _bodies(head: HeadText) -> Iterator[Candidate]:

@@ -31,6 +31,10 @@ _STRONG = re.compile(
     r"|\d{3,}/[IVX]|[A-Z]+\d{3,}/\d\d"
 )
 _CUT = re.compile(r"[ ]/[ ][A-ZÄÖÜ]$|[-/]$")  # „20-26 / V": the running number stands on the next line
+_OF_OTHERS = re.compile(
+    r"TOPS?(?![A-Z])|(?:TO|KW|DIN|ISO|TEL|FAX|PLZ|EUR|IBAN|HRB|ABS|ART)[ ]|[ÖN][ ]\d{1,3}(?:\.\d{1,3})*(?![\d/-])"
+)
+"""What a number is of that stands behind such a word: an agenda item, a week, a standard, a telephone; never a paper."""
 _LONGEST = 40
 
 
@@ -47,6 +51,8 @@ def number_at(text: str, position: int = 0) -> tuple[int, int] | None:
     number = match["number"]
     end = match.end()
     if not re.search(r"\d", number) or len(number) > _LONGEST or _DAY.fullmatch(number) or _PHONE.fullmatch(number):
+        return None
+    if _OF_OTHERS.match(number):
         return None
     if _CUT.search(number) and text[end : end + 1] in {"", "\n", "\t"}:
         return None

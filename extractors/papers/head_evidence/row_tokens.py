@@ -79,9 +79,7 @@ def _stands_as_cell(copy: ReadingCopy, body: Entity) -> bool:
     for pattern, _ in words.ROLES:
         before = pattern.sub("", before)
     before = words.ITEM.sub("", words.NOT_PUBLIC.sub("", words.PUBLIC.sub("", before)))
-    return not re.sub(r"^\d{1,2}[.)]?\s", "", words.GLUE.sub("", before)).strip() or before.rstrip().endswith(
-        (":", ";", ",")
-    )
+    return not words.GLUE.sub("", words.COUNT.sub("", before)).strip() or before.rstrip().endswith((":", ";", ","))
 
 
 _NAME_GOES_ON = re.compile(
@@ -122,7 +120,7 @@ def _other_name(copy: ReadingCopy, day: Token, region: Region, *, above: bool) -
         )
         for first, last in pieces:
             text = copy.text[first:last]
-            shown = text.strip(" :,;-–•*")
+            shown = words.COUNT.sub("", text).strip(" :,;-–•*")
             shown = re.sub(r"(?:[ ](?:am|vom|den|um)|[ ,:])+$", "", shown)
             shown = re.split(r"[:;]", shown)[0].strip()
             if _may_be_a_body(shown):

@@ -54,6 +54,9 @@ BARE_ITEM = re.compile(
     r"(?:^|(?<=\t))(?P<top>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.]))?)\.?(?=$|[\t ])(?![ ](?:Stimmen?|Ja"
     r"|Nein|Enth|Uhr|von|[A-ZÄÖÜ]?[a-zäöü]{4}))"
 )
+COUNT = re.compile(r"\A\s*\d{1,2}[.)]?\s")
+"""What may count the rows before their bodies; with a point or a bracket it is no agenda item."""
+COUNTED = re.compile(r"\s*\d{1,2}[.)][ ]")
 TICKS = re.compile(r"[☒☑✓✔]|(?:^|(?<=[ \t]))[xX](?=[ \t]|$)|☐")
 GLUE = re.compile(
     r"(?i)\b(?:am|vom|den|dem|des|der|die|um|uhr|zu[ ]top|top|sitzung|im|in|den|termin|tag|gremium|datum"

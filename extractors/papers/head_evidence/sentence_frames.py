@@ -144,7 +144,10 @@ _FRAMES = (
     ),
     _Frame(
         "line: body and day",
-        re.compile(rf"(?:(?<=\n)|\A)[ \t]*{_B}+[ \t]*(?:[-–:,/][ \t]*)?\n?[ \t]*{_WEEKDAY}{_D}+[ \t]*(?=\n|,|\Z)"),
+        re.compile(
+            rf"(?:(?<=\n)|\A)[ \t]*{_B}+[ \t]*(?:[-–:,/][ \t]*)?\n?[ \t]*{_WEEKDAY}{_D}+[ \t]*"
+            r"(?=\n|,|\Z|[/|–-][ \t]*(?:TOP|Top)\b)"
+        ),
         0.55,
         None,
         900,

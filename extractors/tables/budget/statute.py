@@ -100,16 +100,18 @@ def _sections_below(texts: Sequence[str], page: int, start: int, year: int) -> I
             if int(mark[1]) != number + 1 or number >= _LAST_SECTION:
                 continue
             if number:
-                yield _section(text, number, index + 1, place, mark.start(), year)
+                yield _section(
+                    text=text, number=number, page_number=index + 1, start=place, end=mark.start(), year=year
+                )
             number, place = number + 1, mark.end()
         if number:
-            yield _section(text, number, index + 1, place, end, year)
+            yield _section(text=text, number=number, page_number=index + 1, start=place, end=end, year=year)
         if other:
             return
 
 
 def _section(text: str, number: int, page_number: int, start: int, end: int, year: int) -> _Section:
-    return _Section(number, page_number, start, end, text[start:end], year)
+    return _Section(number=number, page_number=page_number, start=start, end=end, words=text[start:end], year=year)
 
 
 def _set_amounts(section: _Section, amounts: Sequence[Entity], document_id: str) -> Iterator[BudgetLine]:

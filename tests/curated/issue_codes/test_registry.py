@@ -39,7 +39,8 @@ ERRORS = {
 }
 # Upper-case names with an underscore that are no codes: variables of the environment and terms of a vocabulary.
 NO_CODES = re.compile(
-    r"(OMP|OPENBLAS|MKL|PREFECT)_\w+|DO_NOT_TRACK|TESSDATA_PREFIX|AKTENKLAR_\w+|OP_DATPRO"
+    r"(OMP|OPENBLAS|MKL|PREFECT)_\w+|DO_NOT_TRACK|TESSDATA_PREFIX|AKTENKLAR_\w+|OP_DATPRO|TESSERACT_PROCESSOR_SECONDS"
+    r"|(ANNUAL|MONTHLY|WEEKLY|DAILY)_\d|UPDATE_CONT"  # words for how often a release comes
 )  # fmt: skip
 
 

@@ -49,9 +49,9 @@ def test_an_upright_rule_parts_words_whatever_the_gap() -> None:
 
 def test_the_text_of_a_cell_has_its_lines_its_slices_and_its_confidence() -> None:
     words = [
-        Word("Bau-", Box(60, 100, 80, 110), 0.9, 10, 0, 4),
-        Word("und", Box(84, 100, 99, 110), 0.7, 10, 5, 8),
-        Word("Amt", Box(60, 113, 75, 123), 0.8, 10, 20, 23),
+        Word(text="Bau-", box=Box(60, 100, 80, 110), confidence=0.9, font_size=10, raw_start=0, raw_end=4),
+        Word(text="und", box=Box(84, 100, 99, 110), confidence=0.7, font_size=10, raw_start=5, raw_end=8),
+        Word(text="Amt", box=Box(60, 113, 75, 123), confidence=0.8, font_size=10, raw_start=20, raw_end=23),
     ]
     text, spans, confidence = raw_text(words)
     assert (text, spans) == ("Bau- und\nAmt", ((0, 8), (20, 23))) and confidence == pytest.approx(0.8)

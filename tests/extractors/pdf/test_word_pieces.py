@@ -36,7 +36,7 @@ def test_a_raised_figure_becomes_a_superscript(raised: float, expected: list[str
 def test_an_accent_goes_onto_its_letter_whichever_is_drawn_first() -> None:
     for first, second in (("¨", "u"), ("u", "¨")):
         made = piece(first, 0, 5)
-        append_glyph(made, PlacedGlyph(second, 0.5, 5.5, 100, 10, 0.2))
+        append_glyph(made, PlacedGlyph(text=second, u=0.5, end=5.5, v=100, size=10, descent=0.2))
         assert made.text == "u\u0308"
 
 
