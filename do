@@ -135,9 +135,9 @@ lock)
     # Extras stay in: pip looks for a hash of "name[extra]" by itself, and takes a newer release that has none.
     options="--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras -q --upgrade"
     # shellcheck disable=SC2086
-    uv pip compile $options pyproject.toml -o requirements.txt
+    uv pip compile $options --extra build pyproject.toml -o requirements.txt
     # shellcheck disable=SC2086
-    uv pip compile $options --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+    uv pip compile $options --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
     ;;
 -h | --help | help)
     usage

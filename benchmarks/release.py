@@ -113,7 +113,13 @@ def _copy(result: DocumentResult, number: int) -> DocumentResult:
         vote_positions=tuple(replace(position, document_id=new) for position in result.vote_positions),
         relations=tuple(replace(relation, document_id=new) for relation in result.relations),
         tables=tuple(
-            replace(t, document_id=new, table_id=named(t.table_id), continues_table_id=in_table(t.continues_table_id))
+            replace(
+                t,
+                document_id=new,
+                table_id=named(t.table_id),
+                continues_table_id=in_table(t.continues_table_id),
+                table_group=in_table(t.table_group),
+            )
             for t in result.tables
         ),
         cells=tuple(replace(cell, document_id=new, table_id=named(cell.table_id)) for cell in result.cells),

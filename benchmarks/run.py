@@ -12,7 +12,7 @@ from rich.table import Table
 
 from benchmarks.corpus import Figure, corpus_dir
 
-NAMES = ("repair", "reading", "ocr", "tables", "entities", "heads", "disclosure", "site", "release")
+NAMES = ("repair", "reading", "ocr", "tables", "entities", "heads", "disclosure", "masking", "site", "release")
 
 
 def main(names: Sequence[str]) -> int:

@@ -101,5 +101,13 @@ OUTCOMES: Mapping[str, str] = {
     "noted": "zur Kenntnis genommen",
     "referred": "verwiesen",
 }
+VOTE_SUBJECTS: Mapping[str, str] = {
+    "item": "Beschluss",
+    "amendment": "Änderungsantrag",
+    "partial": "Teilabstimmung",
+    "procedure": "Geschäftsordnung",
+    "recommendation": "Empfehlung",
+}
+STANCES: Mapping[str, str] = {"for": "dafür", "against": "dagegen", "abstain": "enthalten", "divided": "geteilt"}
 MARK_KINDS: Mapping[str, str] = {"correction": "Korrektur", "entity": "Entität", "number": "Zahl"}
 """What a reviewer's mark is about."""

@@ -14,8 +14,9 @@ from normalizers import rule_confidence
 from normalizers.lexicon.word_list import lexicon, word_set
 from normalizers.text_trail import Edit
 
+# Begins where a word does and never gives letters back: a word of a hundred thousand is looked at once.
 _PARTED = re.compile(
-    r"(?P<left>[^\W_]+)(?P<hyphen>\u00ad+|[-\u00ac])(?P<gap>[ ]*(?P<break>\r?\n)[ ]*(?P<empty>\r?\n[ ]*)?)"
+    r"(?<![^\W_])(?P<left>[^\W_]++)(?P<hyphen>\u00ad+|[-\u00ac])(?P<gap>[ ]*(?P<break>\r?\n)[ ]*(?P<empty>\r?\n[ ]*)?)"
     r"(?=(?P<right>[^\W_]+)(?P<glued>(?:[^\s|]*-[ ]+(?=[^\s|]))*[^\s|]*)(?P<blank>[ ]*))"
 )
 # What follows a suspended hyphen: "Bau- und Umweltausschuss", "ein- bis zweimal".

@@ -26,7 +26,7 @@ from curated.schema import ALL_TABLES
 from curated.schema.columns import TableSpec
 
 TURTLE, JSON_LD = "catalog.ttl", "catalog.jsonld"
-LANDING_PAGE, SITE_PAGE = "index.html", "site/index.html"
+LANDING_PAGE = "index.html"
 
 _DCAT = Namespace("http://www.w3.org/ns/dcat#")  # rdflib knows the terms of version 2 alone
 _DCATDE = Namespace("http://dcat-ap.de/def/dcatde/")
@@ -273,9 +273,9 @@ class _Catalog:
         return self._typed(f"{_EU}frequency/{code}", DCTERMS.Frequency) if code else None
 
     def _site(self) -> URIRef | None:
-        """The page for readers of the data, or where a part has written none the site to look at the release."""
-        page = next((name for name in (LANDING_PAGE, SITE_PAGE) if (self._folder / name).is_file()), None)
-        return self._typed(self._file(page), FOAF.Document) if page else None
+        """The page for readers of the data, where it is written."""
+        there = (self._folder / LANDING_PAGE).is_file()
+        return self._typed(self._file(LANDING_PAGE), FOAF.Document) if there else None
 
     def _german_language(self) -> URIRef:
         return self._typed(f"{_EU}language/DEU", DCTERMS.LinguisticSystem)

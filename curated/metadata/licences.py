@@ -99,3 +99,8 @@ def licence_json(license_uri: str) -> dict[str, str]:
         return {"name": re.sub(r"[^A-Za-z0-9._-]+", "-", license_uri).strip("-") or "unnamed", "title": license_uri}
     name = _NAMES.get(license_uri.removeprefix(LICENCE_BASE))
     return ({"name": name} if name else {}) | {"path": license_uri} | ({"title": title} if title else {})
+
+
+def spdx_name(license_uri: str) -> str | None:
+    """The name in SPDX's list of licences; None where it has none there."""
+    return _NAMES.get(license_uri.removeprefix(LICENCE_BASE))

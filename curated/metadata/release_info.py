@@ -17,7 +17,8 @@ class ReleaseInfo:
 
     ``versions`` names what made it, such as ``{"pipeline": "0.1.0", "tesseract": "5.3.0", "lexicon": "1c9f…"}``; it goes
     into the metadata of every file. ``day`` alone may be one of the calendar: content that is new bears it in its description,
-    catalogue and list of changes, and it is no part of the version. None: the release bears no day.
+    catalogue and list of changes, and it is no part of the version. None: the release bears no day. ``excel`` adds the tables as
+    CSV for Excel in German.
     """
 
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class ReleaseInfo:
     keep_releases: int = 3
     limits: GateLimits = field(default_factory=GateLimits)
     day: date | None = None
+    excel: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,10 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Gremien",
         "Die Gremien der Quelle mit einer Kennung, die über Schreibweisen hinweg gleich bleibt.",
     ),
+    "meetings": (
+        "Sitzungen",
+        "Die Sitzungen, die die Papiere nennen, mit Gremium, Tag und Zahl der Dokumente und Punkte.",
+    ),
     "tables": (
         "Tabellen",
         "Die Tabellen der Dokumente mit Form, Einheit und dem Ergebnis ihrer nachgerechneten Summen.",
@@ -46,6 +50,14 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
     "budget_lines": ("Haushaltsansätze", "Die Zahlen der Haushaltstabellen nach Bezeichnung, Jahr und Betrag in Euro."),
     "corrections": ("Textberichtigungen", "Jede Änderung am Text mit Vorher, Nachher, Regel und Beleg."),
     "issues": ("Hinweise", "Was beim Lesen auffiel oder misslang, mit dem, was zu tun ist."),
+    "checks": (
+        "Rechenproben",
+        "Jede gedruckte Summe, Differenz oder Quote, nachgerechnet: Formel, gedruckter und errechneter Wert, Urteil.",
+    ),
+    "check_terms": (
+        "Summanden der Rechenproben",
+        "Die Zahlen, aus denen jede Rechenprobe gebildet ist, mit Vorzeichen und Zelle.",
+    ),
     "amounts": ("Beträge", "Jeder genannte Betrag mit Satz, Dokument, Gremium, Sitzungstag und Seite."),
 }
 """Title and description by the name of the table."""
@@ -60,11 +72,14 @@ TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
     "vote_positions": ("Abstimmungen", "Fraktionen"),
     "relations": ("Anträge", "Vorlagen"),
     "organizations": ("Gremien", "Ausschüsse"),
+    "meetings": ("Sitzungen", "Sitzungstermine"),
     "tables": ("Tabellen", "Summenprüfung"),
     "table_cells": ("Tabellen", "Zahlen"),
     "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
     "corrections": ("Texterkennung", "Datenqualität"),
     "issues": ("Datenqualität",),
+    "checks": ("Summenprüfung", "Haushalt"),
+    "check_terms": ("Summenprüfung",),
     "amounts": ("Beträge", "Kosten", "Investitionen"),
 }
 """Words to find each table by, beside those that the operator sets for all."""

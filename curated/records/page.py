@@ -89,3 +89,8 @@ class Correction:
     char_end: int | None = None
     evidence: str | None = None
     confidence: float | None = None
+
+
+def page_url(document_id: str, page_number: int) -> str:
+    """Where the review site shows a page, relative to the folder of the release."""
+    return f"site/document.html#{document_id}/{page_number}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from curated.records.page import Box
+from curated.records.page import Box, page_url
 from curated.vocabulary import BudgetKind, CellCheck, CheckKind, PlanBasis, SignConvention, TableMethod
+
+_VERDICTS: Mapping[str, CellCheck] = {"ok": "verified", "mismatch": "contradicted", "not_checkable": "unchecked"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,11 @@ class Cell:
     box: Box | None = None
     spans: tuple[tuple[int, int], ...] = ()  # work file only
 
+    @property
+    def verdict(self) -> CellCheck:
+        """What the sums say of the number, under the name that it has in every table."""
+        return self.check
+
 
 @dataclass(frozen=True, slots=True)
 class CheckTerm:
@@ -45,6 +53,7 @@ class Check:
 
     Of kind ``ratio``, target is a rounded percentage: of the change from the second term to the first, or the first term's
     share of the total (``extractors/tables/checks/percentages.py``).
+    ``tolerance``: by how much a sum of rounded numbers may miss, in the same unit.
     """
 
     kind: CheckKind
@@ -53,6 +62,12 @@ class Check:
     stated_by: str
     holds: bool
     difference: Decimal
+    tolerance: Decimal = Decimal(0)
+
+    @property
+    def fails(self) -> bool:
+        """Whether the difference is more than rounding explains. What neither holds nor fails says nothing of its numbers."""
+        return not self.holds and abs(self.difference) > self.tolerance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +86,21 @@ class Table:
     checks_failed: int = 0
     title: str | None = None
     continues_table_id: str | None = None
+    table_group: str | None = None  # the first part of the table, where it goes on over pages; else its own id
     unit: str | None = None
     confidence: float | None = None
     box: Box | None = None
     checks: tuple[Check, ...] = ()
+
+    @property
+    def verdict(self) -> CellCheck:
+        """What the sums say of the table, in the words that every verdict has."""
+        return _VERDICTS[self.check_status]
+
+    @property
+    def url(self) -> str:
+        """The table's page in the review site."""
+        return page_url(self.document_id, self.page_number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +139,11 @@ class BudgetLine:
     section: str | None = None
     char_start: int | None = None
     char_end: int | None = None
+
+    @property
+    def url(self) -> str:
+        """The line's page in the review site."""
+        return page_url(self.document_id, self.page_number)
 
     @property
     def line_id(self) -> str:

@@ -33,10 +33,12 @@ from curated.release.swap import (
     write_sums,
 )
 from curated.reports.changes import CHANGES, changes_markdown
+from curated.reports.citation import CITATION, citation_cff, citation_sentence
 from curated.reports.dictionary import dictionary_markdown
+from curated.reports.landing_page import LANDING_PAGE, landing_page
 from curated.reports.quality_page import QUALITY, quality_html
 from curated.schema import ALL_TABLES, SCHEMA_VERSION
-from curated.tables.csv_twins import write_csv_twin
+from curated.tables.csv_twins import EXCEL, EXCEL_FOLDER, write_csv_twin
 from curated.tables.parquet import file_versions
 from curated.validation.document_rules import Findings
 from curated.validation.release_gates import check_release
@@ -81,9 +83,10 @@ def write_release(
                 (candidate / PACKAGE).write_text(package_json(candidate, sums, info, version, days), "utf-8")
                 for extra in extras:
                     extra.write(candidate, version)
+                _write_pages(candidate, sums, info, version, days)
                 _write_catalog(candidate, sums, info, version, days)
-                named = readable_version(version, days)
-                (candidate / CHANGES).write_text(changes_markdown(before, candidate, named), encoding="utf-8")
+                changes = changes_markdown(before, candidate, readable_version(version, days))
+                (candidate / CHANGES).write_text(changes, encoding="utf-8")
                 write_sums(candidate, folder_sums(candidate, sums))
         except ReleaseRefused as refusal:
             kept = keep_refused(out_dir, refusal.message)
@@ -107,6 +110,12 @@ def _write_companions(candidate: Path, info: ReleaseInfo) -> Mapping[str, str]:
     for spec in ALL_TABLES:
         if spec.csv_twin:
             write_csv_twin(candidate / f"{spec.name}.parquet", candidate / f"{spec.name}.csv")
+    if info.excel:
+        (candidate / EXCEL_FOLDER).mkdir()
+        for spec in ALL_TABLES:
+            if spec.csv_twin:
+                twin = candidate / EXCEL_FOLDER / f"{spec.name}.csv"
+                write_csv_twin(candidate / f"{spec.name}.parquet", twin, EXCEL)
     (candidate / "data-dictionary.md").write_text(dictionary_markdown(), encoding="utf-8")
     (candidate / QUALITY).write_text(quality_html(candidate, info.publication.title), encoding="utf-8")
     return folder_sums(candidate)
@@ -118,6 +127,20 @@ def _content_version(sums: Mapping[str, str], package: str, info: ReleaseInfo, e
     files = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
     parts = "".join(f"{extra.identity}\n" for extra in extras)
     return hashlib.sha256(f"{SCHEMA_VERSION}\n{package}{about}\n{files}{parts}".encode()).hexdigest()[:12]
+
+
+def _write_pages(candidate: Path, sums: Mapping[str, str], info: ReleaseInfo, version: str, days: ReleaseDays) -> None:
+    """Write what readers of the data meet first; after the extras, for it leads to the site where there is one."""
+    about = info.publication
+    page = landing_page(
+        candidate,
+        info,
+        version=readable_version(version, days),
+        cited_as=citation_sentence(about, version, days),
+        sums=sums,
+    )
+    (candidate / LANDING_PAGE).write_text(page, encoding="utf-8")
+    (candidate / CITATION).write_text(citation_cff(about, version, days), encoding="utf-8")
 
 
 def _write_catalog(

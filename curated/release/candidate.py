@@ -18,11 +18,13 @@ from curated.metadata.release_info import ReleaseInfo
 from curated.records import DocumentResult, Issue, Organization, Relation, SourceProfile, source_name
 from curated.schema import ALL_TABLES
 from curated.schema.decisions import RELATIONS
-from curated.schema.facts import ORGANIZATIONS
+from curated.schema.facts import MEETINGS, ORGANIZATIONS
 from curated.schema.heads import SOURCE_PROFILES
 from curated.schema.papers import ISSUES
 from curated.tables.amounts_view import amount_rows
+from curated.tables.check_rows import check_rows
 from curated.tables.matters import with_matters
+from curated.tables.meetings import Meetings
 from curated.tables.parquet import TableWriter, check_file
 from curated.tables.records_by_table import records_by_table
 from curated.validation.document_rules import Breach, Findings, check_organizations, check_result, gremium_ids
@@ -116,7 +118,7 @@ def write_tables(
         ReleaseRefused: a check failed; the files written so far are whole Parquet files, for inspection.
     """
     tally, findings, issues, named = Tally(), Findings(), list[Issue](), set[str]()
-    relations = _Relations()
+    relations, meetings = _Relations(), Meetings()
     with ExitStack() as stack:
         writers = {
             spec.name: stack.enter_context(TableWriter(spec, folder / f"{spec.name}.parquet", info.versions))
@@ -136,6 +138,7 @@ def write_tables(
                 continue
             fitted = with_matters(fit_result(result if info.include_non_public else without_closed_items(result)))
             relations.take(fitted)
+            meetings.take(fitted)
             findings.add(check_result(fitted))
             tally.take(fitted)
             issues += fitted.issues
@@ -144,6 +147,7 @@ def write_tables(
         bodies = sorted(organizations, key=attrgetter("gremium_id"))
         findings.add(check_organizations(bodies, named))
         writers[ORGANIZATIONS.name].add(bodies)
+        writers[MEETINGS.name].add(meetings.rows({body.gremium_id: body.name for body in bodies}))
         writers[SOURCE_PROFILES.name].add(sorted(profiles, key=attrgetter("source", "field", "pattern")))
         writers[RELATIONS.name].add(relations.joined())
         writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
@@ -190,7 +194,9 @@ def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
 
 
 def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
-    rows = {**records_by_table(result), "amounts": amount_rows(result)}
+    checks, terms = check_rows(result)
+    derived: dict[str, Sequence[object]] = {"amounts": amount_rows(result), "checks": checks, "check_terms": terms}
+    rows = {**records_by_table(result), **derived}
     for name, records in rows.items():
         writer = writers[name]
         writer.add(sorted(records, key=attrgetter(*writer.spec.order)))

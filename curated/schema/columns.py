@@ -96,3 +96,8 @@ def document_id_column() -> Column:
 def page_number_column(nullable: bool = False) -> Column:
     """The column that names the page."""
     return Column("page_number", COUNT, "Page, counted from 1.", nullable, minimum=1)
+
+
+def url_column() -> Column:
+    """The column that leads to the place."""
+    return Column("url", TEXT, "The page in the review site of the release, relative to the release's folder.")

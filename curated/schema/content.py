@@ -19,6 +19,7 @@ from curated.schema.columns import (
     document_id_column,
     page_number_column,
     score,
+    url_column,
 )
 from curated.vocabulary import AmountRole, CellCheck, CorrectionStage, DatePrecision, EntityKind, Outcome, TableMethod
 
@@ -96,6 +97,7 @@ TABLES = TableSpec(
         Column("header_rows", COUNT, "Number of head rows at the top.", minimum=0),
         Column("title", TEXT, "Caption or heading of the table.", True),
         Column("continues_table_id", TEXT, "The table of an earlier page that this one continues.", True),
+        Column("table_group", TEXT, "First part of a table that goes on over pages: the same for all its parts.", True),
         Column("unit", TEXT, "Unit of its numbers: EUR, TEUR, Mio. EUR, %, Stellen.", True),
         Column(
             "method",
@@ -104,14 +106,21 @@ TABLES = TableSpec(
             enum=get_args(TableMethod),
         ),
         Column(
+            "verdict",
+            TEXT,
+            "Verdict of its arithmetic: all identities hold (verified), one does not (contradicted), there are none (unchecked).",
+            enum=get_args(CellCheck),
+        ),
+        Column(
             "check_status",
             TEXT,
-            "Verdict of its arithmetic: all identities hold, one does not, or there are none.",
+            "The old name of verdict, in words of its own; it goes with the next schema version.",
             enum=("ok", "mismatch", "not_checkable"),
         ),
         Column("checks_passed", COUNT, "Identities that hold.", minimum=0),
         Column("checks_failed", COUNT, "Identities that do not hold.", minimum=0),
         score("confidence", "Mean confidence of the cells."),
+        url_column(),
     ),
     key=("table_id",),
     order=("document_id", "page_number", "table_id"),
@@ -139,9 +148,15 @@ TABLE_CELLS = TableSpec(
             True,
         ),
         Column(
-            "check",
+            "verdict",
             TEXT,
             "Whether a sum printed in the table confirms the number (verified), denies it (contradicted) or does not touch it.",
+            enum=get_args(CellCheck),
+        ),
+        Column(
+            "check",
+            TEXT,
+            "The old name of verdict, a word of SQL; it goes with the next schema version.",
             enum=get_args(CellCheck),
         ),
         score("ocr_confidence", "Confidence of the OCR engine over the cell's words."),

@@ -12,10 +12,12 @@ from curated.schema.columns import (
     SMALL,
     TEXT,
     Column,
+    ForeignKey,
     TableSpec,
     box_columns,
     document_id_column,
     page_number_column,
+    url_column,
 )
 from curated.schema.content import TO_CELL, TO_DOCUMENT, TO_PAGE, TO_TABLE
 from curated.vocabulary import BudgetKind, CellCheck, OrganizationSource, Outcome, PlanBasis, SignConvention
@@ -45,6 +47,24 @@ ORGANIZATIONS = TableSpec(
     key=("gremium_id",),
     order=("gremium_id",),
 )  # fmt: skip
+
+MEETINGS = TableSpec(
+    "meetings",
+    "Meetings",
+    "The sittings that the papers of the release name, one row for each body and day (OParl Meeting).",
+    (
+        Column("meeting_id", TEXT, "Identity of the sitting: body and day."),
+        Column("gremium_id", TEXT, "Identity of the body."),
+        Column("gremium", TEXT, "Name of the body."),
+        Column("meeting_date", DAY, "Day of the sitting."),
+        Column("is_public", FLAG, "Whether a paper names it as public; null where none says.", True),
+        Column("document_count", COUNT, "Documents of the release that name the sitting.", minimum=0),
+        Column("item_count", COUNT, "Numbers of agenda items that they name.", minimum=0),
+    ),
+    key=("meeting_id",),
+    order=("meeting_id",),
+    foreign_keys=(ForeignKey(("gremium_id",), "organizations", ("gremium_id",)),),
+)
 
 AGENDA_ITEMS = TableSpec(
     "agenda_items",
@@ -127,6 +147,7 @@ BUDGET_LINES = TableSpec(
         Column("section", TEXT, "Paragraph and item of the Haushaltssatzung, where the number stands in its words.", True),
         Column("char_start", COUNT, "First code point of that number in pages.text.", True, minimum=0),
         Column("char_end", COUNT, "Code point behind it.", True, minimum=0),
+        url_column(),
     ),
     key=("line_id",),
     order=("document_id", "page_number"),

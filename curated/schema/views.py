@@ -17,6 +17,7 @@ from curated.schema.columns import (
     document_id_column,
     page_number_column,
     score,
+    url_column,
 )
 from curated.vocabulary import AmountRole, CellCheck, DocumentType
 
@@ -60,10 +61,18 @@ AMOUNTS = TableSpec(
         Column("table_title", TEXT, "Title of that table.", True),
         Column("row_label", TEXT, "First cell of that row.", True),
         Column("column_label", TEXT, "Head cells above that column, joined by blanks.", True),
-        Column("cell_check", TEXT, "Whether a printed sum confirms the cell.", True, get_args(CellCheck)),
+        Column("verdict", TEXT, "Whether a printed sum confirms the cell.", True, get_args(CellCheck)),
+        Column(
+            "cell_check",
+            TEXT,
+            "The old name of verdict; it goes with the next schema version.",
+            True,
+            get_args(CellCheck),
+        ),
         Column("method", TEXT, "Rule or model that found the amount."),
         score("confidence", "How sure we are."),
         *box_columns("the amount"),
+        url_column(),
     ),
     key=("entity_id",),
     order=("document_id", "page_number", "char_start", "char_end", "entity_id"),

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from curated.records import Box, Cell, Document, DocumentResult, Entity, Table
+from curated.records.page import page_url
 from curated.tables.sentence import Contexts
 from curated.vocabulary import AmountRole, CellCheck, DocumentType
 
@@ -50,6 +51,16 @@ class AmountRow:
     method: str
     confidence: float | None
     box: Box | None
+
+    @property
+    def verdict(self) -> CellCheck | None:
+        """What the sums say of the cell, under the name that it has in every table."""
+        return self.cell_check
+
+    @property
+    def url(self) -> str:
+        """The amount's page in the review site."""
+        return page_url(self.document_id, self.page_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from curated.records import DocumentResult
 
 _REVISION = re.compile(r"^(?P<base>\D*\d+[/-]\d{2,})(?:[/-]\d{0,2}[A-Za-z]{0,3}|\.\d{1,2})$")
 _ID_LENGTH = 16
+_OF_A_SITTING = {"niederschrift", "einladung"}
+"""Papers about many matters; a number in their head is that of an item."""
 
 
 def matter_id(reference: str | None, source: str) -> str | None:
@@ -27,9 +29,13 @@ def matter_id(reference: str | None, source: str) -> str | None:
 
 
 def with_matters(result: DocumentResult) -> DocumentResult:
-    """The document with the matter of its own paper, of its consultations, and of the paper of each agenda item."""
+    """The document with the matter of its own paper, of its consultations, and of the paper of each agenda item.
+
+    Minutes and invitations of several items have none of their own; an extract of one item has that of its paper.
+    """
     source = result.document.ags or result.document.municipality or ""
-    own = matter_id(result.document.reference, source)
+    of_many = result.document.document_type in _OF_A_SITTING and len(result.agenda_items) > 1
+    own = None if of_many else matter_id(result.document.reference, source)
     return replace(
         result,
         document=replace(result.document, matter_id=own),

@@ -63,7 +63,14 @@ class Envelope(Generic[T]):
         except msgspec.ValidationError as error:
             raise TypeError(f"{self.record_type.__name__} cannot be kept: {error}") from error
         packed = pa.Codec("zstd", _ZSTD_LEVEL).compress(payload, asbytes=True)
-        header = Header(MAGIC, self.schema_version, key, len(payload), _digest(packed), is_final=is_final)
+        header = Header(
+            magic=MAGIC,
+            schema_version=self.schema_version,
+            key=key,
+            size=len(payload),
+            digest=_digest(packed),
+            is_final=is_final,
+        )
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY_SUFFIX}")
         try:

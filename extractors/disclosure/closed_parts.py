@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
 from extractors.disclosure.public_columns import column_rows
@@ -38,22 +39,25 @@ _CLOSING = re.compile(
 _ANNOUNCED = re.compile(
     r"(?i)anschluss|anschließend|findet|statt\b|ausgeschlossen|ausschluss|entfällt"
     r"|entfallen|keine\b|nichtöffentlich|schließt sich|^\W*-+\W*$|nur für mitglieder"
-    r"|gesonderte[rn]?"
+    r"|gesondert\w*"
 )
 _NO_TALK = re.compile(
     r"(?i)\b(?:entfällt|entfallen|liegen keine|keine (?:punkte|tagesordnungspunkte"
     r"|themen|wortmeldungen)|findet|schließt sich|nicht protokolliert|eigene[nrs]? niederschrift"
-    r"|gesonderte[nr]?)\b"
+    r"|gesondert\w*)\b"
 )
 _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-zäöüß)“\d]{2}\.\s*$")
 """Three words or more that end with a full stop: titles of items have none."""
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
 _LISTS = re.compile(
     r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung"
-    r"|beschlussauszug|öffentliche[nr]? (?:\w+ )?sitzung)\b|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R"
-    r"|A ?G ?E ?S ?O|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
+    r"|beschlussauszug|(?<!nicht[ -])(?<!nicht[ -]\n)öffentliche[nr]? (?:\w+ )?sitzung)\b|tagesordnungspunkte?[ ]\d"
+    r"|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O(?!rd-?\s?nungspunkt)|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
 )
 _TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(?-i:[a-zäöüß]{{2,}}\. [A-ZÄÖÜ])")
+_LONE_WORD = re.compile(r"(?i)\W*(?P<no>nicht)?öffentlich\W*")
+_LONGEST_WORD = 50  # characters of a line with the word alone, letter-spaced
+_NARROW = frozenset(("nichtöffentlich", "nicht-öffentlich"))
 _FLAT_LINE = 200  # characters; a printed line is shorter
 _MOST_FLAT = 200_000
 _FLAT_PART = re.compile(r"(?i)nichtöffentlicher? (?:teil|sitzung)\W+(?:TOP|Punkt|Tagesordnungspunkt|\d)")
@@ -153,7 +157,7 @@ def _numbered(line: _Line) -> bool:
 
 def _lines(pages: Sequence[str]) -> Iterator[_Line]:
     previous, joined = "", False
-    in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None
+    in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None or _has_two_parts(pages)
     for page_number, page in enumerate(pages, start=1):
         position = 0
         texts = page.split("\n")
@@ -166,11 +170,22 @@ def _lines(pages: Sequence[str]) -> Iterator[_Line]:
             divided = re.search(r"(?i)(?:^|\s)nicht\s?-?\s*$", text) and re.match(r"(?i)\s*-?\s?öff", below)
             joined = bool(divided)
             shown = f"{text.rstrip(' -')} {below.lstrip(' -')}" if divided else " ".join(text.split())
-            yield _Line(
-                page_number, position, text, opens_part(shown, previous, "" if divided else below, in_list=in_list)
-            )
+            opened = opens_part(shown, previous, "" if divided else below, in_list=in_list)
+            # A heading has room for its word: „nicht" and below it „öffentlich", small, is a narrow cell.
+            is_cell = joined and f"{text}{below}".replace(" ", "").rstrip() in _NARROW
+            yield _Line(page_number, position, text, None if is_cell else opened)
             position += len(text) + 1
             previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
+
+
+def _has_two_parts(pages: Sequence[str]) -> bool:
+    """Whether both words stand alone above numbered items: minutes that do not call themselves so."""
+    seen: set[bool] = set()
+    lines = [line.strip() for page in pages for line in page.split("\n") if line.strip()]
+    for line, below in pairwise(lines):
+        if len(line) < _LONGEST_WORD and (word := _LONE_WORD.fullmatch(in_plain_words(line))) and ITEM.match(below):
+            seen.add(word["no"] is not None)
+    return len(seen) > 1
 
 
 def _part(heading: _Line, body: Sequence[_Line], known: set[tuple[str, str]], first: str, *, alone: bool) -> ClosedPart:

@@ -86,7 +86,7 @@ _SHUTS = re.compile(
     r"|\w*teil|\w*beratung)|sitzung ist nichtöffentlich|nichtöffentlich (?:weiter"
     r"|fortge|weiterge)"
     r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*"
-    r"|(?:beginnt|eröffnet|folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
+    r"|(?:beginnt|eröffnet|(?<!wie )folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
     r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt"
     r"|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen"
     r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
@@ -94,15 +94,20 @@ _SHUTS = re.compile(
 )
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
-    r"|^\s*(?:N|nichtöffentlich)[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
     r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
     r"[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
 )
 _ITEM_OPEN = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?Ö[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?[(\[]?Ö[)\]]?[ .:/-]{0,3}"
+    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
 )
+_DECISIONS = re.compile(r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$")
+"""The heading of a list of decisions, as against „Öffentlich gefasste Beschlüsse"; no announcement of one („Bekanntgabe …")."""
+_BARE = re.compile(r"(?i)\W*nichtöffentlich\W*")
+_ASKS = re.compile(r"\W*(?:Haben|Hatten?|Hat|Wurden?|Warum|Weshalb|Wieso)\b")
 _MARKED_BEHIND = re.compile(
-    r"(?i)\(\W*(?:nichtöffentlich|vertraulich)\w*\W*\)\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
+    r"(?i)[(\[]\W*(?:nichtöffentlich|vertraulich)\w*\W*[)\]]\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
 )
 
 
@@ -126,9 +131,13 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return None
     if in_list and _NUMBERS_CLOSED.search(line):
         return False, False
+    if _DECISIONS.match(line):
+        return False, False
+    if _is_matrix(text) or _is_asked_below(line, below):
+        return None
     if LETTER_COLUMNS.search(text) or text.strip() in {"nö", "nö:"}:
         return None
-    if _goes_on(line, previous):
+    if _goes_on(text.strip(), previous):  # as printed: plain words are small
         return None
     if in_list and _ITEM_CLOSED.match(line):
         return False, True
@@ -151,6 +160,17 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return False, False
     running = _unfinished(previous) or below.lstrip()[:1].islower()
     return _closed_heading(line, in_list=in_list, running=running)
+
+
+def _is_matrix(text: str) -> bool:
+    """Whether the word stands twice in two spellings: two cells of a table; a heading that is printed twice has one."""
+    words = text.split()
+    return len(words) == 2 and words[0] != words[1] and all(_BARE.fullmatch(in_plain_words(word)) for word in words)
+
+
+def _is_asked_below(line: str, below: str) -> bool:
+    """Whether a numbered title is one of an inquiry: what it names is over, and the line below asks about it."""
+    return ITEM.match(line) is not None and _ASKS.match(below) is not None
 
 
 def _closed_heading(line: str, *, in_list: bool, running: bool) -> tuple[bool, bool] | None:

@@ -19,7 +19,8 @@ _OTHERS = re.compile(
 )  # words of their own
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W_][ ]{1,3}){5,}[^\W_](?![^\W_])")
 _TORN = re.compile(
-    r"(?i)(?<!\w)n\s?i\s?c\s?h\s?t[\s-]{0,3}[öo]\s?f\s?f\s?e\s?n\s?t\s?l\s?i\s?c\s?h(?=(?:\s?e[rnsm]?)?(?!\w))"
+    r"(?i)(?<!\w)n[\s.·_]?i[\s.·_]?c[\s.·_]?h[\s.·_]?t[\s.·_-]{0,3}[öo][\s.·_]?f[\s.·_]?f[\s.·_]?e[\s.·_]?n[\s.·_]?t[\s.·_]?l[\s.·_]?i"
+    r"[\s.·_]?c[\s.·_]?h(?=(?:\s?e[rnsm]?)?(?!\w))"
 )
 _RUN = re.compile(r"(?<![^\W_])[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_] {1,3}[^\W_](?![^\W_])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]„“\"*‚‘’'`´]+")
@@ -39,12 +40,22 @@ _LOST = re.compile(
     r"|(?<![a-zäöü])[^\w\s()\[\].,;:/|-]{1,2}(?=ffentlich)"
 )
 """What stands where a letter was that a font without a usable map lost, or bytes that were read in another encoding."""
+_ESCAPED = re.compile(r"(?i)(?:\\u00[fd]6|&ouml;|&#246;|%C3%B6|=C3=B6)(?=f{1,2}e)")
+"""„ö" as programs write it that pass text on."""
 _WILD = "\ufffd"
 _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), word, needs)
     for pattern, word, needs in (
-        (r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:entl?)?(?:\.|(?!\w))", "nichtöffentlich", ("öff",)),
-        (r"(?<!\w)(?:[nN]\. ?[öÖ]\.?|NÖ(?:ff\.?|T)?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])", "nichtöffentlich", ("n.", "nö")),
+        (
+            r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:ent[l1|!i]?)?(?:\.|(?!\w))|(?<!\w)nicht[- ]?(?-i:Ö)(?!\w)",
+            "nichtöffentlich",
+            ("nicht",),
+        ),
+        (
+            r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])",
+            "nichtöffentlich",
+            ("n.", "nö"),
+        ),
         (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich", ("nö",)),
         (
             r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)",
@@ -111,7 +122,7 @@ _JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.:;,‚‘’'`´]{0,2}[ \t\u
 
 def spelled_out(line: str) -> str:
     """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
-    line = _TORN.sub("nichtöffentlich", line)
+    line = _TORN.sub("nichtöffentlich", _ESCAPED.sub("ö", line))
     spaced = _RUN.search(line) is not None  # of plain text every seventh letter is a blank
     if not spaced and not _may_be_open(line):
         return line

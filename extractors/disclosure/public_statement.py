@@ -14,12 +14,17 @@ from dataclasses import dataclass
 
 from extractors.disclosure.public_cells import BARE, CLOSED_PAPER, CLOSED_SITTING, SEVERAL, Weight, line_says
 from extractors.disclosure.public_columns import column_rows
+from extractors.disclosure.public_file_names import name_says_closed
 from extractors.disclosure.public_prose import blocks, is_prose, sentence_says, sentences
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import Said, row_says
 from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST
 
 _LINES = 60
+_FEWEST_UPRIGHT = 6  # letters one below another that are a word
+_STRUCK = re.compile(r"~~[^~\n]{1,80}~~|<(s|del|strike)>[^<\n]{1,80}</\1>")
+_ELEMENT = re.compile(r"<(?P<name>[\w:]{2,40})[^<>]{0,80}>(?P<value>[^<>]{1,80})</(?P=name)>")
+_PATH = re.compile(r"\S*[\\/]\S+\.\w{3,4}")
 _MOST_GAPS = 2  # of a line of cells; justified print has more
 _LIST_BEGINS = re.compile(r"(?i)^\W*(?:tagesordnung|(?:TOP|Punkt|Ö)?[ ]?1[.):]?(?:\.\d\.?)?\s+\S)")
 _LISTS = re.compile(
@@ -98,6 +103,7 @@ def _lines(text: str) -> list[_Line]:
         position += len(printed) + 1
         if len(found) > _LINES:
             break
+    _stand_up(found)
     for number, line in enumerate(found[:-1]):
         below = found[number + 1]
         if re.search(r"(?i)\b(?:nicht|n[ ]i[ ]c[ ]h[ ]t)\s?[-–]?\s*$", line.printed) and re.match(
@@ -106,8 +112,30 @@ def _lines(text: str) -> list[_Line]:
             line.printed = f"{line.printed.rstrip().rstrip('-–')} {below.printed.lstrip()}"
             below.printed = " "
     for line in found:
-        line.plain = in_plain_words(_unjustified(line.printed.strip()[:4000]))
+        line.plain = in_plain_words(_without_markup(_unjustified(line.printed.strip()[:4000])))
     return found[:_LINES]
+
+
+def _stand_up(lines: list[_Line]) -> None:
+    """Put the letters of a stamp that stands upright, one in a line, together in the first of its lines."""
+    for _, run in itertools.groupby(
+        lines, key=lambda line: len(line.printed.strip()) == 1 and line.printed.strip().isalpha()
+    ):
+        group = list(run)
+        if len(group) >= _FEWEST_UPRIGHT and len(group[0].printed.strip()) == 1:
+            group[0].printed = "".join(line.printed.strip() for line in group)
+            for line in group[1:]:
+                line.printed = " "
+
+
+def _without_markup(line: str) -> str:
+    """The line without what is struck out, and an element of a data file as label and value."""
+    if "<" not in line and "~~" not in line:
+        return line
+    element = _ELEMENT.fullmatch(_STRUCK.sub(" ", line).strip())
+    if element is None:
+        return _STRUCK.sub(" ", line)
+    return f"{re.sub('(?i)oeff', 'öff', element['name'])}: {element['value']}"
 
 
 def _unjustified(line: str) -> str:
@@ -131,6 +159,8 @@ def head_statements(text: str) -> Iterator[Statement]:
             line = lines[number]
             around = plain[max(0, number - 3) : number]
             behind = listed is not None and number > listed
+            if _PATH.fullmatch(line.printed.strip()) and name_says_closed(line.printed.strip().replace("\\", "/")):
+                yield Statement("word", "closed", line.start, line.start + len(line.printed))
             for weight, said in line_says(
                 line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=behind
             ):

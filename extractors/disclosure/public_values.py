@@ -33,12 +33,18 @@ _GLUED = re.compile(
     r"|nicht\s?öffentlich|vertraulich)"
 )
 """Label and value without colon or blank, in a text that has lost its line breaks."""
+_OF_OTHERS = re.compile(r"(?i)\b(?:von|aus|bei|über)\W+(?:den\s)?nichtöffentlichen\b")
+"""Several closed sittings that a title speaks about."""
+_QUESTION = re.compile(
+    r"(?i)^\W*(?:\w+ ){0,6}?(?P<what>(?:nicht)?öffentlich)\w*(?: \w+){0,4}\s?\?\W*(?P<answer>ja|nein)\b"
+)
+"""„Wird in öffentlicher Sitzung beraten? Nein": a form that asks."""
 _LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s*:?\W*$")
 _CLOSED_VALUE = re.compile(rf"^\W*(?:(?i:nichtöffentlich\w*|vertraulich\w*)|(?:{LETTERS})(?![\w.]|-\w))")
 _OPEN_VALUE = re.compile(rf"^\W*(?:(?i:öffentlich\w*)|(?:{OPEN_LETTERS})(?![\w.]|-\w))")
 _ANSWER = re.compile(rf"(?i)^\W*(?:(?P<yes>{YES})|(?P<no>{NO}))\b(?P<rest>.*)$")
 _NEXT_LABEL = re.compile(r"\s(?=(?:nichtöffentlich|öffentlich)\s?:|[A-ZÄÖÜ][\w/.-]{1,30}(?:[ -][\w.]{1,15})?\s?:\s)")
-_TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<![\w/.])[xX](?![\w/])")
+_TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|\(\s?[xX]\s?\)|(?<![\w/.])[xX]{1,2}(?![\w/])|_[xX]{1,3}_")
 _BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|\[_\]|(?<![\w/.])[oO0](?=[ ]+(?:nicht)?öffentlich)|_{2,}")
 _ONE_CROSS = re.compile(r"(?<!\w)[xX✗✘✓](?!\w)")
 _BETWEEN = re.compile(r"(?i)öffentlich\w*[ \t]*[☒☑✗✘⊠■][ \t]*(?:nicht)?öffentlich")
@@ -51,6 +57,9 @@ def labelled(line: str) -> Iterator[Said]:
     line = line.replace('"', "")
     if _GLUED.search(line):
         yield "closed"
+    if asked := _QUESTION.match(line):
+        is_open = (asked["what"].lower() == "öffentlich") == (asked["answer"].lower() == "ja")
+        yield "open" if is_open else "closed"
     for match in _WITH_COLON.finditer(line):
         found = True
         said = value_says(match["value"], sure=match["sure"])
@@ -84,7 +93,7 @@ def value_says(value: str, *, sure: str | None) -> Said | None:
     if _OPEN_VALUE.match(value):
         return "open" if _ticked_itself(value) else None
     if sure is None:
-        return "closed" if closed and len(value.split()) <= 6 else None
+        return "closed" if closed and len(value.split()) <= 6 and not _OF_OTHERS.search(value) else None
     return _answer(value, sure)
 
 
@@ -128,8 +137,8 @@ def has_box(line: str) -> bool:
 
 def letters_as_words(line: str) -> str:
     """A line with boxes in which „ö" and „nö" stand for their words."""
-    line = re.sub(r"(?<![\w])(?:nö|NÖ|N)(?![\w])", "nichtöffentlich", line)
-    return re.sub(r"(?<![\w])(?:ö|Ö)(?![\w])", "öffentlich", line)
+    line = re.sub(r"(?<![\w])(?:nö|NÖ[ST]?|N)(?![\w])", "nichtöffentlich", line)
+    return re.sub(r"(?<![\w])(?:ö|Ö[ST]?)(?![\w])", "öffentlich", line)
 
 
 def has_several_ticks(line: str) -> bool:

@@ -31,7 +31,7 @@ OTHER_LABELS = (
     r"|Beratungs(?:art|form|status|teil)|Form[ ]der[ ](?:Beratung|Behandlung)|Behandlungs(?:art|form)|Verhandlungsart|Einstufung"
     r"|Klassifi(?:zierung|kation)|Zugänglichkeit|Sichtbarkeit|Veröffentlichung"
     r"|Tagesordnungsteil|Teil|Beratung|Behandlung|Sitzung|Vorlage(?:n?-?art)?"
-    r"|Art|Typ|Kategorie|Vermerk|Hinweis|Tagesordnung|TOP-Status|Verfahren|Zugriff|Kennzeichnung|Einordnung"
+    r"|BA|Beh\.|Ber\.(?:-?Art)?|Art|Typ|Kategorie|Vermerk|Hinweis|Tagesordnung|TOP-Status|Verfahren|Zugriff|Kennzeichnung|Einordnung"
 )
 """Labels that may speak of publicity and of other things: a value that is not understood says nothing."""
 SUBJECT_LABELS = re.compile(

@@ -15,6 +15,7 @@ from curated.vocabulary import Outcome
 from extractors.entities.mention import mention, one_line, search_near
 from extractors.entities.number_words import CARDINAL, read_cardinal
 from extractors.entities.votes.compose import find_votes
+from extractors.entities.votes.cues import near_votes
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.reading import manner_of
 
@@ -90,7 +91,7 @@ _WINDOW = 130  # code points before and after a trigger that one outcome can rea
 def find_decisions(text: str) -> list[Entity]:
     """All outcomes of a folded text: statements found by their form, read by the grammar of votes, and votes of other forms."""
     statements = list(search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True))
-    votes = [vote for start, end in _near_votes(text) for vote in find_votes(text, start, end)]
+    votes = [vote for start, end in near_votes(text) for vote in find_votes(text, start, end)]
     found = [_stated(text, match, _around(votes, match.start(), match.end())) for match in statements]
     taken = [(entity.char_start, entity.char_end) for entity in found]
     for vote in votes:
@@ -107,27 +108,6 @@ def find_decisions(text: str) -> list[Entity]:
     return sorted(found, key=lambda entity: entity.char_start)
 
 
-def _near_votes(text: str) -> list[tuple[int, int]]:
-    """The parts of a text that speak of votes, from the line in which they begin; the rest need not be read for them."""
-    parts: list[tuple[int, int]] = []
-    for cue in _VOTE_CUE.finditer(text):
-        start = max(0, text.rfind("\n", 0, max(0, cue.start() - _BEFORE)) + 1)
-        end = min(len(text), cue.end() + _BEHIND)
-        end = end if (line := text.find("\n", end)) < 0 else line
-        if parts and start <= parts[-1][1]:
-            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
-        else:
-            parts.append((start, end))
-    return parts
-
-
-_VOTE_CUE = re.compile(
-    r"(?i)(?:einstimm|ja-|nein-|gegen|enthaltung|für)[ ]?-?stimm|einstimmig|einhellig|enthaltung|mehrheitlich|\bmehrheit\b"
-    r"|abgelehnt|zugestimmt|vertagt|zurückge|verwiesen|angenommen|genehmigt"
-    r"|beschlossen|abgesetzt|ablehnung|zustimmung|\bdafür[ ]?[:\d]|\d[ ]dafür|zur[ \n]kenntnis|ergebnis[ ]?:|abstimmung[ ]?:"
-    r"|ja[ ]?[:\d]|stimmengleich"
-)
-_BEFORE, _BEHIND = 400, 200  # code points of text around a cue that tell what was put to the vote
 _LONGEST = 300  # code points of a vote that is one mention
 
 

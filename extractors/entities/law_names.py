@@ -72,7 +72,8 @@ BARE_WORD = re.compile(
     + ")"
 )
 """What the first word of ``BARE`` looks like."""
-_SHORT_SEEN = re.compile(r"\b[A-ZÄÖÜ][a-zäöü]*(?:-?[A-ZÄÖÜ][a-zäöü]*)*(?:G|GB|O|VO)\b")
+# Bounded, for it may begin at every hyphen: the longest abbreviations of German statutes have 30 letters in 12 pieces.
+_SHORT_SEEN = re.compile(r"\b[A-ZÄÖÜ][a-zäöü]{0,30}(?:-?[A-ZÄÖÜ][a-zäöü]{0,30}){0,12}(?:G|GB|O|VO)\b")
 
 
 def known_names(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ its heading and the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,8 +21,10 @@ from extractors.entities.votes.compose import Sitting, find_votes
 from extractors.entities.votes.found import VoteFound
 from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
+from extractors.papers.decisions.page_breaks import joined_pages
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.titles import clean_title, printed_result, title_end
+from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
 from extractors.papers.verbatim_record import chair_turns, is_verbatim, paper_number, spoken_headings
 
 _PART = re.compile(
@@ -49,17 +51,23 @@ def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
 
 def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | None = None) -> MinutesRead:
     """Items and votes of a document's pages. ``gremium`` and ``day`` are those of the meeting, where known. Never raises."""
-    folded = fold("\f".join(pages))
+    folded = fold(joined_pages(pages))
     text = folded.text
     locator = Locator(folded, pages)
     if is_verbatim(text):
         return rows_of(text, locator, _spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)))
     listed, headings = find_places(text)
-    if not listed and not headings:
+    rows = tuple(voted_rows(text))
+    if not listed and not headings and not rows:
         return MinutesRead()
     parts = [(match.start(), match["closed"] is None) for match in _PART.finditer(text)]
     whole = head_says_public(pages[0]) if pages else None
     first: dict[tuple[str, bool | None], Section] = {}
+    for row in rows:
+        place = Place(row.start, row.title_start, row.number, "")
+        item = replace(_tabled(text, locator, row), is_public=_public(place, parts, whole))
+        first.setdefault((item.number, item.is_public), Section(item=item, votes=(row.vote,) if row.vote else ()))
+    headings = [place for place in headings if not any(row.start <= place.start < row.title_end for row in rows)]
     for place, end in _ends(text, listed, headings[0].start if headings else len(text)):
         item = replace(_item(text, locator, place, end, None), is_public=_public(place, parts, whole))
         first.setdefault((item.number, item.is_public), Section(item=item))
@@ -74,6 +82,13 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], section) if key in first else section
     return rows_of(text, locator, [s for s in first.values() if s.item.title or s.item.outcome or s.votes])
+
+
+def _tabled(text: str, locator: Locator, row: VotedRow) -> AgendaItem:
+    """The item of a row of a table of votes."""
+    page, start, stop = locator.place(row.start, row.title_end)
+    title = clean_title(text[row.title_start : row.title_end])
+    return AgendaItem(number=row.number, title=title, page_number=page, char_start=start, char_end=stop)
 
 
 def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: Sitting) -> list[Section]:
@@ -94,7 +109,9 @@ def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting:
         section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
         known = first.get(item.number)
         first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
-    return _in_stacks(list(first.values()), places)
+    tails = [title_end(text, start, last, 0) for _, start, last, _ in headings]
+    apart = {places[n].number for n in range(1, len(places)) if _has_body(text[tails[n - 1] : places[n].start])}
+    return _in_stacks(list(first.values()), places, apart)
 
 
 def _spoken_votes(text: str, start: int, end: int, sitting: Sitting) -> list[VoteFound]:
@@ -109,16 +126,25 @@ def _spoken_votes(text: str, start: int, end: int, sitting: Sitting) -> list[Vot
 
 
 _STACK_CHARS = 400  # between two headings of items that are called together
+_SENTENCE_ENDS = re.compile(r"[a-zäöüß]{2}[.?!](?=\s|$)")
 
 
-def _in_stacks(sections: Sequence[Section], places: Sequence[Place]) -> list[Section]:
-    """Headings printed one below the other, with one vote behind the last, are decided together."""
+def _has_body(between: str) -> bool:
+    """Whether anything is said below a heading: then its item was treated there, and not with the next one."""
+    return _SENTENCE_ENDS.search(between) is not None
+
+
+def _in_stacks(sections: Sequence[Section], places: Sequence[Place], apart: Collection[str]) -> list[Section]:
+    """Headings printed one below the other, with one vote behind the last, are decided together.
+
+    ``apart``: the items above whose heading something is said of the one before.
+    """
     starts = {place.number: place.start for place in reversed(places)}
     found = list(sections)
     stack: list[int] = []
     for number, section in enumerate(sections):
         near = number > 0 and starts[section.item.number] - starts[sections[number - 1].item.number] < _STACK_CHARS
-        if not near or sections[number - 1].votes:
+        if not near or section.item.number in apart or sections[number - 1].votes:
             stack = []
         present = [vote for vote in section.votes if not vote.is_past]
         if len(present) == 1 and stack:

@@ -133,6 +133,7 @@ class PdfFile:
         Raises:
             UnreadableInput: PAGE_DAMAGED. LimitExceeded: PAGE_TOO_LARGE.
         """
+        self._check_before_drawing(page_number)
         if self._pdfium is not None and page_number <= len(self._pdfium):
             with suppress(*_pdfium_errors()):
                 picture = render_page(self._pdfium, page_number, dpi, most_pixels)
@@ -142,6 +143,16 @@ class PdfFile:
         raise UnreadableInput(
             f"page {page_number} cannot be rendered: repair the PDF or scan the page again", "PAGE_DAMAGED"
         )
+
+    def _check_before_drawing(self, page_number: int) -> None:
+        """Refuse what would fill the memory; a page that is merely damaged is for pdfium to try."""
+        if self._pdfminer is not None and page_number <= self._pdfminer.pages:
+            try:
+                self._pdfminer.check(page_number)
+            except (MemoryError, LimitExceeded):
+                raise
+            except _PDFMINER_TROUBLE:
+                return
 
     def close(self) -> None:
         """Close both readers."""

@@ -121,17 +121,21 @@ def _placed(glyphs: Iterable[Glyph], frame: Frame) -> list[PlacedGlyph]:
     """Glyphs in the reading frame, without those that are drawn a second time to look bold."""
     seen: defaultdict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)
     placed: list[PlacedGlyph] = []
+    most = max(
+        frame.width, frame.height, 1.0
+    )  # a file may state any size, and sizes say how far to look around a glyph
     for g in glyphs:
         u, v = frame.point(g.x, g.y)
+        size, advance = min(max(g.size, 1.0), most), min(g.advance, most)
         if not g.text.isspace():
-            near = TWIN * (g.advance or g.size)
-            cell = max(g.size, 1.0)
+            near = TWIN * (advance or size)
+            cell = size
             column, row = int(u // cell), int(v // cell)
             twins = (p for dc in (-1, 0, 1) for dr in (-1, 0, 1) for p in seen.get((g.text, column + dc, row + dr), ()))
             if any(abs(u - tu) < near and abs(v - tv) < near for tu, tv in twins):
                 continue
             seen[g.text, column, row].append((u, v))
-        placed.append(PlacedGlyph(text=g.text, u=u, end=u + g.advance, v=v, size=max(g.size, 1.0), descent=g.descent))
+        placed.append(PlacedGlyph(text=g.text, u=u, end=u + advance, v=v, size=size, descent=g.descent))
     return placed
 
 

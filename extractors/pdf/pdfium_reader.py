@@ -10,7 +10,7 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,8 @@ def _shown(letters: Letters, width: float, height: float) -> Letters:
     """
     import numpy as np
 
+    # A file may state any size, 1e308 too, and sizes say how far to look around a letter: none is larger than the page.
+    letters = replace(letters, size=np.minimum(letters.size, max(width, height, 1.0)))
     size = letters.size
     inside = (-size < letters.u) & (letters.u < width + size) & (letters.v > 0) & (letters.v < height + size)
     shown = letters if inside.all() else letters.chosen(np.flatnonzero(inside))

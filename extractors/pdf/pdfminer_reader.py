@@ -30,6 +30,7 @@ from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Box
 from extractors.pdf.annotations import Annotations, find_annotations
 from extractors.pdf.content import SANE_DESCENT, USUAL_DESCENT, Glyph, PageContent
+from extractors.pdf.form_draws import drawn_bytes
 from extractors.pdf.pdfminer_fonts import is_plain
 from extractors.pdf.rule_paths import MAX_PATHS, on_page, ruling_lines
 
@@ -44,6 +45,7 @@ Matrix = tuple[float, float, float, float, float, float]
 # Half a million drawing operations on one page is a map or an attack, not a council paper.
 MAX_GLYPHS = 200_000
 MAX_CONTENT = 100 * 2**20  # bytes of one unpacked content stream
+MAX_DRAWN = 200 * 2**20  # bytes of content with that of its form XObjects as often as they are drawn
 _PACKED = 100 * 2**10  # bytes: smaller streams cannot unpack to that much (deflate reaches 1 : 1032)
 _TYPE3_EM = (3, 100)  # points: heights of a Type 3 font's box that can be an em
 _TYPE3_LEAST, _TYPE3_DESCENT = 6.0, 0.2  # points and share of the size, where its box tells nothing
@@ -65,6 +67,7 @@ class PdfminerFile:
             self._stream.close()
             raise
         self._resources = PDFResourceManager(caching=True)
+        self._fit_to_draw: set[int] = set()
 
     @property
     def pages(self) -> int:
@@ -96,10 +99,22 @@ class PdfminerFile:
         """Whether any reader gets the same letters from page ``page_number``; raises as ``content`` does."""
         return is_plain(self._checked(page_number))
 
+    def check(self, page_number: int) -> None:
+        """Nothing, where page ``page_number`` can be drawn without filling the memory; raises as ``content`` does."""
+        self._checked(page_number)
+
     def _checked(self, page_number: int) -> PDFPage:
         page = self._pages[page_number - 1]
+        if page_number in self._fit_to_draw:
+            return page
         for part in page.contents:
             _check_stream(resolve1(part), page_number)
+        if drawn_bytes(page) > MAX_DRAWN:
+            raise LimitExceeded(
+                f"page {page_number} draws the same forms millions of times and was not read: check where the PDF comes from",
+                "PAGE_TOO_LARGE",
+            )
+        self._fit_to_draw.add(page_number)
         return page
 
     def __enter__(self) -> Self:

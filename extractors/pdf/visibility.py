@@ -43,6 +43,10 @@ class _Seen:
     """What has been drawn so far, and the areas in doubt; ``everywhere``: the whole page is."""
 
     texts: list[Box] = field(default_factory=list)
+    waiting: list[tuple[object, Matrix]] = field(default_factory=list)
+    """Print whose boxes nobody has asked for: on most pages nothing is painted after it."""
+    grounds: set[_Colour] = field(default_factory=lambda: {_PAPER})
+    has_picture: bool = False
     fills: list[tuple[Box, _Colour | None]] = field(default_factory=list)
     areas: list[Box] = field(default_factory=list)
     everywhere: bool = False
@@ -109,24 +113,47 @@ def _doubts(page: PdfPage) -> _Seen:
     view = displayed(page)
     for index in range(count):
         for item, kind, matrix in _flat(raw.FPDFPage_GetObject(page.raw, index), view, 0):
-            box = _bounds(item, matrix)
-            if box is None:
-                continue
             if kind == raw.FPDF_PAGEOBJ_TEXT:
-                _note_text(item, box, seen)
-            elif kind != raw.FPDF_PAGEOBJ_PATH or _covers(item, box):
+                _note_text(item, matrix, seen)
+                continue
+            box = _bounds(item, matrix)
+            if box is not None and (kind != raw.FPDF_PAGEOBJ_PATH or _covers(item, box)):
                 _note_fill(item, kind, box, seen)
     return seen
 
 
-def _note_text(item: object, box: Box, seen: _Seen) -> None:
+def _note_text(item: object, matrix: Matrix, seen: _Seen) -> None:
+    """Only print of a doubtful colour or mode is measured at once: boxes are what the look at a page costs most."""
     from pypdfium2 import raw
 
     colour = _colour(item)
-    mode = raw.FPDFTextObj_GetTextRenderMode(item)
-    if mode in _UNSEEN_MODES or (colour is not None and (colour[3] < _SOLID or _is_like_ground(colour, box, seen))):
+    unseen = raw.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN_MODES or (colour is not None and colour[3] < _SOLID)
+    if not unseen and (colour is None or not _may_be_ground(colour, seen)):
+        seen.waiting.append((item, matrix))
+        return
+    box = _bounds(item, matrix)
+    if box is None:
+        return
+    if unseen or (colour is not None and _is_like_ground(colour, box, seen)):
         seen.areas.append(box)
     seen.texts.append(box)
+
+
+def _may_be_ground(colour: _Colour, seen: _Seen) -> bool:
+    """Whether print of this colour could be hard to see anywhere on what has been drawn."""
+    if seen.has_picture and min(colour[:3]) > _LIGHT:
+        return True
+    return any(_distance(colour, ground) < _NEAR for ground in seen.grounds)
+
+
+def _text_boxes(seen: _Seen) -> list[Box]:
+    """The boxes of all print so far."""
+    for item, matrix in seen.waiting:
+        box = _bounds(item, matrix)
+        if box is not None:
+            seen.texts.append(box)
+    seen.waiting.clear()
+    return seen.texts
 
 
 def _is_like_ground(colour: _Colour, box: Box, seen: _Seen) -> bool:
@@ -143,9 +170,14 @@ def _is_like_ground(colour: _Colour, box: Box, seen: _Seen) -> bool:
 def _note_fill(item: object, kind: int, box: Box, seen: _Seen) -> None:
     from pypdfium2 import raw
 
-    if any(_touches(text, box) for text in seen.texts):
+    if any(_touches(text, box) for text in _text_boxes(seen)):
         seen.areas.append(box)
-    seen.fills.append((box, _colour(item) if kind == raw.FPDF_PAGEOBJ_PATH else None))
+    colour = _colour(item) if kind == raw.FPDF_PAGEOBJ_PATH else None
+    seen.fills.append((box, colour))
+    if colour is None:
+        seen.has_picture = True
+    else:
+        seen.grounds.add(colour)
 
 
 def _covers(item: object, box: Box) -> bool:

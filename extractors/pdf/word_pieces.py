@@ -23,6 +23,7 @@ _RAISED_SIZE = 0.8  # of the size of what it follows: a raised figure is no larg
 _RAISED_BY = (0.2, 0.6)  # em above the baseline
 _RAISED_GAP = (-0.1, 0.15)  # em between a word and its raised figure
 _REACH = 0.3  # em: no piece that follows another stands further away
+_LARGEST = 200.0  # points: nothing is looked for further from larger print; a file may state any size, 1e308 too
 _CELL = 16.0  # points: only for speed
 _BAND = 8  # points of height of such a cell
 ACCENTS = {"¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "˚": "\u030a", "ˇ": "\u030c"}
@@ -72,7 +73,7 @@ def joined_pieces(pieces: list[Piece]) -> list[Piece]:
     ends: defaultdict[tuple[int, int], list[int]] = defaultdict(list)  # by line and by where they end
     for index, piece in enumerate(pieces):
         ends[int(piece.v // _BAND), int(piece.u1 // _CELL)].append(index)
-    reach = _REACH * max((p.size for p in pieces), default=0.0)
+    reach = _REACH * min(max((p.size for p in pieces), default=0.0), _LARGEST)
     gone: set[int] = set()
     # Only these have one of the two reasons to follow something.
     loose = [i for i, piece in enumerate(pieces) if piece.open_left or _is_short_number(piece.text)]

@@ -14,7 +14,7 @@ from curated.records import Box, Check
 from extractors.base.page_reading import NumberRereading
 from extractors.tables.checks.find import find_checks
 from extractors.tables.detect.grid import CellPosition, RawGrid
-from extractors.tables.numbers.digit_repair import is_foreign
+from extractors.tables.numbers.digit_repair import NumberColumn, is_foreign
 from extractors.tables.numbers.headers import Texts
 from extractors.tables.numbers.row_numbers import continued_from
 from extractors.tables.numbers.values import DigitRepair, ParsedTable, parse_table
@@ -122,7 +122,7 @@ def _may_replace(plain: ParsedTable, position: CellPosition, alternatives: Alter
     if not alternatives.agreed or row < plain.header_rows or plain.kinds[col] != "amount":
         return False
     clean = [plain.texts[r][col] for r in plain.body if read_quantity(plain.texts[r][col]) is not None]
-    return not is_foreign(alternatives.texts[0], clean)
+    return not is_foreign(alternatives.texts[0], NumberColumn(clean))
 
 
 def _chosen_by_sum(recognised: RecognisedTable, choice: _Choice, failed: Check) -> _Choice:

@@ -66,6 +66,7 @@ def _check(check: Check) -> Value:
         "stated_by": check.stated_by,
         "holds": check.holds,
         "difference": _number(check.difference),
+        "tolerance": _number(check.tolerance),
     }
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from curated.records import Cell, Check, Correction, Issue, Table
 from extractors.base.page_reading import PageReading
+from extractors.tables.across_pages import with_sums_across_pages
 from extractors.tables.cell_texts import CellTrails, on_one_line, printed_text
+from extractors.tables.checks.continuation import continues
 from extractors.tables.checks.find import find_checks
 from extractors.tables.detect.find import PageGrids
 from extractors.tables.detect.grid import RawGrid
@@ -40,18 +42,20 @@ def read_grids(pages: Sequence[PageGrids], trails: Sequence[CellTrails], documen
             table_id = stable_table_id(document_id, page.reading.page_number, key, alike[key])
             alike[key] += 1
             found.add(grid, texts, page.reading, table_id, above=before[-1] if before and not ordinal else None)
-    return TablesFound(
-        tables=tuple(found.tables),
-        cells=tuple(found.cells),
-        corrections=tuple(found.corrections),
-        issues=tuple(found.issues),
-        printed=tuple(found.printed),
+    return with_sums_across_pages(
+        TablesFound(
+            tables=tuple(found.tables),
+            cells=tuple(found.cells),
+            corrections=tuple(found.corrections),
+            issues=tuple(found.issues),
+            printed=tuple(found.printed),
+        )
     )
 
 
 @dataclass(slots=True)
 class _Found:
-    """The tables read so far; ``last_numbers``: the last row number of each."""
+    """The tables read so far; of each the last row number, and where among the cells its own begin."""
 
     document_id: str
     tables: list[Table] = field(default_factory=list)
@@ -60,6 +64,7 @@ class _Found:
     corrections: list[Correction] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     last_numbers: dict[str, int] = field(default_factory=dict)
+    first_cells: dict[str, int] = field(default_factory=dict)
 
     def add(
         self, grid: RawGrid, trails: CellTrails, reading: PageReading, table_id: str, *, above: Table | None
@@ -68,13 +73,20 @@ class _Found:
         parsed, checks = _parsed(grid, trails, reading, self.last_numbers[above.table_id] if above else 0)
         self.last_numbers[table_id] = last_row_number(parsed)
         table, cells = table_records(grid, parsed, checks, table_id, self.document_id)
-        if above and (parsed.rows_before or _continues(above, table, self.cells, cells)):
-            table = replace(table, continues_table_id=above.table_id)
+        table = replace(table, table_group=table_id)
+        if above and (parsed.rows_before or continues(above, table, self._cells_of(above), cells)):
+            table = replace(table, continues_table_id=above.table_id, table_group=above.table_group)
         self.tables.append(table)
+        self.first_cells[table_id] = len(self.cells)
         self.cells += cells
         self.printed += [printed_text(cell, trails) for cell in cells]
         self.corrections += [correction(r, self.document_id, reading.page_number) for r in parsed.repairs]
-        self.issues += [mismatch_issue(check, table) for check in checks if not check.holds]
+        self.issues += [mismatch_issue(check, table) for check in checks if check.fails]
+
+    def _cells_of(self, table: Table) -> list[Cell]:
+        """The cells of a table of the page before: no more tables than those of its page follow it."""
+        start = self.first_cells[table.table_id]
+        return [cell for cell in self.cells[start:] if cell.table_id == table.table_id]
 
 
 def _parsed(
@@ -91,13 +103,3 @@ def _parsed(
         return choose_numbers(recognised)
     parsed = continued_from(parse_table(texts, header_rows, grid.title, damaged=reading.source != "text_layer"), above)
     return parsed, find_checks(parsed)
-
-
-def _continues(before: Table, after: Table, cells: Sequence[Cell], own: Sequence[Cell]) -> bool:
-    """Whether a page begins with the rest of the table that ended the page before: same columns, same header or none."""
-    if before.col_count != after.col_count or (after.header_rows and not before.header_rows):
-        return False
-    if not after.header_rows:
-        return True
-    old = [c.text for c in cells if c.table_id == before.table_id and c.is_header]
-    return old == [c.text for c in own if c.is_header]

@@ -67,7 +67,7 @@ def table_records(
         method=grid.method,
         check_status=check_status(checks),
         checks_passed=sum(c.holds for c in checks),
-        checks_failed=sum(not c.holds for c in checks),
+        checks_failed=sum(c.fails for c in checks),
         title=grid.title,
         continues_table_id=None,
         unit=parsed.units.table,
@@ -80,9 +80,9 @@ def table_records(
 
 def check_status(checks: Sequence[Check]) -> CheckStatus:
     """What a table's checks say of it as a whole: one that fails is a mismatch."""
-    if not checks:
-        return "not_checkable"
-    return "ok" if all(check.holds for check in checks) else "mismatch"
+    if any(check.fails for check in checks):
+        return "mismatch"
+    return "ok" if any(check.holds for check in checks) else "not_checkable"
 
 
 def correction(repair: DigitRepair, document_id: str, page_number: int) -> Correction:

@@ -53,7 +53,7 @@ def with_reviewed_numbers(found: TablesFound, book: ReviewMarkBook) -> TablesFou
     tables, checked = _with_new_checks(found.tables, cells, touched)
     changed = {table_id for table_id, _ in touched}
     issues = [i for i in found.issues if i.code != "TABLE_SUM_MISMATCH" or i.table_id not in changed]
-    issues += [mismatch_issue(c, t) for t in tables if t.table_id in changed for c in t.checks if not c.holds]
+    issues += [mismatch_issue(c, t) for t in tables if t.table_id in changed for c in t.checks if c.fails]
     return replace(found, tables=tables, cells=checked, corrections=tuple(corrections), issues=tuple(issues))
 
 
@@ -123,7 +123,7 @@ def _with_new_checks_of(table: Table, numbers: Mapping[CellPosition, Decimal | N
         checks=tuple(checks),
         check_status=check_status(checks),
         checks_passed=sum(check.holds for check in checks),
-        checks_failed=sum(not check.holds for check in checks),
+        checks_failed=sum(check.fails for check in checks),
     )
 
 

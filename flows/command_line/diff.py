@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from pathlib import Path
 
 from curated.errors import SetupError
 from curated.release.swap import LATEST, RELEASES
 from curated.schema import ALL_TABLES
 from curated.tables.compare import RowChange, TableChange, compare_releases
+from curated.tables.matter_ways import MatterWay, Station, matter_ways
 
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 _LONGEST_VALUE = 60  # characters of one value on a line
@@ -35,6 +36,9 @@ def diff(args: argparse.Namespace) -> None:
     limit = args.limit if args.limit is not None else (None if args.json else _MOST_ROWS_LISTED)
     changes = compare_releases(before, after, args.table, limit, args.ignore or ())
     lines = as_json(changes) if args.json else as_text(changes, before, after)
+    if not args.table:
+        ways = matter_ways(before, after)
+        lines = chain(lines, ways_as_json(ways) if args.json else ways_as_text(ways, limit))
     try:
         for line in lines:
             sys.stdout.write(line + "\n")
@@ -108,6 +112,32 @@ def as_json(changes: Iterable[TableChange]) -> Iterable[str]:
                 "columns": values,
             }
             yield json.dumps(whole, ensure_ascii=False, default=str)
+
+
+def ways_as_text(ways: Iterable[MatterWay], limit: int | None) -> Iterable[str]:
+    """The matters with new stations for people: each with its whole way, new stations marked."""
+    count = 0
+    for count, way in enumerate(ways, 1):
+        if count == 1:
+            yield "matters with new stations:"
+        if limit is None or count <= limit:
+            yield f"    {_short(way.reference)}"
+            for station in way.stations:
+                yield f"      {'+' if station in way.new else ' '} {_short(_station_text(station))}"
+    if limit is not None and count > limit:
+        yield f"    … {count - limit} more (--limit, --json)"
+
+
+def _station_text(station: Station) -> str:
+    day, body, said = station
+    return " · ".join(filter(None, (day or "–", body, said)))
+
+
+def ways_as_json(ways: Iterable[MatterWay]) -> Iterable[str]:
+    """The same for programs: one object a matter."""
+    for way in ways:
+        whole = {"matter": way.matter_id, "reference": way.reference, "stations": way.stations, "new": way.new}
+        yield json.dumps(whole, ensure_ascii=False)
 
 
 def _row_text(row: RowChange) -> str:

@@ -1,4 +1,4 @@
-"""The command line: ``aktenklar``, the same as ``python -m flows``.
+"""The command line: ``aktenklar``, the same as ``python -m aktenklar`` and ``python -m flows``.
 
 Exit codes: 0 done (``curate``: released); 1 the run worked but nothing was released; 2 wrong arguments, missing prerequisite,
 unusable input. Trouble is one sentence on standard error that says what to do.
@@ -50,8 +50,27 @@ class _Parser(argparse.ArgumentParser):
         self.exit(_UNUSABLE, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 
+class _Version(argparse.Action):
+    """Says the version and ends; the module that knows it is loaded only when it is asked for."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Print it and end with 0."""
+        from aktenklar import __version__
+        from curated.schema import SCHEMA_VERSION
+
+        print(f"aktenklar {__version__} (schema {SCHEMA_VERSION})")
+        parser.exit(0)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="aktenklar", description="From a folder of council papers to a curated Parquet release.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     _add_curate(commands.add_parser("curate", help="read a folder of documents and release what is in them"))
     repair = commands.add_parser("repair", help="repair damaged German text (standard input to standard output)")

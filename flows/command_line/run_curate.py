@@ -9,6 +9,7 @@ from rich.console import Console
 
 from curated.errors import AktenklarError, SetupError
 from flows.command_line.progress import display_for
+from flows.command_line.unchanged import released_unchanged
 from flows.configuration.settings import CurateSettings
 from flows.processing.observers import watch_with
 from flows.publication.publish import RunSummary
@@ -23,6 +24,8 @@ def curate_and_watch(raw_dir: Path, out_dir: Path, settings: CurateSettings, con
     # The display says what there is to say; what Prefect logs stays to be seen in its interface.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     with display_for(console) as display:
+        if (unchanged := released_unchanged(raw_dir, out_dir, settings, display)) is not None:
+            return unchanged
         try:
             from flows.curate import curate
         except OSError as error:

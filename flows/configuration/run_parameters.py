@@ -20,6 +20,7 @@ STRICTER: Mapping[str, object] = {
     "include_non_public": Literal[False],
     "mask_personal_data": Literal[True],
     "persons": Literal[False],
+    "covered_text": Literal["withhold"],
     "unmatched_rows": Literal["refuse"],
 }
 """Settings that guard people, and the only value a parameter may give each."""

@@ -158,6 +158,11 @@ class CurateSettings(BaseSettings):
     site: bool = Field(
         default=True, description="Write the review site: pages as pictures with what was found on them, to look at."
     )
+    excel: bool = Field(
+        default=False,
+        description="Write the tables for Excel in German too (Excel-Ausgabe): CSV with semicolons, byte order mark and decimal "
+        "commas, in the folder excel of the release.",
+    )
     prune: bool = Field(
         default=False,
         description="Remove work files that no document of this run uses. Off: a folder that is missing for a night would "

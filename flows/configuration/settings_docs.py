@@ -23,7 +23,8 @@ name of file and key. Paths are relative to the file. Lists in the environment a
 
 The `settings` parameter of the Prefect deployment lies over all three, value by value: `{{"settings": {{"workers": 1}}}}` sets
 that and leaves the rest as it is. It names no files, and what guards people (`include_non_public`,
-`mask_personal_data`, `persons`, `unmatched_rows`) it can only make stricter. Prefect's form shows what each is and its bounds.
+`mask_personal_data`, `persons`, `covered_text`, `unmatched_rows`) it can only make stricter. Prefect's form shows what
+each is and its bounds.
 
 [data/aktenklar.toml](../data/aktenklar.toml) is the commented file of the sample papers. In the file, settings
 without a section stand before the first `[section]`.

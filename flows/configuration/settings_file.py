@@ -110,6 +110,8 @@ def _check_toml(file: Path) -> None:
         tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise SetupError(f"{file} is not valid TOML: {error}.", "SETTINGS") from error
+    except RecursionError as error:
+        raise SetupError(f"{file} is not valid TOML: its brackets are nested too deep.", "SETTINGS") from error
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise SetupError(f"The settings file {file} cannot be read: {reason}.", "SETTINGS") from error

@@ -7,9 +7,11 @@ path is only where it was seen, so a renamed file is the same document and a cop
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
 
 from curated.errors import UnreadableInput
@@ -27,6 +29,7 @@ _OTHER_SUFFIXES = frozenset(
     {".json", ".jsonl", ".geojson", ".csv", ".tsv", ".xml", ".xsd", ".yaml", ".yml", ".toml", ".ini", ".log", ".sql",
      ".py", ".js", ".css", ".sh", ".sha256", ".md5"}
 )  # fmt: skip
+_MOST_MISSING = 100  # rows about files that manifests name in vain; more of them are one mistake
 _HASHING_THREADS = 4  # hashlib lets go of the interpreter lock; four keep a disk busy
 
 
@@ -167,18 +170,32 @@ def _manifests(paths: Iterable[PurePosixPath], root: Path) -> tuple[Mapping[str,
         facts |= manifest.facts
         issues += manifest.issues
     known = {nfc(str(p)) for p in paths}
-    folders = {
-        name: [p for p in known if p.startswith(name.removeprefix("./"))] for name in facts if name.endswith("/")
-    }
+    ordered = sorted(known)
+    folders = {name: _below(name.removeprefix("./"), ordered) for name in facts if name.endswith("/")}
     missing = sorted(name for name in facts if not folders.get(name, name in known))
     for name in sorted(folders, key=len, reverse=True):  # the nearest folder first: what it says stays
         about = facts.pop(name)
         facts |= {path: facts.get(path, FileFacts()).over(about) for path in folders[name]}
-    issues += [
-        _issue("MANIFEST_FILE_MISSING", PurePosixPath(m), "a manifest names this file or folder, but there is none")
-        for m in missing
-    ]
+    issues += _missing(missing)
     return facts, issues
+
+
+def _below(folder: str, ordered: Sequence[str]) -> list[str]:
+    """Those of the paths, which come in order, that lie below the folder."""
+    first = bisect_left(ordered, folder)
+    return list(takewhile(lambda path: path.startswith(folder), islice(ordered, first, None)))
+
+
+def _missing(names: Sequence[str]) -> list[Issue]:
+    """An issue for each of the first names that a manifest has and RAW has not, and one for all the others together."""
+    code, message = "MANIFEST_FILE_MISSING", "a manifest names this file or folder, but there is none"
+    issues = [_issue(code, PurePosixPath(name), message) for name in names[:_MOST_MISSING]]
+    if rest := len(names) - len(issues):
+        more = (
+            f"{rest} more files or folders that manifests name are not there: is a folder missing, or the manifest old?"
+        )
+        issues.append(_issue(code, PurePosixPath(MANIFEST), more))
+    return issues
 
 
 def _distinct(

@@ -246,6 +246,7 @@ def _release_info(fingerprints: Fingerprints, settings: CurateSettings) -> Relea
     modified = settings.catalog.modified
     return ReleaseInfo(
         versions,
+        excel=settings.excel,
         day=date.today() if modified == "auto" else modified,
         publication=settings.publication(),
         include_non_public=settings.include_non_public,

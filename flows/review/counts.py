@@ -44,6 +44,7 @@ class Counts:
     by_day: Counter[tuple[str, date]] = field(default_factory=Counter)  # kind and day of the document
     undated: int = 0  # entities of documents without a day
     trouble: list[Trouble] = field(default_factory=list)
+    poor_pages: list[Trouble] = field(default_factory=list)  # one for each
 
     def take(self, result: DocumentResult) -> None:
         """Count one document."""
@@ -55,6 +56,8 @@ class Counts:
         for page in result.pages:
             self.sources[page.source] += 1
             self.page_grades[page.grade] += 1
+            if page.grade == "poor":
+                self.poor_pages.append(_poor_page(document.document_id, document.source_path, page.page_number))
             known = [w.confidence for w in page.words if w.confidence is not None]
             self.words_read += len(known)
             self.word_confidence.update(min(CONFIDENCE_BINS - 1, max(0, int(CONFIDENCE_BINS * c))) for c in known)
@@ -79,6 +82,10 @@ class Counts:
             self.undated += kinds.total()
         else:
             self.by_day.update({(kind, day): n for kind, n in kinds.items()})
+
+
+def _poor_page(document_id: str, path: str, number: int) -> Trouble:
+    return Trouble(code="", severity="warning", message="", document_id=document_id, page_number=number, path=path)
 
 
 def _troubles(issues: Iterable[Issue], document_id: str, path: str | None) -> list[Trouble]:

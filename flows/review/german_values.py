@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from curated.german_labels import OUTCOMES
-from curated.records import Entity
+from curated.records import AgendaItem, Entity, Vote
 
 NO_PICTURE: Mapping[str, str] = {
     "text": "Eine Textdatei hat kein Seitenbild.",
@@ -53,3 +53,11 @@ def entity_value(entity: Entity) -> str | None:
         named = (("§", entity.section), ("Abs.", entity.paragraph), ("Satz", entity.sentence), ("Nr.", entity.number))
         return " ".join([f"{sign} {value}" for sign, value in named if value] + [entity.law or ""]).strip() or None
     return None
+
+
+def vote_result(record: Vote | AgendaItem) -> str:
+    """What came of a vote in words: „abgelehnt, mehrheitlich, 4 Ja, 12 Nein"; that it is not understood where nothing did."""
+    counts = ((record.votes_yes, "Ja"), (record.votes_no, "Nein"), (record.votes_abstain, "Enthaltungen"))
+    manner = record.manner if isinstance(record, Vote) else "einstimmig" if record.unanimous else None
+    said = [OUTCOMES.get(record.outcome or "", "Ergebnis nicht verstanden"), manner]
+    return ", ".join([part for part in said if part] + [f"{n} {what}" for n, what in counts if n is not None])

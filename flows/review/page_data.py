@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from curated.issue_codes import issue_remedy, issue_title
 from curated.records import Box, Cell, Check, Correction, DocumentResult, Entity, Issue, Table
 from flows.review.german_values import entity_value
+from flows.review.item_votes import items_on_page
 from flows.review.page_records import (
     CellData,
     CheckData,
@@ -57,7 +58,12 @@ def pages_data(result: DocumentResult) -> Iterator[PageData]:
             corrections=tuple(_correction(c, located) for c in applied),
             tables=tuple(_table(t, cells[t.table_id], located) for t in tables[page.page_number]),
             issues=issues_data(issues[page.page_number]),
+            decisions=items_on_page(result, page.page_number, _boxes_of(located)),
         )
+
+
+def _boxes_of(located: WordBoxes) -> Callable[[int, int], tuple[Tenths, ...]]:
+    return lambda start, end: tuple(map(tenths, located.boxes(start, end)))
 
 
 def _by_page(records: Iterable[R]) -> dict[int, list[R]]:
@@ -150,7 +156,7 @@ def _table(table: Table, cells: Sequence[Cell], located: WordBoxes) -> TableData
         unit=table.unit,
         box=tenths(table.box) if table.box else None,
         cells=tuple(_cell(c, located) for c in sorted(cells, key=lambda c: (c.row, c.col))),
-        checks=tuple(map(_check, table.checks)),
+        checks=tuple(_check(check) for check in table.checks if check.holds or check.fails),
     )
 
 

@@ -115,6 +115,28 @@ class IssueData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     page: int | None = None
 
 
+class VoteData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One vote: what it was about and what came of it in German, its words, and where they stand."""
+
+    about: str
+    result: str
+    said: str
+    page: int
+    boxes: tuple[Tenths, ...] = ()
+    groups: tuple[str, ...] = ()
+    decides: bool = False
+
+
+class ItemData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An agenda item with its votes in printed order."""
+
+    number: str
+    title: str
+    reference: str | None = None
+    outcome: str | None = None
+    votes: tuple[VoteData, ...] = ()
+
+
 class PageData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """All of one page."""
 
@@ -134,6 +156,7 @@ class PageData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     corrections: tuple[CorrectionData, ...] = ()
     tables: tuple[TableData, ...] = ()
     issues: tuple[IssueData, ...] = ()
+    decisions: tuple[ItemData, ...] = ()
     cut: tuple[str, ...] = ()  # what was left out to keep the page small
 
 

@@ -84,6 +84,9 @@ def as_published(result: DocumentResult, texts: Mapping[int, str]) -> DocumentRe
         return result
     tables = tuple(t for t in result.tables if t.page_number not in changed)
     kept = {t.table_id for t in tables}
+    items = tuple(i for i in result.agenda_items if i.page_number not in changed)
+    votes = tuple(v for v in result.votes if v.page_number not in changed)
+    told = {v.vote_seq for v in votes}
     return replace(
         result,
         pages=tuple(
@@ -95,5 +98,8 @@ def as_published(result: DocumentResult, texts: Mapping[int, str]) -> DocumentRe
         entities=tuple(e for e in result.entities if e.page_number not in changed),
         corrections=tuple(c for c in result.corrections if c.page_number not in changed),
         tables=tables,
+        agenda_items=items,
+        votes=votes,
+        vote_positions=tuple(p for p in result.vote_positions if p.vote_seq in told),
         cells=tuple(c for c in result.cells if c.table_id in kept),
     )

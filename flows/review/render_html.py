@@ -1,4 +1,4 @@
-"""The three HTML pages of the site, from templates that escape whatever they are given."""
+"""The four HTML pages of the site, from templates that escape whatever they are given."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from curated.issue_codes import issue_remedy, issue_title
 from flows.review.charts import Bar, bars, histogram, timeline
 from flows.review.counts import CONFIDENCE_BINS, Counts, Trouble
 from flows.review.german_values import german_number
+from flows.review.to_decide import decision_groups
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_PAGES = ("index", "documents", "document")
+_PAGES = ("index", "documents", "document", "decide")
 _MOST_RULES = 15  # bars that fit a card
 _MOST_TROUBLES = 12  # shown of each code
 _SERIES_SIZE = (240.0, 28.0)  # width and height of a drawing, in units of its own
@@ -51,7 +52,7 @@ class TroubleGroup:
 
 
 def write_pages(site: Path, counts: Counts, titles: Mapping[str, str], title: str) -> None:
-    """Write index, documents and document; ``titles`` are those of the documents by id.
+    """Write index, documents, document and decide; ``titles`` are those of the documents by id.
 
     The marks are shown by document, too: Firefox keeps what a file remembers apart from other files.
     """
@@ -71,9 +72,16 @@ def write_pages(site: Path, counts: Counts, titles: Mapping[str, str], title: st
         "kinds": [(k, german.ENTITY_KINDS[k], german.ENTITY_SIGNS[k]) for k in german.ENTITY_KINDS],
     }
     for name in _PAGES:
-        content = overview(counts, titles) if name == "index" else {}
+        content = _content(name, counts, titles)
         html = environment.get_template(f"{name}.html").render(page=name, **shared, **content)
         (site / f"{name}.html").write_text(html, encoding="utf-8")
+
+
+def _content(name: str, counts: Counts, titles: Mapping[str, str]) -> dict[str, object]:
+    """What the template of a page shows beside what all pages have."""
+    if name == "index":
+        return overview(counts, titles)
+    return {"groups": decision_groups(counts), "titles": titles} if name == "decide" else {}
 
 
 def overview(counts: Counts, titles: Mapping[str, str]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from curated.records import Document, DocumentResult, Issue
 from flows.review.counts import Counts
 from flows.review.german_values import german_date, no_picture
 from flows.review.image_store import PictureStore
+from flows.review.matters import Matters, WayData
 from flows.review.page_data import issues_data, pages_data
 from flows.review.page_records import IssueData
 from flows.review.render_html import write_pages
@@ -56,6 +57,7 @@ class DocumentData(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True
     pages: tuple[PageLine, ...]
     issues: tuple[IssueData, ...] = ()
     consultations: tuple[tuple[str, str, str, str], ...] = ()
+    ways: tuple[WayData, ...] = ()
     why: str | None = None  # why pages have no picture
 
 
@@ -84,6 +86,7 @@ class SiteWriter:
     pictures: PictureStore
     draw_missing: DrawMissing
     counts: Counts = field(default_factory=Counts)
+    _matters: Matters = field(default_factory=Matters)
     _documents: list[DocumentData] = field(default_factory=list)
     _lines: list[ListLine] = field(default_factory=list)
     _masked: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -106,6 +109,7 @@ class SiteWriter:
             if MASK in page.text:
                 self._masked[page.id].add(page.number)
         self.counts.take(result)
+        self._matters.take(result)
         self._documents.append(_document_data(result))
         self._lines.append(_list_line(result))
 
@@ -140,7 +144,10 @@ class SiteWriter:
                 "text" if not _is_drawable(document) else "masked" if self._masked.get(document.id) else fault
             )
         (folder / "document.js").write_bytes(
-            as_script("document", msgspec.structs.replace(document, pages=pages, why=why))
+            as_script(
+                "document",
+                msgspec.structs.replace(document, pages=pages, why=why, ways=self._matters.ways(document.id)),
+            )
         )
 
     def _link_picture(self, document_id: str, number: int, folder: Path) -> bool:

@@ -79,7 +79,12 @@ def _shorter(page: PageData) -> PageData:
 def _halved(page: PageData) -> PageData:
     """Half of everything: comes to an end for whatever a hostile page holds."""
     page = _cut_text(page, len(page.text) // 2, max(len(page.entities), len(page.corrections)) // 2)
-    return msgspec.structs.replace(page, tables=page.tables[:-1], issues=page.issues[: len(page.issues) // 2])
+    return msgspec.structs.replace(
+        page,
+        tables=page.tables[:-1],
+        decisions=page.decisions[: len(page.decisions) // 2],
+        issues=page.issues[: len(page.issues) // 2],
+    )
 
 
 def _cut_text(page: PageData, length: int, items: int) -> PageData:

@@ -20,9 +20,10 @@ FLOORS = {
     "linebreaks ocr_repair pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
     "result_rows document",
-    "extractors/tables": "detect numbers cell_texts checks budget records number_choice read reviewed_numbers output",
+    "extractors/tables": "detect numbers cell_texts checks budget records number_choice across_pages read reviewed_numbers "
+    "output",
     "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values "
-    "public_columns public_cells public_statement public_file_names "
+    "public_columns public_cells public_file_names public_statement "
     "part_headings later_pages closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }

@@ -38,6 +38,8 @@ def literal_of(record: type, field: str) -> tuple[str, ...]:
         ("ENTITY_SIGNS", get_args(vocabulary.EntityKind)),
         ("CORRECTION_STAGES", get_args(vocabulary.CorrectionStage)),
         ("OUTCOMES", get_args(vocabulary.Outcome)),
+        ("VOTE_SUBJECTS", get_args(vocabulary.VoteSubject)),
+        ("STANCES", get_args(vocabulary.Stance)),
     ],
 )
 def test_every_value_has_one_label(labels: str, values: Iterable[str]):

@@ -25,6 +25,8 @@ REASONS = {
     ("flows.command_line.filters", "flows.configuration.settings_file"): "pydantic",
     ("flows.command_line.filters", "normalizers"): "numpy",
     ("flows.command_line.filters", "normalizers.settings"): "numpy",
+    ("flows.command_line.main", "curated.schema"): "pyarrow",
+    ("flows.command_line.main", "flows.command_line.audit"): "pyarrow",
     ("flows.command_line.main", "flows.command_line.diff"): "pyarrow",
     ("flows.command_line.main", "flows.command_line.dry_run"): "pydantic",
     ("flows.command_line.main", "flows.command_line.run_curate"): "pydantic",

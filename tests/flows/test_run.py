@@ -16,7 +16,7 @@ from flows.configuration.settings import CurateSettings
 from flows.processing.observers import Silence
 from flows.processing.supervisor import Pending, Pool, Work
 from flows.processing.tasks import DocumentJob, Outcome, PageJob, RunContext, process_document
-from flows.run import in_batches, run
+from flows.run import estimated_seconds, in_batches, run
 
 SETTINGS = CurateSettings(workers=1, site=False)
 
@@ -25,17 +25,26 @@ def job(name: str, size: int) -> DocumentJob:
     return DocumentJob(Path("/nowhere"), name, f"{name}.pdf", size)
 
 
-def test_while_they_suffice_every_document_is_a_task_of_its_own() -> None:
-    jobs = [job("a", 1), job("b", 3), job("c", 2)]
-    assert in_batches(jobs, most=3) == [(jobs[1],), (jobs[2],), (jobs[0],)]
+def test_small_documents_go_out_together_and_large_ones_alone() -> None:
+    small = [job(f"d{n}", 2_000) for n in range(1_000)]
+    large = [job(f"scan{n}", 5_000_000) for n in range(3)]
+    batches = in_batches([*small, *large], workers=2)
+    assert sorted(j.document_id for batch in batches for j in batch) == sorted(j.document_id for j in [*small, *large])
+    assert [batch for batch in batches if any(j in large for j in batch)] == [(j,) for j in large]
+    assert 20 <= len(batches) <= 200
+    assert max(sum(map(estimated_seconds, b)) for b in batches if b[0] not in large) < 2 * 4.0
 
 
-def test_batches_hold_all_documents_and_about_equal_bytes() -> None:
-    jobs = [job(f"d{n}", n) for n in range(1, 101)]
+def test_a_few_small_documents_are_one_task_and_every_worker_has_work_where_there_is_more() -> None:
+    assert len(in_batches([job("a", 1), job("b", 3)], workers=8)) == 1
+    assert len(in_batches([job(f"d{n}", 100_000) for n in range(16)], workers=4)) >= 12
+
+
+def test_no_more_tasks_than_the_server_takes() -> None:
+    jobs = [job(f"d{n}", 10_000_000 + n) for n in range(1, 101)]
     batches = in_batches(jobs, most=7)
-    assert sorted(j.document_id for batch in batches for j in batch) == sorted(j.document_id for j in jobs)
     sizes = [sum(j.byte_size for j in batch) for batch in batches]
-    assert len(batches) == 7 and max(sizes) - min(sizes) <= 100
+    assert len(batches) == 7 and max(sizes) - min(sizes) <= 11_000_000
 
 
 @dataclass(frozen=True, eq=False)

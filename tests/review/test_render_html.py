@@ -30,7 +30,7 @@ def test_issues_stand_by_code_errors_first():
 
 def test_every_page_hands_its_scripts_the_german_labels(tmp_path):
     write_pages(tmp_path, Counts(), {}, "Musterlingen <b>")
-    for name in ("index", "documents", "document"):
+    for name in ("index", "documents", "document", "decide"):
         text = (tmp_path / f"{name}.html").read_text("utf-8")
         data = html.unescape(re.search(r'id="german-labels" data-labels="([^"]*)"', text)[1])
         assert json.loads(data) == SCRIPT_LABELS

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.disclosure.personal_data.addresses import STREET
+from extractors.disclosure.personal_data.addresses import ADDRESS, STREET
 
 _COLUMNS = (
     "name",
@@ -23,50 +23,70 @@ _COLUMNS = (
     "unterschrift",
     "geburtsdatum",
 )
+_OF_OFFICE = re.compile(
+    r"(?i)fraktion|^.{25,}\bunterzeichne"
+)  # „die unterzeichnenden Fraktionen": a motion, in a sentence
+_OF_RESIDENTS = frozenset(("unterschrift", "anschrift", "adresse", "straße", "strasse", "wohnort"))
 _TITLE = re.compile(
     r"(?im)^.{0,60}\b(?:unterschriften(?:liste|sammlung)|unterzeichner\w*|unterzeichnenden|einwender\w*|einwendungsführer\w*|petent\w*"
     r"|liste der (?:einwohner|anwohner|eigentümer|angrenzer|betroffenen)\w*|anwohnerliste|eigentümerliste)\b.{0,60}$"
 )
-_NAME = r"[A-ZÄÖÜ][a-zäöüßéèç]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+_NAME = r"[A-ZÄÖÜÀ-ÞĀĆČĐĘĞİŁŃŚŠŹŽŻ][a-zß-öø-ÿā-ž]+(?:-[A-ZÄÖÜÀ-ÞĆČŁŚŠŽ][a-zß-öø-ÿā-ž]+)?"
 _ROW = re.compile(
-    rf"^[ \t]*(?:\d{{1,4}}[.)]?[ \t]+)?(?P<name>(?:Dr\.[ ])?{_NAME}(?:(?:,[ ]?|[ \t]+)(?:von[ ]|van[ ]|de[ ])?{_NAME}){{1,3}})"
-    rf"(?=[ \t]*(?:[,;\t|]|[ ]{{2,}}|$)|[ ]{STREET}[ ]?\d|[ ]\d{{5}}[ ]|[ ]\d{{1,2}}\.\d{{1,2}}\.)(?P<rest>[^\n]*)$",
+    rf"^[ \t]*(?:\d{{1,4}}[.)]?[ \t]+)?(?P<name>(?:Dr\.[ ])?(?:(?:von|van|zu|de)[ ])?{_NAME}"
+    rf"(?:(?:,[ ]?|[ \t]+)(?:von[ ]|van[ ]|de[ ])?{_NAME}){{1,3}})"
+    rf"(?=[ \t]*(?:[,;\t|]|[ ]{{2,}}|$)|[ ]{STREET}[ ]?\d"
+    rf"|[ ]\d{{5}}[ ]|[ ]\d{{1,2}}\.\d{{1,2}}\.)(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
-_STREET = re.compile(rf"{STREET}[ ]?\d{{1,4}}")
 _NOT_NAMES = re.compile(
     r"(?i)\b(?:der|die|das|den|am|im|in|zur|zum|auf|an|bei|von|und|mit|für|nach|bebauungsplan|name|vorname|anschrift|unterschrift|stadt|gemeinde|straße|ortschaftsrat|gemeinderat|fraktion|seite)\b"
 )
+_PARTICLE = re.compile(r"^(?:von|van|zu|de)[ ]|(?<=\s)(?:von|van|de)[ ]")
 _FEWEST = 3
+_BELOW = 12  # lines from a title to the first row
 _GAP = 2  # lines that are no rows between two that are
 
 
 def find_signatures(text: str) -> Iterator[tuple[int, int]]:
-    """The slices of the names of such lists, and of the streets and numbers beside them."""
-    lists = [match.end() for match in _TITLE.finditer(text)] + list(_headers(text))
-    rows = [m for m in _ROW.finditer(text) if not _NOT_NAMES.search(m["name"]) and not _is_prose(m["rest"])]
+    """The slices of the names of such lists, and of the addresses beside them."""
+    lists = [match.end() for match in _TITLE.finditer(text) if not _OF_OFFICE.search(match[0])] + list(_headers(text))
+    rows = [
+        m
+        for m in _ROW.finditer(text)
+        if not _NOT_NAMES.search(_PARTICLE.sub("", m["name"])) and not _is_prose(m["rest"])
+    ]
     for run in _runs(text, rows):
-        with_street = sum(_STREET.search(row["rest"]) is not None or row["rest"].strip() == "" for row in run)
-        below = any(end <= run[0].start() and text.count("\n", end, run[0].start()) <= 12 for end in lists)
-        addressed = sum(_STREET.search(row["rest"]) is not None for row in run)
-        if (below and with_street and len(run) > 1) or (len(run) >= _FEWEST and addressed >= _FEWEST):
+        if _is_list(text, run, lists):
             for row in run:
                 yield row.span("name")
-                yield from (
-                    (row.start("rest") + m.start(), row.start("rest") + m.end()) for m in _STREET.finditer(row["rest"])
-                )
+                yield from ((row.start("rest") + start, row.start("rest") + end) for start, end in _homes(row["rest"]))
+
+
+def _is_list(text: str, run: list[re.Match[str]], lists: list[int]) -> bool:
+    """Whether rows of names are a list of residents: below a title or columns of one, or three rows or more with addresses."""
+    addressed = sum(any(_homes(row["rest"])) for row in run)
+    bare = sum(row["rest"].strip() == "" for row in run)
+    start = run[0].start()
+    below = any(end <= start and text.count("\n", end, start) <= _BELOW for end in lists)
+    return (below and addressed + bare > 0 and len(run) > 1) or addressed >= _FEWEST
+
+
+def _homes(rest: str) -> Iterator[tuple[int, int]]:
+    """The slices of the addresses behind a name; a word with a number counts with a postcode only („Seite 3")."""
+    return (m.span() for m in ADDRESS.finditer(rest) if m["street"] or m["town"])
 
 
 def _is_prose(rest: str) -> bool:
     """Whether more follows than street, place, day and sign of a hand."""
-    return len(re.findall(r"\b[a-zäöüß]{3,}\b", _STREET.sub("", rest))) > 1
+    return len(re.findall(r"\b[a-zäöüß]{3,}\b", ADDRESS.sub("", rest))) > 1
 
 
 def _headers(text: str) -> Iterator[int]:
     position = 0
     for line in text.split("\n"):
         words = set(re.findall(r"[a-zäöüß]+", line.lower()))
-        if len(words & set(_COLUMNS)) >= 2 and ("unterschrift" in words or "anschrift" in words or "adresse" in words):
+        if len(words & set(_COLUMNS)) >= 2 and words & _OF_RESIDENTS:
             yield position + len(line)
         position += len(line) + 1
 

@@ -16,6 +16,7 @@ from extractors.entities.votes.bodies import is_same_body
 from extractors.entities.votes.counts import Counts, find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past, is_perfect
+from extractors.entities.votes.items_named import labelled_items, listed_items
 from extractors.entities.votes.pieces import joined, units_with_counts
 from extractors.entities.votes.reading import Reading, motion_sign, plain, read_unit
 from extractors.entities.votes.signs import explained, with_result, with_sign
@@ -81,37 +82,14 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
     _settle(state, unit, flat, reading, counts)
 
 
-_NAMED_ITEMS = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)[ ](?:[ÖN][ ]?)?\d[\w., ]*(?:und[ ]\d[\w.]*)?")
-_ITEM_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*[a-w]?(?!\w)")
-_LISTED = re.compile(
-    r"^(?:(?:TOPs?|Anträge?|Anfragen?|Punkte?|Vorlagen?|[Zz]u)[ ]){0,2}(?P<all>\d{1,3}(?:\.\d{1,3})+(?:[ ]?(?:,|und|–|-"
-    r"|bis)[ ]?\d{1,3}(?:\.\d{1,3})+)*)[.:)]?[ ]"
-)
-
-
 def _note_items(state: _State, unit: Unit, flat: str) -> None:
     """Which items the text now speaks of, where it says so; a result goes on with those of its decision."""
-    match = _NAMED_ITEMS.search(unit.label) if unit.labelled else None
-    named = tuple(_ITEM_NUMBER.findall(match[0])) if match is not None else ()
-    listed = _listed_items(flat)
+    named = labelled_items(unit.label) if unit.labelled else ()
+    listed = listed_items(flat)
     if listed or named:
         state.items = listed or named
     elif (unit.labelled and unit.section != "result") or (unit.section == "none" and not unit.labelled):
         state.items = ()
-
-
-def _listed_items(flat: str) -> tuple[str, ...]:
-    """The items that a line of a decision names first: „8.1 Der Rat nimmt …", „Anträge 8.4, 8.6 und 8.8 – 8.13 verwiesen"."""
-    match = _LISTED.match(flat)
-    if match is None:
-        return ()
-    numbers: list[str] = []
-    for sign, number in re.findall(r"(,|und|–|-|bis|^)[ ]?(\d{1,3}(?:\.\d{1,3})+)", match["all"]):
-        head, _, last = number.rpartition(".")
-        if sign in {"–", "-", "bis"} and numbers and numbers[-1].rpartition(".")[0] == head:
-            numbers += [f"{head}.{n}" for n in range(int(numbers[-1].rpartition(".")[2]) + 1, min(int(last), 200))]
-        numbers.append(number)
-    return tuple(numbers)
 
 
 _BODY_IN_LABEL = re.compile(

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from extractors.entities.number_words import CARDINAL, read_cardinal
+from extractors.entities.votes.count_order import Token, Voter, paired, paired_between_commas, trimmed
 from extractors.entities.votes.count_tables import table_counts
-
-Voter = Literal["yes", "no", "abstain", "biased", "present"]
+from extractors.entities.votes.cues import matches_near
 
 _OF = r"[ ](?:den|die|das|dem|der)[ ](?:Beschluss|Antrag|Vorschlag|Vorlage|Beschlussvorschlag|Beschlu(?:ß|sses?))\w*"
 VOTER_WORDS: Mapping[Voter, str] = {
@@ -120,14 +119,6 @@ class Counts:
         return not (self.yes is None and self.no is None and self.abstain is None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    voter: Voter | None  # None: a number
-    number: int | None
-
-
 def find_counts(text: str) -> list[Counts]:
     """All counts of a folded text in printed order, without overlaps."""
     if not _VOTER_CUE.search(text):
@@ -148,8 +139,7 @@ _VOTER_CUE = re.compile(
 
 def _pairs_of_numbers(text: str) -> Iterator[Counts]:
     """„14 gegen 3 Stimmen bei einer Enthaltung", „Ergebnis: 17 : 0", „mit allen 17 Stimmen"."""
-    for match in _AGAINST.finditer(text):
-        yield _of_match(match)
+    yield from (_of_match(match) for match in _within(text, _AGAINST, _AGAINST_CUE))
     for pattern in (_RATIO, _SLASHED):
         for match in pattern.finditer(text):
             line = text.rfind("\n", 0, match.start()) + 1
@@ -165,11 +155,28 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
         yield _of_match(match)
     for t in table_counts(text):
         yield Counts(start=t.start, end=t.end, yes=t.yes, no=t.no, abstain=t.abstain)
-    for pattern in (_LETTERS, _DASHED, _EACH):
+    for pattern in (_LETTERS, _DASHED):
         yield from map(_of_match, pattern.finditer(text))
+    yield from (_of_match(match) for match in _within(text, _EACH, _EACH_CUE))
     for match in _ONLY_AGAINST.finditer(text):
         if not re.search(rf"(?:{_NUMBER})(?:[ ]\w+)?[ ]$", text[max(0, match.start() - 30) : match.start()]):
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
+
+
+_AGAINST_CUE = re.compile(r"[ \n](?:gegen|zu(?=[ \n]\w{1,60}[ \n][Ss]timmen))[ \n]")
+_EACH_CUE = re.compile(r"bei[ ]je[ ]")
+_LEAD, _TRAIL = 60, 200  # code points of a count before and behind such a word
+
+
+def _within(text: str, pattern: re.Pattern[str], cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with any number or word, searched only around the fixed word inside it."""
+    position = 0
+    for hit in cue.finditer(text):
+        if hit.start() >= position:
+            match = pattern.search(text, max(position, hit.start() - _LEAD), hit.end() + _TRAIL)
+            if match is not None and match.start() <= hit.start():
+                position = match.end()
+                yield match
 
 
 def _of_match(match: re.Match[str]) -> Counts:
@@ -188,9 +195,9 @@ def _of_match(match: re.Match[str]) -> Counts:
     )
 
 
-def _clusters(text: str) -> Iterator[list[_Token]]:
+def _clusters(text: str) -> Iterator[list[Token]]:
     """Runs of labels and numbers with nothing but signs and small words between them."""
-    cluster: list[_Token] = []
+    cluster: list[Token] = []
     for match in _tokens_near_voters(text):
         voter = next((v for v in VOTER_WORDS if match[v] is not None), None)
         number = _value(match[0]) if voter is None else None
@@ -199,7 +206,7 @@ def _clusters(text: str) -> Iterator[list[_Token]]:
         if cluster and not _close(text, cluster[-1].end, match.start()):
             yield cluster
             cluster = []
-        cluster.append(_Token(match.start(), match.end(), voter, number))
+        cluster.append(Token(match.start(), match.end(), voter, number))
     if cluster:
         yield cluster
 
@@ -208,13 +215,18 @@ _VOTER_NEAR = re.compile(
     r"(?i)stimm|\bja\b|\bnein\b|enth|dafür|dagegen|\bfür (?:den|die|das) (?:beschl|antr|vor)|befangen|\bpro\b|[ck]ontra"
     r"|\b(?:für|gegen)[ ]?[:=\d]|zustimm|ablehn|neutral|beteiligt"
 )
+_VOTER_STEMS = (
+    "stimm", "ja", "nein", "enth", "dafür", "dagegen", "für", "gegen", "befangen", "pro", "contra", "kontra", "ablehn",
+    "neutral", "beteiligt",
+)  # fmt: skip
+"""Every match of ``_VOTER_NEAR`` holds one of these."""
 _NEAR = 160  # code points around such a word in which its number stands
 
 
 def _tokens_near_voters(text: str) -> Iterator[re.Match[str]]:
     """Labels and numbers near a word of voting; a long text is not searched for number words all through."""
     windows: list[list[int]] = []
-    for cue in _VOTER_NEAR.finditer(text):
+    for cue in matches_near(text, _VOTER_NEAR, _VOTER_STEMS):
         start, end = max(0, cue.start() - _NEAR), cue.end() + _NEAR
         if windows and start <= windows[-1][1]:
             windows[-1][1] = end
@@ -235,16 +247,16 @@ def _close(text: str, start: int, end: int) -> bool:
     return _GAP.fullmatch(gap) is not None or _ASIDE.fullmatch(gap) is not None
 
 
-def _counted(text: str, cluster: Sequence[_Token]) -> Counts | None:
+def _counted(text: str, cluster: Sequence[Token]) -> Counts | None:
     """The counts of a cluster: pairs in the order that its first label tells; None where there is no pair."""
-    tokens = _trimmed(text, cluster)
+    tokens = trimmed(text, cluster)
     labels = [t for t in tokens if t.voter is not None]
     numbers = [t for t in tokens if t.voter is None]
     if not labels or not numbers:
         return None
-    pairs = _paired(tokens, labels, numbers)
+    pairs = paired(tokens, labels, numbers)
     if pairs is None:
-        pairs = _paired_between_commas(text, tokens)
+        pairs = paired_between_commas(text, tokens)
     if pairs is None:
         return Counts(start=tokens[0].start, end=tokens[-1].end, mixed=True) if len(labels) > 1 else None
     voters = [label.voter for label, _ in pairs]
@@ -263,61 +275,6 @@ def _counted(text: str, cluster: Sequence[_Token]) -> Counts | None:
         abstain=said.get("abstain"),
         biased=said.get("biased"),
     )
-
-
-def _trimmed(text: str, cluster: Sequence[_Token]) -> list[_Token]:
-    """Without numbers that lean on a cluster in label-first order, or labels behind one in number-first order."""
-    tokens = list(cluster)
-    while (
-        len(tokens) > 1
-        and tokens[0].voter is None
-        and (tokens[1].voter is None or (len(tokens) > 2 and "\n" in text[tokens[0].end : tokens[1].start]))
-    ):
-        tokens.pop(0)
-    if len(tokens) > 2 and tokens[0].voter is not None and tokens[-1].voter is not None:  # noqa: SIM102
-        if re.search(r"\b(?:bei|mit|gegen)\b", text[tokens[0].end : tokens[1].start]):
-            tokens.pop(0)  # „einstimmig Ja bei einer Enthaltung"
-    if tokens and tokens[0].voter is None:  # number first: it ends with a label
-        while len(tokens) > 1 and tokens[-1].voter is None:
-            tokens.pop()
-    return tokens
-
-
-def _paired(
-    tokens: Sequence[_Token], labels: Sequence[_Token], numbers: Sequence[_Token]
-) -> list[tuple[_Token, _Token]] | None:
-    if len(labels) == len(numbers) > 1 and tokens[: len(labels)] == list(labels):
-        return list(zip(labels, numbers, strict=True))
-    first_is_label = tokens[0].voter is not None
-    paired: list[tuple[_Token, _Token]] = []
-    position = 0
-    while position + 1 < len(tokens):
-        one, other = tokens[position], tokens[position + 1]
-        if (one.voter is not None) == first_is_label and (other.voter is None) == first_is_label:
-            paired.append((one, other) if first_is_label else (other, one))
-            position += 2
-        elif first_is_label and one.voter is not None and other.voter is not None:
-            position += 1  # a label without a number: „Enthaltung: –"
-        else:
-            return None
-    return paired or None
-
-
-def _paired_between_commas(text: str, tokens: Sequence[_Token]) -> list[tuple[_Token, _Token]] | None:
-    """Pairs of a label and a number that stand together between commas, in whatever order."""
-    runs: list[list[_Token]] = [[]]
-    for token in tokens:
-        if runs[-1] and re.search(r"[,;\n]", text[runs[-1][-1].end : token.start]):
-            runs.append([])
-        runs[-1].append(token)
-    pairs = []
-    for run in runs:
-        labels = [t for t in run if t.voter is not None]
-        numbers = [t for t in run if t.voter is None]
-        if len(labels) != 1 or len(numbers) != 1:
-            return None
-        pairs.append((labels[0], numbers[0]))
-    return pairs
 
 
 def _value(printed: str) -> int | None:

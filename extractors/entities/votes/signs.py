@@ -27,7 +27,20 @@ def with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, st
             vote = replace(vote, outcome=sign)
         elif reading.outcome == "rejected" and sign == "rejected" and put[0][0] == "proposal":
             vote = replace(vote, outcome=None, unclear=True)
-    return checked(replace(vote, put=sign))
+    return checked(_by_order(replace(vote, put=sign), reading, flat))
+
+
+_QUALIFIED = re.compile(r"(?i)zwei ?-?drittel|dreiviertel|qualifiziert|erforderlich|notwendig")
+
+
+def _by_order(vote: VoteFound, reading: Reading, flat: str) -> VoteFound:
+    """„Mit 12 gegen 5 abgelehnt": the twelve rejected it, for what is rejected has no majority, unless a larger one is needed."""
+    counts = vote.counts
+    if counts is None or counts.yes is None or counts.no is None or not counts.by_order or reading.inner is not None:
+        return vote
+    if not vote.outcome == reading.outcome == "rejected" or counts.yes <= counts.no or _QUALIFIED.search(flat):
+        return vote
+    return replace(vote, counts=replace(counts, yes=counts.no, no=counts.yes))
 
 
 def _sign_of(put: Sequence[tuple[Section, str]]) -> Outcome | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from curated.records import Entity
 from extractors.entities.agenda_items import item_number
 from extractors.entities.votes.found import VoteFound
 
@@ -70,6 +71,36 @@ def of_its_own_item(vote: VoteFound, title: str | None) -> VoteFound:
     if vote.subject in {"amendment", "procedure"} and title is not None and _OWN_MOTION.search(title):
         return replace(vote, subject="item")
     return vote
+
+
+_MOTION_WORD = re.compile(r"\b[Aa]ntr(?:ag|ags|ages|äge|ägen)\b")
+_LABEL_CHARS = 80  # of a label before a vote
+_BEHIND_MOTION = 40  # code points in which the group that moved it stands
+
+
+def of_a_groups_motion(
+    votes: Sequence[VoteFound], title: str | None, text: str, groups: Sequence[Entity]
+) -> list[VoteFound]:
+    """The votes, those on the motion of a group as amendments where the item is no motion and has a vote of its own."""
+    if title is not None and re.search(r"[Aa]ntr(?:ag|äge)", title):
+        return list(votes)
+    moved = [vote.subject == "item" and _is_a_groups(text, vote, groups) for vote in votes]
+    own = [
+        v
+        for v, by in zip(votes, moved, strict=True)
+        if not by and not v.is_past and v.section in {"result", "decision"}
+    ]
+    if not own:
+        return list(votes)
+    return [replace(v, subject="amendment") if by else v for v, by in zip(votes, moved, strict=True)]
+
+
+def _is_a_groups(text: str, vote: VoteFound, groups: Sequence[Entity]) -> bool:
+    start = max(
+        text.rfind("\n", 0, vote.start) + 1, vote.start - _LABEL_CHARS
+    )  # „Antrag der SPD-Fraktion: 6 Ja-Stimmen"
+    ends = [match.end() for match in _MOTION_WORD.finditer(text, start, vote.end)]
+    return any(0 <= group.char_start - end < _BEHIND_MOTION for end in ends for group in groups)
 
 
 def _mostly_adopted(parts: Sequence[VoteFound]) -> bool:

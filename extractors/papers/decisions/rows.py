@@ -12,7 +12,7 @@ from extractors.entities.line_folding import Folded
 from extractors.entities.mention import one_line
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.positions import find_positions
-from extractors.papers.decisions.deciding import deciding_vote, named_items, of_its_own_item
+from extractors.papers.decisions.deciding import deciding_vote, named_items, of_a_groups_motion, of_its_own_item
 
 _CERTAINTY = {"formal": 0.95, "plain": 0.85, "weak": 0.75}
 _FROM_COUNTS = 0.9  # of that, where the outcome is read from counts alone
@@ -61,6 +61,7 @@ def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> Minutes
     """Items, votes and stances of a document, each vote under its item."""
     groups = find_fraktionen(text)
     sections = [replace(s, votes=tuple(of_its_own_item(vote, s.item.title) for vote in s.votes)) for s in sections]
+    sections = [replace(s, votes=tuple(of_a_groups_motion(s.votes, s.item.title, text, groups))) for s in sections]
     numbers = {section.item.number: seq for seq, section in reversed(list(enumerate(sections)))}
     moved = dict(_moved(text, sections, numbers))
     items = [replace(section.item, seq=seq) for seq, section in enumerate(sections)]

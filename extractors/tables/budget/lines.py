@@ -14,6 +14,7 @@ from extractors.tables.budget.columns import BudgetColumn, budget_columns, heade
 from extractors.tables.budget.measures import is_counted_row, is_other_quantity
 from extractors.tables.budget.rows import BudgetRow, budget_rows
 from extractors.tables.budget.signs import with_sign_convention
+from extractors.tables.checks.continuation import is_carried
 
 
 def budget_lines(
@@ -50,7 +51,7 @@ def _lines(table: Table, cells: Sequence[Cell], columns: Sequence[BudgetColumn])
         row, column = rows.get(cell.row), by_col.get(cell.col)
         if row is None or column is None or cell.number is None or cell.is_header:
             continue
-        if not is_counted_row(row.label) and not is_other_quantity(cell.text):
+        if not is_counted_row(row.label) and not is_other_quantity(cell.text) and not is_carried(row.label):
             lines.append(_line(table, cell, row, column))
     return with_sign_convention(lines)
 

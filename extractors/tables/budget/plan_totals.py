@@ -17,6 +17,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from curated.records import BudgetLine, Cell, Issue, Table
+from normalizers.numbers import unit_scale
 
 _PLAN = re.compile(r"(?P<part>teil[\s-]?)?(?P<kind>ergebnis|finanz)(?:plan|haushalt|rechnung)(?!ung)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^)]*\)?")
@@ -80,7 +81,15 @@ def _compared(wholes: Sequence[BudgetLine], parts: Sequence[BudgetLine]) -> list
 
 def _check(whole: BudgetLine, parts: Sequence[BudgetLine]) -> PlanCheck | None:
     difference = whole.amount - sum((part.amount for part in parts), Decimal(0))
-    return PlanCheck(whole, tuple(parts), not difference, difference) if parts else None
+    if not parts or (difference and abs(difference) <= _rounding(whole, len(parts))):
+        return None
+    return PlanCheck(whole, tuple(parts), not difference, difference)
+
+
+def _rounding(whole: BudgetLine, terms: int) -> Decimal:
+    """How far a sum of numbers in thousands or millions may miss: half a unit each, and half for the sum. In EUR; else 0."""
+    scale = unit_scale(whole.unit) or 1
+    return Decimal(terms + 1) / 2 * scale if scale > 1 else Decimal(0)
 
 
 def _misread(line: BudgetLine, same: Sequence[BudgetLine], parts: Sequence[BudgetLine]) -> list[BudgetLine]:

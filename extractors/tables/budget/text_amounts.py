@@ -10,9 +10,11 @@ The thresholds were chosen with the development sets of ``docs/measurements.md``
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from curated.records import BudgetLine, Entity, Issue
 from extractors.tables.checks.implied_sums import is_one_digit
@@ -119,14 +121,16 @@ def _compare(items: _Items, entity: Entity, text: str) -> MentionCheck | None:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a mention begins and ends."""
-    first, last = 0, len(text)
-    for match in _SENTENCE_OR_BLOCK_END.finditer(text):
-        if match.end() <= start:
-            first = match.end()
-        elif match.start() >= end:
-            last = match.start()
-            break
-    return first, last
+    starts, ends = _sentence_bounds(text)
+    before, behind = bisect_right(ends, start), bisect_left(starts, end)
+    return ends[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text)
+
+
+@lru_cache(maxsize=2)
+def _sentence_bounds(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where what parts sentences starts and ends; found once for all amounts of a page."""
+    bounds = [match.span() for match in _SENTENCE_OR_BLOCK_END.finditer(text)]
+    return [start for start, _ in bounds], [end for _, end in bounds]
 
 
 def _step(entity: Entity) -> Decimal:

@@ -7,6 +7,8 @@ whole row, by the number of columns in which it comes out – never column by co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from curated.records import Check, CheckTerm
 from curated.vocabulary import CellCheck, CheckKind
@@ -26,6 +28,9 @@ from extractors.tables.checks.subtotals import subtotal_checks
 from extractors.tables.detect.grid import CellPosition
 from extractors.tables.numbers.row_numbers import RowPrefix, row_prefixes
 from extractors.tables.numbers.values import ParsedTable
+from normalizers.numbers import unit_scale
+
+_FEWEST_ROUNDED = 2  # terms: one number that is another is no sum of rounded ones
 
 Verdicts = dict[CellPosition, CellCheck]
 """What the checks say of each cell."""
@@ -43,6 +48,7 @@ def find_checks(table: ParsedTable) -> tuple[Check, ...]:
     balances = [check for row_sum in balance_sums(table) for check in evaluate(table, row_sum)]
     checks += [check for check in (*balances, *carried_over(table), *ratio_checks(table)) if check.target not in known]
     checks += balance_sheet_checks(table)
+    checks = [replace(check, tolerance=tolerance_of(table, check)) for check in checks]
     return tuple(sorted(checks, key=lambda c: (c.target, c.stated_by)))
 
 
@@ -95,6 +101,20 @@ def evaluate(table: ParsedTable, row_sum: RowSum) -> list[Check]:
     return checks
 
 
+def tolerance_of(table: ParsedTable, check: Check) -> Decimal:
+    """By how much a sum may miss in a column of thousands or millions of euros, whose numbers are rounded; else 0.
+
+    Each number may be off by half a unit of the last printed digit, the sum itself too. A sum that misses by no more neither
+    proves its numbers nor denies them.
+    """
+    unit = table.units.columns[check.target[1]] or table.units.table
+    if check.kind == "ratio" or len(check.terms) < _FEWEST_ROUNDED or (unit_scale(unit) or 1) <= 1:
+        return Decimal(0)
+    numbers = [table.numbers[row][col] for row, col in (check.target, *((t.row, t.col) for t in check.terms))]
+    exponents = [int(number.as_tuple().exponent) for number in numbers if number is not None]
+    return Decimal(len(check.terms) + 1) / 2 * Decimal(1).scaleb(min(exponents, default=0))
+
+
 def verdicts(checks: Sequence[Check]) -> Verdicts:
     """What the checks say about each cell: a failed sum contradicts its target, whatever else holds; a sum that holds
     verifies its target and its terms. The terms of a failed sum stay unchecked: any of them may be the wrong one.
@@ -106,7 +126,7 @@ def verdicts(checks: Sequence[Check]) -> Verdicts:
             if check.kind != "ratio":  # a rounded percentage fits many terms
                 found.update({(term.row, term.col): "verified" for term in check.terms})
     for check in checks:
-        if not check.holds:
+        if check.fails:
             found[check.target] = "contradicted"
     return found
 

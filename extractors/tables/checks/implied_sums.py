@@ -18,7 +18,7 @@ from extractors.tables.numbers.row_numbers import RowPrefix
 from extractors.tables.numbers.values import ParsedTable
 
 _TOTAL = re.compile(
-    r"\b(?:\w*summen?|summiert|insgesamt|gesamt\w*|zusammen|total|saldo|salden|\w*(?:ergebnis|überschuss|überschuß|fehlbetrag|"
+    r"\b(?:\w*summen?|summiert|insgesamt|gesamt\w*|zusammen|total|saldo|salden|übertrag|\w*(?:ergebnis|überschuss|überschuß|fehlbetrag|"
     r"fehlbedarf|bestand|cashflow|defizit|gewinn|verlust))\b",
     re.IGNORECASE,
 )

@@ -88,9 +88,18 @@ def framed_grid(lattice: Lattice, words: Sequence[Word], page_number: int) -> Ra
         box=lattice.box,
     )
     grid = _without_blank_lanes(grid)
-    if min(content_size(grid)) < 2 or is_consultation_head(grid):
+    if min(content_size(grid)) < 2 or not _has_rows(grid) or is_consultation_head(grid):
         return None
     return grid
+
+
+def _has_rows(grid: RawGrid) -> bool:
+    """Whether texts stand side by side as in a table: in two rows, or three in one; boxes and arrows around texts do not."""
+    side_by_side = [0] * grid.row_count
+    for cell in grid.cells:
+        for row in range(cell.row, cell.row + cell.row_span) if cell.text.strip() else ():
+            side_by_side[row] += 1
+    return sum(count >= 2 for count in side_by_side) >= 2 or max(side_by_side, default=0) > 2
 
 
 def is_consultation_head(grid: RawGrid) -> bool:

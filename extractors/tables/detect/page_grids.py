@@ -20,6 +20,7 @@ from extractors.tables.detect.grid import RawGrid
 from extractors.tables.detect.ruled import find_lattices, strokes
 from extractors.tables.detect.title import caption
 
+_EDGE = 3.0  # points: printers leave more of the sheet's edge white
 _ABOVE = 3.0  # em between a table and its caption
 _LEGIBLE = re.compile(
     r"\d[\d.,]*\d|(?<!\S)[-+]?\d[%€]?(?!\S)|[^\W\d_]*[aeiouyäöüAEIOUYÄÖÜ][^\W\d_]{2}|[^\W\d_]{2}[aeiouyäöü]"
@@ -34,9 +35,10 @@ def find_page_grids(reading: PageReading) -> list[RawGrid]:
     if not reading.words:
         return []
     frame = frame_of(reading)
+    printed = [rule for rule in reading.rules if not _is_sheet_edge(rule, reading.width, reading.height)]
     if frame is None:
-        return _grids(reading.words, reading.rules, reading.page_number)
-    words, rules = deskewed_words(reading.words, frame), deskewed_rules(reading.rules, frame)
+        return _grids(reading.words, printed, reading.page_number)
+    words, rules = deskewed_words(reading.words, frame), deskewed_rules(printed, frame)
     return [on_displayed_page(grid, frame) for grid in _grids(words, rules, reading.page_number)]
 
 
@@ -54,6 +56,15 @@ def _grids(words: Sequence[Word], rules: Sequence[Rule], page_number: int) -> li
     grids.sort(key=lambda g: (g.box.y0, g.box.x0) if g.box else (0.0, 0.0))
     lines = printed_lines(words)
     return [replace(grid, title=_title(grid, lines, grids)) for grid in grids]
+
+
+def _is_sheet_edge(rule: Rule, width: float | None, height: float | None) -> bool:
+    """Whether a line is a side of the sheet: slides are drawn on a coloured ground, whose edges frame no table."""
+    if width is None or height is None:
+        return False
+    upright = rule.x1 - rule.x0 < rule.y1 - rule.y0
+    at, size = (rule.x0, width) if upright else (rule.y0, height)
+    return at <= _EDGE or at >= size - _EDGE
 
 
 def is_noise(grid: RawGrid) -> bool:

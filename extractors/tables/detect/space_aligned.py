@@ -18,6 +18,8 @@ from normalizers.numbers import is_nil, read_quantity
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _ENDS_IN_AMOUNT = re.compile(r"\w.*(?:\d,\d|\d\.\d{3}(?!\d)|\d\s?(?:€|%|EUR|Euro))[\d.]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST_YEARS = 2
 _HEADER_LINES = 3
 _FEWEST_ROWS = 2
 _FEWEST_LINES = 3  # of rows, the header, and a second column of numbers
@@ -47,6 +49,8 @@ def space_aligned_grid(lines: Sequence[tuple[int, str]], page_number: int) -> Ra
     """
     pieces = [[_Piece(m.start(), m.end(), m.group()) for m in _PIECE.finditer(text)] for _, text in lines]
     rows = [i for i, line in enumerate(pieces) if any(p.is_number for p in line[1:])]
+    while rows and _are_years(pieces[rows[0]]):
+        rows = rows[1:]
     if len(rows) < _FEWEST_ROWS:
         return None
     columns = _columns([pieces[i] for i in rows])
@@ -109,6 +113,12 @@ def _is_header(line: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> bo
     behind = columns[-2][1]  # heads are set left, right or in the middle of their column
     named = len(line) >= len(columns) - 1 and line[-1].end > behind
     return named and not any(p.is_number and len(p.text) != 4 for p in line)
+
+
+def _are_years(line: Sequence[_Piece]) -> bool:
+    """Whether a line is the years over columns of numbers, with or without the head of the labels."""
+    years = [p for p in line if _YEAR.fullmatch(p.text)]
+    return len(years) >= _FEWEST_YEARS and len(years) >= len(line) - 1 and all(p in years for p in line[1:])
 
 
 def _is_torn(line: Sequence[_Piece], label_end: int) -> bool:

@@ -178,7 +178,10 @@ def _is_label_list(rows: Sequence[Sequence[RawCell]]) -> bool:
 
 
 def _rows_of(grid: RawGrid) -> list[list[RawCell]]:
-    return [[c for c in grid.cells if c.row == row] for row in range(grid.row_count)]
+    rows: list[list[RawCell]] = [[] for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        rows[cell.row].append(cell)
+    return rows
 
 
 def _is_contents(rows: Sequence[Sequence[RawCell]]) -> bool:

@@ -14,14 +14,16 @@ _MOST_BLANK = 2  # ends of line between a caption and its table
 
 def title_above(text: str, start: int) -> str | None:
     """The raw caption line above offset ``start`` of a text dump, at most one blank line away, or None."""
-    above = text[:start].split("\n")[:-1] if "\n" in text[:start] else []
-    blanks = 0
-    while above and not above[-1].strip():
-        above.pop()
-        blanks += 1
-    if not above or blanks > _MOST_BLANK:
-        return None
-    return caption(above[-1]) if "\t" not in above[-1] and "|" not in above[-1] else None
+    end = text.rfind("\n", 0, start)
+    for _ in range(_MOST_BLANK + 1):
+        if end < 0:
+            return None
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end]
+        if line.strip():
+            return caption(line) if "\t" not in line and "|" not in line else None
+        end = begin - 1
+    return None
 
 
 def caption(line: str) -> str | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from copy import copy
 
 from normalizers.lexicon.german import DIGIT_OF_LETTER, LETTERS_LIKE_ZERO
 from normalizers.numbers import is_nil, read_quantity
@@ -23,48 +22,80 @@ _BEHIND = re.compile(r"(?<=[\d)])[\s.:;'’‘‚°\"“”„*_~^·|i]+$")
 _PIECES = re.compile(r"[.,;: ]+")
 _NIL_READ = re.compile(r"[fdJIlj!1t/]\.|\.[/lIJ1]\.?")
 _DASH_BEHIND = re.compile(r"(?<=[\d€])\s+[-–—]$")
+_NEGATIVE = re.compile(r"[-−–]\s?\d|\d-$")
+_EUROS = re.compile(r"(T?€)$")
 _ALONE = 3  # other numbers of a column, none of them negative, that make a dash behind one a speck
 _FEWEST = {2: 3, 1: 8}  # decimals: how many numbers of the column must have them before a lost comma is believed
 
 
-@dataclass(frozen=True)
 class NumberColumn:
-    """The cells of a column that read as numbers: ``clean`` are their texts."""
+    """The cells of a column that read as numbers, counted once: what the others of a cell have is then told in constant time.
 
-    clean: tuple[str, ...]
+    A column of a hundred thousand rows asks about each of its cells.
+    """
 
-    @cached_property
+    def __init__(self, clean: Iterable[str]) -> None:
+        """``clean`` are the texts of the cells."""
+        self._counts = Counter(clean)
+        self._left_out: frozenset[str] = frozenset()
+        self.size = 0
+        self._decimals: Counter[int] = Counter()
+        self._units: Counter[str] = Counter()
+        self._groups = 0
+        self._negatives = 0
+        for text, times in self._counts.items():
+            self._add(text, times)
+
+    def without(self, text: str) -> NumberColumn:
+        """The column without all cells of this text."""
+        times = 0 if text in self._left_out else self._counts[text]
+        if not times:
+            return self
+        other = copy(self)
+        other._decimals, other._units = self._decimals.copy(), self._units.copy()
+        other._left_out = self._left_out | {text}
+        other._add(text, -times)
+        return other
+
+    @property
     def decimals(self) -> int | None:
         """How many decimals its numbers have, when nearly all have as many; else None."""
-        counts = Counter(_decimals(text) for text in self.clean)
-        if not counts:
+        if not self.size:
             return None
-        usual, times = counts.most_common(1)[0]
-        return usual if 10 * times >= 8 * len(self.clean) else None
+        usual, times = self._decimals.most_common(1)[0]
+        return usual if 10 * times >= 8 * self.size else None
 
-    @cached_property
+    @property
     def groups(self) -> int:
         """How many of its numbers part their thousands by full stops."""
-        return sum("." in text for text in self.clean)
+        return self._groups
 
-    @cached_property
+    @property
     def has_negatives(self) -> bool:
         """Whether a minus is printed anywhere in it."""
-        return any(re.search(r"[-−–]\s?\d|\d-$", text) for text in self.clean)
+        return self._negatives > 0
 
-    @cached_property
+    @property
     def unit(self) -> str:
         """The sign that stands behind most of its numbers, € or T€; "" for none."""
-        units = Counter(m[1] for text in self.clean if (m := re.search(r"(T?€)$", text)))
-        return units.most_common(1)[0][0] if units else ""
+        usual = self._units.most_common(1)
+        return usual[0][0] if usual and usual[0][1] > 0 else ""
+
+    def _add(self, text: str, times: int) -> None:
+        self.size += times
+        self._decimals[_decimals(text)] += times
+        self._groups += times if "." in text else 0
+        self._negatives += times if _NEGATIVE.search(text) else 0
+        if unit := _EUROS.search(text):
+            self._units[unit[1]] += times
 
 
-def repair_digits(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
+def repair_digits(text: str, numbers: NumberColumn) -> tuple[str, str] | None:
     """``(repaired text, rule)`` of a cell that is no number as printed, or not one of its column, else None.
 
-    ``clean`` are the texts of the column that read as numbers.
+    ``numbers`` are the cells of the column that read as numbers.
     """
-    column, bare = NumberColumn(tuple(t for t in clean if t != text)), text.strip()
+    column, bare = numbers.without(text), text.strip()
     if len(bare) == 1 and not bare.isdigit():
         return ("0", "lone_zero") if bare in LETTERS_LIKE_ZERO else None
     rules: list[str] = []
@@ -89,19 +120,19 @@ def repair_digits(text: str, clean: Sequence[str]) -> tuple[str, str] | None:
     return (repaired, rule) if rules and repaired != text.strip() and read_quantity(repaired) is not None else None
 
 
-def is_foreign(text: str, clean: Sequence[str]) -> bool:
+def is_foreign(text: str, numbers: NumberColumn) -> bool:
     """Whether a cell reads as a number but not as one of its column: „4,487“ among 4.500 and 3.120, „1250 €“ among 12,50 €,
     „77,10 € -“ where nothing else is negative.
     """
-    column = NumberColumn(tuple(t for t in clean if t != text))
-    if _DASH_BEHIND.search(text) and len(column.clean) >= _ALONE:
+    column = numbers.without(text)
+    if _DASH_BEHIND.search(text) and column.size >= _ALONE:
         return not column.has_negatives
     bare = _UNIT.sub("", text.strip())
     if re.fullmatch(r"[-+]?\d{1,3},\d{3}", bare):
         return column.groups >= 3 and column.decimals == 0
     if column.decimals not in _FEWEST or not re.fullmatch(r"[-+]?\d+", bare):
         return False
-    enough = len(column.clean) >= _FEWEST[column.decimals]
+    enough = column.size >= _FEWEST[column.decimals]
     return enough and len(bare.strip("-+")) > column.decimals and bare.strip("-+0") != ""
 
 
@@ -145,7 +176,7 @@ def _without_stray_marks(text: str, column: NumberColumn, rules: list[str]) -> s
 
 
 def _reads_as_column(text: str, column: NumberColumn) -> bool:
-    return read_quantity(text) is not None and not is_foreign(text, column.clean)
+    return read_quantity(text) is not None and not is_foreign(text, column)
 
 
 def _parted(text: str, column: NumberColumn) -> str | None:
@@ -159,9 +190,7 @@ def _parted(text: str, column: NumberColumn) -> str | None:
     if decimals:
         if len(pieces[-1]) == decimals and len(pieces) > 1:
             fraction = pieces.pop()
-        elif (len(pieces) > 1 and len(pieces[-1]) == 3 + decimals) or (
-            len(pieces) == 1 and is_foreign(text, column.clean)
-        ):
+        elif (len(pieces) > 1 and len(pieces[-1]) == 3 + decimals) or (len(pieces) == 1 and is_foreign(text, column)):
             fraction, pieces[-1] = pieces[-1][-decimals:], pieces[-1][:-decimals] or "0"
         else:
             return None

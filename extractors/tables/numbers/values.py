@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from extractors.tables.numbers.digit_repair import is_foreign, misread_nil_signs, repair_digits
+from extractors.tables.numbers.digit_repair import NumberColumn, is_foreign, misread_nil_signs, repair_digits
 from extractors.tables.numbers.headers import Texts, Units, read_units
 from normalizers.lexicon.german import LETTERS_LIKE_ZERO
 from normalizers.numbers import Quantity, is_nil, read_quantity, unit_scale
@@ -139,10 +139,11 @@ def _repair_digits(rows: Sequence[Sequence[str]], header_rows: int, kinds: Seque
         clean = [text for _, text in filled if read_quantity(text) is not None]
         if len(clean) < 2 or len(clean) < _CLEAN_SHARE * len(filled):
             continue
+        numbers = NumberColumn(clean)
         for r, text in filled:
-            if read_quantity(text) is not None and not is_foreign(text, clean):
+            if read_quantity(text) is not None and not is_foreign(text, numbers):
                 continue
-            repaired = repair_digits(text, clean)
+            repaired = repair_digits(text, numbers)
             if repaired is not None:
                 repairs.append(DigitRepair(r, c, text, *repaired))
     return repairs

@@ -5,7 +5,7 @@ aktenklar.viewer = (() => {
   const { german, html, load, panels, pageItems, sheet, tables } = aktenklar;
   const byId = (id) => document.getElementById(id);
   const view = byId("sheet");
-  const TABS = ["text", "entities", "corrections", "tables", "facts"];
+  const TABS = ["text", "entities", "corrections", "tables", "decisions", "facts"];
   const TAB_OF = { entity: "text", correction: "text", number: "tables" }; // where a click on the picture leads
   const SMALLEST = 0.5,
     LARGEST = 5; // zoom of the picture
@@ -135,10 +135,12 @@ aktenklar.viewer = (() => {
       panels.listOf(corrections, choose, "Auf dieser Seite wurde nichts geändert.", "Korrekturen"),
     );
     put("tables", tables.list(page, choose));
+    put("decisions", aktenklar.decisions.list(doc, page));
     put("facts", panels.facts(doc, page));
     byId("tab-entities").textContent = `Entitäten (${entities.length})`;
     byId("tab-corrections").textContent = `Korrekturen (${corrections.length})`;
     byId("tab-tables").textContent = `Tabellen (${page.tables.length})`;
+    byId("tab-decisions").textContent = `Beschlüsse (${(page.decisions || []).length})`;
     showDetail();
   };
 

@@ -133,11 +133,12 @@ class Site:
         (candidate / "site" / "index.html").write_text(version)
 
 
-def test_it_leads_to_the_site_where_there_is_one(out, tmp_path, shapes):
-    assert not set(catalog(out).objects(None, DCAT.landingPage))
+def test_it_leads_to_the_page_for_readers_and_that_to_the_site_where_there_is_one(out, tmp_path, shapes):
     write_release([simple_result("a")], [], tmp_path, INFO, extras=[Site()])
     graph = catalog(tmp_path)
-    assert {str(page) for page in graph.objects(None, DCAT.landingPage)} == {f"{BASE}/site/index.html"}
+    assert {str(page) for page in graph.objects(None, DCAT.landingPage)} == {f"{BASE}/index.html"}
+    assert 'href="site/index.html"' in (tmp_path / "latest" / "index.html").read_text("utf-8")
+    assert 'href="site/index.html"' not in (out / "latest" / "index.html").read_text("utf-8")
     assert complaints(graph, shapes) == ""
 
 

@@ -16,5 +16,7 @@ from curated.records.source import source_name
         ("", "", "b.pdf", "."),
     ],
 )
-def test_a_source_is_called_by_the_surest_thing_known(ags: str | None, municipality: str | None, path: str, name: str) -> None:
+def test_a_source_is_called_by_the_surest_thing_known(
+    ags: str | None, municipality: str | None, path: str, name: str
+) -> None:
     assert source_name(ags, municipality, path) == name

@@ -56,7 +56,8 @@ def test_all_tables_and_companions_are_there(tmp_path):
     assert names == {
         *(f"{spec.name}.parquet" for spec in ALL_TABLES),
         *(f"{spec.name}.csv" for spec in ALL_TABLES if spec.csv_twin),
-        "datapackage.json", "data-dictionary.md", "CHANGES.md", "quality.html", "SHA256SUMS",
+        "datapackage.json", "data-dictionary.md", "CHANGES.md", "quality.html", "SHA256SUMS", "index.html",
+        "CITATION.cff",
     }  # fmt: skip
     assert "pages.csv" not in names and "amounts.csv" in names
     assert summary.rows == {spec.name: len(rows(tmp_path, spec.name)) for spec in ALL_TABLES}

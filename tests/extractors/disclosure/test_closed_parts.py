@@ -89,3 +89,46 @@ def test_the_bricks() -> None:
     assert opens_part("Nichtöffentlicher Teil", "", "", in_list=True) == (False, False)
     line = "Beschlussvorlage nichtöffentlich"
     assert ("said", "closed") in set(line_says(line, line, [], [], prose=False, in_list=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sitzung des Rates\n- ö f f e n t l i c h -\n1. Sporthalle\nDer Bau beginnt.\n"
+        "- n i c h t ö f f e n t l i c h -\n2. Ankauf\n"
+        "Der Preis beträgt 12.000 Euro.\n",
+        "Niederschrift\nTOP 1 Sporthalle [öffentlich]\neinstimmig\n"
+        "TOP 2 Ankauf [nichtöffentlich]\nDer Preis beträgt 12.000 Euro.\n",
+        "Beschlussübersicht\nÖffentlich gefasste Beschlüsse\nBeschluss 1 Sporthalle\nNichtöffentlich gefasste Beschlüsse\n"
+        "Beschluss 2 Ankauf, Preis 12.000 Euro\n",
+        "Einladung\nÖffentlich\n1) Begrüßung\n2) Sanierung der Mehrzweckhalle in Musterlingen\n"
+        "Nichtöffentlich\n3) Stundung für Muster\n",
+        "Tagesordnung\n(Ö) 1 Eröffnung\n(N) 2 Stundung für Muster\n",
+    ],
+    ids=[
+        "spaced headings",
+        "tags behind titles",
+        "lists of decisions",
+        "long title above",
+        "letters in brackets ahead",
+    ],
+)
+def test_parts_of_other_forms_are_seen(text: str) -> None:
+    assert closed_parts([text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antrag\nPunkt 4 der Ordnung wird wie folgt geändert: „An den nichtöffentlichen Teilen\n"
+        "der Sitzungen nehmen Gäste teil.\n",
+        "Anfrage zum Protokoll\n2.1 Beratung unter Ausschluss der Öffentlichkeit\n"
+        "Wurde der Plan unter Ausschluss der Öffentlichkeit beraten?\n",
+        "Öffentliche Bekanntmachung\nAblauf der Planung\nAusarbeitung\nnicht \nöffentlich\n"
+        "Die Verwaltung arbeitet den Plan aus.\n",
+        "Anfragen des Rates zum Protokoll\nnicht-öffentlich nichtöffentlich\nZuschüsse werden im Rat beschlossen.\n",
+    ],
+    ids=["wie folgt", "an inquiry asks", "a narrow cell", "a matrix"],
+)
+def test_what_only_looks_like_a_closed_part_stays(text: str) -> None:
+    assert not any(part.content for part in closed_parts([text]))

@@ -104,3 +104,14 @@ def test_any_order_of_lines_gives_slices_of_its_pages(lines: list[str]) -> None:
         assert item.char_start is not None and item.char_end is not None
         assert item.number in pages[item.page_number - 1][item.char_start : item.char_end]
     assert extract_head(pages).document_type
+
+
+def test_an_item_of_which_something_is_said_is_not_decided_with_the_next() -> None:
+    said = (
+        "12. Sitzung vom 8. September 2022\tSeite 3\n\nBürgermeisterin Inga Quast: Ich komme zu Tagesordnungspunkt\n\n"
+        "4.1 Anfrage zum Seebad\n{answer}\n\nNun rufe ich auf:\n\n5\tSatzungen\n\n5.1 Badeordnung\n0117/2022\n\n"
+        "Gibt es Gegenstimmen? - Keine. Enthaltungen? - Keine. Dann ist so beschlossen.\n"
+    )
+    apart = extract_agenda_items([FIRST, SECOND, said.format(answer="Diese Anfrage wird im Oktober beantwortet.")])
+    outcomes = {item.number: item.outcome for item in apart}
+    assert (outcomes["4.1"], outcomes["5.1"]) == (None, "approved")

@@ -82,8 +82,11 @@ def test_a_page_more_leaves_all_tables_alone(amounts: list[list[int]], more: lis
     assert plain.tables == behind.tables[:-1] and plain.cells == behind.cells[: len(plain.cells)]
     assert plain.issues == behind.issues == ()
     front = found(table_text("neu", more, currency), *texts)
-    moved = [replace(t, page_number=t.page_number - 1, table_id="", continues_table_id=None) for t in front.tables[1:]]
-    assert moved == [replace(t, table_id="", continues_table_id=None) for t in plain.tables]
+    moved = [
+        replace(t, page_number=t.page_number - 1, table_id="", continues_table_id=None, table_group=None)
+        for t in front.tables[1:]
+    ]
+    assert moved == [replace(t, table_id="", continues_table_id=None, table_group=None) for t in plain.tables]
     assert [replace(c, table_id="") for c in front.cells[-len(plain.cells) :]] == [
         replace(c, table_id="") for c in plain.cells
     ]

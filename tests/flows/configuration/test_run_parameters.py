@@ -20,6 +20,49 @@ PAPER = (
 )
 
 
+GUARDS_NOBODY = frozenset(
+    {
+        "languages",
+        "second_languages",
+        "dpi",
+        "detect_orientation",
+        "deskew",
+        "force",
+        "max_pages",
+        "max_page_pixels",
+        "max_text_bytes",
+        "max_file_bytes",
+        "ocr_seconds_per_page",
+        "seconds_per_document",
+        "memory_bytes",
+        "workers",
+        "split_pages",
+        "max_failed_share",
+        "tolerated_failures",
+        "retry_failed",
+        "license",
+        "publisher",
+        "publisher_url",
+        "attribution",
+        "municipality",
+        "contact",
+        "catalog",
+        "max_row_drop",
+        "max_poor_rise",
+        "tolerated_rows",
+        "keep_releases",
+        "site",
+        "excel",
+        "prune",
+    }
+)
+
+
+def test_of_every_setting_it_was_decided_whether_a_parameter_may_loosen_it() -> None:
+    """A new setting goes into STRICTER where it guards people or secrets, else into the list above."""
+    assert set(CurateSettings.model_fields) - PATH_SETTINGS == GUARDS_NOBODY | set(STRICTER)
+
+
 def test_only_what_is_named_is_given() -> None:
     named = {"workers": 1, "dpi": None, "catalog": {"themes": ["ECON"], "title": None}}
     assert RunParameters.model_validate(named).given() == {"workers": 1, "catalog": {"themes": ("ECON",)}}
@@ -47,6 +90,7 @@ def test_it_lies_over_the_environment_that_over_the_file(tmp_path: Path, monkeyp
         {"mask_personal_data": False},
         {"persons": True},
         {"unmatched_rows": "warn"},
+        {"covered_text": "leave_out"},
         {"feedback": "/etc/hosts"},
     ],
 )

@@ -162,3 +162,10 @@ def test_a_wrong_key_ends_the_command_with_2_before_anything_is_written(tmp_path
     assert main(["curate", str(tmp_path / "raw"), str(tmp_path / "out")]) == 2
     assert f"{file}: there is no setting keep_relases" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_brackets_nested_too_deep_are_one_sentence(tmp_path):
+    file = tmp_path / "aktenklar.toml"
+    file.write_text("a = " + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(SetupError, match="nested too deep"):
+        load_settings({}, config=file)

@@ -209,3 +209,12 @@ def test_every_content_once_and_every_path_told(files: dict[str, str]) -> None:
         }
         duplicates = {i.path for i in found.issues if i.code == "DUPLICATE_FILE"}
         assert duplicates == {p for paths in expected.values() for p in paths} - {min(p) for p in expected.values()}
+
+
+def test_forty_thousand_missing_files_are_one_mistake(tmp_path: Path) -> None:
+    lines = "".join(f"gone{n}.pdf\nfolder{n}/\n" for n in range(20_000))
+    put(tmp_path, "manifest.csv", f"file\n{lines}a.txt\n")
+    put(tmp_path, "a.txt", "Der Rat")
+    issues = [issue for issue in discover(tmp_path).issues if issue.code == "MANIFEST_FILE_MISSING"]
+    assert len(issues) == 101
+    assert any(issue.message.startswith("39900 more files") for issue in issues)

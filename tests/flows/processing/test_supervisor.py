@@ -19,7 +19,7 @@ from curated.errors import SetupError
 from flows.processing.in_progress import DocumentsInProgress
 from flows.processing.supervisor import Supervisor, Work
 from flows.processing.tasks import DocumentJob, Outcome, PageJob
-from flows.run import in_batches
+from flows.run import estimated_seconds, in_batches
 
 # Forked from a clean server process that has this module loaded: quick, and no threads of pytest are copied.
 FORKS = multiprocessing.get_context("forkserver")
@@ -193,11 +193,12 @@ def test_workers_that_cannot_start_are_told_apart_from_documents_that_kill(tmp_p
 @settings(deadline=None, max_examples=60)
 def test_batches_hold_every_document_once_and_are_balanced(sizes: list[int], most: int) -> None:
     jobs = [job(f"{n}", size) for n, size in enumerate(sizes)]
-    batches = in_batches(jobs, most)
+    batches = in_batches(jobs, most=most)
     assert len(batches) <= most
     assert sorted(j.document_id for batch in batches for j in batch) == sorted(j.document_id for j in jobs)
-    loads = [sum(j.byte_size for j in batch) for batch in batches]
-    if len(jobs) > most:
-        assert max(loads) - min(loads) <= max(sizes), "moving one document could not make them more equal"
-    else:
-        assert all(len(batch) == 1 for batch in batches)
+    assert all(batches)
+    loads = [sum(map(estimated_seconds, batch)) for batch in batches]
+    costliest = max(map(estimated_seconds, jobs), default=0.0)
+    assert max(loads, default=0.0) - min(loads, default=0.0) <= costliest + 1e-6, (
+        "moving one would make them more equal"
+    )

@@ -12,10 +12,12 @@ from extractors.entities.fraktionen import find_fraktionen, fraktion_id
 from extractors.entities.votes import vocabulary
 from extractors.entities.votes.bodies import is_same_body
 from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.count_order import Token, paired, trimmed
 from extractors.entities.votes.count_tables import table_counts
 from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past
+from extractors.entities.votes.items_named import labelled_items, listed_items
 from extractors.entities.votes.pieces import joined
 from extractors.entities.votes.positions import find_positions
 from extractors.entities.votes.predicates import body_of
@@ -134,3 +136,17 @@ def test_a_long_line_takes_linear_time() -> None:
     started = time.process_time()
     find_votes(line, 0, len(line))
     assert time.process_time() - started < 10
+
+
+def test_labels_and_numbers_pair_in_the_order_of_the_first() -> None:
+    yes, no = Token(0, 2, "yes", None), Token(6, 10, "no", None)
+    twelve, five = Token(3, 5, None, 12), Token(11, 12, None, 5)
+    tokens = trimmed("Ja 12 Nein 5", [yes, twelve, no, five])
+    assert paired(tokens, [yes, no], [twelve, five]) == [(yes, twelve), (no, five)]
+    assert paired([yes, twelve, five, no], [yes, no], [twelve, five]) is None
+
+
+def test_items_that_labels_and_lines_name() -> None:
+    assert labelled_items("Beschluss zu TOP 4 und 5") == ("4", "5") and labelled_items("Beschluss") == ()
+    assert listed_items("Anträge 8.4, 8.6 und 8.8 – 8.10 verwiesen") == ("8.4", "8.6", "8.8", "8.9", "8.10")
+    assert listed_items("Der Rat nimmt Kenntnis.") == ()

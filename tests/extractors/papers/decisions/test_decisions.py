@@ -93,3 +93,15 @@ def test_titles() -> None:
 def test_relations(said: str, relation: str) -> None:
     assert [(r.relation, r.target_reference) for r in find_relations([said])] == [(relation, "2025/0117")]
     assert find_relations(["Siehe auch Vorlage 2025/0117."]) == ()
+
+
+def test_the_motion_of_a_group_does_not_decide_an_item_with_a_vote_of_its_own() -> None:
+    text = (
+        "TOP 1: Positionierung zum Hafen\nBeschluss:\nDer Stadtrat nimmt den Bericht zur Kenntnis.\n\nAbstimmungsergebnis:\n"
+        "Kenntnisnahme\nAntrag der SPD-Fraktion: Bei 6 Ja-Stimmen, ansonsten Ablehnung\n\n"
+        "TOP 2: Antrag der SPD-Fraktion zum Seeweg\nDer Antrag der SPD-Fraktion wird einstimmig abgelehnt.\n"
+    )
+    assert items(text) == [
+        ("1", "Positionierung zum Hafen", "noted"),
+        ("2", "Antrag der SPD-Fraktion zum Seeweg", "rejected"),
+    ]

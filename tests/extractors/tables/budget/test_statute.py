@@ -29,8 +29,8 @@ Der Höchstbetrag der Kredite zur Liquiditätssicherung wird auf 5.000.000 EUR f
 
 § 5
 Die Steuersätze (Hebesätze) werden wie folgt festgesetzt:
-1.1 für die land- und forstwirtschaftlichen Betriebe (Grundsteuer A) auf 310 v. H.
-1.2 für die Grundstücke (Grundsteuer B) auf 520 v.H.
+1.1 Grundsteuer A, also Höfe und Felder, 310 v. H.
+1.2 Grundsteuer B, also alles Bebaute, 520 v.H.
 2. Gewerbesteuer 430 %
 
 § 6

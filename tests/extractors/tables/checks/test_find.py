@@ -99,3 +99,12 @@ def test_a_failed_sum_contradicts_its_target_whatever_else_holds() -> None:
         (3, 2): "contradicted",
     }
     assert verdicts([]) == {}
+
+
+def test_sums_of_rounded_thousands_deny_nothing_and_prove_nothing() -> None:
+    plan = "Posten\tPlan 2025 {unit}\tPlan 2026 {unit}\nBau\t10\t20\nBetrieb\t21\t30\nPflege\t5\t7\nSumme\t37\t57\n"
+    in_thousands, in_euros = found(plan.format(unit="T€")), found(plan.format(unit="EUR"))
+    assert [c.check for c in in_thousands.cells if c.text in {"37", "57"}] == ["unchecked", "verified"]
+    assert [c.check for c in in_euros.cells if c.text in {"37", "57"}] == ["contradicted", "verified"]
+    far_off = found(plan.format(unit="T€").replace("\t37", "\t39"))
+    assert not [c for c in far_off.cells if c.text == "39" and c.check == "verified"]

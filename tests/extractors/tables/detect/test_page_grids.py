@@ -1,6 +1,9 @@
+import io
 from pathlib import Path
 
+import pytest
 from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Spacer
 
 from extractors.tables import TablesFound
@@ -51,3 +54,48 @@ def test_the_hatching_of_a_chart_is_no_table_and_a_weakly_read_table_is_one() ->
         cells=(RawCell(row=0, col=0, text="-"), RawCell(row=0, col=1, text="+")),
     )
     assert not is_noise(born_digital)
+
+
+def slide(*boxes: tuple[float, float, float, float, str]) -> io.BytesIO:
+    """A slide on a coloured ground that fills the sheet: a title, a page number, and boxes with a text each."""
+    data = io.BytesIO()
+    sheet = Canvas(data, pagesize=(720, 405))
+    sheet.setFillColorRGB(0.9, 0.95, 1)
+    sheet.rect(0, 0, 720, 405, stroke=0, fill=1)
+    for x, y, width, height, text in boxes:
+        sheet.setFillColorRGB(1, 1, 1)
+        sheet.rect(x, y, width, height, stroke=1, fill=1)
+        sheet.setFillColorRGB(0, 0, 0)
+        sheet.drawString(x + 8, y + height / 2, text)
+    sheet.setFillColorRGB(0, 0, 0)
+    sheet.drawString(40, 360, "So gehen wir im Jahr 2026 vor")
+    sheet.drawString(690, 12, "17")
+    sheet.showPage()
+    sheet.save()
+    return data
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        (),
+        ((0, 0, 60, 405, "Rand"), (660, 0, 60, 30, "17")),
+        ((40, 200, 200, 60, "Erst fragen"), (300, 200, 200, 60, "Dann bauen")),
+        ((40, 40, 640, 300, "Ein Kasten um alles"), (80, 80, 200, 100, "Ein Kasten im Kasten")),
+        ((0, 300, 720, 105, "Kopfbalken"), (0, 0, 720, 40, "Fußbalken 2026")),
+    ],
+)
+def test_slides_and_boxes_around_texts_are_no_tables(
+    boxes: tuple[tuple[float, float, float, float, str], ...], tmp_path: Path
+) -> None:
+    assert drawn_tables(slide(*boxes), tmp_path).tables == ()
+
+
+def test_a_table_on_a_coloured_ground_is_one(tmp_path: Path) -> None:
+    boxes = [
+        (100.0 + 150 * c, 200.0 - 30 * r, 150.0, 30.0, str(text).replace("\n", " ")[:20])
+        for r, row in enumerate([HEAD, *BODY])
+        for c, text in enumerate(row)
+    ]
+    (table,) = drawn_tables(slide(*boxes), tmp_path).tables
+    assert (table.row_count, table.col_count) == (1 + len(BODY), len(HEAD))

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.tables.numbers.digit_repair import misread_nil_signs, repair_digits
+from extractors.tables.numbers.digit_repair import NumberColumn, misread_nil_signs, repair_digits
 
 
 @pytest.mark.parametrize(
@@ -9,7 +9,7 @@ from extractors.tables.numbers.digit_repair import misread_nil_signs, repair_dig
      ("1,083.000", "1.083.000"), ("4.487. 500", "4.487.500"), ("Soll", None), ("B", None), ("A 8", None), ("frei", None)],
 )  # fmt: skip
 def test_damaged_digits(text: str, after: str | None) -> None:
-    repaired = repair_digits(text, ["1.000", "2.000", "3.000"])
+    repaired = repair_digits(text, NumberColumn(["1.000", "2.000", "3.000"]))
     assert (repaired[0] if repaired else None) == after
 
 
@@ -24,7 +24,7 @@ def test_damaged_digits(text: str, after: str | None) -> None:
      ("1250", ["12,50"] * 2, None), ("5", ["1,1"] * 9, None)],
 )  # fmt: skip
 def test_numbers_are_parted_as_their_column_parts_them(text: str, clean: list[str], after: str | None) -> None:
-    repaired = repair_digits(text, clean)
+    repaired = repair_digits(text, NumberColumn(clean))
     assert (repaired[0] if repaired else None) == after
 
 
