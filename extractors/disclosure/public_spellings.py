@@ -140,6 +140,7 @@ def spelled_out(line: str) -> str:
     return _JOINED.sub("nicht", line)
 
 
+@lru_cache(maxsize=2048)  # forms print the same lines again and again, and several readers ask for one line
 def in_plain_words(line: str) -> str:
     """The line with every word and phrase of publicity as one of three: „nichtöffentlich", „öffentlich", „vertraulich".
 

@@ -29,7 +29,8 @@ def number_starts(text: str) -> Sequence[int]:
     return [match.start() for match in _NUMBER.finditer(text)]
 
 
-def word_starts(text: str, first: re.Pattern[str]) -> list[int]:
+@lru_cache(maxsize=8)
+def word_starts(text: str, first: re.Pattern[str]) -> Sequence[int]:
     """The places of capitalised words whose beginning, a hyphen behind the word included, ``first`` matches."""
     found: list[int] = []
     for word, places in _words(text).items():

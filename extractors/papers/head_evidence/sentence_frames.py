@@ -198,7 +198,7 @@ def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity],
     """Body and day of every frame that a text of this type holds, as candidates of equal weight for both fields."""
     masked = _masked(text, bodies, days)
     found: list[Candidate] = list(_single(masked, bodies, days))
-    for frame in _FRAMES:
+    for frame in _FRAMES if _B in masked and _D in masked else ():
         if frame.kinds is not None and kind not in frame.kinds:
             continue
         for match in frame.pattern.finditer(masked, 0, frame.reach + 600):

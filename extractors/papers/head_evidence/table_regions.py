@@ -54,18 +54,24 @@ def table_regions(copy: ReadingCopy, bodies: Sequence[Entity], days: Sequence[En
     return regions
 
 
+_COUNT = re.compile(r"^\d\.[ ]")
+_OPENS_TABLE = re.compile(r"(?:Beratungsfolge|Beratungsgang|Gremienfolge|Beratungsverlauf)\b")
+_NO_HEADER = re.compile(r"\d|:[ ]?\S")
+_BLANKS = re.compile(r"[ ]+")
+
+
 def heading_end(copy: ReadingCopy, line: int) -> int | None:
     """The place behind the heading of a table that stands on a line; None when there is none."""
     cells = copy.lines[line]
     if not cells:
         return None
     first = cells[0]
-    head = re.sub(r"^\d\.[ ]", "", first.text)
+    head = _COUNT.sub("", first.text) if first.text[0].isdigit() else first.text
     colon = first.text.find(":")
     shown = head.split(":", 1)[0]
     if label_key(shown) in CONSULTATION_HEADINGS:
         return first.start + colon + 1 if colon >= 0 else first.end
-    leading = re.match(r"(?:Beratungsfolge|Beratungsgang|Gremienfolge|Beratungsverlauf)\b", head)
+    leading = _OPENS_TABLE.match(head)
     if leading and len(first.text) < 60:
         return first.start + len(first.text) - len(head) + leading.end()
     return cells[-1].end if is_header(cells) else None
@@ -74,11 +80,11 @@ def heading_end(copy: ReadingCopy, line: int) -> int | None:
 def is_header(cells: Sequence[Cell]) -> bool:
     """Whether a line holds nothing but heads of columns, two or more, one of them of a body or a day."""
     text = "\t".join(cell.text for cell in cells)
-    if re.search(r"\d|:[ ]?\S", text):
+    if _NO_HEADER.search(text):
         return False
     keys = [label_key(cell.text) for cell in cells]
     if len(cells) < 2:
-        keys = [label_key(word) for word in re.split(r"[ ]+", text)]
+        keys = [label_key(word) for word in _BLANKS.split(text)]
     known = [key for key in keys if key in COLUMN_WORDS]
     named = {"gremium", "gremien", "ausschuss", "beratungsgremium", "organ"} & set(keys)
     return len(known) >= 2 and len(known) >= len(keys) - 1 and bool(named)
