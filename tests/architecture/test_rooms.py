@@ -76,13 +76,7 @@ def test_rooms_import_downwards(folder: str) -> None:
     assert arrows > 3, f"no imports between the rooms of {folder} were found: this test has gone blind"
 
 
-BEING_WRITTEN = pytest.mark.xfail(strict=True, reason="tests are being written room by room")
-
-
-@pytest.mark.parametrize(
-    "package",
-    ["curated", "flows", "normalizers", pytest.param("extractors", marks=BEING_WRITTEN)],
-)
+@pytest.mark.parametrize("package", PACKAGES)
 def test_every_module_is_imported_by_a_test_of_its_own_folder(package: str) -> None:
     missing = []
     for path in modules(package):
