@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.entities.agenda_items import agenda_list, item_number
+from normalizers.lexicon.german import MONTHS
 
 NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.)]))?"
 _OPENS = r"(?:^|(?<=[\n\f]))[ \t]*"
@@ -255,7 +256,9 @@ def _is_title(line: str) -> bool:
     return len(line) < _HEADING_LIMIT and _PROSE_END.search(line.strip()) is None
 
 
-_NO_HEADING = re.compile(r"(?i)(?:Stimm|Enthaltung|Gegenstimm|Ja\b|Nein\b|(?:öffentliche )?Sitzung\b|Mitglieder|Uhr)")
+_NO_HEADING = re.compile(
+    rf"(?i)(?:Stimm|Enthaltung|Gegenstimm|Ja\b|Nein\b|(?:öffentliche )?Sitzung\b|Mitglieder|Uhr|(?:{'|'.join(MONTHS)})[ ]\d{{4}})"
+)
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,11 @@ import pytest
 from extractors.papers.decisions.headings import find_places
 from extractors.papers.minutes import read_minutes
 
-BELOW = ("Der Rat stimmt mit 14 Ja und 2 Nein zu.", "Der Antrag wird einstimmig abgelehnt.", "Wird vertagt.")
+BELOW = (
+    "Der Rat stimmt mit 14 Ja und 2 Nein zu.",
+    "Der Antrag wird einstimmig abgelehnt.",
+    "Der Punkt wird auf die nächste Sitzung vertagt.",
+)
 
 
 @pytest.mark.parametrize("sign", [")", ".)", " |", " –", ".", ""])
