@@ -25,8 +25,9 @@ from extractors.papers.head_evidence.offices import is_person
 from extractors.papers.head_evidence.reading_copy import with_lost_breaks
 from extractors.papers.title import find_title
 
-_FORM_BLOCK, _FORM, _FORM_LINE, _FORM_GUESS = 0.93, 0.8, 0.58, 0.5
-"""What the known forms are worth: a block of body and day, a label or a table, the line of a meeting, a bare number."""
+_FORM_BLOCK, _FORM, _FORM_LINE, _FORM_GUESS, _FORM_MOVER = 0.93, 0.8, 0.58, 0.5, 0.4
+"""What the known forms are worth: a block of body and day, a label or a table, the line of a meeting, a bare number,
+a mover without a label. Confidences between 0 and 1, on one scale with ``head_evidence.cue_weights``; chosen, not fitted."""
 _LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
 _NOWHERE = -1  # the place of what a form says
 
@@ -94,7 +95,7 @@ def _of_form(form: FormHead, evidence: Evidence) -> list[Candidate]:
         say("meeting_date", day.isoformat() if day else None, "form", weight)
         say("agenda_item", form.meeting.agenda_item, "form", max(weight, _FORM))
     mover = None if form.originator is None or is_person(form.originator) else form.originator
-    say("originator", mover, "form", _FORM_GUESS if form.originator_is_labelled else 0.4)
+    say("originator", mover, "form", _FORM_GUESS if form.originator_is_labelled else _FORM_MOVER)
     say("document_date", form.document_date.isoformat() if form.document_date else None, "form", _FORM)
     return found
 

@@ -27,6 +27,7 @@ _LEAST_SHARE = (
     0.8  # of the words with a suspect letter that it must explain; chosen, not fitted: names and numbers stay unknown
 )
 _COMMON = 1e-7  # relative frequency from which a word counts as known, as in ``characters``
+_CONFIDENCE = 0.97  # of its edits: several words agree, but one of them may be right as it stood; chosen, not fitted
 _SHORTEST = 3  # letters; shorter words are known by chance
 _PUNCTUATION = frozenset("„“”‚‘’…–—†‡•™®©§€°»«›‹")  # what may stand beside a word of German text and be right
 _PIECE = re.compile(r"\S+")
@@ -65,7 +66,7 @@ class Misreading:
             after=after,
             stage="mojibake",
             rule=f"{self.read_as}→{self.written_in}",
-            confidence=0.97,
+            confidence=_CONFIDENCE,
             evidence=f"{self.words} words of the document are words only in {self.written_in}",
         )
 

@@ -96,6 +96,17 @@ _NEAR = 25  # code points between a noun and its amount that „in Höhe von ins
 _SHORT = 40  # code points: what stands between two amounts of one phrase, or alone below a form's label
 
 
+# How sure a purpose is (0 to 1), by what says it; chosen, not fitted: they only say which ways are better than others.
+_SAID = 0.9  # words that have no other meaning: „im Einzelfall", „eingespart"
+_NOUN_NEAR = 0.95  # a noun within ``_NEAR`` before the amount
+_NOUN_FAR = 0.8  # a noun further before it in its clause
+_NOUN_BEHIND = 0.75  # a noun behind it
+_NOUN_ABOVE = 0.6  # the label of a form above it
+_IN_A_ROW = 0.8  # what the amount before it is for, where both are one phrase
+_IN_ONE_CLAUSE = 0.7  # the same, where words stand between them
+_IS_SET_ASIDE = 0.8  # „500 € veranschlagt"
+
+
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """What an amount is for: ``label`` as a noun, ``role`` for adding up like with like, and how sure that is (0 to 1)."""
@@ -127,23 +138,23 @@ def purpose_of(text: str, entity: Entity, last: Entity | None, purpose_of_last: 
     start, end = entity.char_start, entity.char_end
     first = max(0, start - _REACH)
     if _LIMIT_BEHIND.match(text, end) or _LIMIT_BEFORE.search(text[first:start].replace("\n", " ")):
-        return Purpose("Wertgrenze", "limit", 0.9)
+        return Purpose("Wertgrenze", "limit", _SAID)
     between = "" if last is None else text[last.char_end : start]
     if last is not None and _JOINED.fullmatch(between):
-        return None if purpose_of_last is None else replace(purpose_of_last, confidence=0.8)
+        return None if purpose_of_last is None else replace(purpose_of_last, confidence=_IN_A_ROW)
     behind = _BEHIND.match(text, end)
     after = behind[0] if behind else ""
     if _SAVED.search(after):
-        return Purpose("Einsparung", "saving", 0.9)
+        return Purpose("Einsparung", "saving", _SAID)
     found = _before(text[max(first, last.char_end if last is not None else 0) : start])
     if found is not None:
         return found
     if last is not None and len(between) <= _SHORT and not _CLAUSE.search(between) and "\n" not in between.strip(" \n"):
-        return None if purpose_of_last is None else replace(purpose_of_last, confidence=0.7)
+        return None if purpose_of_last is None else replace(purpose_of_last, confidence=_IN_ONE_CLAUSE)
     if _SET_ASIDE.match(text[end : end + 2 * _SHORT]):
-        return Purpose("Haushaltsansatz", "appropriation", 0.8)
+        return Purpose("Haushaltsansatz", "appropriation", _IS_SET_ASIDE)
     noun = next(iter(_nouns(after)), None)
-    return _purpose(noun, 0.75) if noun is not None and noun.start < _NEAR else None
+    return _purpose(noun, _NOUN_BEHIND) if noun is not None and noun.start < _NEAR else None
 
 
 def _before(before: str) -> Purpose | None:
@@ -152,11 +163,11 @@ def _before(before: str) -> Purpose | None:
     clause = _BRACKETS.sub(" ", blocks[-1])
     noun = _speaking(clause)
     if noun is not None:
-        return _purpose(noun, 0.95 if len(clause) - noun.end < _NEAR else 0.8)
+        return _purpose(noun, _NOUN_NEAR if len(clause) - noun.end < _NEAR else _NOUN_FAR)
     above = [block for block in blocks[:-1] if block and block.strip()]
     if above and len(blocks[-1].strip()) < _SHORT and "\n\n" in re.sub(r"[ ]+", "", before):
         label = _speaking(_BRACKETS.sub(" ", " ".join(above)))
-        return _purpose(label, 0.6) if label is not None else None
+        return _purpose(label, _NOUN_ABOVE) if label is not None else None
     return None
 
 

@@ -107,6 +107,10 @@ _BULLET = re.compile(r"[-–*•▪►‣◦][ \t]")
 _LINE_CHARS = 200  # of a line in which form words are looked for
 _SLIDE_CHARS = 600  # a slide holds less text than this
 _FIRST_LINES = 30
+_SLIDE_WORDS_A_LINE, _SLIDE_WORDS_A_BLOCK = 5, 18  # most words: median of the lines, mean of the blocks
+_SLIDE_RUN_ON, _SLIDE_CLOSED, _SLIDE_ROWS = 0.1, 0.2, 0.1
+"""The most lines of slides, as shares, that run on, end like a sentence, are rows of a table; chosen, not fitted."""
+_SLIDE_BULLETS = 0.1  # least share of bullets among the lines of slides that thank nobody; chosen, not fitted
 
 
 _LABELLED = re.compile(
@@ -263,7 +267,10 @@ def _has_the_shape_of_slides(text: str) -> bool:
     words = [len(line.split()) for line in lines]
     in_mid_sentence = sum(line[:1].islower() for line in lines) / len(lines)
     closed = sum(re.search(r"[a-zäöüß)]{2}[.;,]$", line) is not None for line in lines) / len(lines)
-    short = median(words) <= 5 and sum(words) / blocks <= 18 and in_mid_sentence <= 0.1 and closed <= 0.2
+    few_words = median(words) <= _SLIDE_WORDS_A_LINE and sum(words) / blocks <= _SLIDE_WORDS_A_BLOCK
+    short = few_words and in_mid_sentence <= _SLIDE_RUN_ON and closed <= _SLIDE_CLOSED
     rows = sum("\t" in line for line in lines) / len(lines)
     bullets = sum(_BULLET.match(line) is not None for line in lines) / len(lines)
-    return short and rows <= 0.1 and (bullets >= 0.1 or any(_SLIDE_CUE.match(line) for line in lines))
+    return (
+        short and rows <= _SLIDE_ROWS and (bullets >= _SLIDE_BULLETS or any(_SLIDE_CUE.match(line) for line in lines))
+    )

@@ -26,6 +26,7 @@ _SECONDS_PER_TEXT_PAGE = 0.3
 _SECONDS_TO_START = 20.0
 _WALL_PER_PROCESSOR_SECOND = 3  # as for reading: slower than a third of a core is a hang
 _MOST_SECONDS_SAID, _MOST_MINUTES_SAID = 90, 90  # beyond them an estimate is said in the next larger unit
+_MEGABYTE = 1e6  # bytes: decimal, as disks are sold
 _BYTES_PER_PAGE = 60_000  # work file, page cache and release together
 
 
@@ -85,7 +86,7 @@ def print_estimate(found: Estimate, console: Console) -> None:
         f"{found.documents - found.unchanged - found.unreadable} to read, {found.unreadable} that cannot be opened",
         f"{found.issues} remarks about files (duplicates, empty files, links, …)",
         f"{found.pages} pages to read, {found.ocr_pages} of them by OCR",
-        f"about {_duration(found.seconds)} and {found.disk_bytes / 1e6:.0f} MB of disk; nothing has been done yet",
+        f"about {_duration(found.seconds)} and {found.disk_bytes / _MEGABYTE:.0f} MB of disk; nothing has been done yet",
     ):
         console.print(line, highlight=False)
 

@@ -18,6 +18,7 @@ from flows.review.to_decide import decision_groups
 _TEMPLATES = Path(__file__).parent / "templates"
 _PAGES = ("index", "documents", "document", "decide")
 _MOST_RULES = 15  # bars that fit a card
+_FULL_BAR = 100.0  # per cent: the length of the longest bar
 _MOST_TROUBLES = 12  # shown of each code
 _SERIES_SIZE = (240.0, 28.0)  # width and height of a drawing, in units of its own
 _HISTOGRAM_SIZE = (320.0, 96.0)
@@ -139,5 +140,5 @@ def _with_rest(found: tuple[Bar, ...]) -> tuple[Bar, ...]:
     most = max(b.count for b in found)
     return (
         *found[:_MOST_RULES],
-        Bar(f"{len(rest)} weitere Regeln", count, min(100.0, 100 * count / most), "rest", share),
+        Bar(f"{len(rest)} weitere Regeln", count, min(_FULL_BAR, _FULL_BAR * count / most), "rest", share),
     )

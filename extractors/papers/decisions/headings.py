@@ -237,17 +237,20 @@ _RECORD = re.compile(
 )
 
 
+_STEP = 1000.0  # how much more one part of a number counts than one of the next: parts have three digits at most
+
+
 def _value(number: str) -> float:
     """A number to compare with: „2.1" after „2", „3a" after „3"."""
     if "/" in number:
         return _value(number.split("/", 1)[1])
     if number[0] in "ABCD" and any(sign.isdecimal() for sign in number):
-        return ord(number[0]) * 1000 + _value(number[1:].strip())
+        return ord(number[0]) * _STEP + _value(number[1:].strip())
     if number[0] in _ROMAN_VALUES:
         values = [_ROMAN_VALUES[sign] for sign in number]
         return float(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
     parts = re.findall(r"\d+|[a-z]", number)
-    return sum((int(p) if p.isdecimal() else ord(p) - 96) / 1000.0**i for i, p in enumerate(parts))
+    return sum((int(p) if p.isdecimal() else ord(p) - 96) / _STEP**i for i, p in enumerate(parts))
 
 
 def _is_title(line: str) -> bool:

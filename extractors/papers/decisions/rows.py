@@ -15,6 +15,8 @@ from extractors.entities.votes.positions import find_positions
 from extractors.papers.decisions.deciding import deciding_vote, named_items, of_a_groups_motion, of_its_own_item
 
 _CERTAINTY = {"formal": 0.95, "plain": 0.85, "weak": 0.75}
+"""How sure a vote is (0 to 1), by the words that tell it; chosen, not fitted."""
+_CERTAINTY_ELSE = 0.7  # of words of another kind: less than of any known one
 _FROM_COUNTS = 0.9  # of that, where the outcome is read from counts alone
 _RESULT_CHARS = 300
 
@@ -106,7 +108,9 @@ def vote_row(found: VoteFound, vote_seq: int, item_seq: int | None, locator: Loc
     """One row of votes."""
     page, start, end = locator.place(found.start, found.end)
     counts = found.counts
-    certainty = _CERTAINTY.get(found.certainty, 0.7) * (_FROM_COUNTS if found.outcome_source == "counts" else 1.0)
+    certainty = _CERTAINTY.get(found.certainty, _CERTAINTY_ELSE) * (
+        _FROM_COUNTS if found.outcome_source == "counts" else 1.0
+    )
     return Vote(
         vote_seq=vote_seq,
         agenda_item_seq=item_seq,

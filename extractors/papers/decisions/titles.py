@@ -52,6 +52,9 @@ _LEADING = re.compile(
 )
 _OUTCOMES: tuple[Outcome, ...] = ("approved", "noted", "postponed", "rejected", "referred")
 _TITLE_LINES = 5
+# Share of the length of the title in the list from which the heading is complete: blanks and breaks may be fewer there than in
+# the list. Chosen, not fitted.
+_TITLE_FILLED = 0.9
 
 
 def title_end(text: str, start: int, end: int, known: int | None) -> int:
@@ -67,7 +70,7 @@ def title_end(text: str, start: int, end: int, known: int | None) -> int:
         gap = gap or (number > 0 and known is not None and _NAMED.match(flat[number]) is not None)
         gap = gap or (number > 0 and not known and _RESULT.fullmatch(flat[number]) is not None)
         gap = gap or (number > 0 and known is not None and _is_body(flat[number], flat[number - 1]))
-        gap = gap or (number > 0 and bool(known) and position - start >= 0.9 * (known or 0))
+        gap = gap or (number > 0 and bool(known) and position - start >= _TITLE_FILLED * (known or 0))
         if gap or "\f" in line or (number > 0 and (_NO_TITLE.match(flat[number]) or is_prose(flat, number))):
             position += len(line.split("\f")[0]) if number == 0 else 0
             break

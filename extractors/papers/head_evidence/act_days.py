@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from curated.vocabulary import DocumentType
 from extractors.entities.dates import find_dates
 from extractors.papers.head_evidence.candidates import Candidate, HeadField
+from extractors.papers.head_evidence.cue_weights import CUES
 
 ACTS: frozenset[DocumentType] = frozenset({"satzung", "haushalt", "bekanntmachung"})
 """The types of papers that have these days."""
@@ -44,11 +45,16 @@ def act_days(text: str, kind: DocumentType) -> list[Candidate]:
     """Days of publication and of entry into force of a folded text, as candidates without a place."""
     if kind not in ACTS:
         return []
-    published = [*_after(text, _PUBLISHED, "publication_date", "sentence: made public on", 0.85), *_issue(text)]
-    in_force = list(_after(text, _IN_FORCE, "effective_date", "sentence: enters into force on", 0.9))
+    published = [
+        *_after(text, _PUBLISHED, "publication_date", "sentence: made public on", CUES.made_public),
+        *_issue(text),
+    ]
+    in_force = list(_after(text, _IN_FORCE, "effective_date", "sentence: enters into force on", CUES.in_force))
     if not in_force and published and _AFTER_PUBLICATION.search(text):
         day = date.fromisoformat(published[0].value) + timedelta(days=1)
-        in_force = [_candidate("effective_date", day, "sentence: the day after publication", 0.7)]
+        in_force = [
+            _candidate("effective_date", day, "sentence: the day after publication", CUES.day_after_publication)
+        ]
     return [*published, *in_force]
 
 
@@ -66,7 +72,7 @@ def _issue(text: str) -> Iterator[Candidate]:
         return
     for day in find_dates(text[:_GAZETTE_HEAD]):
         if day.date_precision == "day" and day.date_start is not None:
-            yield _candidate("publication_date", day.date_start, "letterhead: issue of the gazette", 0.75)
+            yield _candidate("publication_date", day.date_start, "letterhead: issue of the gazette", CUES.gazette_issue)
             return
 
 

@@ -13,6 +13,7 @@ HeadField = Literal[
 
 LEAST = 0.3
 """The confidence from which a value is taken: below, an empty field is the better answer."""
+_ROUNDING = 1e-9  # of a confidence: what may be lost by multiplying weights, far below the four digits that are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def decided(candidates: Iterable[Candidate], field: HeadField) -> Candidate | No
         if candidate.field == field:
             by_value.setdefault(candidate.value, []).append(candidate)
     best: Candidate | None = None
-    best_key = (LEAST - 1e-9, 0)
+    best_key = (LEAST - _ROUNDING, 0)
     for found in by_value.values():
         strongest = max(found, key=lambda c: (c.weight, -c.start))
         confidence = _together({c.cue: c.weight for c in sorted(found, key=lambda c: c.weight)}.values())

@@ -12,6 +12,7 @@ from extractors.entities.dates import find_dates
 from extractors.entities.gremien import find_gremien
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.consultation_rows import FoundRow, consultation_rows
+from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.label_values import head_end, labelled_values
 from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.letterhead import letterhead
@@ -57,7 +58,7 @@ def gather(pages: Sequence[str], kind: DocumentType) -> Evidence:
 
 def _labelled(evidence: Evidence) -> int:
     wanted = {"reference", "gremium", "meeting_date"}
-    return len({c.field for c in evidence.candidates if c.field in wanted and c.weight > 0.6})
+    return len({c.field for c in evidence.candidates if c.field in wanted and c.weight > CUES.firm})
 
 
 def _of_page(page: str, number: int, kind: DocumentType) -> Evidence:
@@ -96,19 +97,19 @@ def _weighed_by_type(found: list[Candidate], kind: DocumentType) -> list[Candida
     if kind not in _LISTS:
         return found
     kept: list[Candidate] = []
-    labelled_body = any(c.field == "gremium" and c.weight > 0.6 for c in found)
+    labelled_body = any(c.field == "gremium" and c.weight > CUES.firm for c in found)
     for c in found:
         if c.field == "reference" and c.start > 400:
             continue
         if c.field == "agenda_item":
             continue
-        if c.field == "document_date" and labelled_body and c.cue == "label: document_date" and c.weight > 0.6:
+        if c.field == "document_date" and labelled_body and c.cue == "label: document_date" and c.weight > CUES.firm:
             kept.append(
                 Candidate(
                     field="meeting_date",
                     value=c.value,
                     cue="label: date of the list",
-                    weight=0.7,
+                    weight=CUES.list_day,
                     start=c.start,
                     end=c.end,
                 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from extractors.papers.head_evidence.candidates import Candidate
+from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import Labelled, label_key, label_of, labels_in, opens_body
 from extractors.papers.head_evidence.labelled_reading import HeadText, item_value, number_value, read_value
 from extractors.papers.head_evidence.reading_copy import Cell, ReadingCopy
@@ -18,7 +19,6 @@ from extractors.papers.head_evidence.reading_copy import Cell, ReadingCopy
 _BESIDE, _UNDER, _BELOW, _STACKED = 1.0, 0.97, 0.93, 0.85
 """What the way from label to value takes off: same line, head of a column, next line, a run of labels before their values."""
 _REACH = 3  # lines below a label in which its value may stand
-_VAGUE = 0.4
 # A noun that the number of the paper follows without a colon: „Vorlage OF 47/12", „Drucksache Nr. 0728/2026:", „TOP 5".
 _OPENING = re.compile(
     r"(?P<label>(?:[\w-]{0,24}[Vv]orlagen?|[\w-]{0,20}[Dd]rucksachen?|VORLAGE|DRUCKSACHE"
@@ -127,7 +127,9 @@ def _line(
             if len(line) > cell.col:
                 found += read_value(head, above[0], above[1] * _BELOW, line[cell.col].start, line[cell.col].end)
             continue
-        if known is not None and (stacked or not _elsewhere(head, cell, cells, (known[0], known[1] * 0.95), found)):
+        if known is not None and (
+            stacked or not _elsewhere(head, cell, cells, (known[0], known[1] * CUES.label_without_colon), found)
+        ):
             waiting.append(known)
     return waiting
 
@@ -153,7 +155,9 @@ def _elsewhere(
         elif cell.col == 0 or len(cells) == 1:
             if _is_label(line[0].text) and label != "document_type":
                 return False
-            values = list(read_value(head, label, weight * _BELOW * 0.95**distance, line[0].start, line[0].end))
+            values = list(
+                read_value(head, label, weight * _BELOW * CUES.each_line_below**distance, line[0].start, line[0].end)
+            )
         else:
             values = []
         if values:
@@ -183,7 +187,7 @@ def _unstack(
 
 def _is_label(text: str) -> bool:
     labels = labels_in(text)
-    if labels and labels[0].start == 0 and labels[0].weight > _VAGUE:
+    if labels and labels[0].start == 0 and labels[0].weight > CUES.vague:
         return True
     return label_of(text) is not None and label_key(text) not in {"öffentlich", "nichtöffentlich"}
 
@@ -193,14 +197,19 @@ def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
     for cell in cells:
         noun = _OPENING.match(cell.text)
         if noun is not None:
-            weight = 0.85 if noun.end("label") - noun.start("label") > 2 else 0.6
+            is_word = noun.end("label") - noun.start("label") > 2
+            weight = CUES.noun_before_number if is_word else CUES.short_noun_before_number
             yield from number_value(head, "noun before number", weight, cell.start + noun.end(), cell.end)
         motion = _OPENING_MOTION.match(cell.text)
         if motion is not None:
-            yield from number_value(head, "motion before number", 0.55, cell.start + motion.end(), cell.end)
+            yield from number_value(
+                head, "motion before number", CUES.motion_before_number, cell.start + motion.end(), cell.end
+            )
         numbered = _INNER_NUMBER.search(cell.text)
         if numbered is not None and numbered.start():
-            yield from number_value(head, "label of number inside a line", 0.6, cell.start + numbered.end(), cell.end)
+            yield from number_value(
+                head, "label of number inside a line", CUES.inner_number, cell.start + numbered.end(), cell.end
+            )
         item = _OPENING_ITEM.match(cell.text)
         if item is not None:
-            yield from item_value(head, 0.6, cell.start + item.end(), cell.end)
+            yield from item_value(head, CUES.item_before_number, cell.start + item.end(), cell.end)

@@ -11,13 +11,13 @@ from curated.records import Entity
 from extractors.entities.agenda_items import item_number
 from extractors.entities.mention import one_line
 from extractors.papers.head_evidence.candidates import Candidate, HeadField
+from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import Labelled
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
 from extractors.papers.head_evidence.offices import is_office, is_person, office_of
 from extractors.papers.head_evidence.reading_copy import ReadingCopy
 from extractors.papers.head_evidence.table_regions import Region
 
-_VAGUE = 0.4
 _ITEM = re.compile(
     r"(?:(?:TOP|Top)[ ])?(?:[ÖN][ .-]{0,2})?(?P<n>\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?!\w))?)\.?(?![\w/-]|[.,:]\d)"
 )
@@ -67,11 +67,11 @@ def read_value(head: HeadText, label: Labelled, weight: float, start: int, end: 
         yield from number_value(head, cue, weight, start, end)
     elif label == "gremium":
         yield from _body(head, cue, weight, start, end)
-        yield from _day(head, "meeting_date", min(weight, 0.55), start, end)
+        yield from _day(head, "meeting_date", min(weight, CUES.day_of_body_label), start, end)
     elif label in {"meeting_date", "document_date", "published", "in_force"}:
         yield from _day(head, label, weight, start, end)
         if label == "meeting_date":
-            yield from _body(head, "body beside the day", 0.5, start, end, only_known=True)
+            yield from _body(head, "body beside the day", CUES.body_of_day_label, start, end, only_known=True)
     elif label == "agenda_item":
         yield from item_value(head, weight, start, end)
     elif label in {"originator", "drafter"}:
@@ -80,8 +80,8 @@ def read_value(head: HeadText, label: Labelled, weight: float, start: int, end: 
         found = head.first(head.bodies, start, min(end, start + 3))
         day = head.first(head.days, start, end)
         if found is not None and found.canonical and day is not None and day.char_start - found.char_end < 12:
-            yield from _body(head, cue, 0.6, start, end)
-            yield from _day(head, "meeting_date", 0.6, found.char_end, end)
+            yield from _body(head, cue, CUES.body_and_day_of_other_label, start, end)
+            yield from _day(head, "meeting_date", CUES.body_and_day_of_other_label, found.char_end, end)
     elif label in {"document_type", "title", "place"}:
         value = one_line(text)
         if len(value) > 2:
@@ -94,7 +94,7 @@ def number_value(head: HeadText, cue: str, weight: float, start: int, end: int) 
     if place is None or place[1] > end:
         return
     number = head.copy.text[place[0] : place[1]]
-    if weight <= _VAGUE and not is_distinct(number):
+    if weight <= CUES.vague and not is_distinct(number):
         return
     rest = head.copy.text[place[1] : end].strip(" :–-()")
     if rest and not is_distinct(number) and "r" not in cue[-3:] and re.match(r"[a-zäöü]", rest):
@@ -117,7 +117,7 @@ def _body(
         if goes_on and found.char_start - start < 4 and not only_known:
             name, stop = one_line(name + rest), stop + len(rest)
         yield Candidate(field="gremium", value=name, cue=cue, weight=weight, start=found.char_start, end=stop)
-    elif not only_known and weight > 0.75:
+    elif not only_known and weight > CUES.free_body:
         value = one_line(re.split(r"[,;]|[ ](?:am|vom)[ ]\d|\d{1,2}\.\d{1,2}\.", head.copy.text[start:end])[0]).strip(
             " :-–"
         )
@@ -127,7 +127,9 @@ def _body(
             and not re.search(r"\d{2}|[.!?]$", value)
             and len(value.split()) < 9
         ):
-            yield Candidate(field="gremium", value=value, cue=cue, weight=weight * 0.7, start=start, end=end)
+            yield Candidate(
+                field="gremium", value=value, cue=cue, weight=weight * CUES.unknown_body, start=start, end=end
+            )
 
 
 def _day(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
@@ -160,7 +162,7 @@ def item_value(head: HeadText, weight: float, start: int, end: int) -> Iterator[
     """The number of an agenda item at the start of a slice."""
     match = _ITEM.match(head.copy.text, start, end)
     rest = head.copy.text[match.end() : end].strip() if match else ""
-    if match is None or (rest and (weight <= _VAGUE or match[0].endswith("."))):
+    if match is None or (rest and (weight <= CUES.vague or match[0].endswith("."))):
         return
     yield Candidate(
         field="agenda_item",
@@ -180,7 +182,7 @@ def _office(head: HeadText, label: Labelled, weight: float, start: int, end: int
     if label == "drafter":
         if not is_office(value):
             return
-        weight *= 0.5
+        weight *= CUES.drafter
     elif is_person(value):
-        weight *= 0.6
+        weight *= CUES.person
     yield Candidate(field="originator", value=value, cue=f"label: {label}", weight=weight, start=start, end=end)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from curated.vocabulary import DocumentType
 from extractors.entities.mention import one_line
 from extractors.papers.head_evidence.candidates import Candidate
+from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import label_of, labels_in
 from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
@@ -38,7 +39,7 @@ def letterhead(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
 
 
 def _groups(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
-    weight = 0.6 if kind in _BY_MEMBERS else 0.32
+    weight = CUES.group_of_motion if kind in _BY_MEMBERS else CUES.group_of_paper
     for cells in head.copy.lines[: _FIRST_LINES + 6]:
         for cell in cells:
             match = GROUP.search(cell.text)
@@ -55,7 +56,7 @@ def _groups(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                     field="originator",
                     value=one_line(match[0]),
                     cue="letterhead: group",
-                    weight=weight if not behind else weight * 0.9,
+                    weight=weight if not behind else weight * CUES.group_with_more,
                     start=place,
                     end=place + len(match[0]),
                 )
@@ -91,7 +92,7 @@ def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                     field="document_date",
                     value=day.date_start.isoformat(),
                     cue="letterhead: day" if opens else LONE_DAY,
-                    weight=0.45 if opens else 0.4,
+                    weight=CUES.introduced_day if opens else CUES.lone_day,
                     start=day.char_start,
                     end=day.char_end,
                 )
@@ -129,7 +130,7 @@ def _bodies(head: HeadText) -> Iterator[Candidate]:
                     field="gremium",
                     value=body.canonical,
                     cue="letterhead: body",
-                    weight=0.38 - 0.01 * order,
+                    weight=CUES.body - CUES.each_line * order,
                     start=body.char_start,
                     end=body.char_end,
                 )
@@ -156,7 +157,7 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
                 field="originator",
                 value=one_line(match[0]),
                 cue="letterhead: office",
-                weight=0.5 - 0.02 * order,
+                weight=CUES.office - CUES.each_line_of_office * order,
                 start=cell.start + match.start(),
                 end=cell.start + match.end(),
             )
@@ -184,7 +185,7 @@ def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
                 field="reference",
                 value=one_line(head.copy.text[place[0] : place[1]]),
                 cue="number alone in the first lines",
-                weight=(0.5 if letters else 0.34) - 0.01 * order,
+                weight=(CUES.number_with_letters if letters else CUES.bare_number) - CUES.each_line * order,
                 start=place[0],
                 end=place[1],
             )

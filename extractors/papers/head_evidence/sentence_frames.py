@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from curated.records import Entity
 from curated.vocabulary import DocumentType
 from extractors.papers.head_evidence.candidates import Candidate
+from extractors.papers.head_evidence.cue_weights import CUES
 
 _B, _D = "\ue000", "\ue001"  # private use: no text holds them
 _WEEKDAY = (
@@ -239,7 +240,7 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> It
             field="gremium",
             value=compound["body"],
             cue="compound: sitting of body",
-            weight=0.6,
+            weight=CUES.sitting_of_body,
             start=compound.start(),
             end=compound.end("body"),
         )
@@ -257,7 +258,7 @@ def _in_agenda(masked: str, position: int) -> bool:
 def _both(match: re.Match[str], bodies: Sequence[Entity], days: Sequence[Entity], frame: _Frame) -> Iterator[Candidate]:
     body = next((b for b in bodies if match.start() <= b.char_start < match.end()), None)
     day = next((d for d in days if match.start() <= d.char_start < match.end()), None)
-    late = 1.0 - 0.15 * min(1.0, match.start() / frame.reach)
+    late = 1.0 - CUES.late_sentence * min(1.0, match.start() / frame.reach)
     if body is not None and body.canonical:
         yield Candidate(
             field="gremium",
