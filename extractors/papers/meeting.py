@@ -10,7 +10,8 @@ from curated.records import Entity
 from extractors.entities.agenda_items import item_number
 from extractors.entities.consultation_table import Row
 from extractors.entities.dates import find_dates
-from extractors.entities.gremien import bodies_in_full, find_gremien
+from extractors.entities.gremien import find_gremien
+from extractors.entities.gremium_full_names import bodies_in_full
 from extractors.entities.labelled_fields import Block
 from extractors.papers.document_type import SITTING
 
