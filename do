@@ -94,6 +94,20 @@ browser() { # for the tests of the review site; they skip where no browser can b
     (apt_install "Chromium is missing" chromium) || say "do: no browser, so the tests of the review site will be skipped"
 }
 
+plain_pins() { # plain_pins FILE: adds "name==…" behind every "name[extra]==…", with the same hashes
+    # pip looks for the pin of a package by its plain name as well; without it, it takes a newer release that has no hash.
+    awk '
+        function plain_block() { if (plain != "") printf "%s", plain; plain = "" }
+        /^[^ #]/ {
+            plain_block()
+            if ($0 ~ /^[A-Za-z0-9._-]+\[/) { line = $0; sub(/\[[^]]*\]/, "", line); plain = line "\n" }
+            print; next
+        }
+        { if (plain != "") plain = plain $0 "\n"; print }
+        END { plain_block() }
+    ' "$1" >"$1.new" && mv "$1.new" "$1"
+}
+
 lint() {
     cd "$here"
     "$python" -m ruff check . && "$python" -m ruff format --check . && "$python" -m mypy
@@ -132,12 +146,14 @@ bench)
 lock)
     cd "$here"
     command -v uv >/dev/null 2>&1 || fail "uv is needed for this one command: pip install uv"
-    # Extras stay in: pip looks for a hash of "name[extra]" by itself, and takes a newer release that has none.
+    # Extras stay in: pip looks for a hash of "name[extra]" by itself, too.
     options="--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras -q --upgrade"
     # shellcheck disable=SC2086
     uv pip compile $options --extra build pyproject.toml -o requirements.txt
     # shellcheck disable=SC2086
     uv pip compile $options --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+    plain_pins requirements.txt
+    plain_pins requirements-dev.txt
     ;;
 -h | --help | help)
     usage

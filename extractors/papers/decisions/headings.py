@@ -17,7 +17,7 @@ NUMBER = r"\d{1,3}(?:\.\d{1,3})*(?:[ ]?[a-w](?![\w.)]))?"
 _OPENS = r"(?:^|(?<=[\n\f]))[ \t]*"
 _LABELLED = re.compile(
     rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?
-         (?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt)
+         (?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt|TO(?=[ ]\d))
          (?:[ -]?Nr\.)?[ ]?:?[ \t]?
          (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>(?:[IVX]{{1,4}}[./])?{NUMBER})(?![.]?\d)
          (?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)
@@ -36,7 +36,7 @@ _PREFIXED = re.compile(
     rf"{_OPENS}(?P<n>(?:[IVX]{{1,4}}|\d{{2}})/\d{{1,3}})[.:)]?[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
 )
 _BARE = re.compile(
-    rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(]"
+    rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]{{0,2}}(?:[ \t]*[|–-])?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(]"
     rf"|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ])[^\n\f]*)"
 )
 _SECTION = re.compile(
@@ -46,7 +46,8 @@ _SECTION = re.compile(
 _ROMAN = re.compile(rf"{_OPENS}(?P<n>[IVXL]{{1,6}})[.)][ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
 _ROW_NUMBER = re.compile(
     rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\."
-    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
+    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]*[|–-])?"
+    rf"(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
 )
 _LETTERED = re.compile(
     rf"{_OPENS}(?P<n>[A-D][ ]?\d{{1,2}}(?:\.\d{{1,2}})*)[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
@@ -190,9 +191,11 @@ def _bare_headings(text: str, listed: Sequence[Place]) -> list[Place]:
 
 
 def _without_a_list(text: str) -> list[Place]:
-    """Headings that count up where there is no list: „§ 12", „Lfd. Nr. 87", „A 1", „1 ö", „II.", „9."; the longest count wins."""
-    if _AGENDA_WORD.search(text) is None and not _RECORD.search(text[:3000]):
-        return []
+    """Headings that count up where there is no list: „§ 12", „Lfd. Nr. 87", „A 1", „1 ö", „II.", „9."; the longest count wins.
+
+    A text that nowhere calls itself a record needs votes below its headings: papers number their points, too.
+    """
+    is_record = _AGENDA_WORD.search(text) is not None or _RECORD.search(text[:3000]) is not None
     best: list[Place] = []
     for pattern in (_SECTION, _PREFIXED, _ROW_NUMBER, _LETTERED, _MARK_BEHIND, _BARE, _ALONE, _ROMAN):
         chain: list[Place] = []
@@ -208,7 +211,24 @@ def _without_a_list(text: str) -> list[Place]:
                 last = value
         if len(chain) > len(best) and (len(chain) > 1 or re.search(r"(?i)\bauszug\b", text[:1500])):
             best = chain
-    return best
+    return best if is_record or _tell_votes(text, best) else []
+
+
+def _tell_votes(text: str, places: Sequence[Place]) -> bool:
+    """Whether most of the sections below the headings tell how something was decided."""
+    starts = [place.title_start for place in places]
+    ends = [*(place.start for place in places), len(text)][1:]
+    told = [_DECIDES.search(text, start, end) is not None for start, end in zip(starts, ends, strict=False)]
+    return sum(told) > 1 and sum(told) >= _TELLING * len(told)
+
+
+_TELLING = 0.6  # of the sections of a record; of a paper with a recommendation it is one. Chosen, not fitted.
+_DECIDES = re.compile(
+    r"(?i)\b(?:einstimmig|mehrheitlich|stimmenmehrheit|angenommen|abgelehnt|zugestimmt|vertagt|verwiesen|überwiesen"
+    r"|zurückgestellt|kenntnis|beschlossen|entlastet|gegenstimmen?|enthaltung(?:en)?)\b|\d+[ ]?:[ ]?\d+[ ]?:[ ]?\d+"
+    r"|\b\d+ (?:ja|stimmen)\b"
+    r"|\bja:? \d"
+)
 
 
 _RECORD = re.compile(
