@@ -36,27 +36,70 @@ _COUNTED = (
     r"(?:Ja|Dafür)(?:-?[ ]?[Ss]timmen)?[ ]?:[ \t]?\d{1,3}[,;/]?[ \n\t]{1,2}(?:Nein|Gegen|Dagegen)(?:-?[ ]?[Ss]timmen)?[ ]?:"
     r"[ \t]?\d{1,3}(?:[,;/]?[ \n\t]{1,2}Enthaltung(?:en)?[ ]?:[ \t]?\d{1,3})?"
 )
-_RESULT = re.compile(
-    rf"""(?:
-      (?:{_VOTES}[ \n])?{_HOW}(?:e[rn]?)?(?:[ \n]\(?{_VOTES}\)?)?(?:[ \n](?:Ja|{_DONE}))(?:[ \n]\(?(?:bei[ \n])?{_VOTES}\)?)?
-    | (?:{_VOTES}[ \n])?{_HOW}{_BESIDE}[ \n]{_DONE}(?:[ \n](?:bei[ \n])?{_VOTES})?
-    | (?:wurde|wird|ist)[ \n](?:{_VOTES}[ \n])(?:{_HOW}[ \n])?{_DONE}
-    | {_VOTES}(?:[ \n]\w+){{0,3}}?[ \n]{_DONE}
-    | \b[Dd]amit[ \n]ist[ \n](?:der|die|das)[ \n]\w+[ \n](?:angenommen|abgelehnt|beschlossen|erledigt)
-    | \b[Dd]as[ \n](?:ist|dürfte|war)[ \n](?:eine|die)[ \n](?:\w+[ \n])?(?:Zustimmung|Ablehnung|Mehrheit)(?:[ \n]sein)?
-    | \bwird[ \n](?:vertagt|zurückgestellt|zurückgezogen)
-    | (?:\b(?:Der|Die|Das)[ \n]\w+[ \n])?\b(?:nimmt|nehmen)[ \n](?:\w+[ \n]){{1,3}}zur[ \n]Kenntnis(?=[.\n])
-    | \bempf(?:iehlt|ehlen|ahlen|ahl)[ \n](?:[\w/,-]+[ \n]){{1,14}}?(?:einstimmig|mehrheitlich)(?:[ \n]zur[ \n]Beschlussfassung)?
-    | (?:(?<=[\n\t])|(?<=ergebnis:[ ])|(?<=Abstimmung:[ ])|(?<=Beschluss:[ ]))(?:[Zz]ugestimmt|[Aa]bgelehnt|[Vv]ertagt
-        |[Ee]instimmig|[Mm]ehrheitlich|[Zz]ur[ ]Kenntnis[ ]genommen|[Vv]erwiesen)(?=[ ]*(?:\n|$))
-    | \b(?:[Dd]ie[ \n])?Tagesordnung[ \n]wird[ \n](?:wie[ \n]\w+[ \n])?(?:festgestellt|genehmigt)
-    | \bgilt[ \n]als[ \n]genehmigt
-    | {_COUNTED}
-    | (?:\b[Dd]ann[ \n]sind[ \n]wir[ \n]bei[ \n])?(?:\b(?:[Bb]ei|[Mm]it)[ \n])?{_N}[ ]Ja-?[ ]?[Ss]timmen?
-        (?:(?:,|[ \n](?:und|bei|gegen))?[ \n](?:{_VOTE}))+(?=[.;\n]|$)
-    )(?![a-zäöüß])""",
-    re.VERBOSE,
+STATEMENT_FORMS: tuple[tuple[str, str], ...] = (
+    # „Bei 3 Enthaltungen einstimmig zugestimmt", „Mehrheitlich abgelehnt (bei 4 Gegenstimmen)", „Einstimmig Ja"
+    (
+        "manner and outcome",
+        rf"(?:{_VOTES}[ \n])?{_HOW}(?:e[rn]?)?(?:[ \n]\(?{_VOTES}\)?)?"
+        rf"(?:[ \n](?:Ja|{_DONE}))(?:[ \n]\(?(?:bei[ \n])?{_VOTES}\)?)?",
+    ),
+    # „einstimmig in den Hauptausschuss verwiesen bei 2 Enthaltungen"
+    (
+        "manner, words between, outcome",
+        rf"(?:{_VOTES}[ \n])?{_HOW}{_BESIDE}[ \n]{_DONE}(?:[ \n](?:bei[ \n])?{_VOTES})?",
+    ),
+    # „wurde mit 20 Ja-Stimmen und 3 Nein-Stimmen mehrheitlich angenommen"
+    ("auxiliary, counts, outcome", rf"(?:wurde|wird|ist)[ \n](?:{_VOTES}[ \n])(?:{_HOW}[ \n])?{_DONE}"),
+    # „Gegen 5 Stimmen der Antrag abgelehnt"
+    ("counts and outcome", rf"{_VOTES}(?:[ \n]\w+){{0,3}}?[ \n]{_DONE}"),
+    # „Damit ist der Antrag angenommen"
+    (
+        "the chair concludes",
+        r"\b[Dd]amit[ \n]ist[ \n](?:der|die|das)[ \n]\w+[ \n](?:angenommen|abgelehnt|beschlossen|erledigt)",
+    ),
+    # „Das ist die Mehrheit", „Das dürfte eine deutliche Zustimmung sein"
+    (
+        "the chair sees a majority",
+        r"\b[Dd]as[ \n](?:ist|dürfte|war)[ \n](?:eine|die)[ \n](?:\w+[ \n])?(?:Zustimmung|Ablehnung|Mehrheit)(?:[ \n]sein)?",
+    ),
+    # „wird vertagt"
+    ("put off or withdrawn", r"\bwird[ \n](?:vertagt|zurückgestellt|zurückgezogen)"),
+    # „Der Ausschuss nimmt den Bericht zur Kenntnis."
+    (
+        "taken note of",
+        r"(?:\b(?:Der|Die|Das)[ \n]\w+[ \n])?\b(?:nimmt|nehmen)[ \n](?:\w+[ \n]){1,3}zur[ \n]Kenntnis(?=[.\n])",
+    ),
+    # „empfiehlt dem Gemeinderat einstimmig zur Beschlussfassung"
+    (
+        "a committee recommends",
+        r"\bempf(?:iehlt|ehlen|ahlen|ahl)[ \n](?:[\w/,-]+[ \n]){1,14}?(?:einstimmig|mehrheitlich)"
+        r"(?:[ \n]zur[ \n]Beschlussfassung)?",
+    ),
+    # „Beschluss: Zugestimmt" and the word alone in its line or cell
+    (
+        "outcome alone or after its label",
+        r"(?:(?<=[\n\t])|(?<=ergebnis:[ ])|(?<=Abstimmung:[ ])|(?<=Beschluss:[ ]))"
+        r"(?:[Zz]ugestimmt|[Aa]bgelehnt|[Vv]ertagt|[Ee]instimmig|[Mm]ehrheitlich|[Zz]ur[ ]Kenntnis[ ]genommen|[Vv]erwiesen)"
+        r"(?=[ ]*(?:\n|$))",
+    ),
+    # „Die Tagesordnung wird wie vorgelegt genehmigt"
+    (
+        "agenda settled",
+        r"\b(?:[Dd]ie[ \n])?Tagesordnung[ \n]wird[ \n](?:wie[ \n]\w+[ \n])?(?:festgestellt|genehmigt)",
+    ),
+    # „Die Niederschrift gilt als genehmigt"
+    ("deemed approved", r"\bgilt[ \n]als[ \n]genehmigt"),
+    # „Ja: 20, Nein: 3, Enthaltungen: 1"
+    ("counts after their labels", _COUNTED),
+    # „Dann sind wir bei 20 Ja-Stimmen, 3 Nein-Stimmen und 1 Enthaltung."
+    (
+        "counts alone",
+        rf"(?:\b[Dd]ann[ \n]sind[ \n]wir[ \n]bei[ \n])?(?:\b(?:[Bb]ei|[Mm]it)[ \n])?{_N}[ ]Ja-?[ ]?[Ss]timmen?"
+        rf"(?:(?:,|[ \n](?:und|bei|gegen))?[ \n](?:{_VOTE}))+(?=[.;\n]|$)",
+    ),
 )
+"""Name and pattern of every form in which an outcome is stated; at one place the first that fits is taken."""
+_RESULT = re.compile(rf"(?:{'|'.join(pattern for _, pattern in STATEMENT_FORMS)})(?![a-zäöüß])", re.VERBOSE)
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (
     (re.compile(r"(?i)abgelehnt|ablehnung|nicht (?:zugestimmt|angenommen|beschlossen|genehmigt)"), "rejected"),
     (re.compile(r"(?i)vertagt|zurückgestellt"), "postponed"),

@@ -8,17 +8,16 @@ what the document says elsewhere.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities.anchored_search import matches_at, word_starts
-from extractors.entities.gremium_words import ADJECTIVES, HEAD, LOCAL_NOUNS, nominative
-from extractors.entities.mention import mention, one_line, search_near
+from extractors.entities.gremium_full_names import bodies_in_full
+from extractors.entities.gremium_words import ADJECTIVES, HEAD, LOCAL_NOUNS, NAME, nominative
+from extractors.entities.mention import mention, one_line
 from extractors.entities.name_patterns import NO_NAME
 
-_NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
 # What the first word of a body looks like: its noun, the first part of a compound, the town before it.
 _HEAD_WORD = re.compile(
     r"\w*(?:er$|-$|(?i:aus?schu|beirat|rat|versammlung|vertretung|konferenz|vorstand|parlament|gruppe))"
@@ -39,12 +38,14 @@ _NO_PLACE = (
 _PLACE = re.compile(
     rf"""[ ]{_NO_PLACE}(?:(?:Klein|Groß|Bad|Alt|Neu|Ober|Unter|Hohen|Sankt|St\.|Nord|Süd|Ost|West|Mitte|Innenstadt
         |Am|Schwäbisch)[ ](?=[A-ZÄÖÜ]))?
-        {_NAME}(?:[ ]\(?(?:Ost|West|Nord|Süd|Mitte)\b\)?)?(?:,[ ]{_NAME}(?=[ ]und[ ]))*(?:[ ]und[ ]{_NAME})?
-          (?:[ ]an[ ]der[ ]{_NAME})?
-      | [ ](?:\d{{1,3}}|[IVX]+)(?:[ ][-–][ ]{_NAME}|[ ]\({_NAME}\))""",
+        {NAME}(?:[ ]\(?(?:Ost|West|Nord|Süd|Mitte)\b\)?)?(?:,[ ]{NAME}(?=[ ]und[ ]))*(?:[ ]und[ ]{NAME})?
+          (?:[ ]an[ ]der[ ]{NAME})?
+      | [ ](?:\d{{1,3}}|[IVX]+)(?:[ ][-–][ ]{NAME}|[ ]\({NAME}\))""",
     re.VERBOSE,
 )
-_TOPIC = rf"(?:(?:die|das|den)[ \n])?(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n]und[ \n]))*{_NAME}"
+_TOPIC = (
+    rf"(?:(?:die|das|den)[ \n])?(?:[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:[A-ZÄÖÜ][\wäöüß]*-(?:,[ \n]|[ \n]und[ \n]))*{NAME}"
+)
 # For whom the laws on equal treatment of the Länder and the municipal codes set up boards.
 _PEOPLE = re.compile(
     r"[ \n]für[ \n](?:die[ \n]Belange[ \n](?:von|der)[ \n])?(?:Menschen|Personen|Einwohner\w*|Bürger\w*)"
@@ -57,22 +58,22 @@ _STOP = (
 _TOPICS = re.compile(
     rf"[ \n](?:für|zur|zum)[ \n]{_TOPIC}(?:,[ \n]{_STOP}{_TOPIC})*(?:,?[ \n](?:und|sowie|u\."
     rf"|&)[ \n]{_STOP}{_TOPIC})?(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises"
-    rf"|Kreises)[ ]{_NAME})?"
+    rf"|Kreises)[ ]{NAME})?"
 )
 _BARE_TOPICS = re.compile(
-    rf"[ ]{_NO_PLACE}{_STOP}{_NAME}(?:,[ \n]{_STOP}{_NO_PLACE}{_NAME}(?:-(?=\n\d))?)*(?:[ \n](?:und"
-    rf"|sowie|&)[ \n]{_STOP}{_NAME})?"
+    rf"[ ]{_NO_PLACE}{_STOP}{NAME}(?:,[ \n]{_STOP}{_NO_PLACE}{NAME}(?:-(?=\n\d))?)*(?:[ \n](?:und"
+    rf"|sowie|&)[ \n]{_STOP}{NAME})?"
 )
 _OF_TOWN = re.compile(
     r"[ \n](?P<of>der|des)[ \n](?P<kind>Hansestadt|Landeshauptstadt|Universitätsstadt|Stadt|Gemeinde"
     r"|Samtgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
-    rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{_NAME}(?:[ ]am[ ](?:Main|Rhein|Neckar|Inn|Lech|See|Harz|\w+(?:see|berg|wald))\b"
-    rf"|[ ]an[ ]der[ ]{_NAME}|[ ]im[ ](?:Allgäu|Odenwald|\w+(?:tal|wald|gau))\b)?(?:[ ]\([A-ZÄÖÜ][a-zäöü.]{{1,11}}\))?)"
+    rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{NAME}(?:[ ]am[ ](?:Main|Rhein|Neckar|Inn|Lech|See|Harz|\w+(?:see|berg|wald))\b"
+    rf"|[ ]an[ ]der[ ]{NAME}|[ ]im[ ](?:Allgäu|Odenwald|\w+(?:tal|wald|gau))\b)?(?:[ ]\([A-ZÄÖÜ][a-zäöü.]{{1,11}}\))?)"
 )
 # The part of a town that a body of it is numbered by: „des 7. Stadtbezirkes", „Ortsbeirat 12".
 _NUMBERED_PART = re.compile(
     r"[ \n]des[ \n]\d{1,2}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b(?:[ ][-–][ ][A-ZÄÖÜ][\wäöüß-]+)?"
-    rf"|[ \n]für[ \n]den[ \n](?:Stadtbezirk|Ortsbezirk|Stadtteil|Bezirk)[ ](?:[IVX]+\b|\d{{1,2}}\b|{_NAME})"
+    rf"|[ \n]für[ \n]den[ \n](?:Stadtbezirk|Ortsbezirk|Stadtteil|Bezirk)[ ](?:[IVX]+\b|\d{{1,2}}\b|{NAME})"
     r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
 )
 _NUMBERED = frozenset(
@@ -83,7 +84,7 @@ _OF_BUSINESS = re.compile(
     rf"[ \n](?:der|des|für[ ]die|für[ ]den)[ \n](?:[A-ZÄÖÜ][\wäöüß]+[- ](?:und[ ])?)?"
     rf"[A-ZÄÖÜ][\wäöüß]*(?:werke?s?|betriebe?s?|bäder|klinikums?|krankenhauses|hafens|museums|theaters|bauhofe?s)\b"
     rf"(?:[ ](?!Am|Der|Die|Das|In|Im|Zur|Vorberatung|Entscheidung|Kenntnisnahme|Anhörung|Beschlussfassung|Termin|Sitzung)"
-    rf"(?:Bad[ ])?{_NAME}(?![.\w]))?"
+    rf"(?:Bad[ ])?{NAME}(?![.\w]))?"
 )
 _WITH_BUSINESS = (
     "Betriebsausschuss",
@@ -234,66 +235,3 @@ def _mended(text: str, name: re.Match[str]) -> str:
     """A name whose rest stands below the date of its table row („Sozia-⏎23.06.2015 …⏎les, Demographie"), whole."""
     below = _REST_BELOW.match(text, name.end()) if name[0].endswith("-") else None
     return one_line(name[0].removesuffix("-") + below["rest"] if below else name[0])
-
-
-def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
-    """The same mentions with short forms completed: „Ortsrat" by the one named in full, „Rat" by its town, cut names by whole."""
-    names = Counter(entity.canonical or "" for entity in found)
-    towns = Counter(
-        re.sub(r"^Landeshauptstadt|^Hansestadt", "Stadt", match[0])
-        for match in matches_at(text, _TOWN, word_starts(text, _TOWN_WORD))
-    )
-    acronyms = {match["short"]: one_line(match["long"]) for match in search_near(text, _ACRONYM_CUE, _ACRONYM, 150)}
-    return [
-        replace(entity, canonical=_full_name(entity.canonical or "", text, names, towns, acronyms)) for entity in found
-    ]
-
-
-_TOWN = re.compile(rf"\b(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)[ ](?:Bad[ ])?{_NAME}")
-_TOWN_WORD = re.compile(r"(?:Stadt|Gemeinde|Samtgemeinde|Verbandsgemeinde|STADT|GEMEINDE)$")
-_ACRONYM_CUE = re.compile(r"(?:GmbH|mbH|AG|GbR|KG)[ \n]\(")
-_ACRONYM = re.compile(
-    r"(?P<long>[A-ZÄÖÜ][\w.&-]*(?:[ \n](?:[A-ZÄÖÜ][\w.&-]*|[-–&]|und)){0,8}?[ \n](?:GmbH|mbH|AG|GbR"
-    r"|KG))[ \n]\((?P<short>[A-ZÄÖÜ]{2,8})\)"
-)
-_PART_OF_TOWN = re.compile(
-    rf"\b(?:Ortsverwaltung|Ortschaft|Ortsteil|Stadtteil|Stadtbezirk)[ ](?P<name>(?:Klein[ ]|Groß[ ]|Bad[ ])?{_NAME})"
-)
-
-
-def _full_name(name: str, text: str, names: Counter[str], towns: Counter[str], acronyms: dict[str, str]) -> str:
-    head, _, rest = name.partition(" ")
-    if rest in acronyms:
-        return f"{head} {acronyms[rest]}"
-    town = towns.most_common(1)[0][0].title() if towns else None
-    if head == "Rat" and not rest:
-        longer = [other for other, _ in names.most_common() if other.startswith("Rat der")]
-        return longer[0] if longer else (f"Rat der {town}" if town else name)
-    if rest and head.endswith("er") and rest in {"Gemeinderat", "Stadtrat", "Kreistag"}:
-        place = next(
-            (
-                t
-                for t, _ in towns.most_common()
-                if t.endswith(tuple(f" {head[:-2]}{ending}" for ending in ("", "e", "en")))
-            ),
-            None,
-        )
-        return f"{rest} der {place}" if place else name
-    local = re.fullmatch(r"(\w+?)er (Ortschaftsrat|Ortsrat|Ortsbeirat|Bezirksrat|Bezirksvertretung)", name)
-    if local is not None:
-        place = next(
-            (p for p in (local[1], local[1] + "e") if f"{local[2]} {p}" in names or re.search(rf"\b{p}\b", text)), None
-        )
-        return f"{local[2]} {place}" if place else name
-    if not rest and re.fullmatch(
-        r"(?:Ortschafts|Orts|Stadtbezirks|Bezirks|Stadtteil|Ortsbei|Bezirksbei|Ortsteil)rat|Bezirksvertretung", name
-    ):
-        longer = [other for other, _ in names.most_common() if other.startswith(name + " ")]
-        if longer:
-            return longer[0]
-        parts = Counter(match["name"] for match in _PART_OF_TOWN.finditer(text))
-        return f"{name} {parts.most_common(1)[0][0]}" if parts else name
-    if "," in name:
-        longer = [other for other in names if len(other) > len(name) and other.startswith(name)]
-        return max(longer, key=len) if longer else name
-    return name

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+NAME = r"[A-ZÄÖÜ][\wäöüß]*(?:[-/][A-ZÄÖÜ][\wäöüß]*)*"
+"""What a proper name in the name of a body looks like: its town, a part of it, its subject."""
+
 _RAT_LIKE = (
     "Gemeinderat|Marktrat|Stadtgemeinderat|Samtgemeinderat|Verbandsgemeinderat|Ortsgemeinderat|Stadtrat|Marktgemeinderat"
     "|Kreisrat|Verwaltungsrat|Aufsichtsrat|Stiftungsrat"

@@ -19,6 +19,11 @@ _LABEL = (
     r"(?:[ ]?-?[ ]?(?:[Nn]r\.?|[Nn]ummer|NR\.?))?[ ]?(?::[ \n]?|[ \n]))"
 )
 _LABELLED = re.compile(rf"{_LABEL}(?P<n>{_NUMBER}){_SUFFIX}(?![\w/-]|\.\d)")
+# Labels after which a bare number is that of a paper: „Vorlage Nr. 5", „Drucksachennummer: 5", „Drs. 5", „Vorl. 5".
+# A colon behind stop and blank („Nr. : 5") is not among them.
+_SAYS_NUMBER = re.compile(
+    r"(?i)(?:(?:nr|nummer)\.?[ ]?(?::|(?<!\.[ ]):[ \n]|[ \n])|(?:drs|vorl)(?:\.[: \n]|[ ]?[: \n]|:[ \n]))\Z"
+)
 _LABEL_CUE = re.compile(r"orlage|rucksache|D[Rr][Ss]|Drucks|Vorl|VORLAGE|DRUCKSACHE")
 _REACH = 60  # code points before and after a cue that one number reaches
 _MORE = re.compile(r"(?:,[ \n]|[ \n](?:und|sowie|bis)[ \n])(?P<n>\d+/\d{2,4}(?:[/-]\w+)?)(?![\w/.-]\w)")
@@ -36,9 +41,8 @@ def find_references(text: str, block: Block) -> list[Entity]:
     spans: dict[int, tuple[int, str]] = {}
     for pattern, cue in ((_ACRONYM, _ACRONYM_CUE), (_MOTION, _MOTION_CUE), (_LABELLED, _LABEL_CUE)):
         for match in search_near(text, cue, pattern, _REACH):
-            if not _plausible(
-                match["n"], labelled_by_number="r" in match[0][: match.start("n") - match.start()].casefold()[-4:]
-            ):
+            label = text[match.start() : match.start("n")]
+            if not _plausible(match["n"], labelled_by_number=_SAYS_NUMBER.search(label) is not None):
                 continue
             end = match.end("suffix") if "suffix" in match.groupdict() and match["suffix"] else match.end("n")
             spans.setdefault(match.start("n"), (end, text[match.start("n") : end]))
@@ -59,7 +63,7 @@ def reference_value(printed: str) -> str:
 
 
 def _plausible(number: str, *, labelled_by_number: bool) -> bool:
-    """A bare small number is a reference only after „Nr."; a day is never one."""
+    """A bare small number is a reference only after a label that says number; a day is never one."""
     if re.fullmatch(r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\.?", number):
         return False
     return labelled_by_number or bool(re.search(r"\d[/-]\d|[A-Z]\d|/\d", number))

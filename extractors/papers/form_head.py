@@ -18,7 +18,8 @@ from extractors.entities.agenda_items import find_agenda_items, item_number
 from extractors.entities.consultation_table import Row, find_rows
 from extractors.entities.dates import find_dates
 from extractors.entities.fraktionen import find_fraktionen
-from extractors.entities.gremien import bodies_in_full, find_gremien
+from extractors.entities.gremien import find_gremien
+from extractors.entities.gremium_full_names import bodies_in_full
 from extractors.entities.labelled_fields import Block, read_block
 from extractors.entities.line_folding import Folded, fold
 from extractors.entities.mention import mention, one_line

@@ -6,16 +6,31 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from curated.records import Entity
 from extractors.entities.agenda_items import item_number
 from extractors.entities.consultation_table import Row
 from extractors.entities.dates import find_dates
-from extractors.entities.gremien import bodies_in_full, find_gremien
+from extractors.entities.gremien import find_gremien
+from extractors.entities.gremium_full_names import bodies_in_full
 from extractors.entities.labelled_fields import Block
 from extractors.papers.document_type import SITTING
 
 _FORM_WORD = re.compile(r"(?i)\s*(?:\w*vorlage|(?:\w*-)?antrag|anfrage|stellungnahme(?: zu[rm])?|mitteilung)\s*")
 _SESSION = re.compile(r"(?i)\b(?:plenar)?sitzung\b|\bsitzungstag\b")
-_ENDS_IN_SESSION = re.compile(r"(?i)sitzung ?\n$")
+_ENDS_IN_SESSION = re.compile(r"(?i)sitzung ?\n$")  # „zur öffentlichen Sitzung⏎des Rates der Stadt …⏎am …"
+_ARTICLES_OR_NOTHING = frozenset({"", "des", "der"})
+# What may stand between a body that opens its line and the day: „der Stadt Musterlingen am: Dienstag, dem".
+_ONLY_TO_DAY = re.compile(r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$")
+# „zur öffentlichen Sitzung am Dienstag, dem", „⏎3. Sitzung vom".
+_SESSION_TO_DAY = re.compile(
+    r"\s*(?:(?:zur|in der|für die) |\n\d{1,3}\. ?)(?:\w+ )?Sitzung[^\w\n]{1,4}(?:(?:am|vom) )?(?:\w+, ?)?(?:dem |den )?$"
+)
+# Distances in code points.
+_BODY_WITHIN = 1500  # of the text, in which the body of the meeting begins
+_DAYS_WITHIN = 2500  # of the text, in which its day is looked for
+_DAY_REACH = 60  # behind a body, in which its day begins: about one line
+_LINE_ABOVE = 60  # before a line, in which the line above it ends
+_RIGHT_BELOW = 3  # between a body and the day right below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +74,77 @@ def _item(text: str, block: Block) -> str | None:
 
 def session_line(text: str, rows: list[Row], labelled_day: date | None) -> Meeting:
     """Body and day of a line that names the meeting; with a labelled day also a body that has a line to itself."""
-    bodies, days = find_gremien(text), [day for day in find_dates(text[:2500]) if day.date_start]
-    for body in bodies:
-        if body.char_start > 1500 or rows:
+    if rows:
+        return Meeting()
+    days = [day for day in find_dates(text[:_DAYS_WITHIN]) if day.date_start]
+    for body in find_gremien(text):
+        if body.char_start > _BODY_WITHIN:
             break
-        line_end = text.find("\n\n", body.char_end)
-        after = [
-            day
-            for day in days
-            if body.char_end <= day.char_start <= min(body.char_end + 60, line_end if line_end > 0 else len(text))
-        ]
-        between = text[body.char_end : after[0].char_start] if after else ""
-        line_start = text.rfind("\n", 0, body.char_start) + 1
-        named = _SESSION.search(text, line_start, body.char_start) is not None
-        first_in_line = text[line_start : body.char_start]
-        if first_in_line.strip() in {"", "des", "der"}:  # „zur öffentlichen Sitzung⏎des Rates der Stadt …⏎am …"
-            named = named or _ENDS_IN_SESSION.search(text, max(0, line_start - 60), line_start) is not None
-        opens = (not first_in_line.strip() or _FORM_WORD.fullmatch(first_in_line)) and re.match(
-            r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?(?:dem )?$", between
-        )
-        to_meeting = re.match(
-            r"\s*(?:(?:zur|in der|für die) |\n\d{1,3}\. ?)(?:\w+ )?Sitzung[^\w\n]{1,4}(?:(?:am|vom) )?(?:\w+, ?)?(?:dem |den )?$",
-            between,
-        )
-        if after and ((named and len(between) < 60 and "vom" not in between) or opens or to_meeting):
-            return Meeting(body.canonical, after[0].date_start, None)
-        alone = text[line_start : body.char_start].strip() == "" and text[body.char_end : body.char_end + 1] in {
-            "\n",
-            "",
-        }
-        if (alone or (named and not after)) and labelled_day is not None:
-            return Meeting(body.canonical)
-        below = next((day for day in days if 0 <= day.char_start - body.char_end <= 3), None)
-        if named and below is not None:
-            return Meeting(body.canonical, below.date_start, None)
+        meeting = _meeting_of(text, body, days, labelled_day)
+        if meeting is not None:
+            return meeting
     return Meeting()
+
+
+def _meeting_of(text: str, body: Entity, days: list[Entity], labelled_day: date | None) -> Meeting | None:
+    """The meeting of ``body`` when its line names one: with the day behind it, the labelled one, or the one right below."""
+    named = _named_in_line(text, body)
+    day = _day_behind(text, body, days)
+    if day is not None and _day_is_the_meetings(text, body, day, named=named):
+        return Meeting(body.canonical, day.date_start, None)
+    if labelled_day is not None and (_alone_in_line(text, body) or (named and day is None)):
+        return Meeting(body.canonical)
+    below = _day_right_below(body, days)
+    return Meeting(body.canonical, below.date_start, None) if named and below is not None else None
+
+
+def _line_start(text: str, body: Entity) -> int:
+    return text.rfind("\n", 0, body.char_start) + 1
+
+
+def _before_in_line(text: str, body: Entity) -> str:
+    return text[_line_start(text, body) : body.char_start]
+
+
+def _named_in_line(text: str, body: Entity) -> bool:
+    """Whether „Sitzung" stands before the body in its line, or ends the line above one that the body begins."""
+    start = _line_start(text, body)
+    if _SESSION.search(text, start, body.char_start) is not None:
+        return True
+    begins = _before_in_line(text, body).strip() in _ARTICLES_OR_NOTHING
+    return begins and _ENDS_IN_SESSION.search(text, max(0, start - _LINE_ABOVE), start) is not None
+
+
+def _day_behind(text: str, body: Entity, days: list[Entity]) -> Entity | None:
+    """The first day behind the body, near it and in its paragraph."""
+    gap = text.find("\n\n", body.char_end)
+    last = min(body.char_end + _DAY_REACH, gap if gap > 0 else len(text))
+    return next((day for day in days if body.char_end <= day.char_start <= last), None)
+
+
+def _day_is_the_meetings(text: str, body: Entity, day: Entity, *, named: bool) -> bool:
+    """Whether the day behind the body is that of its meeting: a session is named before or between, or both open the line."""
+    between = text[body.char_end : day.char_start]
+    if named and len(between) < _DAY_REACH and "vom" not in between:  # „vom" is the day of another paper
+        return True
+    if _opens_line(text, body) and _ONLY_TO_DAY.match(between) is not None:
+        return True
+    return _SESSION_TO_DAY.match(between) is not None
+
+
+def _opens_line(text: str, body: Entity) -> bool:
+    """Whether nothing or only the form's own word („Vorlage", „Anfrage") stands before the body in its line."""
+    before = _before_in_line(text, body)
+    return not before.strip() or _FORM_WORD.fullmatch(before) is not None
+
+
+def _alone_in_line(text: str, body: Entity) -> bool:
+    return not _before_in_line(text, body).strip() and text[body.char_end : body.char_end + 1] in {"\n", ""}
+
+
+def _day_right_below(body: Entity, days: list[Entity]) -> Entity | None:
+    """The day that only an empty line or a comma parts from the body."""
+    return next((day for day in days if 0 <= day.char_start - body.char_end <= _RIGHT_BELOW), None)
 
 
 def sitting_day(text: str) -> date | None:

@@ -55,8 +55,13 @@ _UNFINISHED = re.compile(r"\b(?:der|des|die|den|dem|für|und|von|vom|zur|zum|im|
 _PUBLIC_LINE = re.compile(r"(?i)(?:nicht[- ]?)?öffentlich$")
 _NEAR_FORM = 500  # code points below the form in which the title begins
 _FORM_CHARS = 1000  # in which minutes and agendas name themselves
-_LONGEST = 300
-
+_LONGEST = 300  # code points of a title
+_MOST_LINES = 4  # of a title
+_SEARCHED = 2500  # code points in which the title's paragraph is looked for
+_SUBJECT_WITHIN = 3000  # code points of the text in which a label of the subject stands
+_BELOW_BLOCK = 250  # code points below the head block in which öffentlich and the department may close it
+_LONGEST_SENTENCE_TITLE = 120  # code points; a longer sentence is the body's first
+_PROSE_LINES = 8  # in which the first sentence of the body ends
 
 _HEAD_FIELDS = {"reference", "gremium", "date", "agenda_item"}
 
@@ -66,7 +71,7 @@ def find_title(text: str, block: Block, rows: list[Row], *, several_items: bool 
     if several_items:
         return _form_line(text) or _lines_after(text, 0)
     for pattern in (_SUBJECT, _ITEM_NAME):
-        match = pattern.search(text[:3000])
+        match = pattern.search(text[:_SUBJECT_WITHIN])
         if match is not None:
             return _clean(match["title"])
     before_table = rows[0].start if rows else len(text)
@@ -96,7 +101,8 @@ def _form_line(text: str) -> str | None:
 def _after_public(text: str, position: int) -> int:
     """Past the lines öffentlich and department that may close the block."""
     for match in re.finditer(
-        r"(?im)^[ \t]*(?:nicht[- ]?)?öffentlich[ ]*$|^[ \t]*Dez(?:ernat)?\.?[ ]?\d[^\n]{0,12}$", text[: position + 250]
+        r"(?im)^[ \t]*(?:nicht[- ]?)?öffentlich[ ]*$|^[ \t]*Dez(?:ernat)?\.?[ ]?\d[^\n]{0,12}$",
+        text[: position + _BELOW_BLOCK],
     ):
         position = max(position, match.end())
     return position
@@ -111,42 +117,72 @@ def _lines_after(text: str, start: int) -> str | None:
 
 
 def _paragraph(text: str, start: int, *, wrapped_values: bool) -> str | None:
-    kept: list[str] = []
+    lines = _lines_from(text, start)
+    first = _first_line(lines, at_text_start=start == 0, wrapped_values=wrapped_values)
+    return _clean("\n".join(_lines_of_title(lines, first))) if first is not None else None
+
+
+def _lines_from(text: str, start: int) -> list[str]:
+    """The lines below ``start`` without emphasis; the rest of a line that ``start`` cuts is left out where another follows."""
+    rest = text[start : start + _SEARCHED]
+    cut, line_break, below = rest.partition("\n")
+    if start and line_break and cut.strip() and text[start - 1] != "\n":
+        rest = below
+    return [line.strip().strip("*#").strip() for line in rest.split("\n")]
+
+
+def _first_line(lines: list[str], *, at_text_start: bool, wrapped_values: bool) -> int | None:
+    """The number of the line in which the title begins; None when the body opens first or the form is too far above.
+
+    ``wrapped_values``: what stands right below a labelled line is its value.
+    """
     in_form, seen = False, 0
-    rest = text[start : start + 2500]
-    if start and "\n" in rest and rest.split("\n", 1)[0].strip() and text[start - 1 : start] not in {"", "\n"}:
-        rest = rest.split("\n", 1)[1] if "\n" in rest else ""
-    lines = [line.strip().strip("*#").strip() for line in rest.split("\n")]
-    for number, flat in enumerate(lines):
-        if kept and not flat:
-            if len(kept) == 1 and _LONE_FORM_WORD.search(kept[0]) and _next_filled(lines, number)[:1].islower():
-                continue
-            break
-        in_form = bool(flat) and (in_form or (wrapped_values and _FORM_LINE.match(flat) is not None))
-        seen += len(flat) + 1
-        if in_form and not kept:
+    for number, line in enumerate(lines):
+        in_form = bool(line) and (in_form or (wrapped_values and _FORM_LINE.match(line) is not None))
+        seen += len(line) + 1
+        if in_form:
             continue
-        if wrapped_values and not kept and seen > _NEAR_FORM:
+        if wrapped_values and seen > _NEAR_FORM:
             return None
-        columns = flat.count("\t")
-        goes_on = bool(kept) and _UNFINISHED.search(kept[-1]) is not None
-        if (
-            kept
-            and not goes_on
-            and (_END.match(flat) or columns > 1 or _FORM_LINE.match(flat) or is_prose(lines, number))
-        ):
+        if line and not _is_of_form(line) and not _NOISE.search(line):
+            return None if _opens_body(lines, number, at_text_start=at_text_start) else number
+    return None
+
+
+def _lines_of_title(lines: list[str], first: int) -> list[str]:
+    """The title's lines from ``first`` up to a gap or where body, form or table begin; noise between them is left out.
+
+    After a line that cannot be an end („… der") neither noise nor the body's words count.
+    """
+    kept = [lines[first]]
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if len(kept) == _MOST_LINES or (not line and not _form_word_goes_on(lines, number, kept)):
             break
-        if not flat or (_NOISE.search(flat) and not goes_on) or columns > 1 or _FORM_LINE.match(flat):
-            continue
-        opens_body = (_END.match(flat) and not (start == 0 and flat[:1].isdigit())) or is_prose(
-            lines, number, longer_than=120
-        )
-        if not kept and opens_body:
-            return None
-        kept.append(flat)
-        if len(kept) == 4:
+        goes_on = _UNFINISHED.search(kept[-1]) is not None
+        if line and not goes_on and (_END.match(line) or _is_of_form(line) or is_prose(lines, number)):
             break
-    return _clean("\n".join(kept)) if kept else None
+        if line and not _is_of_form(line) and (goes_on or not _NOISE.search(line)):
+            kept.append(line)
+    return kept
+
+
+def _is_of_form(line: str) -> bool:
+    """Whether a line is a row of a table or a labelled field."""
+    return line.count("\t") > 1 or _FORM_LINE.match(line) is not None
+
+
+def _opens_body(lines: list[str], number: int, *, at_text_start: bool) -> bool:
+    """Whether the body begins with a line; the number of a heading opens no body where nothing stands above it."""
+    line = lines[number]
+    if _END.match(line) and not (at_text_start and line[:1].isdigit()):
+        return True
+    return is_prose(lines, number, longer_than=_LONGEST_SENTENCE_TITLE)
+
+
+def _form_word_goes_on(lines: list[str], gap: int, kept: list[str]) -> bool:
+    """Whether „Niederschrift" alone goes on below the gap: „über die Sitzung …"."""
+    return len(kept) == 1 and _LONE_FORM_WORD.search(kept[0]) is not None and _next_filled(lines, gap)[:1].islower()
 
 
 def _next_filled(lines: list[str], number: int) -> str:
@@ -158,7 +194,7 @@ def is_prose(lines: list[str], number: int, *, longer_than: int = 0) -> bool:
     if not _OPENER.match(lines[number]):
         return False
     gap = next((at for at in range(number, len(lines)) if not lines[at]), len(lines))
-    paragraph = " ".join(lines[number : min(gap, number + 8)])
+    paragraph = " ".join(lines[number : min(gap, number + _PROSE_LINES)])
     return len(paragraph) > longer_than and _SENTENCE_END.search(paragraph) is not None
 
 

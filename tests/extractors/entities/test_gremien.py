@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.entities.gremien import bodies_in_full, find_gremien
+from extractors.entities.gremien import find_gremien
+from extractors.entities.gremium_full_names import bodies_in_full
 
 
 def test_bodies_are_found_whole() -> None:

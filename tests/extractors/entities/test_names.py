@@ -2,7 +2,9 @@
 
 import re
 
-from extractors.entities.labelled_fields import read_block
+import pytest
+
+from extractors.entities.labelled_fields import Block, read_block
 from extractors.entities.mention import mention, occurrences, one_line, search_near
 from extractors.entities.name_patterns import in_title_case
 from extractors.entities.organisations import find_organisations
@@ -37,3 +39,14 @@ def test_the_shared_parts() -> None:
     # A window must not cut a match: the whole number is given, however far it goes on.
     (match,) = search_near("x" * 50 + "KW " + "1" * 200, re.compile("KW"), re.compile(r"KW \d+"), 20)
     assert len(match[0]) == 203
+
+
+@pytest.mark.parametrize("label", ["Vorlage Nr. ", "Vorlage-Nr.: ", "Drucksachennummer: ", "Drs. ", "Vorl: "])
+def test_a_bare_number_is_a_reference_after_a_label_that_says_number(label: str) -> None:
+    assert [e.canonical for e in find_references(f"zur {label}57 im Rat", Block())] == ["57"]
+
+
+@pytest.mark.parametrize("label", ["Vorlage ", "Drucksache: ", "Vorlagen "])
+def test_a_bare_number_is_none_after_other_labels(label: str) -> None:
+    assert find_references(f"zur {label}57 im Rat", Block()) == []
+    assert [e.canonical for e in find_references(f"zur {label}57/2025 im Rat", Block())] == ["57/2025"]
