@@ -110,7 +110,7 @@ def test_an_item_of_which_something_is_said_is_not_decided_with_the_next() -> No
     said = (
         "12. Sitzung vom 8. September 2022\tSeite 3\n\nBürgermeisterin Inga Quast: Ich komme zu Tagesordnungspunkt\n\n"
         "4.1 Anfrage zum Seebad\n{answer}\n\nNun rufe ich auf:\n\n5\tSatzungen\n\n5.1 Badeordnung\n0117/2022\n\n"
-        "Gibt es Gegenstimmen? - Keine. Enthaltungen? - Keine. Dann ist so beschlossen.\n"
+        "Wer ist dagegen? - Niemand. Wer enthält sich? - Niemand. Dann ist das beschlossen.\n"
     )
     apart = extract_agenda_items([FIRST, SECOND, said.format(answer="Diese Anfrage wird im Oktober beantwortet.")])
     outcomes = {item.number: item.outcome for item in apart}
