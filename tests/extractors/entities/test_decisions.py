@@ -27,7 +27,7 @@ EXAMPLES = {
 
 
 def test_two_decisions_of_a_text() -> None:
-    text = "Der Gemeinderat stimmt einstimmig zu. Der Antrag wird mit 3 Ja-Stimmen und 9 Nein-Stimmen abgelehnt."
+    text = "Der Gemeinderat stimmt einstimmig zu. Der Antrag wird bei 3 Ja-Stimmen, aber 9 Nein-Stimmen abgelehnt."
     found = [(e.outcome, e.votes_yes, e.votes_no) for e in find_decisions(text)]
     assert found == [("approved", None, None), ("rejected", 3, 9)]
 
