@@ -41,6 +41,7 @@ ERRORS = {
 NO_CODES = re.compile(
     r"(OMP|OPENBLAS|MKL|PREFECT)_\w+|DO_NOT_TRACK|TESSDATA_PREFIX|AKTENKLAR_\w+|OP_DATPRO|TESSERACT_PROCESSOR_SECONDS"
     r"|(ANNUAL|MONTHLY|WEEKLY|DAILY)_\d|UPDATE_CONT"  # words for how often a release comes
+    r"|POOR_PAGES"  # a group of the list of what is to be decided
 )  # fmt: skip
 
 
