@@ -97,6 +97,7 @@ def check_result(result: DocumentResult) -> Iterator[Breach]:
     yield from _check_references(result, pages)
     yield from _check_spans(result.entities, pages)
     yield from _check_agenda_spans(result.agenda_items, pages)
+    yield from _check_votes(result)
     yield from _check_boxes(result, pages)
     yield from _check_periods(result.entities)
     yield from _check_replay(result.corrections, pages)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 _ENDING = r"(?:e[rnsm]?)?"
-CLOSED = rf"nichtöffentlich{_ENDING}\b"
 OPEN = rf"(?<!nicht)(?<!\w)öffentlich{_ENDING}\b"
 SECRET = rf"(?<!\w)vertraulich{_ENDING}\b"
 

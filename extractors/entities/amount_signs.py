@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from normalizers.money import find_sign_before, is_negative
-from normalizers.numerals import DASHES
 
 Sign = Literal[-1, 0, 1]
 """-1 minus, 1 none or plus, 0 it may be either."""
@@ -113,8 +112,3 @@ def minus_before_currency(text: str, end: int) -> int | None:
     if match is None or not text[match.start() - 1 : match.start()].isdigit():
         return None
     return match.start()
-
-
-def opens_range(text: str, start: int) -> bool:
-    """Whether a dash that joins two numbers stands right before ``start``."""
-    return re.search(rf"\d[ ]?[{DASHES}][ ]?$", text[max(0, start - 4) : start]) is not None

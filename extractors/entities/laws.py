@@ -52,7 +52,6 @@ _PART = re.compile(
 _HEADING_BEFORE = re.compile(r"(?:^|[\n\t\f])[#* ]*$")
 _HEADING_AFTER = re.compile(r"[ ]*(?:\n|\t|$)|[ ]+[–-]?[ ]?(?:\([A-Z]|[A-ZÄÖÜ„])|[ ]*\(\d\)[ ][A-ZÄÖÜ]")
 _TOGETHER = re.compile(r",?[ \n](?:i\.[ \n]?V\.[ \n]?m\.|iVm|in[ \n]Verbindung[ \n]mit)[ \n]")
-_DECREE = re.compile(r"\b(?:RdErl|Erlass|Erl)\.?[ ][^.\n]{0,20}$")
 
 
 def find_laws(text: str) -> list[Entity]:

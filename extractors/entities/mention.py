@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from operator import attrgetter
 
 from curated.records import Entity
 from curated.vocabulary import EntityKind
-
-Grammar = Callable[[str], list[Entity]]
-"""A grammar reads a folded text and gives its mentions with offsets into that text."""
 
 
 def mention(kind: EntityKind, text: str, start: int, end: int, canonical: str | None) -> Entity:

@@ -28,9 +28,6 @@ _SAME_SIZE = 0.005  # share by which a side may differ: resampling blurs more th
 _PAPER_CELLS_PER_INCH = 37.5  # of the reduced image in which paper is looked for: a letter is one or two cells high
 _PAPER_CLOSING, _PAPER_MEDIAN, _PAPER_SMOOTH = 9, 21, 3  # cells: print closed, remaining marks outvoted, edges softened
 _DARKEST_PAPER = 40.0  # of 255: a darker place is a picture, not paper in a shadow; chosen, not fitted
-_PAPER_LIKE = (0.8, 1.2)  # of the paper's brightness: what counts when its noise is measured
-_FEWEST_SAMPLES = 100  # pixels of paper without which its noise is not told
-_MAD_TO_SIGMA = 1.4826  # a normal distribution's standard deviation over its median absolute deviation
 _BLACK_AT, _WHITE_AT = (
     0.3,
     0.9,
@@ -105,16 +102,6 @@ def paper_of(grey: Grey, dpi: float) -> NDArray[np.float32]:
     smooth = cv2.GaussianBlur(cv2.medianBlur(closed, _PAPER_MEDIAN), (0, 0), _PAPER_SMOOTH)
     wide = cv2.resize(smooth, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(wide, dtype=np.float32)
-
-
-def noise_of(ratio: NDArray[np.float32]) -> float:
-    """The standard deviation of the paper's brightness (share of its mean), from the half of the page nearest to white."""
-    sample = ratio[::7, ::7]
-    paper = sample[(sample > _PAPER_LIKE[0]) & (sample < _PAPER_LIKE[1])]
-    if paper.size < _FEWEST_SAMPLES:
-        return 0.0
-    middle = float(np.median(paper))
-    return _MAD_TO_SIGMA * float(np.median(np.abs(paper - middle)))
 
 
 def ink_ratio(grey: Grey, dpi: float) -> NDArray[np.float32]:

@@ -18,7 +18,6 @@ Frequency = Literal[
 ]  # fmt: skip
 """Codes of the EU's frequencies (http://publications.europa.eu/resource/authority/frequency/)."""
 
-_NO_SIGNS = r"[^@\s<>\"{}|\\^`]"
 WEB_ADDRESS = r"^https?://[^\s<>\"{}|\\^`]+$"
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
 

@@ -13,9 +13,6 @@ _BARE = re.compile(
     r"(?i)^(?:rat|ausschu(?:ss|ß)|beirat|vorstand|senat|versammlung|gremium|plenum|kollegium|vertretung|kommission"
     r"|.*mitglieder|anwesenden|stadtverordneten|gemeindevertreter|stadträte|ausschüsse)$"
 )
-_LAST_WORD = re.compile(
-    r"(?i)(rat|ausschu[sß]{1,2}|beirat|kreistag|versammlung|vertretung|kommission|vorstand|senat|magistrat|bürgerschaft)(?:e?s)?$"
-)
 
 
 def is_same_body(named: str, own: str | None) -> bool | None:

@@ -58,7 +58,6 @@ _SOME_OF = re.compile(
     r"(?i)\b(?:reihen|teilen?|mitglied(?:ern?|s)?|vertreter\w*|stadtr\w+|gemeinder\w+|abgeordnete\w*)\s+(?:der|des"
     r"|von)\s+(?:\w+\s+)?$|\b(?:herrn?|frau)\s+\S+\s*\($"
 )
-_COUNT_BEFORE = re.compile(r"\b\d{1,3}\s+(?:\w+-?[Ss]timmen?\s+)?(?:der|von|aus)?\s*(?:\w+\s+)?$")
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
 

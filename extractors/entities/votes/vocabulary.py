@@ -238,7 +238,6 @@ NO_VOTE = re.compile(
     r"|\bbeschlu(?:ss|ß)[ ](?:wird|wurde)[ ]nicht[ ]gefasst\b|\bzur[ ]abstimmung[ ](?:gestellt|gebracht|gegeben|aufgerufen)\b"
     r"|\bentfällt\b|\bnicht[ ]beschlussfähig\b"
 )
-DONE_OTHERWISE = re.compile(r"\b(?:zurückgezogen|erledigt|vorberaten)\b")
 
 MOVES = re.compile(
     r"\b(?:beantragt|beantragen|beantragte|stell(?:t|te|en|ten)\b[^.;]{0,40}?\bAntrag|schl[aäu]g(?:t|en)?\b[^.;]{0,60}?\bvor"

@@ -31,7 +31,6 @@ _PLENARY = re.compile(
 _TABLE = 0.86  # a row of the table of consultations that decides
 _TABLE_OF_OTHERS = 0.55  # the last row of a table in which nobody decides
 _LETTER = re.compile(r"(?m)^[ \t]*Sehr geehrte|Mit freundlichen Grüßen")
-_DAY_OF_LIST = 0.8  # „Datum:" of minutes and invitations, where a body is labelled beside it
 
 
 @dataclass(frozen=True, slots=True)
