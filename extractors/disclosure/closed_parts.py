@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
 from extractors.disclosure.public_columns import column_rows
+from extractors.disclosure.public_doubts import is_statute
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 
@@ -32,7 +33,8 @@ _CLOSING = re.compile(
     r"(?i)^\s*(?:ende der|ende:|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der|schluss:|sitzungsende"
     r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)? .{0,40}schlie(?:ß"
     r"|ss)t|zur beurkundung|gez\.?\b"
-    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$|vorsitzende[r]?:?\s*$"
+    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$"
+    r"|vorsitzende[r]?:?\s*$"
     r"|die schriftführer|schriftführ|für die richtigkeit|die bevölkerung|hinweis|um pünktliches"
     r"|[A-ZÄÖÜ]\w+, (?:den |im )?\d)"
 )
@@ -157,7 +159,8 @@ def _numbered(line: _Line) -> bool:
 
 def _lines(pages: Sequence[str]) -> Iterator[_Line]:
     previous, joined = "", False
-    in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None or _has_two_parts(pages)
+    rules = bool(pages) and is_statute(pages[0])
+    in_list = not rules and (_LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None or _has_two_parts(pages))
     for page_number, page in enumerate(pages, start=1):
         position = 0
         texts = page.split("\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence
 from extractors.disclosure.public_prose import RUNS_ON, is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import row_says
@@ -26,11 +27,15 @@ from extractors.disclosure.public_words import (
 _LONGEST = 160
 _STATUTE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _NUMBERS_CLOSED = re.compile(
-    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war|wurden?)\b[^.:]{0,40}"
+    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war"
+    r"|wurden?)\b[^.:]{0,40}"
     r"|[\s(–-]{0,3}(?:in\s)?)\bnichtöffentlich\w*(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und|sitzung|teil))"
 )
 _MOST_WORDS = 14
+_REFUSED = re.compile(r"(?i)\b(?:abgelehnt|zurückgezogen|keine mehrheit|bleibt öffentlich)\b")
+"""A motion to shut the public out that came to nothing."""
 _FEW_WORDS = 8
+_SHORT_SENTENCE = 20  # words of a paragraph that tells a change of the sitting
 _IN_BRACKETS = re.compile(r"(?i)\w.*\([^()]*nichtöffentlich[^()]*\b(?:beginnt|findet|folgt|ist|wird)\b[^()]*\)")
 _LONG_LINE = 55
 _NOUN_BELOW = re.compile(r"(?i)\w\W+nichtöffentliche[rnsm]?$|\b(?:von|zu|bei|mit|über)\W+nichtöffentliche[rn]\b")
@@ -45,14 +50,17 @@ _PART_WORDS = re.compile(
     r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
+    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ"
+    r"|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
     r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
 )
 """A line that begins with the number or the dot of an item."""
 _CUE = re.compile(
     r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b"
-    r"|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
+    r"|n\.[ -]?ö|\bN[ .]?\d|\d[ .):/-]{0,3}N\b|vertraul|geheim|geschlossen|zuhör|\(N\)|cid:|[\ufffd]"
+    r"|intern\b|intern[ae]|presse|publikum|besuch|verschwieg|sitzungssaal|\bsaal\b|nur für|weitergabe|confid"
+    r"|restrict|[\t ]N\s*$"
 )
 _ENUMERATED = (
     r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]"
@@ -64,7 +72,7 @@ _NOUN = (
     r"|beratungsgegenstände)"
 )
 _STRICT_OPEN = re.compile(
-    rf"""(?ix)^[\s\#*•–—(-]*{_ENUMERATED}
+    rf"""(?ix)^[\s\#*•–—(-]*(?:\d{{1,2}}[.:]\d{{2}}\s?Uhr\W*)?{_ENUMERATED}
         (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?
           |Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
         (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?
@@ -88,26 +96,32 @@ _SHUTS = re.compile(
     r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*"
     r"|(?:beginnt|eröffnet|(?<!wie )folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
     r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt"
-    r"|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen"
-    r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
+    r"|beraten wird)|(?:zuhör\w*|öffentlichkeit|presse\w*|besucher\w*|publikum)\b.{0,90}\b(?:verlassen"
+    r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen|auszuschlie(?:ß|ss)en)|\bsaal wird geräumt"
+    r"|verabschiedet\b.{0,40}\b(?:zuhör\w*|presse\w*|besucher\w*|öffentlichkeit)"
+    r"|auf nichtöffentlich (?:wird|wurde|ist)\b.{0,30}\b(?:angenommen|zugestimmt|stattgegeben|beschlossen)"
     r"|nichtöffentlich(?:em|en|er)? (?:wird|wurde) (?:\w+ ){0,4}(?:beraten|verhandelt|fortgefahren))"
 )
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
     r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
     r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
-    r"[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
+    r"[(\[]?(?:nichtöffentlich|vertraulich|N)[)\]]?(?=[\s:.–-]|$)(?!\w|\.\s?N\b)"
 )
 _ITEM_OPEN = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?[(\[]?Ö[)\]]?[ .:/-]{0,3}"
     r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
 )
-_DECISIONS = re.compile(r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$")
+_DECISIONS = re.compile(
+    r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$"
+    r"|^\W*(?:[IVX\dA-D]{1,4}[.):]\s*)?nichtöffentliche (?:bekanntgaben?|mitteilungen|informationen|anfragen)\W*$"
+)
 """The heading of a list of decisions, as against „Öffentlich gefasste Beschlüsse"; no announcement of one („Bekanntgabe …")."""
 _BARE = re.compile(r"(?i)\W*nichtöffentlich\W*")
 _ASKS = re.compile(r"\W*(?:Haben|Hatten?|Hat|Wurden?|Warum|Weshalb|Wieso)\b")
 _MARKED_BEHIND = re.compile(
     r"(?i)[(\[]\W*(?:nichtöffentlich|vertraulich)\w*\W*[)\]]\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
+    r"|(?-i:(?:\t|[ ]{2,})N\s*$)"
 )
 
 
@@ -155,7 +169,16 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
     if _SHUTS.search(line) and not GENERAL.search(re.sub(r"\?", "", line)) and not _elsewhere(line):
         return False, False
     running = _unfinished(previous) or below.lstrip()[:1].islower()
+    if in_list and not running and not _REFUSED.search(in_plain_words(below.strip())) and _is_doubt(line):
+        return False, False
     return _closed_heading(line, in_list=in_list, running=running)
+
+
+def _is_doubt(line: str) -> bool:
+    """Whether a short paragraph speaks of closed treatment in words that no rule explains."""
+    if line[:1].islower() or DAY.match(line):
+        return False  # the rest of a sentence, a line of a chronicle
+    return is_doubtful_line(line) or (len(line.split()) <= _SHORT_SENTENCE and is_doubtful_sentence(line))
 
 
 def _is_no_heading(text: str, line: str, previous: str, below: str) -> bool:

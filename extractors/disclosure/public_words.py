@@ -19,18 +19,21 @@ OPEN_MENTION = re.compile(rf"(?i){OPEN}")
 SURE_LABELS = (
     r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public"
     r"|restricted|confidential|Öff\.?|Öffentlichkeit(?:s?-?status)?|Öff\.?-?[ ]?Status"
-    r"|Ö-Status|Ö[ ]?/[ ]?NÖ?|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
-    r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich|Geheimhaltung(?:sstufe|sgrad)?"
+    r"|Ö-Status|Ö[ ]?/[ ]?(?:NÖ?|nichtöffentlich)|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
+    r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich"
+    r"|Geheimhaltung(?:sstufe|sgrad)?"
     r"|Geheimhaltungsvermerk|Ausschluss[ ]der[ ]Öffentlichkeit"
 )
 """Labels that speak of nothing but publicity: a value that is not understood makes the paper unclear."""
 OTHER_LABELS = (
     r"Status|Vorlagen?-?status|Dokument(?:en)?status|Freigabe(?:status)?|Sitzungsteil"
     r"|Sitzungsform|Sitzungsart|Art[ ]der[ ](?:Sitzung|Beratung|Behandlung|Vorlage)"
-    r"|Beratungs(?:art|form|status|teil)|Form[ ]der[ ](?:Beratung|Behandlung)|Behandlungs(?:art|form)|Verhandlungsart|Einstufung"
+    r"|Beratungs(?:art|form|status|teil)|Form[ ]der[ ](?:Beratung|Behandlung)|Behandlungs(?:art|form)"
+    r"|Verhandlungsart|Einstufung"
     r"|Klassifi(?:zierung|kation)|Zugänglichkeit|Sichtbarkeit|Veröffentlichung"
     r"|Tagesordnungsteil|Teil|Beratung|Behandlung|Sitzung|Vorlage(?:n?-?art)?"
-    r"|BA|Beh\.|Ber\.(?:-?Art)?|Art|Typ|Kategorie|Vermerk|Hinweis|Tagesordnung|TOP-Status|Verfahren|Zugriff|Kennzeichnung|Einordnung"
+    r"|BA|Beh\.|Ber\.(?:-?Art)?|Art|Typ|Kategorie|Vermerk|Hinweis|Tagesordnung|TOP-Status|Verfahren|Zugriff"
+    r"|Kennzeichnung|Einordnung"
 )
 """Labels that may speak of publicity and of other things: a value that is not understood says nothing."""
 SUBJECT_LABELS = re.compile(
@@ -73,11 +76,18 @@ FOLLOWING = re.compile(
     r"|nach schlu(?:ss|ß)|nach ende|vorausgehend|vorangehend|voraus|vorgeschaltet)\b"
 )
 """Words by which a closed sitting is another one, before or after this."""
+APART = re.compile(
+    r"(?i)\b(?:niederschrift|protokoll)\b.{0,60}nichtöffentlich.{0,60}\b(?:gesondert\w*|getrennt\w*|eigene[rsn]?)\b"
+    r"|nichtöffentlich.{0,60}\b(?:gesonderte[rsn]?|getrennte[rsn]?|eigene[rsn]?) (?:niederschrift|protokoll)"
+)
+"""The record of the closed part is another paper."""
 PAST = re.compile(
     r"(?i)\b(?:wurden?|waren?|hat|haben|hatten?|fand(?:en)?|gefasst\w*|fassten?"
     r"|beschloss\w*|berieten?|worden|vorberaten|letzten?|vergangenen|früheren"
     r"|seinerzeit|bereits"
     r"|erfolgten?|stellten?|behandelte|informierten?|berichteten?|mitgeteilt\w*)\b"
+    r"|\bin (?:seiner |ihrer |der )?nichtöffentlicher? (?:sitzung"
+    r"|beratung)\s(?:\w+\s){0,2}?(?-i:[a-zäöü]{3,}(?:ten?|oss|ossen|iet|ieten))\b"
 )
 """What tells of a sitting that is over."""
 GENERAL = re.compile(
