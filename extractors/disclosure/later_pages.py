@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.disclosure.part_headings import speaks_of_closed
-from extractors.disclosure.public_doubts import is_doubtful_line
+from extractors.disclosure.public_doubts import is_doubtful_line, is_explained
+from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_statement import head_statements
+from extractors.disclosure.public_values import row_says
 from extractors.disclosure.public_words import CLOSED_MENTION, RULE
 
 _TOP_LINES = 12  # in which a paper that begins on a later page says what it is
@@ -69,7 +71,11 @@ def _closed(page: str) -> tuple[int, int] | None:
 
 def _is_stamp(printed: str) -> bool:
     line = in_plain_words(printed[:_LONGEST_NOTE])
-    return _STAMP.match(line[:80]) is not None or (not CLOSED_MENTION.search(line) and is_doubtful_line(line))
+    if CLOSED_MENTION.search(line) is None:
+        return is_doubtful_line(line)
+    if _STAMP.match(line[:80]):
+        return True
+    return not (is_prose(line) or is_explained(line) or row_says(line))
 
 
 def _filled(page: str) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import row_says
 from extractors.disclosure.public_words import (
     ABOUT,
+    APART,
     CLOSED_MENTION,
     DAY,
     FOLLOWING,
@@ -50,7 +51,7 @@ _PART_WORDS = re.compile(
     r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ"
+    r"^\s*(?:zu\s|Zu\s)?(?:(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.)\s?)?(?:N|NÖ"
     r"|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
     r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
@@ -86,8 +87,8 @@ _REOPENS = re.compile(
     r"|(?:wieder|erneut) (?:in )?(?<!nicht)öffentlich\w*)"
 )
 _SHUTS = re.compile(
-    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen)"
-    r"|(?:stellt|stellte|herstellung)\b.{0,30}\bnichtöffentlichkeit"
+    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen|fest\b)"
+    r"|(?:stell(?:e|t|te|ten|en)?|herstellung)\b.{0,30}\bnichtöffentlichkeit"
     r"|schlie(?:ß|ss)t\b.{0,50}(?<!nicht)öffentlichen? (?:teil|sitzung)|(?<!nicht)öffentliche[nr]? (?:teil"
     r"|sitzung)\b.{0,40}\b(?:geschlossen|beendet|endet)"
     r"|\b(?:ende|schlu(?:ss|ß)|schlie(?:ß|ss)ung|beendigung) (?:der|des) (?<!nicht)öffentlichen (?:\w*sitzung"
@@ -104,13 +105,31 @@ _SHUTS = re.compile(
 )
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
-    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
-    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
+    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
+    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.?|§)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
     r"[(\[]?(?:nichtöffentlich|vertraulich|N)[)\]]?(?=[\s:.–-]|$)(?!\w|\.\s?N\b)"
 )
 _ITEM_OPEN = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?[(\[]?Ö[)\]]?[ .:/-]{0,3}"
-    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
+)
+_TURNS = re.compile(
+    r"(?i)^\W*(?:sodann|danach|anschlie(?:ß|ss)end|nun|jetzt|hierauf|hiernach|daraufhin|im anschlu(?:ss|ß)"
+    r"|im weiteren|damit|nunmehr|schlie(?:ß|ss)lich"
+    r"|(?:ab|um|gegen) (?:hier|jetzt|nun|\d)|nach|in (?:nichtöffentlicher|abwesenheit)|nichtöffentlich\w*|der|die"
+    r"|das|es|man|wir|ich)\b"
+    r".*\bnichtöffentlich\w*"
+)
+"""How a sentence of minutes begins that tells what happens next."""
+_ACTS = re.compile(
+    r"(?i)\b(?:wird|werden|wurden?|tritt|trat|treten|tagte?|tagen|geht|ging|setzt|setzte|beginnt|begann|wechselt"
+    r"|fährt|fuhr|berät|beriet|beraten"
+    r"|verhandel\w+|behandel\w+|besprochen|fortgesetzt|weiter\w*|beschlie(?:ß|ss)t|beschlo(?:ß|ss)|beschlossen"
+    r"|stellt|stelle|eröffnet|stimmt|verhandlung|beratung)\b"
+)
+_ANOTHER_DAY = re.compile(
+    r"(?i)\b(?:letzten?|vorigen?|vergangenen?|früheren?|damals|seinerzeit|nächsten?|kommenden|künftig|bereits"
+    r"|zuletzt|zuvor|worden|hat|haben|hatten?)\b"
 )
 _DECISIONS = re.compile(
     r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$"
@@ -168,7 +187,7 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return None
     if _SHUTS.search(line) and not GENERAL.search(re.sub(r"\?", "", line)) and not _elsewhere(line):
         return False, False
-    running = _unfinished(previous) or below.lstrip()[:1].islower()
+    running = _unfinished(previous) or (below.lstrip()[:1].islower() and ITEM.match(below) is None)
     if in_list and not running and not _REFUSED.search(in_plain_words(below.strip())) and _is_doubt(line):
         return False, False
     return _closed_heading(line, in_list=in_list, running=running)
@@ -178,7 +197,19 @@ def _is_doubt(line: str) -> bool:
     """Whether a short paragraph speaks of closed treatment in words that no rule explains."""
     if line[:1].islower() or DAY.match(line):
         return False  # the rest of a sentence, a line of a chronicle
-    return is_doubtful_line(line) or (len(line.split()) <= _SHORT_SENTENCE and is_doubtful_sentence(line))
+    return is_doubtful_line(line) or (
+        len(line.split()) <= _SHORT_SENTENCE and (is_doubtful_sentence(line) or turns_closed(line))
+    )
+
+
+def turns_closed(sentence: str) -> bool:
+    """Whether a sentence of minutes, in plain words, tells that the sitting goes on behind closed doors."""
+    return (
+        _TURNS.match(sentence) is not None
+        and _ACTS.search(sentence) is not None
+        and not (ABOUT.search(sentence) or APART.search(sentence) or DAY.search(sentence) or GENERAL.search(sentence))
+        and not _ANOTHER_DAY.search(sentence)
+    )
 
 
 def _is_no_heading(text: str, line: str, previous: str, below: str) -> bool:
@@ -240,4 +271,5 @@ def _goes_on(line: str, previous: str) -> bool:
     before = previous.strip()
     if not before or before[-1] in ".:!?":
         return False
-    return line[:1].islower() and (len(before) > 30 or RUNS_ON.search(before) is not None)
+    alone = _BARE.fullmatch(in_plain_words(line)) is not None and len(before) < _LONG_LINE
+    return line[:1].islower() and ((len(before) > 30 and not alone) or RUNS_ON.search(before) is not None)

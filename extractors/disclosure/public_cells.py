@@ -77,7 +77,7 @@ _OPEN_PAPER = re.compile(
     rf"(?i)^\W*(?:öffentlich(?:e[rs]?\s+|[,;:]\s*)(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)"
     rf"|(?P<paper>{PAPER})(?:\s(?:Nr\.?\s?)?[\w/.-]*\d[\w/.-]*)?\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$"
 )
-_OPEN_IN_BRACKETS = re.compile(rf"(?i)\b{PAPER}\b.{{0,40}}\d\s?\(öffentlich\)\W*$")
+_OPEN_IN_BRACKETS = re.compile(rf"(?i)\b(?:{PAPER}|Antwort)\b.{{0,80}}\(öffentlich\)\W*$")
 _OPEN_SITTING = re.compile(rf"(?i)\böffentlich(?:e[rnsm]?)?\W+(?:\d+\.\s+)?(?:{SITTING})\b")
 _PARTS_NOUN = re.compile(r"(?i)\b(?:\w*teil(?:s|es)?|tagesordnung|tagesordnungspunkte?|punkte)\b")
 
@@ -166,7 +166,9 @@ def _cell(
 def _value_of_label_above(cell: str, above: list[str]) -> Said | None:
     """What a short cell says as the value of the label that stands alone in the line above."""
     label = label_alone(above[-1]) if above else None
-    if label is None or len(cell.split()) > 3 or label_alone(cell) or CLOSED_MENTION.search(above[-1]):
+    if label is None or (cell.isdigit() and ":" not in above[-1]):
+        return None  # „öffentlich" above the number of the first item
+    if len(cell.split()) > 3 or label_alone(cell) or CLOSED_MENTION.search(above[-1]):
         return None
     said = value_says(cell, sure=label[1] if label[0] else None)
     return said if said in {"open", "closed"} else None

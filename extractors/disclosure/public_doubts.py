@@ -28,7 +28,7 @@ from extractors.disclosure.public_words import (
 _LONGEST = 140  # characters of a line that is a stamp or a note of publicity
 _MOST_SMALL = 8  # words of it that are not the closing word
 _CLOSERS = (
-    r"(?:verwaltungs)?intern(?:e[rnsm]?)?|geheim(?:e[rnsm]?|sache|haltung|haltungspflicht\w*|haltungsbedürftig)?"
+    r"(?:verwaltungs)?intern(?:e[rnsm]?)?|geheim(?:e[rnsm]?|sache|haltung|haltungspflicht\w*|haltungsbedürftig\w*|zuhalten)?"
     r"|verschwiegen\w*|schweigepflicht\w*|sperrfrist|embargo|un-?öffentlich\w*|confidential|non-?public|restricted|secret"
     r"|unveröffentlicht\w*|verschlu(?:ss|ß)sache\w*|ausschlu(?:ss|ß)(?:gr[uü]nde?)"
 )
@@ -41,7 +41,8 @@ _NEGATIONS = (
 _AUDIENCE = (
     r"öffentlich(?:keit)?|veröffentlich\w*|presse(?:vertreter\w*)?|dritte[rn]?|weiter(?:zu)?(?:geben|gabe"
     r"|leiten|leitung)|weitergegeben|weitergeleitet"
-    r"|mitglieder\w*|mandatsträger\w*|\w*ratsmitglied\w*|\w*(?:stadt|gemeinde|kreis)rät(?:e|innen)\w*|zuhör\w*|besucher\w*|publikum\w*"
+    r"|mitglieder\w*|mandatsträger\w*|\w*(?:rats?|schuss)mitglied\w*|\w*(?:stadt|gemeinde|kreis)rät(?:e|innen)\w*"
+    r"|zuhör\w*|besucher\w*|publikum\w*"
     r"|internet|\w*informationssystem\w*|bürgerinfo|verteil(?:en|t|ung)|verbreite(?:n|t)"
     r"|dienst(?:lich\w*|gebrauch)|einsehbar|freigegeben|public|publish\w*|aushändig\w*|vervielfältig\w*"
 )
@@ -75,6 +76,9 @@ _SHUT = re.compile(
     r"(?i)\W*(?:nicht (?:freigegeben|sichtbar|zugänglich|erteilt)|gesperrt|geschlossen\w*|intern\w*|geheim\w*)\W*"
 )
 """Values that close under a label that speaks of something else, too."""
+_CLAUSES = re.compile(r"(?<=[a-zäöüß)]{2}[.!])\s+|\s[–-]\s|;\s")
+_COPY = re.compile(r"(?i)\bexemplar(?: nr\.?| nummer)? ?\d{1,3} (?:von|/) ?\d{1,3}\b")
+"""Copies that are counted are given to members only."""
 _NUMBERED = re.compile(r"^\W*(?:§|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[a-z]\)\s)")
 _NAMES_A_THING = re.compile(
     rf"(?i)\b(?:nichtöffentlich|vertraulich)(?:e[rnsm]?)?\s(?!(?:{SITTING}|{PAPER})\b)(?-i:[A-ZÄÖÜ])"
@@ -102,7 +106,18 @@ _RULE_NUMBER = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 
 
 def is_doubtful_line(line: str) -> bool:
-    """Whether a line in plain words consists of nothing but words of publicity, and some of them close."""
+    """Whether a line in plain words, or one of its clauses, consists of nothing but words of publicity that close."""
+    if _is_doubtful_clause(line):
+        return True
+    if len(line) > 3 * _LONGEST or "|" in line or CLOSED_MENTION.search(line):
+        return False
+    clauses = _CLAUSES.split(line)
+    return len(clauses) > 1 and any(_is_doubtful_clause(clause) and len(clause.split()) > 1 for clause in clauses)
+
+
+def _is_doubtful_clause(line: str) -> bool:
+    if _COPY.search(line):
+        return True
     if len(line) > _LONGEST or _NUMBERED.match(line) or CLOSED_MENTION.search(line):
         return False
     if label := _LABEL.match(line):

@@ -29,6 +29,9 @@ RUNS_ON = re.compile(
     r"(?i)(?:^|\s)(?:in|der|dem|den|einer|aus|von|die|eine|zur|zu|im|und|oder|mit|für|auf|über|des|am)\s*$|[a-zäöü]-\s*$"
 )
 _SENTENCE_END = re.compile(r"(?<![\d. ][.\d])(?<!\b\w\.)(?<!\b\w\w\.)(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+_IS_OPEN = re.compile(
+    r"(?i)\b(?:sitzung|beratung|vorlage|drucksache)\b(?: \w+){0,2} ist (?:\w+ ){0,2}?(?<!nicht)öffentlich\b"
+)
 _OPENS_TITLE = re.compile(r"(?i)\W*(?:zu[rm]?|über|für)\s")
 _FEW_WORDS = 4
 _PROSE_SMALL = 0.55  # of the words of prose without a known verb begin small: more than in a title; chosen, not fitted
@@ -92,7 +95,7 @@ def is_prose(sentence: str) -> bool:
 
 def sentence_says(sentence: str) -> Literal["said", "word"] | None:
     """Whether a sentence with a mention says that this paper or sitting is closed: firmly, by the way, or not at all."""
-    if APART.search(sentence):
+    if APART.search(sentence) or _IS_OPEN.search(sentence):
         return None
     if REQUEST.search(sentence):
         return "said"

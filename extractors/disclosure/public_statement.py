@@ -18,8 +18,8 @@ from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_se
 from extractors.disclosure.public_file_names import name_says_closed
 from extractors.disclosure.public_lines import Line, head_lines
 from extractors.disclosure.public_prose import blocks, is_prose, runs_on, sentence_says, sentences
-from extractors.disclosure.public_values import Said, row_says
-from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST
+from extractors.disclosure.public_values import Said, label_alone, row_says
+from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST, REQUEST
 
 _BODY_BEGINS = re.compile(
     r"(?i)^\W*(?:[IVX\d]{1,3}[.)]\s*)?(?:sachverhalt\w*|sachdarstellung|sach- und rechtslage|(?:kurz)?begründung"
@@ -28,6 +28,8 @@ _BODY_BEGINS = re.compile(
     r"|anfrage|stellungnahme|antwort)\W*$"
 )
 """What stands above the text of a paper: what comes below speaks of the matter."""
+_TORN_LINES = 14  # between the name of a field and its value, where a form was read column by column
+_LONE_LETTER = re.compile(r"\s*(?:N|NÖ|nö)\s*")
 _CLAUSE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _PATH = re.compile(r"\S*[\\/]\S+\.\w{3,4}")
 _LIST_BEGINS = re.compile(r"(?i)^\W*(?:tagesordnung|(?:TOP|Punkt|Ö)?[ ]?1[.):]?(?:\.\d\.?)?\s+\S)")
@@ -104,6 +106,8 @@ def head_statements(text: str) -> Iterator[Statement]:
         if is_statute(text)
         else next((number for number, line in enumerate(plain) if _BODY_BEGINS.match(line)), len(lines))
     )
+    if torn := _torn_value(lines[:body]):
+        yield Statement("doubt", "unclear", torn.start, torn.start + len(torn.printed))
     for group in blocks(_with_gaps(lines)):
         block = _joined([plain[number] for number in group])
         prose = len(group) > 1 and is_prose(block)
@@ -130,6 +134,16 @@ def head_statements(text: str) -> Iterator[Statement]:
             yield Statement(weight, "closed", first.start, first.start + len(first.printed))
 
 
+def _torn_value(lines: list[Line]) -> Line | None:
+    """The lone letter N among the values of a form whose names stand above all of them, one of which is publicity."""
+    for number, line in enumerate(lines):
+        if label_alone(line.plain) and not CLOSED_MENTION.search(line.plain):
+            below = lines[number + 2 : number + _TORN_LINES]
+            if torn := next((value for value in below if _LONE_LETTER.fullmatch(value.printed)), None):
+                return torn
+    return None
+
+
 def _with_gaps(lines: list[Line]) -> list[str]:
     """The lines in plain words; one that is set off by an empty line gets a full stop's distance."""
     shown = [line.plain for line in lines]
@@ -151,7 +165,8 @@ def _block_says(block: str, parts: list[str], *, prose: bool) -> Iterator[Weight
     for sentence in [*whole, *(printed for printed in parts if len(parts) > 1 and printed.rstrip().endswith("."))]:
         if _CLAUSE.match(sentence):
             continue  # of a statute: a rule
-        if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
+        asked = REQUEST.search(sentence) is not None
+        if CLOSED_MENTION.search(sentence) and (asked or is_prose(sentence)) and (firm := sentence_says(sentence)):
             yield firm
     if any(row_says(part) for part in parts) or SEVERAL.search(block):
         return

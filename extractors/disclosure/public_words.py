@@ -79,8 +79,9 @@ FOLLOWING = re.compile(
 APART = re.compile(
     r"(?i)\b(?:niederschrift|protokoll)\b.{0,60}nichtöffentlich.{0,60}\b(?:gesondert\w*|getrennt\w*|eigene[rsn]?)\b"
     r"|nichtöffentlich.{0,60}\b(?:gesonderte[rsn]?|getrennte[rsn]?|eigene[rsn]?) (?:niederschrift|protokoll)"
+    r"|nichtöffentliche[rn]? anlagen?\b.{0,80}\b(?:gesondert\w*|getrennt|separat|nicht beigefügt|liegt nicht bei)"
 )
-"""The record of the closed part is another paper."""
+"""The record or the annex of the closed part is another paper."""
 PAST = re.compile(
     r"(?i)\b(?:wurden?|waren?|hat|haben|hatten?|fand(?:en)?|gefasst\w*|fassten?"
     r"|beschloss\w*|berieten?|worden|vorberaten|letzten?|vergangenen|früheren"
@@ -94,7 +95,7 @@ GENERAL = re.compile(
     r"(?i)\b(?:in der regel|grundsätzlich|normalerweise|üblicherweise|immer|stets"
     r"|sitzungen (?:sind|werden)|soll(?:en|te|ten)?|könn(?:en|te|ten)|kann|dürf\w+"
     r"|darf"
-    r"|müss\w+|muss|falls|sofern|wenn|soweit|möchte\w*|würde\w*|ob)\b|\?"
+    r"|müss\w+|muss|falls|sofern|wenn|soweit|möchte\w*|würde\w*|ob|nur (?:bei|wenn|in|im))\b|\?"
 )
 """What makes of a sentence a rule, a wish or a question."""
 RULE = re.compile(
@@ -128,11 +129,12 @@ OF_THIS_PAPER = re.compile(
 """A sentence in the present about the paper or its sitting."""
 REQUEST = re.compile(
     r"(?i)(?:\bbitte\b|\bwird gebeten\b|\bbitten? (?:wir|ich|sie|um)\b|\bum\b).{0,40}\bvertrauliche? (?:zu )?behand"
-    r"|^\W*(?:nichtöffentlich|vertraulich)e? (?:zu )?(?:be|ver)hand"
+    r"|^\W*(?:nichtöffentlich|vertraulich)e? (?:zu )?(?:be|ver)hand|\bbitte\b.{0,40}\b(?:in|auf|für"
+    r"|im)\b.{0,20}\bnichtöffentliche"
 )
 BODY = re.compile(
     r"(?i)\b(?:\w*ausschu(?:ss|ß)(?:es)?|\w*rat|\w*rates|\w*versammlung|\w*beirat"
-    r"|magistrat|\w*vertretung|\w*vorstand|kommission|bürgerschaft|senat|\w*kollegium"
+    r"|magistrat|\w*vertretung|\w*vorstand|\w*kommission|bürgerschaft|senat|\w*kollegium"
     r"|fraktion\w*"
     r"|ältestenrat|[A-ZÄÖÜ]{2,4}A|OSR|GR|HA|VA|TA)\b"
 )

@@ -4,10 +4,11 @@ from extractors.disclosure.public_lines import head_lines
 from extractors.disclosure.public_statement import read_head
 
 _FLAT = (
-    "Stadt Musterlingen 03.02.2024 Amt für Finanzen Vorlagen-Nr: 24/0099 {} Verkauf einer Teilfläche am Mühlbach in Höhe von 12.000 EUR "
-    "Beratungsfolge: Finanzausschuss am: 07.03.2024 Rat am: 12.03.2024 Bericht: Mit Schreiben vom 14.01.2024 hat der Eigentümer der "
-    "Fläche mitgeteilt, dass er an einem Verkauf interessiert ist. Die Verwaltung hat den Preis prüfen lassen. Der Preis liegt über dem "
-    "Richtwert. Die Mittel stehen im Haushalt bereit. Um Kenntnisnahme wird gebeten. Finanzielle Auswirkungen: keine"
+    "Stadt Musterlingen 03.02.2024 Amt für Finanzen Vorlagen-Nr: 24/0099 {} Verkauf einer Teilfläche am Mühlbach in Höhe "
+    "von 12.000 EUR Beratungsfolge: Finanzausschuss am: 07.03.2024 Rat am: 12.03.2024 Bericht: Mit Schreiben vom 14.01.2024 "
+    "hat der Eigentümer der Fläche mitgeteilt, dass er an einem Verkauf interessiert ist. Die Verwaltung hat den Preis prüfen "
+    "lassen. Der Preis liegt über dem Richtwert. Die Mittel stehen im Haushalt bereit. Um Kenntnisnahme wird gebeten. "
+    "Finanzielle Auswirkungen: keine"
 )
 
 
