@@ -24,11 +24,17 @@ from extractors.entities.labelled_fields import Block, read_block
 from extractors.entities.line_folding import Folded, fold
 from extractors.entities.mention import mention, one_line
 from extractors.entities.references import find_references, reference_value
+from extractors.papers.head_evidence.head_limits import list_of_matters
+from extractors.papers.head_evidence.labels_of_lists import first_item
 from extractors.papers.meeting import Meeting, completed, labelled_meeting, session_line, sitting_day
 
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
+_REFERENCE_CHARS = 2500  # of the first page in which a number without a label may be the paper's own
+_AGENDA_ROW = re.compile(r"[ \t]*(?:TOP[ ]?)?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?(?:\t|[ ]{2,})")
 _FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item
 _EXCERPT = re.compile(r"(?m)^[ ]*Punkt (?P<n>\d[\d.]* ?[a-z]?) der Tagesordnung ?:")
+_OF_ONE_ITEM = re.compile(r"(?i)auszug|punkt \d+ der tagesordnung")
+_FIRST_ITEM = "1"  # of a list whose other items stand further down
 _CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
 _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
@@ -63,12 +69,14 @@ def read_form(pages: Sequence[str], kind: DocumentType) -> FormHead:
     """The fields of the first filled page, each None where no form names it."""
     number = next((n for n, page in enumerate(pages, start=1) if page.strip()), 1)
     first = _boxes_shown(pages[number - 1] if pages else "")
+    listed = list_of_matters(first)
+    first = first if listed is None else first[:listed]
     folded = fold("\n".join([first, *pages[number:]])[:_CONTEXT_CHARS])
     text = folded.text
     head_text = text[: min(_HEAD_CHARS, len(first))]
     block, rows = read_block(head_text), _in_full(text, find_rows(head_text))
     several_items = kind in _LISTS_OF_PAPERS and _lists_items(head_text)
-    if several_items:
+    if several_items or _opens_list(head_text, block, kind):
         block.spans.pop("agenda_item", None)
     return FormHead(
         page_number=number,
@@ -99,8 +107,23 @@ def _meeting(text: str, head_text: str, block: Block, rows: list[Row], kind: Doc
         day = sitting_day(head_text)
         meeting = completed(replace(meeting, day=day), session_line(head_text, rows, day))
     if meeting.agenda_item is None and not rows and not several_items:
-        meeting = replace(meeting, agenda_item=_only_item(head_text))
+        item = _only_item(head_text)
+        meeting = replace(meeting, agenda_item=None if _may_open_list(item or "", head_text, kind) else item)
     return meeting
+
+
+def _opens_list(text: str, block: Block, kind: DocumentType) -> bool:
+    start, end = block.spans.get("agenda_item", (0, 0))
+    return _may_open_list(text[start:end], text, kind)
+
+
+def _may_open_list(item: str, text: str, kind: DocumentType) -> bool:
+    """Whether an item is the first of a list rather than the one that a paper of this type is an excerpt of."""
+    return (
+        kind in _LISTS_OF_PAPERS
+        and item.strip(" .ÖN") == _FIRST_ITEM
+        and _OF_ONE_ITEM.search(text[:_FIRST_CHARS]) is None
+    )
 
 
 def _boxes_shown(text: str) -> str:
@@ -166,11 +189,18 @@ def _reference(text: str, block: Block, kind: DocumentType) -> str | None:
     """The labelled number; without a label the first of the head, but minutes and agendas only list the papers of others."""
     if "reference" in block.spans:
         start, end = block.spans["reference"]
+        if kind in _LISTS_OF_PAPERS and start > first_item(text) and not _OF_ONE_ITEM.search(text[:_FIRST_CHARS]):
+            return None
         return reference_value(text[start:end])
     if kind in _LISTS_OF_PAPERS:
         return None
-    found = find_references(text[:2500], block)
+    found = [r for r in find_references(text[:_REFERENCE_CHARS], block) if not _in_row_of_agenda(text, r.char_start)]
     return found[0].canonical if found else None
+
+
+def _in_row_of_agenda(text: str, place: int) -> bool:
+    line_start = text.rfind("\n", 0, place) + 1
+    return _AGENDA_ROW.match(text, line_start, place) is not None
 
 
 def _originator(text: str, block: Block) -> str | None:

@@ -156,7 +156,8 @@ _FRAMES = (
     _Frame(
         "line: report to body on",
         re.compile(
-            rf"(?:im|in der|in den|an den|für den|für die)\s+{_B}+\s*[/,]?\s*(?:öffentlich)?\s*(?:am|vom)\s+{_WEEKDAY}{_D}+"
+            rf"(?:im|in der|in den|an den|für den|für die)\s+{_B}+\s*(?:[/,]?\s*(?:öffentlich)?\s*(?:am|vom)\s+"
+            rf"|\((?:(?:nicht)?öffentlich,?\s*)?(?:am\s+)?){_WEEKDAY}{_D}+"
         ),
         0.6,
         None,
@@ -188,6 +189,9 @@ _COMPOUND_SITTING = re.compile(
     r"|Kreisausschuss|[A-ZÄÖÜ][a-zäöüß]+ausschuss|Magistrat|Verwaltungsrat|Jugendhilfeausschuss"
     r"|Gemeindevertretung|Stadtvertretung))e?s?sitzung\b"
 )
+_NEXT_SITTING = re.compile(
+    r"(?i:nächsten?|folgenden?|kommenden?)\s+(?:\w+\s+)?\w*[Ss]itzung[^\n]{0,80}"
+)  # told by minutes
 _EARLIER = re.compile(
     r"(?i:genehmigung|anerkennung|feststellung|einwendung\w*|bestätigung|anmerkungen|beschlussfassung"
     r"|beratung)\b[^\n.]{0,60}(?i:niederschrift|protokoll)\w*[^\n]{0,140}(?:\n[^\n]{0,90}\d{4})?"
@@ -198,7 +202,9 @@ _EARLIER = re.compile(
 def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity], kind: DocumentType) -> list[Candidate]:
     """Body and day of every frame that a text of this type holds, as candidates of equal weight for both fields."""
     masked = _masked(text, bodies, days)
-    found: list[Candidate] = list(_single(masked, bodies, days))
+    if kind == "niederschrift":
+        masked = _NEXT_SITTING.sub(lambda said: " " * len(said[0]), masked)
+    found: list[Candidate] = list(_single(masked, bodies, days, kind))
     for frame in _FRAMES if _B in masked and _D in masked else ():
         if frame.kinds is not None and kind not in frame.kinds:
             continue
@@ -213,7 +219,13 @@ def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity],
 _SINGLE_REACH = 1500  # code points from the start in which a line names the body or the day alone
 
 
-def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> Iterator[Candidate]:
+_BY_MEMBERS: frozenset[DocumentType] = frozenset({"antrag", "anfrage"})
+_TELLS_OF_ONE = re.compile(
+    r"\b(?:in|aus|seit|nach|bei)\s(?:der|einer)\s(?:letzten )?$", re.IGNORECASE
+)  # of a letter: it was
+
+
+def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity], kind: DocumentType) -> Iterator[Candidate]:
     """The body of a line without its day, the day of a line without its body, and „Kreistagssitzung am …"."""
     for cue, pattern, weight in _BODY_FRAMES:
         match = pattern.search(masked, 0, _SINGLE_REACH)
@@ -224,6 +236,8 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> It
             )
     for cue, pattern, weight in _DAY_FRAMES:
         match = pattern.search(masked, 0, _SINGLE_REACH)
+        if match and kind in _BY_MEMBERS and _TELLS_OF_ONE.search(masked, max(0, match.start() - 24), match.start()):
+            continue
         day = next((d for d in days if match and match.start() <= d.char_start < match.end()), None)
         if match and day is not None and day.date_start is not None and not _in_agenda(masked, match.start()):
             yield Candidate(
@@ -279,6 +293,13 @@ def _both(match: re.Match[str], bodies: Sequence[Entity], days: Sequence[Entity]
         )
 
 
+# Points that end no sentence: of times („18.30 Uhr"), of abbreviations in addresses and titles, of floors.
+_POINT_INSIDE = re.compile(
+    r"(?<=\d)\.(?=\d)|(?<=[Ss]tr)\.|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\bca)\.|(?<=\bSt)\.|(?<=\bgem)\.|(?<=\bEv)\.|(?<=\bev)\."
+    r"|(?<=\bgez)\.|(?<=\d)\.(?=[ ](?:OG|UG|Stock|Etage|Obergeschoss))"
+)
+
+
 def _masked(text: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> str:
     pieces, last = list[str](), 0
     marks = sorted([(b.char_start, b.char_end, _B) for b in bodies] + [(d.char_start, d.char_end, _D) for d in days])
@@ -289,7 +310,7 @@ def _masked(text: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> str:
             continue
         pieces.append(text[last:start] + sign * (end - start))
         last = end
-    masked = "".join(pieces) + text[last:]
+    masked = _POINT_INSIDE.sub(" ", "".join(pieces) + text[last:])
     for earlier in list(_EARLIER.finditer(text)):
         masked = masked[: earlier.start()] + " " * (earlier.end() - earlier.start()) + masked[earlier.end() :]
     return masked
