@@ -26,6 +26,7 @@ _SESSION_TO_DAY = re.compile(
     r"\s*(?:(?:zur|in der|für die) |\n\d{1,3}\. ?)(?:\w+ )?Sitzung[^\w\n]{1,4}(?:(?:am|vom) )?(?:\w+, ?)?(?:dem |den )?$"
 )
 # Distances in code points.
+_DAYS = frozenset({"day", "interval"})  # a sitting may go on the next day, no month is one
 _BODY_WITHIN = 1500  # of the text, in which the body of the meeting begins
 _DAYS_WITHIN = 2500  # of the text, in which its day is looked for
 _DAY_REACH = 60  # behind a body, in which its day begins: about one line
@@ -76,7 +77,7 @@ def session_line(text: str, rows: list[Row], labelled_day: date | None) -> Meeti
     """Body and day of a line that names the meeting; with a labelled day also a body that has a line to itself."""
     if rows:
         return Meeting()
-    days = [day for day in find_dates(text[:_DAYS_WITHIN]) if day.date_start]
+    days = [day for day in find_dates(text[:_DAYS_WITHIN]) if day.date_start and day.date_precision in _DAYS]
     for body in find_gremien(text):
         if body.char_start > _BODY_WITHIN:
             break
