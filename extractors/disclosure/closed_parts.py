@@ -15,8 +15,10 @@ from itertools import pairwise
 
 from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
 from extractors.disclosure.public_columns import column_rows
+from extractors.disclosure.public_doubts import is_statute
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
+from extractors.disclosure.public_words import CLOSED_MENTION
 
 _CONTENT = re.compile(
     r"(?i)\b(?:beschlu(?:ss|ß)(?:vorschlag|antrag)?\s?:|beschlu(?:ss|ß)\s*$|beschließt\b"
@@ -32,7 +34,8 @@ _CLOSING = re.compile(
     r"(?i)^\s*(?:ende der|ende:|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der|schluss:|sitzungsende"
     r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)? .{0,40}schlie(?:ß"
     r"|ss)t|zur beurkundung|gez\.?\b"
-    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$|vorsitzende[r]?:?\s*$"
+    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$"
+    r"|vorsitzende[r]?:?\s*$"
     r"|die schriftführer|schriftführ|für die richtigkeit|die bevölkerung|hinweis|um pünktliches"
     r"|[A-ZÄÖÜ]\w+, (?:den |im )?\d)"
 )
@@ -51,10 +54,21 @@ _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-z
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
 _LISTS = re.compile(
     r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung"
-    r"|beschlussauszug|(?<!nicht[ -])(?<!nicht[ -]\n)öffentliche[nr]? (?:\w+ )?sitzung)\b|tagesordnungspunkte?[ ]\d"
+    r"|beschlussauszug|beschlussbuch|beschlusskontrolle|verhandlungsschrift|beschlusssammlung"
+    r"|(?<!nicht[ -])(?<!nicht[ -]\n)öffentliche[nr]? (?:\w+ )?sitzung)\b|tagesordnungspunkte?[ ]\d"
     r"|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O(?!rd-?\s?nungspunkt)|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
 )
 _TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(?-i:[a-zäöüß]{{2,}}\. [A-ZÄÖÜ])")
+_MARKED_ITEM = re.compile(
+    r"(?m)^[ \t]*(?:(?:zu|Zu|TOP|Top|zu TOP|Zu TOP|Zu Punkt|zu Punkt|Punkt|Nr\.)[ ]?\d{1,3}[.:)]?(?![\d/.-])"
+    r"|[ÖN][ ]?\d{1,3}(?:\.\d)?(?=\s))"
+)
+_FEWEST_ITEMS = 2
+_ONE_SENTENCE = 50  # characters; a shorter line holds one
+_SENTENCE_ENDS = re.compile(
+    r"(?<=[a-zäöüß\d)]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(]|(?:zu[ ])?\d{1,2}[.)]\s)|(?<=:\d[.;])\s+(?=[A-ZÄÖÜ])"
+    r"|(?<=[a-zäöüß]\.)\s+(?=(?:Zu|TOP|Punkt)\s\d)"
+)
 _LONE_WORD = re.compile(r"(?i)\W*(?P<no>nicht)?öffentlich\W*")
 _LONGEST_WORD = 50  # characters of a line with the word alone, letter-spaced
 _NARROW = frozenset(("nichtöffentlich", "nicht-öffentlich"))
@@ -157,15 +171,13 @@ def _numbered(line: _Line) -> bool:
 
 def _lines(pages: Sequence[str]) -> Iterator[_Line]:
     previous, joined = "", False
-    in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None or _has_two_parts(pages)
+    in_list = bool(pages) and not is_statute(pages[0]) and _is_list(pages)
     for page_number, page in enumerate(pages, start=1):
-        position = 0
-        texts = page.split("\n")
-        for text, below in zip(texts, [*texts[1:], ""], strict=True):
+        printed = list(_printed_lines(page))
+        for (position, text), (_, below) in zip(printed, [*printed[1:], (0, "")], strict=True):
             if joined:
                 joined = False
                 yield _Line(page_number, position, text)
-                position += len(text) + 1
                 continue
             divided = re.search(r"(?i)(?:^|\s)nicht\s?-?\s*$", text) and re.match(r"(?i)\s*-?\s?öff", below)
             joined = bool(divided)
@@ -174,8 +186,29 @@ def _lines(pages: Sequence[str]) -> Iterator[_Line]:
             # A heading has room for its word: „nicht" and below it „öffentlich", small, is a narrow cell.
             is_cell = joined and f"{text}{below}".replace(" ", "").rstrip() in _NARROW
             yield _Line(page_number, position, text, None if is_cell else opened)
-            position += len(text) + 1
             previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
+
+
+def _printed_lines(page: str) -> Iterator[tuple[int, str]]:
+    """The lines of a page with their places; one of several sentences that speaks of closed treatment, sentence by sentence."""
+    position = 0
+    for text in page.split("\n"):
+        start = 0
+        if len(text) > _ONE_SENTENCE and CLOSED_MENTION.search(in_plain_words(text[:_MOST_FLAT])):
+            for cut in _SENTENCE_ENDS.finditer(text):
+                yield position + start, text[start : cut.start()]
+                start = cut.end()
+        yield position + start, text[start:]
+        position += len(text) + 1
+
+
+def _is_list(pages: Sequence[str]) -> bool:
+    """Whether a document is an agenda or minutes: it calls itself so, has both parts, or its items are marked as such."""
+    return (
+        _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None
+        or _has_two_parts(pages)
+        or sum(len(_MARKED_ITEM.findall(page)) for page in pages) >= _FEWEST_ITEMS
+    )
 
 
 def _has_two_parts(pages: Sequence[str]) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence
 from extractors.disclosure.public_prose import RUNS_ON, is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import row_says
 from extractors.disclosure.public_words import (
     ABOUT,
+    APART,
     CLOSED_MENTION,
     DAY,
     FOLLOWING,
@@ -26,11 +28,15 @@ from extractors.disclosure.public_words import (
 _LONGEST = 160
 _STATUTE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _NUMBERS_CLOSED = re.compile(
-    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war|wurden?)\b[^.:]{0,40}"
+    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war"
+    r"|wurden?)\b[^.:]{0,40}"
     r"|[\s(–-]{0,3}(?:in\s)?)\bnichtöffentlich\w*(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und|sitzung|teil))"
 )
 _MOST_WORDS = 14
+_REFUSED = re.compile(r"(?i)\b(?:abgelehnt|zurückgezogen|keine mehrheit|bleibt öffentlich)\b")
+"""A motion to shut the public out that came to nothing."""
 _FEW_WORDS = 8
+_SHORT_SENTENCE = 20  # words of a paragraph that tells a change of the sitting
 _IN_BRACKETS = re.compile(r"(?i)\w.*\([^()]*nichtöffentlich[^()]*\b(?:beginnt|findet|folgt|ist|wird)\b[^()]*\)")
 _LONG_LINE = 55
 _NOUN_BELOW = re.compile(r"(?i)\w\W+nichtöffentliche[rnsm]?$|\b(?:von|zu|bei|mit|über)\W+nichtöffentliche[rn]\b")
@@ -45,14 +51,17 @@ _PART_WORDS = re.compile(
     r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
+    r"^\s*(?:zu\s|Zu\s)?(?:(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.)\s?)?(?:N|NÖ"
+    r"|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
     r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
 )
 """A line that begins with the number or the dot of an item."""
 _CUE = re.compile(
     r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b"
-    r"|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
+    r"|n\.[ -]?ö|\bN[ .]?\d|\d[ .):/-]{0,3}N\b|vertraul|geheim|geschlossen|zuhör|\(N\)|cid:|[\ufffd]"
+    r"|intern\b|intern[ae]|presse|publikum|besuch|verschwieg|sitzungssaal|\bsaal\b|nur für|weitergabe|confid"
+    r"|restrict|[\t ]N\s*$"
 )
 _ENUMERATED = (
     r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]"
@@ -64,7 +73,7 @@ _NOUN = (
     r"|beratungsgegenstände)"
 )
 _STRICT_OPEN = re.compile(
-    rf"""(?ix)^[\s\#*•–—(-]*{_ENUMERATED}
+    rf"""(?ix)^[\s\#*•–—(-]*(?:\d{{1,2}}[.:]\d{{2}}\s?Uhr\W*)?{_ENUMERATED}
         (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?
           |Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
         (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?
@@ -78,8 +87,8 @@ _REOPENS = re.compile(
     r"|(?:wieder|erneut) (?:in )?(?<!nicht)öffentlich\w*)"
 )
 _SHUTS = re.compile(
-    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen)"
-    r"|(?:stellt|stellte|herstellung)\b.{0,30}\bnichtöffentlichkeit"
+    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen|fest\b)"
+    r"|(?:stell(?:e|t|te|ten|en)?|herstellung)\b.{0,30}\bnichtöffentlichkeit"
     r"|schlie(?:ß|ss)t\b.{0,50}(?<!nicht)öffentlichen? (?:teil|sitzung)|(?<!nicht)öffentliche[nr]? (?:teil"
     r"|sitzung)\b.{0,40}\b(?:geschlossen|beendet|endet)"
     r"|\b(?:ende|schlu(?:ss|ß)|schlie(?:ß|ss)ung|beendigung) (?:der|des) (?<!nicht)öffentlichen (?:\w*sitzung"
@@ -88,26 +97,50 @@ _SHUTS = re.compile(
     r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*"
     r"|(?:beginnt|eröffnet|(?<!wie )folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
     r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt"
-    r"|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen"
-    r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
+    r"|beraten wird)|(?:zuhör\w*|öffentlichkeit|presse\w*|besucher\w*|publikum)\b.{0,90}\b(?:verlassen"
+    r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen|auszuschlie(?:ß|ss)en)|\bsaal wird geräumt"
+    r"|verabschiedet\b.{0,40}\b(?:zuhör\w*|presse\w*|besucher\w*|öffentlichkeit)"
+    r"|auf nichtöffentlich (?:wird|wurde|ist)\b.{0,30}\b(?:angenommen|zugestimmt|stattgegeben|beschlossen)"
     r"|nichtöffentlich(?:em|en|er)? (?:wird|wurde) (?:\w+ ){0,4}(?:beraten|verhandelt|fortgefahren))"
 )
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
-    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
-    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
-    r"[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
+    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
+    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.?|§)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
+    r"[(\[]?(?:nichtöffentlich|vertraulich|N)[)\]]?(?=[\s:.–-]|$)(?!\w|\.\s?N\b)"
 )
 _ITEM_OPEN = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?[(\[]?Ö[)\]]?[ .:/-]{0,3}"
-    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
 )
-_DECISIONS = re.compile(r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$")
+_TURNS = re.compile(
+    r"(?i)^\W*(?:sodann|danach|anschlie(?:ß|ss)end|nun|jetzt|hierauf|hiernach|daraufhin|im anschlu(?:ss|ß)"
+    r"|im weiteren|damit|nunmehr|schlie(?:ß|ss)lich"
+    r"|(?:ab|um|gegen) (?:hier|jetzt|nun|\d)|nach|in (?:nichtöffentlicher|abwesenheit)|nichtöffentlich\w*|der|die"
+    r"|das|es|man|wir|ich)\b"
+    r".*\bnichtöffentlich\w*"
+)
+"""How a sentence of minutes begins that tells what happens next."""
+_ACTS = re.compile(
+    r"(?i)\b(?:wird|werden|wurden?|tritt|trat|treten|tagte?|tagen|geht|ging|setzt|setzte|beginnt|begann|wechselt"
+    r"|fährt|fuhr|berät|beriet|beraten"
+    r"|verhandel\w+|behandel\w+|besprochen|fortgesetzt|weiter\w*|beschlie(?:ß|ss)t|beschlo(?:ß|ss)|beschlossen"
+    r"|stellt|stelle|eröffnet|stimmt|verhandlung|beratung)\b"
+)
+_ANOTHER_DAY = re.compile(
+    r"(?i)\b(?:letzten?|vorigen?|vergangenen?|früheren?|damals|seinerzeit|nächsten?|kommenden|künftig|bereits"
+    r"|zuletzt|zuvor|worden|hat|haben|hatten?)\b"
+)
+_DECISIONS = re.compile(
+    r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$"
+    r"|^\W*(?:[IVX\dA-D]{1,4}[.):]\s*)?nichtöffentliche (?:bekanntgaben?|mitteilungen|informationen|anfragen)\W*$"
+)
 """The heading of a list of decisions, as against „Öffentlich gefasste Beschlüsse"; no announcement of one („Bekanntgabe …")."""
 _BARE = re.compile(r"(?i)\W*nichtöffentlich\W*")
 _ASKS = re.compile(r"\W*(?:Haben|Hatten?|Hat|Wurden?|Warum|Weshalb|Wieso)\b")
 _MARKED_BEHIND = re.compile(
     r"(?i)[(\[]\W*(?:nichtöffentlich|vertraulich)\w*\W*[)\]]\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
+    r"|(?-i:(?:\t|[ ]{2,})N\s*$)"
 )
 
 
@@ -154,8 +187,29 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return None
     if _SHUTS.search(line) and not GENERAL.search(re.sub(r"\?", "", line)) and not _elsewhere(line):
         return False, False
-    running = _unfinished(previous) or below.lstrip()[:1].islower()
+    running = _unfinished(previous) or (below.lstrip()[:1].islower() and ITEM.match(below) is None)
+    if in_list and not running and not _REFUSED.search(in_plain_words(below.strip())) and _is_doubt(line):
+        return False, False
     return _closed_heading(line, in_list=in_list, running=running)
+
+
+def _is_doubt(line: str) -> bool:
+    """Whether a short paragraph speaks of closed treatment in words that no rule explains."""
+    if line[:1].islower() or DAY.match(line):
+        return False  # the rest of a sentence, a line of a chronicle
+    return is_doubtful_line(line) or (
+        len(line.split()) <= _SHORT_SENTENCE and (is_doubtful_sentence(line) or turns_closed(line))
+    )
+
+
+def turns_closed(sentence: str) -> bool:
+    """Whether a sentence of minutes, in plain words, tells that the sitting goes on behind closed doors."""
+    return (
+        _TURNS.match(sentence) is not None
+        and _ACTS.search(sentence) is not None
+        and not (ABOUT.search(sentence) or APART.search(sentence) or DAY.search(sentence) or GENERAL.search(sentence))
+        and not _ANOTHER_DAY.search(sentence)
+    )
 
 
 def _is_no_heading(text: str, line: str, previous: str, below: str) -> bool:
@@ -217,4 +271,5 @@ def _goes_on(line: str, previous: str) -> bool:
     before = previous.strip()
     if not before or before[-1] in ".:!?":
         return False
-    return line[:1].islower() and (len(before) > 30 or RUNS_ON.search(before) is not None)
+    alone = _BARE.fullmatch(in_plain_words(line)) is not None and len(before) < _LONG_LINE
+    return line[:1].islower() and ((len(before) > 30 and not alone) or RUNS_ON.search(before) is not None)

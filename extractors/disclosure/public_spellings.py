@@ -42,6 +42,9 @@ _LOST = re.compile(
 """What stands where a letter was that a font without a usable map lost, or bytes that were read in another encoding."""
 _ESCAPED = re.compile(r"(?i)(?:\\u00[fd]6|&ouml;|&#246;|%C3%B6|=C3=B6)(?=f{1,2}e)")
 """„ö" as programs write it that pass text on."""
+_LIGATURE = re.compile(r"(?i)((?<![a-zäöü])(?:nicht[- ]?)?[öo])(?:[^\w\n]| )?(?=entlich)")
+"""„ö entlich": the two letters of a ligature that a font without a map lost."""
+_WIDE = re.compile(r"[\uff01-\uff5e]")  # letters of full width
 _WILD = "\ufffd"
 _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), word, needs)
@@ -52,13 +55,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
             ("nicht",),
         ),
         (
-            r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])",
+            r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])|(?<=\d[/_-])n[öÖ](?![\w-])",
             "nichtöffentlich",
             ("n.", "nö"),
         ),
-        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich", ("nö",)),
+        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\.?\))|(?<!\w)nö\.(?!\w)", "nichtöffentlich", ("nö",)),
         (
-            r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)",
+            r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<=\d )nö(?!\w)|(?<!\w)nö[- ]?(?=[tT]eil|[sS]itzung|[pP]unkt"
+            r"|[tT]agesordnung|[bB]eratung)",
             "nichtöffentlich ",
             ("nö",),
         ),
@@ -76,6 +80,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         ),
         (
             r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit"
+            r"|(?<!\w)(?:in|unter|bei) abwesenheit (?:der öffentlichkeit|von zuhörern|der presse)"
             r"|ohne öffentlichkeit(?!\w)",
             "nichtöffentlich",
             ("öffentl",),
@@ -88,8 +93,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         ),
         (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche", ("geschlossene",)),
         (
-            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich"
-            r"|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl"
+            r"(?i)(?<!\w)(?<!pfle[ -])(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich"
+            r"|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl|\w{0,9}rats?\b"
             r"|abstimm|stimm|gewählt))",
             "vertraulich",
             ("vertraul", "gehe"),
@@ -122,6 +127,9 @@ _JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.:;,‚‘’'`´]{0,2}[ \t\u
 
 def spelled_out(line: str) -> str:
     """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
+    if _WIDE.search(line):
+        line = unicodedata.normalize("NFKC", line)
+    line = _LIGATURE.sub(r"\1ff", line)
     line = _TORN.sub("nichtöffentlich", _ESCAPED.sub("ö", line))
     spaced = _RUN.search(line) is not None  # of plain text every seventh letter is a blank
     if not spaced and not _may_be_open(line):

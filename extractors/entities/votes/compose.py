@@ -7,6 +7,7 @@ The state between two votes is what was put (the text below „Beschlussvorschla
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from extractors.entities.votes.bodies import is_same_body
 from extractors.entities.votes.counts import Counts, find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past, is_perfect
-from extractors.entities.votes.items_named import labelled_items, listed_items
+from extractors.entities.votes.items_named import behind_the_list, labelled_items, listed_items
 from extractors.entities.votes.pieces import joined, units_with_counts
 from extractors.entities.votes.reading import Reading, motion_sign, plain, read_unit
 from extractors.entities.votes.signs import explained, with_result, with_sign
@@ -26,10 +27,14 @@ from extractors.entities.votes.units import Section, Unit, split_units
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
-    """What is known of the meeting: its body, as the head names it, and its day. None where unknown."""
+    """What is known of the meeting: its body, as the head names it, and its day. None where unknown.
+
+    ``items``: the numbers of items that are called together here, of which a line may speak as „Punkt 9".
+    """
 
     gremium: str | None = None
     day: date | None = None
+    items: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -61,7 +66,9 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
     said = text[unit.start : unit.end]
     flat = plain(said)
     unit = _own_section(unit, sitting)
-    _note_items(state, unit, flat)
+    _note_items(state, unit, flat, sitting.items)
+    if (behind := behind_the_list(flat, sitting.items)) != flat:
+        said = flat = behind
     if unit.labelled and unit.section in {"proposal", "decision"}:
         _open_section(state, unit)
     reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
@@ -82,12 +89,14 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
     _settle(state, unit, flat, reading, counts)
 
 
-def _note_items(state: _State, unit: Unit, flat: str) -> None:
+def _note_items(state: _State, unit: Unit, flat: str, known: Collection[str]) -> None:
     """Which items the text now speaks of, where it says so; a result goes on with those of its decision."""
     named = labelled_items(unit.label) if unit.labelled else ()
-    listed = listed_items(flat)
+    listed = listed_items(flat, known)
     if listed or named:
         state.items = listed or named
+    elif state.items and (unit.section == "result" or subject_of(flat) == "partial"):
+        return  # „Ziffer 4: …" below „TOP 4.2"
     elif (unit.labelled and unit.section != "result") or (unit.section == "none" and not unit.labelled):
         state.items = ()
 

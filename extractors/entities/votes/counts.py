@@ -19,20 +19,22 @@ from extractors.entities.votes.cues import matches_near
 _OF = r"[ ](?:den|die|das|dem|der)[ ](?:Beschluss|Antrag|Vorschlag|Vorlage|Beschlussvorschlag|Beschlu(?:ß|sses?))\w*"
 VOTER_WORDS: Mapping[Voter, str] = {
     "yes": (
-        rf"Ja[ ]?-?[ ]?[Ss]timmen?|J[Aa](?![\w-])|ja(?=[ ]*[:=]?[ ]*\d)|(?<=\d[ ])ja(?![\w-])|Ja-(?=[, ])|Ja-?St\."
+        rf"J[Aa][ ]?-?[ ]?(?:[Ss]timmen?|STIMMEN?)|J[Aa](?![\w-])|ja(?=[ ]*[:=]?[ ]*\d)|(?<=\d[ ])ja(?![\w-])|Ja-(?=[, ])"
+        rf"|Ja-?St\."
         rf"|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|[Ff]ür{_OF}|[Ff]ür[ ](?:den|die|das)[ ]\w+(?=[ ]?:)"
         rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)"
         rf"|dafür[ ]stimmt?(?:en)?"
         r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
-        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|(?<=\d[ ])Zustimmungen|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"
+        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Zustimmungen|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"
         r"|zustimmend"
     ),
     "no": (
-        rf"Nein[ ]?-?[ ]?[Ss]timmen?|N(?:ein|EIN)(?![\w-])|nein(?=[ ]*[:=]?[ ]*\d)|(?<=\d[ ])nein(?![\w-])|Nein-(?=[, ])"
+        rf"N(?:ein|EIN)[ ]?-?[ ]?(?:[Ss]timmen?|STIMMEN?)|N(?:ein|EIN)(?![\w-])|nein(?=[ ]*[:=]?[ ]*\d)"
+        rf"|(?<=\d[ ])nein(?![\w-])|Nein-(?=[, ])"
         rf"|Nein-?St\.|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?"
         rf"|[Gg]egen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
         r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen"
-        r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|ablehnend"
+        r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Ablehnungen|ablehnend"
     ),
     "abstain": (
         r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|Enth\.?(?![\w-])|ENTHALTUNG(?:EN)?|ENTH\.?(?![\w-])"
@@ -145,6 +147,8 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
             line = text.rfind("\n", 0, match.start()) + 1
             beside = text[max(line - 40, match.start() - 60, 0) : match.start()]
             behind = text[match.end() : match.end() + 30].split("\n")[0]
+            if _NUMBERED_PART.search(text, line, match.start()):
+                continue  # „Ziffer 1: 2 Nein-Stimmen"
             if (
                 text[line : match.start()].strip() == "" == behind.strip()
                 or _RATIO_CUE.search(beside)
@@ -163,6 +167,9 @@ def _pairs_of_numbers(text: str) -> Iterator[Counts]:
             yield Counts(start=match.start(), end=match.end(), no=_value(match["a"] or match["b"]))
 
 
+_NUMBERED_PART = re.compile(
+    r"\b(?:Ziff(?:er|\.)|Punkt|Nr\.|Nummer|TOP|Antrag|Absatz|Abs\.|Teil|Variante|Alternative|Los|Seite|Spiegelstrich)[ ]$"
+)
 _AGAINST_CUE = re.compile(r"[ \n](?:gegen|zu(?=[ \n]\w{1,60}[ \n][Ss]timmen))[ \n]")
 _EACH_CUE = re.compile(r"bei[ ]je[ ]")
 _LEAD, _TRAIL = 60, 200  # code points of a count before and behind such a word

@@ -35,3 +35,5 @@ class VoteFound:
     put: Outcome | None = None
     items: tuple[str, ...] = ()  # numbers of agenda items that its label names („Beschluss zu TOP 7")
     alternative: bool = False  # one of several that exclude each other („Variante B")
+    elsewhere: bool = False  # on an item that has no heading where the vote is told
+    settles: bool = False  # an adopted amendment behind which the record tells of no vote on the item itself

@@ -88,14 +88,18 @@ _TWO_SENTENCES = re.compile(r"\w{3}\.[ ][A-ZÄÖÜ][a-zäöüß]+.*[.)]$")
 
 def _is_body(line: str, above: str) -> bool:
     """Whether a line below a heading tells of a result or begins a sentence, and does not go on with the title."""
-    if _is_result(line) or find_counts(line) or _BODY_LINE.match(line) or _TWO_SENTENCES.search(line):
+    if is_result(line) or find_counts(line) or _BODY_LINE.match(line) or _TWO_SENTENCES.search(line):
         return True
     goes_on = above.endswith(("-", ",", "–", ";", "/")) or line[:1].islower()
     return not goes_on and BODY_VERB.search(line) is not None
 
 
-def _is_result(line: str) -> bool:
-    return _VOTED.fullmatch(line) is not None or _RESULT.fullmatch(line) is not None
+def is_result(line: str) -> bool:
+    """Whether a line is the result of a vote and nothing else."""
+    return _VOTED.fullmatch(line) is not None or _RESULT.fullmatch(line) is not None or _NO_VOTE.match(line) is not None
+
+
+_NO_VOTE = re.compile(r"(?i)keine[ ](?:abstimmung|beschlussfassung)\b|für[ ]erledigt[ ]erklärt\b")
 
 
 def clean_title(printed: str) -> str | None:

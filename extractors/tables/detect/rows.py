@@ -6,6 +6,7 @@ The thresholds were chosen with the development sets of ``docs/measurements.md``
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 
@@ -19,9 +20,13 @@ Borders = Sequence[float]
 
 def column_of(segment: TableSegment, borders: Borders) -> int:
     """The column a segment stands in: the one that holds most of it. ``borders`` are the columns' outer and inner x."""
-    box = segment.box
-    shares = [min(box.x1, right) - max(box.x0, left) for left, right in itertools.pairwise(borders)]
-    return max(range(len(shares)), key=shares.__getitem__)
+    x0, x1 = segment.box.x0, segment.box.x1
+    best, most = 0, -math.inf
+    for column, (left, right) in enumerate(itertools.pairwise(borders)):
+        share = (right if right < x1 else x1) - (left if left > x0 else x0)
+        if share > most:
+            best, most = column, share
+    return best
 
 
 def data_lines(lines: Sequence[PrintedLine], borders: Borders) -> list[int]:
