@@ -65,11 +65,7 @@ def runs_on(before: str, line: str) -> bool:
     before = before.strip()
     if not before or _STOPS.search(before):
         return False
-    return (
-        RUNS_ON.search(before) is not None
-        or len(before) >= _LONG_LINE
-        or (line.strip()[:1].islower() and len(before) > 35)
-    )
+    return RUNS_ON.search(before) is not None or (line.strip()[:1].islower() and len(before) > 35)
 
 
 def sentences(text: str) -> list[str]:
