@@ -14,7 +14,7 @@ _WORD = re.compile(r"[A-ZÄÖÜ](?<![\w-][A-ZÄÖÜ])\w*-?")
 _NUMBER = re.compile(r"[0-9](?<![\w.,/-][0-9])")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)  # a head is read in two copies and by their beginnings
 def capitalised_words(text: str) -> dict[str, list[int]]:
     """The places of every capitalised word that nothing leans on from the left, with the hyphen behind it."""
     places: dict[str, list[int]] = {}
@@ -23,13 +23,13 @@ def capitalised_words(text: str) -> dict[str, list[int]]:
     return places
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def number_starts(text: str) -> Sequence[int]:
     """The places of all numbers that nothing leans on from the left."""
     return [match.start() for match in _NUMBER.finditer(text)]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def word_starts(text: str, first: re.Pattern[str]) -> Sequence[int]:
     """The places of capitalised words whose beginning, a hyphen behind the word included, ``first`` matches."""
     found: list[int] = []

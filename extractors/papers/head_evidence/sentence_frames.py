@@ -137,8 +137,8 @@ def _both(match: re.Match[str], bodies: Sequence[Entity], days: Sequence[Entity]
 
 # Points that end no sentence: of times („18.30 Uhr"), of abbreviations in addresses and titles, of floors.
 _POINT_INSIDE = re.compile(
-    r"(?<=\d)\.(?=\d)|(?<=[Ss]tr)\.|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\bca)\.|(?<=\bSt)\.|(?<=\bgem)\.|(?<=\bEv)\.|(?<=\bev)\."
-    r"|(?<=\bgez)\.|(?<=\d)\.(?=[ ](?:OG|UG|Stock|Etage|Obergeschoss))"
+    r"\.(?:(?<=\d\.)(?=\d)|(?<=[Ss]tr\.)|(?<=\bDr\.)|(?<=\bProf\.)|(?<=\bca\.)|(?<=\bSt\.)|(?<=\bgem\.)|(?<=\b[Ee]v\.)|(?<=\bgez\.)"
+    r"|(?<=\d\.)(?=[ ](?:OG|UG|Stock|Etage|Obergeschoss)))"
 )
 
 
