@@ -18,7 +18,6 @@ from extractors.entities.amount_clauses import CLAUSE_BREAK, REACH, Clause, clau
 from extractors.entities.amount_nouns import WORD, noun_index, nouns_of, respective, speaking
 from extractors.entities.amount_purposes import LABELS, NOUNS
 from extractors.entities.amount_verbs import (
-    AMOUNT,
     FINANCING,
     LIMIT_BEFORE,
     LIMIT_BEHIND,
@@ -31,6 +30,7 @@ from extractors.entities.amount_verbs import (
     STRONG,
     UP_TO,
     WEAK,
+    Verbs,
 )
 
 _SAME_AS_BEFORE = re.compile(
@@ -110,7 +110,7 @@ def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last
         return found
     if _NEXT_ROW.fullmatch(between):
         return _shared(purpose_of_last, _IN_ONE_CLAUSE)
-    weak = _by_pattern(WEAK, clause.marked, _VERB)
+    weak = _by_verb(WEAK, clause.marked, _VERB)
     if weak is not None:
         return weak
     if last is not None and len(between) <= _SHORT and _is_one_clause(text, last, entity):
@@ -125,10 +125,10 @@ def _by_words(clause: Clause) -> Purpose | None:
         return _purpose(pair[0].index, _IN_A_ROW)
     noun = _by_noun(clause)
     if _ONLY_PURPOSE.search(clause.before) is not None:
-        noun = _by_pattern(WEAK, clause.marked, _VERB) or noun
+        noun = _by_verb(WEAK, clause.marked, _VERB) or noun
     if noun is not None and _NAMED_BEFORE_BRACKET.search(clause.before) is not None:
         return noun
-    strong = _by_pattern(STRONG, clause.marked, _SAID)
+    strong = _by_verb(STRONG, clause.marked, _SAID)
     if strong is not None and noun is not None and noun.role not in OVERRULES[strong.role]:
         strong = None
     return strong or _by_party(clause) or noun
@@ -153,14 +153,9 @@ def _is_limit(text: str, entity: Entity, clause: Clause) -> bool:
     return UP_TO.search(before) is not None and MAY_DECIDE.search(clause.marked) is not None
 
 
-def _by_pattern(
-    patterns: Sequence[tuple[AmountRole, str, re.Pattern[str]]], clause: str, confidence: float
-) -> Purpose | None:
-    for role, label, pattern in patterns:
-        for match in pattern.finditer(clause):
-            if AMOUNT in match[0]:
-                return Purpose(label, role, confidence)
-    return None
+def _by_verb(verbs: Sequence[Verbs], clause: str, confidence: float) -> Purpose | None:
+    found = next((each for each in verbs if each.speak(clause)), None)
+    return None if found is None else Purpose(found.label, found.role, confidence)
 
 
 def _by_party(clause: Clause) -> Purpose | None:

@@ -6,11 +6,14 @@ Python's expressions try every character of a text; a document has a hundred tim
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 # The letter comes before the look-behind: so the engine skips to letters.
 _WORD = re.compile(r"[A-ZÄÖÜ](?<![\w-][A-ZÄÖÜ])\w*-?")
+_LIKE_A_DATE = re.compile(r"\d{1,2}(?:[ ]?[.+&/–-]|[ \n]?[JFMASONDjfmasond])|\d{4}[-/.]")
 _NUMBER = re.compile(r"[0-9](?<![\w.,/-][0-9])")
 
 
@@ -29,15 +32,35 @@ def number_starts(text: str) -> Sequence[int]:
     return [match.start() for match in _NUMBER.finditer(text)]
 
 
+@lru_cache(maxsize=2)
+def date_starts(text: str) -> Sequence[int]:
+    """Those of ``number_starts`` at which a day can begin: behind its digits is a mark of dates or the letter of a month."""
+    return [start for start in number_starts(text) if _LIKE_A_DATE.match(text, start) is not None]
+
+
+@dataclass(slots=True)
+class _Tried:
+    """The words that an expression has been tried on in this process, and those that it matches."""
+
+    words: set[str] = field(default_factory=set)
+    matching: set[str] = field(default_factory=set)
+
+
+_TRIED: defaultdict[re.Pattern[str], _Tried] = defaultdict(_Tried)
+_MOST_WORDS = 200_000  # kept for an expression; a large register has as many distinct capitalised words
+
+
 @lru_cache(maxsize=16)
 def word_starts(text: str, first: re.Pattern[str]) -> Sequence[int]:
     """The places of capitalised words whose beginning, a hyphen behind the word included, ``first`` matches."""
-    found: list[int] = []
-    for word, places in capitalised_words(text).items():
-        if first.match(word) is not None:
-            found += places
-    found.sort()
-    return found
+    words = capitalised_words(text)
+    tried = _TRIED[first]
+    if len(tried.words) > _MOST_WORDS:
+        tried = _TRIED[first] = _Tried()
+    new = words.keys() - tried.words
+    tried.words |= new
+    tried.matching.update(word for word in new if first.match(word) is not None)
+    return sorted(place for word in words.keys() & tried.matching for place in words[word])
 
 
 def matches_at(text: str, pattern: re.Pattern[str], starts: Sequence[int]) -> Iterator[re.Match[str]]:
