@@ -138,6 +138,9 @@ def _add_audit(parser: argparse.ArgumentParser) -> None:
         "--secrets", metavar="FILE", type=Path, help="names, numbers, sentences to look for, one a line"
     )
     parser.add_argument(
+        "--sources", metavar="RAW", type=Path, help="the papers, whose covered words are looked for, too"
+    )
+    parser.add_argument(
         "--out",
         metavar="OUT",
         type=Path,
