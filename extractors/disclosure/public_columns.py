@@ -18,7 +18,8 @@ from extractors.disclosure.public_words import BODY, LETTERS, OPEN_LETTERS, ROLE
 _MOST_ROWS = 80
 _FEWEST_CELLS = 3
 _HEADINGS = re.compile(
-    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?(?:nö?|nichtöffentlich)|nö|(?-i:[ÖN])|(?:is_?)?public"
+    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|(?:ist_?)?oeff(?:entlich)?|ö ?/ ?(?:nö?"
+    r"|nichtöffentlich)|nö|(?-i:[ÖN])|(?:is_?)?public"
     r"|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil"
     r"|teil|beratungsart)\W*"
 )

@@ -16,7 +16,7 @@ from extractors.disclosure.public_cells import BARE, CLOSED_PAPER, CLOSED_SITTIN
 from extractors.disclosure.public_columns import column_rows
 from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence, is_statute
 from extractors.disclosure.public_file_names import name_says_closed
-from extractors.disclosure.public_lines import Line, head_lines
+from extractors.disclosure.public_lines import Line, head_lines, torn_words
 from extractors.disclosure.public_prose import blocks, is_prose, runs_on, sentence_says, sentences
 from extractors.disclosure.public_values import Said, label_alone, row_says
 from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST, REQUEST
@@ -29,6 +29,7 @@ _BODY_BEGINS = re.compile(
 )
 """What stands above the text of a paper: what comes below speaks of the matter."""
 _TORN_LINES = 14  # between the name of a field and its value, where a form was read column by column
+_LONE_OPEN_LETTER = re.compile(r"\s*Ö\s*")
 _LONE_LETTER = re.compile(r"\s*(?:N|NÖ|nö)\s*")
 _CLAUSE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _PATH = re.compile(r"\S*[\\/]\S+\.\w{3,4}")
@@ -108,6 +109,8 @@ def head_statements(text: str) -> Iterator[Statement]:
     )
     if torn := _torn_value(lines[:body]):
         yield Statement("doubt", "unclear", torn.start, torn.start + len(torn.printed))
+    for torn in torn_words(lines[:body]):
+        yield Statement("doubt", "unclear", torn.start, torn.start + len(torn.printed))
     for group in blocks(_with_gaps(lines)):
         block = _joined([plain[number] for number in group])
         prose = len(group) > 1 and is_prose(block)
@@ -136,6 +139,8 @@ def head_statements(text: str) -> Iterator[Statement]:
 
 def _torn_value(lines: list[Line]) -> Line | None:
     """The lone letter N among the values of a form whose names stand above all of them, one of which is publicity."""
+    if any(_LONE_OPEN_LETTER.fullmatch(line.printed) for line in lines):
+        return None  # the rows of a way of consultation
     for number, line in enumerate(lines):
         if label_alone(line.plain) and not CLOSED_MENTION.search(line.plain):
             below = lines[number + 2 : number + _TORN_LINES]

@@ -37,9 +37,9 @@ _GLUED = re.compile(
 _OF_OTHERS = re.compile(r"(?i)\b(?:von|aus|bei|über)\W+(?:den\s)?nichtöffentlichen\b")
 """Several closed sittings that a title speaks about."""
 _QUESTION = re.compile(
-    r"(?i)^\W*(?:\w+ ){0,6}?(?P<what>nichtöffentlich|öffentlich|vertraulich)(?:e[rnsm]?|keit)?"
+    r"(?i)^\W*(?:\d{1,2}[.)]\s)?(?:\w+ ){0,6}?(?P<what>nichtöffentlich|öffentlich|vertraulich)(?:e[rnsm]?|keit)?"
     rf"(?: (?:{SITTING}|{PAPER}|(?-i:[a-zäöüß]+))){{0,4}}"
-    r"\s?[?:]\s*(?P<answer>.{2,40})$"
+    r"\s?[?:]\s*(?P<answer>.{2,90})$"
 )
 """„Wird in öffentlicher Sitzung beraten? Nein", „Öffentliche Behandlung möglich: ☐ ja ☒ nein": a form that asks."""
 _YES_NO = re.compile(r"(?i)\W*(?P<answer>ja|nein)\b\W*")
@@ -52,6 +52,7 @@ _TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|
 _BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|\[_\]|(?<![\w/.])[oO0](?=[ ]+(?:nicht)?öffentlich)|_{2,}")
 _ONE_CROSS = re.compile(r"(?<!\w)[xX✗✘✓](?!\w)")
 _BETWEEN = re.compile(r"(?i)öffentlich\w*[ \t]*[☒☑✗✘⊠■][ \t]*(?:nicht)?öffentlich")
+_PAGE_HEAD = re.compile(r"(?i)\b(?:seite|blatt)\s\d")
 _ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
 
 
@@ -201,6 +202,8 @@ _SHORT_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.")
 @lru_cache(maxsize=2048)
 def row_says(line: str) -> Said | None:
     """What a row with a body and a day says by a word or a letter; None when it is no row or says nothing."""
+    if _PAGE_HEAD.search(line):
+        return None
     body, role = _HAS_BODY.search(line), _HAS_ROLE.search(line)
     if body is None and role is None:
         return None

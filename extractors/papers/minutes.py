@@ -15,16 +15,21 @@ from datetime import date
 from curated.records import AgendaItem
 from extractors.disclosure.public_statement import head_says_public
 from extractors.entities.line_folding import fold
-from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.compose import find_votes
+from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.sitting import Sitting
 from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
 from extractors.papers.decisions.items import item_at, places_with_ends
 from extractors.papers.decisions.page_breaks import joined_pages
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
+from extractors.papers.decisions.spoken_subjects import Called
+from extractors.papers.decisions.spoken_votes import find_spoken_votes
+from extractors.papers.decisions.stacks import Heading, below_one_parent, decided_together, stacked
 from extractors.papers.decisions.titles import clean_title, title_end
 from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
 from extractors.papers.spoken_minutes import spoken_sections
-from extractors.papers.verbatim_record import is_verbatim
+from extractors.papers.verbatim_record import chair_turns, is_verbatim
 
 _PART = re.compile(
     r"(?im)^[ \t#*]*(?:[A-C]\.?[ )]|[IVX]+\.[ ])?[ ]?(?P<closed>nicht[- ]?)?öffentliche(?:r|[ ]sitzung)"
@@ -65,15 +70,52 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         first.setdefault((item.number, item.is_public), Section(item=item))
     titles = {number: len(section.item.title or "") for (number, _), section in first.items()}
     sitting = Sitting(gremium=gremium, day=day)
+    called = Called(numbers=frozenset(place.number for place in headings))
+    stacks, below = _below_parents(text, headings)
     for place, end in places_with_ends(text, headings, len(text)):
         known = titles.get(place.number, 0)
         item = replace(item_at(text, locator, place, end, known), is_public=_public(place, parts, whole))
         body = max(place.title_start, title_end(text, place.title_start, end, known))
-        votes = without_speech(find_votes(text, body, end, sitting), text[body:end])
+        votes = _told_votes(text, body, end, sitting, called)
         section = Section(item=item, votes=tuple(votes), joined=place.joined)
+        section = decided_together(section, stacks.get(place.start, ()), below)
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], section) if key in first else section
+        for number in place.joined:
+            first.setdefault((number, item.is_public), Section(item=replace(item, number=number)))
     return rows_of(text, locator, [s for s in first.values() if s.item.title or s.item.outcome or s.votes])
+
+
+_ASKED = re.compile(
+    r"(?:\b(?:Gegenstimmen|Gegenprobe|Enthaltungen|dagegen|dafür|Gegenrede|Wortmeldungen)\b[ ]?[?.]|\bWer\b[^?\n]{3,80}\?)[ \n]+"
+    r"(?:[–-][ \n]|[A-ZÄÖÜ]\w+[.?])"
+)
+"""A chair asks and hears an answer („Gegenstimmen? – Keine."), in records that are no verbatim ones elsewhere."""
+
+
+def _told_votes(text: str, start: int, end: int, sitting: Sitting, called: Called) -> list[VoteFound]:
+    """The votes told below a heading; where the chair is heard asking, those that the chair takes."""
+    if _ASKED.search(text, start, end):
+        spoken = find_spoken_votes(text, list(chair_turns(text, start, end)), called)
+        if spoken:
+            return spoken
+    return without_speech(find_votes(text, start, end, sitting), text[start:end])
+
+
+def _below_parents(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[str, ...]], dict[str, str]]:
+    """The stacks of sub-items that stand right below their item, by the start of the last of each, and their titles."""
+    headings = [
+        Heading(
+            start=place.start,
+            title_start=place.title_start,
+            title_end=text.find("\n\n", place.title_start) if text.find("\n\n", place.title_start) > 0 else len(text),
+            number=place.number,
+        )
+        for place in places
+    ]
+    stacks = {start: below_one_parent(stack) for start, stack in stacked(text, headings).items()}
+    numbers = {number for stack in stacks.values() for number in stack}
+    return stacks, {h.number: text[h.title_start : h.title_end] for h in headings if h.number in numbers}
 
 
 def _tabled(text: str, locator: Locator, row: VotedRow) -> AgendaItem:

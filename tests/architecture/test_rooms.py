@@ -24,7 +24,7 @@ FLOORS = {
     "output",
     "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values public_doubts "
     "public_columns public_cells public_file_names public_lines public_statement "
-    "part_headings later_pages closed_parts issues",
+    "part_sentences part_headings part_lines later_pages closed_parts issues",
     "flows": "inputs configuration processing review publication run curate command_line __main__",
 }
 MOST_POSITIONAL = 5

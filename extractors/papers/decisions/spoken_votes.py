@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from curated.vocabulary import Outcome, VoteSubject
 from extractors.entities.number_words import CARDINAL, read_cardinal
-from extractors.entities.votes.counts import Counts, find_counts
+from extractors.entities.votes.count_words import Counts
+from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.reading import manner_of, read_unit
 from extractors.papers.decisions import spoken_words as words
@@ -32,6 +33,7 @@ _HEARD = re.compile(r"\([^()]{0,40}(?:\[|Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|
 _CONDITION = re.compile(r"^(?:Wenn|Falls|Sofern|Sollten?|Ob|Bevor|Nachdem|Weil)\b")
 _LONGEST = 420  # code points of a sentence that takes a vote; longer ones are speech
 _NUMBER = re.compile(rf"(?<![\w,.])(?P<n>\d{{1,3}}|(?i:{CARDINAL}))(?![\w,.]\w|[ ]?%)")
+_EARLY = 24  # code points of an answer in which its number stands: „Das sind 24", „Ich zähle neun"
 _RECAP = 3  # sentences behind a result in which it may be told again
 _NOTING = re.compile(r"^(?:Dann|Das|Auch|Wir|Damit|Die|Kenntnis\w*|Somit|Ebenfalls|Insofern|Dies)\b")
 _OPENS = re.compile(r"^(?:Dann|Damit|Somit|Hiermit|Demnach|Folglich|Mithin)\b")
@@ -178,10 +180,13 @@ def _answer(put: _Put, flat: str) -> None:
             return
     if put.asked is None or put.asked == "vote":
         return
-    if words.NAMES_SOMEBODY.search(flat) and not words.NONE.search(flat):
+    counted = words.COUNTED.match(flat)
+    if counted is not None:
+        put.answered[put.asked] = _read(counted["n"])
+    elif words.NAMES_SOMEBODY.search(flat) and not words.NONE.search(flat):
         put.answered["abstain" if words.ABSTAINS.search(flat) else put.asked] = None
     elif put.asked not in put.answered:
-        number = _NUMBER.match(flat)
+        number = _NUMBER.search(flat, 0, _EARLY)
         if words.NONE.search(flat) or number is not None:
             put.answered[put.asked] = _read(number["n"]) if number is not None else 0
 

@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from curated.vocabulary import Outcome
+from extractors.entities.number_words import CARDINAL
 
 Asked = Literal["yes", "no", "abstain", "vote"]
 """Whom the chair asks for: those in favour, those against, those who abstain, or all at once („Ihr Votum")."""
@@ -66,7 +67,7 @@ PUTS = re.compile(
 """Something new is put to the vote: what was answered before is forgotten."""
 
 NONE = re.compile(
-    r"^(?:[-–][ ])?(?:Auch|Ebenfalls|Da|Das|Die|Ich|Nein|Das[ ]ist|Auch[ ]das)?[ ,]*(?:[Kk]eine[rn]?s?|[Nn]iemand|[Nn]ein"
+    r"^(?:[-–][ ])?(?:Auch|Ebenfalls|Da|Das|Die|Ich|Nein|Das[ ]ist|Auch[ ]das)?[ ,]*(?:[Kk]ein(?:e[rn]?s?)?|[Nn]iemand|[Nn]ein"
     r"|[Nn]icht)\b|\b(?:[Ss]ehe|sind|[Gg]ibt)\b.{0,24}?\b(?:nicht|keine[rn]?|niemanden)\b|\bnicht[ ]der[ ]Fall\b"
 )
 """Nobody: the number of those asked for is 0."""
@@ -77,6 +78,11 @@ NAMES_SOMEBODY = re.compile(
 )
 """An answer that names who it was: there is no number then."""
 
+COUNTED = re.compile(
+    rf"^(?:Das[ ]sind|Ich[ ](?:zähle|sehe)|Es[ ]sind|Da[ ]sehe[ ]ich)[ ](?P<n>\d{{1,3}}|(?i:{CARDINAL}))(?:[ ](?:Stimmen"
+    rf"|Mitglieder))?[.!]?$"
+)
+"""An answer that is a number and names nobody: „Das sind 24."."""
 ABSTAINS = re.compile(r"\b(?:enthält|enthalten|enthielt)\b")
 
 SIGNED: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
