@@ -12,12 +12,13 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain
 from pathlib import Path
 
 from normalizers.lexicon.word_list import Lexicon, lexicon
 
 OUT = Path("extractors/entities/data")
+CITED = OUT / "cited_statutes.tsv"
 _GERMAN_SPEAKING = frozenset({"DE", "AT", "CH"})
 _CAPITALISED = 0.9  # share of capitalised occurrences below which a word is no mere name
 _INFLECTED = 0.05  # of a word's own frequency: what its other case forms reach if it is a noun
@@ -32,19 +33,15 @@ _PART_OF_ANY_TOWN = re.compile(
 _BEHIND_NAME = re.compile(
     r"\s*(?:,.*|\(.*|/.*|[ ](?:GKSt|St|M)$|[ ](?:a|b|d|i|o|u|v)\.[ ]?\S.*|[ ](?:an|am|im|in|bei|ob|vor|unter|auf|kfr)[ ].*)$"
 )
-# Rivers whose names are words of every dictionary, too.
-_ALSO_WORDS = frozenset({"Aller", "Este", "Hase", "Oder", "Oste", "Regen", "Schwinge", "Sorge", "Stör"})
 _ABBREVIATION = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,24}(?:-[A-Za-zÄÖÜäöüß]{2,12})?")
-_IN_TITLE = re.compile(r"\((?:[^()]* [-–] )?([^() ]+(?: [IVX]+)?)\)?\s*$")
 
 
 def main(sources: Path, out: Path) -> None:
-    """Writes the four lists and says how long they are."""
+    """Writes the three lists and says how long they are."""
     words = lexicon()
     lists = {
         "settlements.txt": (name for name in settlements(sources) if not is_ordinary(name, words)),
         "countries.txt": countries(sources / "territories.json"),
-        "waterways.txt": waterways((sources / "wastrg.md").read_text(encoding="utf-8")),
         "statutes.txt": statutes(sources),
     }
     for name, entries in lists.items():
@@ -54,12 +51,7 @@ def main(sources: Path, out: Path) -> None:
 
 
 def settlements(sources: Path) -> Iterator[str]:
-    """Municipalities of the Federation's own list, and settlements of Germany, Austria and Switzerland of the gazetteer."""
-    cells = re.findall(r"\*   (.+?)(?=\n\n|\Z)", (sources / "mietneinv.md").read_text(encoding="utf-8"), re.DOTALL)
-    lines = [" ".join(cell.split()) for cell in cells]
-    for name, key in pairwise(lines):
-        if re.fullmatch(r"\d{8}", key):
-            yield plain_name(name)
+    """Settlements of Germany, Austria and Switzerland in the gazetteer."""
     for place in json.loads((sources / "cities500.json").read_text(encoding="utf-8")).values():
         if place["countrycode"] in _GERMAN_SPEAKING:
             yield plain_name(place["name"])
@@ -110,19 +102,11 @@ def countries(path: Path) -> Iterator[str]:
             yield name
 
 
-def waterways(statute: str) -> Iterator[str]:
-    """The federal waterways of Anlage 1 of the Bundeswasserstraßengesetz that have a name of one word."""
-    for name in re.findall(r"\*   \*\*([^*\n]+)\*\*", statute[statute.index("Bezeichnung der Wasserstraße") :]):
-        if re.fullmatch(r"[A-ZÄÖÜ][a-zäöü]+(?:-[A-ZÄÖÜ][a-zäöü]+)*", name) and name not in _ALSO_WORDS:
-            yield name
-
-
 def statutes(sources: Path) -> Iterator[str]:
-    """Abbreviations of statutes: those of the Federation (``federal.tsv``) and those in the titles of the Länder's."""
-    federal = (line.split("\t")[0] for line in (sources / "federal.tsv").read_text(encoding="utf-8").splitlines())
-    titles = re.findall(r'title: "(.+)"', (sources / "laender.ts").read_text(encoding="utf-8"))
-    states = (found[1] for found in map(_IN_TITLE.search, titles) if found is not None)
-    yield from _abbreviations((*federal, *states))
+    """Abbreviations of statutes: those of the package, and those that councils cite (``CITED``)."""
+    federal = (sources / "law_book_codes.txt").read_text(encoding="utf-8").splitlines()
+    cited = (line.split("\t")[1].split() for line in CITED.read_text(encoding="utf-8").splitlines())
+    yield from _abbreviations(chain(federal, *cited))
 
 
 def _abbreviations(names: Iterable[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ _LIKE_A_DATE = re.compile(r"\d{1,2}(?:[ ]?[.+&/–-]|[ \n]?[JFMASONDjfmasond])|\
 _NUMBER = re.compile(r"[0-9](?<![\w.,/-][0-9])")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)  # a head is read in two copies and by their beginnings
 def capitalised_words(text: str) -> dict[str, list[int]]:
     """The places of every capitalised word that nothing leans on from the left, with the hyphen behind it."""
     places: dict[str, list[int]] = {}
@@ -25,7 +25,7 @@ def capitalised_words(text: str) -> dict[str, list[int]]:
     return places
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def number_starts(text: str) -> Sequence[int]:
     """The places of all numbers that nothing leans on from the left."""
     return [match.start() for match in _NUMBER.finditer(text)]
@@ -52,7 +52,7 @@ def word_starts(text: str, first: re.Pattern[str]) -> Sequence[int]:
     return _starts(text, len(_FIRST_WORDS)).get(id(first), ())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _starts(text: str, expressions: int) -> dict[int, list[int]]:
     """The places by expression; ``expressions``: how many there are, for a new one makes a new table."""
     if len(_MATCHING) > _MOST_WORDS:

@@ -59,6 +59,11 @@ _WINDOW = 60  # code points before and after a cue that one date reaches
 
 def find_dates(text: str) -> list[Entity]:
     """All dates of a folded text but bare years, in order of their place; of two that overlap the earlier rule wins."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=4)  # several readers of a head ask for those of one text
+def _dates(text: str) -> tuple[Entity, ...]:
     taken = bytearray(len(text) + 1)
     found: list[Entity] = []
     for pattern, reader in RULES:
@@ -77,7 +82,7 @@ def find_dates(text: str) -> list[Entity]:
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             found.append(as_entity(text, start, end, period))
-    return sorted(found, key=lambda entity: entity.char_start)
+    return tuple(sorted(found, key=lambda entity: entity.char_start))
 
 
 def _is_account(text: str, match: re.Match[str]) -> bool:

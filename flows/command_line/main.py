@@ -19,6 +19,7 @@ from curated.errors import AktenklarError
 from flows.command_line import filters
 
 _REFUSED, _UNUSABLE, _INTERRUPTED = 1, 2, 130
+_OUT = Path("data/curated")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -88,7 +89,47 @@ def _parser() -> argparse.ArgumentParser:
     tables.set_defaults(command=filters.tables)
     _add_diff(commands.add_parser("diff", help="rows that came, went and changed between two releases"))
     _add_audit(commands.add_parser("audit", help="search a release for what must not be in it"))
+    _add_export(commands.add_parser("export", help="a whole release as one zip or one DuckDB file"))
+    _add_operators(commands)
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
+    parser.add_argument("file", metavar="FILE", type=Path, help="what to write: NAME.zip or NAME.duckdb")
+    parser.add_argument("--out", metavar="OUT", type=Path, default=_OUT, help=f"where versions are looked for ({_OUT})")
+    parser.set_defaults(command=_export)
+
+
+def _export(args: argparse.Namespace) -> None:
+    from flows.command_line.export import export
+
+    export(args)
+
+
+def _add_operators(commands: argparse._SubParsersAction[_Parser]) -> None:
+    doctor = commands.add_parser("doctor", help="whether this machine can run, and what to do where it cannot")
+    doctor.add_argument("raw", metavar="RAW", type=Path, nargs="?", help="folder of documents, to look at that, too")
+    doctor.add_argument("--out", metavar="OUT", type=Path, default=_OUT, help=f"output folder ({_OUT})")
+    status = commands.add_parser("status", help="how an output folder stands: released, waiting, failed, withheld")
+    status.add_argument("out", metavar="OUT", type=Path, nargs="?", default=_OUT, help=f"output folder ({_OUT})")
+    status.add_argument("--raw", metavar="RAW", type=Path, help="count what of this folder is still to be read")
+    for command in (doctor, status):
+        command.add_argument("--config", metavar="FILE", type=Path, help="settings, as for curate")
+        command.add_argument("--json", action="store_true", help="as JSON")
+    retry = commands.add_parser("retry", help="let documents that failed be read again by the next run")
+    retry.add_argument("out", metavar="OUT", type=Path, help="output folder of a run")
+    retry.add_argument("--code", metavar="CODE", action="append", help="only failures of this code; several times")
+    name = "only this one (beginning of its id, or path); several times"
+    retry.add_argument("--document", metavar="ID", action="append", help=name)
+    for name, command in (("doctor", doctor), ("status", status), ("retry", retry)):
+        command.set_defaults(command=_operate, operate=name)
+
+
+def _operate(args: argparse.Namespace) -> int | None:
+    from flows.command_line.operators import doctor, retry, status
+
+    return {"doctor": doctor, "status": status, "retry": retry}[args.operate](args)
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:
