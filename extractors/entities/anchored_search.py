@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 # The letter comes before the look-behind: so the engine skips to letters.
@@ -38,29 +37,37 @@ def date_starts(text: str) -> Sequence[int]:
     return [start for start in number_starts(text) if _LIKE_A_DATE.match(text, start) is not None]
 
 
-@dataclass(slots=True)
-class _Tried:
-    """The words that an expression has been tried on in this process, and those that it matches."""
-
-    words: set[str] = field(default_factory=set)
-    matching: set[str] = field(default_factory=set)
-
-
-_TRIED: defaultdict[re.Pattern[str], _Tried] = defaultdict(_Tried)
-_MOST_WORDS = 200_000  # kept for an expression; a large register has as many distinct capitalised words
+_FIRST_WORDS: dict[int, re.Pattern[str]] = {}
+"""The expressions that ``word_starts`` was asked for in this process, by identity: to hash one takes longer than to use it."""
+_MATCHING: dict[str, tuple[int, ...]] = {}
+"""Capitalised words to the expressions that match them: papers share most of their words."""
+_MOST_WORDS = 200_000  # kept; a large register has as many distinct capitalised words
 
 
-@lru_cache(maxsize=16)
 def word_starts(text: str, first: re.Pattern[str]) -> Sequence[int]:
     """The places of capitalised words whose beginning, a hyphen behind the word included, ``first`` matches."""
-    words = capitalised_words(text)
-    tried = _TRIED[first]
-    if len(tried.words) > _MOST_WORDS:
-        tried = _TRIED[first] = _Tried()
-    new = words.keys() - tried.words
-    tried.words |= new
-    tried.matching.update(word for word in new if first.match(word) is not None)
-    return sorted(place for word in words.keys() & tried.matching for place in words[word])
+    if id(first) not in _FIRST_WORDS:
+        _FIRST_WORDS[id(first)] = first
+        _MATCHING.clear()
+    return _starts(text, len(_FIRST_WORDS)).get(id(first), ())
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str, expressions: int) -> dict[int, list[int]]:
+    """The places by expression; ``expressions``: how many there are, for a new one makes a new table."""
+    if len(_MATCHING) > _MOST_WORDS:
+        _MATCHING.clear()
+    starts: defaultdict[int, list[int]] = defaultdict(list)
+    for word, places in capitalised_words(text).items():
+        matching = _MATCHING.get(word)
+        if matching is None:
+            matching = tuple(key for key, first in _FIRST_WORDS.items() if first.match(word) is not None)
+            _MATCHING[word] = matching
+        for key in matching:
+            starts[key] += places
+    for found in starts.values():
+        found.sort()
+    return starts
 
 
 def matches_at(text: str, pattern: re.Pattern[str], starts: Sequence[int]) -> Iterator[re.Match[str]]:
