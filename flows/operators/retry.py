@@ -10,6 +10,7 @@ from curated.errors import SetupError
 from curated.release.swap import LATEST
 from curated.tables.release_counts import FailedDocument, release_counts
 from curated.work_files.store import WORK_FOLDER, WorkStore
+from flows.publication.last_run import forget_last_run
 
 
 def forget_failures(out_dir: Path, codes: Collection[str] = (), documents: Collection[str] = ()) -> int:
@@ -31,6 +32,7 @@ def forget_failures(out_dir: Path, codes: Collection[str] = (), documents: Colle
     try:
         with (out_dir / WORK_FOLDER / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            forget_last_run(out_dir)
             return sum(WorkStore(out_dir).forget(one.document_id, one.fingerprint) for one in chosen)
     except BlockingIOError as error:
         raise SetupError(f"A run is working on {out_dir}: wait for it, then try again.") from error
