@@ -227,6 +227,12 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="settings (default: aktenklar.toml beside RAW or in the current folder)",
     )
+    parser.add_argument(
+        "--log",
+        choices=("text", "json"),
+        default="text",
+        help="how far the run is, on standard error: for people, or JSON lines with counts, codes and ids",
+    )
     _add_repair_files(parser)
     parser.epilog = (
         "All settings: aktenklar.toml or AKTENKLAR_… environment variables, see docs/settings.md. An option here wins over "
@@ -267,11 +273,14 @@ def _curate(args: argparse.Namespace) -> int:
         return 0
     preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes its time
     signal.signal(signal.SIGTERM, _interrupt)
-    from flows.command_line.run_curate import curate_and_watch
+    from flows.command_line.run_curate import curate_and_log, curate_and_watch
     from flows.publication.summary import print_summary
 
-    summary = curate_and_watch(args.raw, args.out, settings, Console(stderr=True))
-    print_summary(summary, Console())
+    if args.log == "json":
+        summary = curate_and_log(args.raw, args.out, settings, sys.stderr)
+    else:
+        summary = curate_and_watch(args.raw, args.out, settings, Console(stderr=True))
+        print_summary(summary, Console())
     return 0 if summary.release else _complain(summary.refusal or "Nothing was released.", _REFUSED)
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from curated.errors import SetupError
 from curated.release.swap import LATEST, SUMS, latest_version
+from curated.tables.release_counts import release_counts
 from curated.work_files.store import WORK_FOLDER, WorkStore
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
@@ -47,17 +44,16 @@ def status_of(out_dir: Path, raw_dir: Path | None, settings: CurateSettings) -> 
         raise SetupError(f"There is no release in {out_dir}: name the output folder of a run, or run curate first.")
     latest = out_dir / LATEST
     try:
-        statuses = Counter(pq.read_table(latest / "documents.parquet", columns=["status"])["status"].to_pylist())
-        codes = Counter(pq.read_table(latest / "issues.parquet", columns=["code"])["code"].to_pylist())
+        counts = release_counts(latest)
         age = time.time() - (latest / SUMS).stat().st_mtime
-    except (OSError, pa.ArrowException) as error:
+    except OSError as error:
         raise SetupError(f"The release in {latest} cannot be read ({error}): run curate again.") from error
     return Status(
         version=version,
         age_seconds=max(0.0, age),
-        released=sum(statuses.values()),
-        by_status={str(name): count for name, count in sorted(statuses.items())},
-        quarantined=codes[_QUARANTINED],
+        released=sum(counts.by_status.values()),
+        by_status=counts.by_status,
+        quarantined=counts.by_code.get(_QUARANTINED, 0),
         withheld=_rows(out_dir / WORK_FOLDER / "withheld.csv"),
         unclear=_rows(out_dir / WORK_FOLDER / "unclear.csv"),
         pending=None if raw_dir is None else _pending(raw_dir, out_dir, settings),
