@@ -41,10 +41,10 @@ _TURN = re.compile(
 )
 _CHAIR = re.compile(
     r"(?:Der|Die)[ ](?:stellvertretende[ ])?Vorsitzende|(?:\w+[ ])?(?:Ober|Orts|Bezirks)?[Bb]ürgermeister|Vorsitzende"
-    r"|Präsident|(?:Der|Die)[ ]\w*[Vv]orsteher|Landr[aä]t|Sitzungsleit|Vorsteher"
+    r"|Präsident|(?:(?:Der|Die)[ ])?\w*[Vv]orsteher(?:in)?\b|Landr[aä]t|Sitzungsleit|Vorsteher"
 )
 _NO_SPEAKER = re.compile(
-    r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin|Ort|Gremium|Ergänz|Drucksache|Anlage|Betreff"
+    r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin\b|Ort\b|Gremium|Ergänz|Drucksache|Anlage|Betreff"
     r"|Beginn|Ende|Meine|Meiner|Liebe|Guten|Werte|Sehr|Herzlich|Vielen"
 )
 _NAME = re.compile(r"[A-ZÄÖÜØ][\w.'’/-]*(?:[ ](?:[A-ZÄÖÜØ][\w.'’/-]*|von|van|de|der|den|zu|und|d\.)){1,7}")

@@ -21,6 +21,9 @@ _RATIO = re.compile(
 _SLASHED = re.compile(
     r"(?<![\w.,:/])(?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})[ ]?/[ ]?(?P<abstain>\d{1,3})(?![\w%€]|[.,:/]\d)"
 )
+_AFTER_A_LABEL = re.compile(
+    r"(?m)\b(?:Abstimmung|Abst\.|Ergebnis|Stimmen|Votum)[ ]?:?[ ](?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})(?![\d/])"
+)  # „Abstimmung 14/3"
 _IN_BRACKETS = re.compile(
     r"\((?P<yes>\d{1,3})[ ]?[/:][ ]?(?P<no>\d{1,3})(?:[ ]?[/:][ ]?(?P<abstain>\d{1,3}))?(?=\)|[,;][ ](?:einstimmig|mehrheitlich))"
 )  # „stimmt zu (5/0/0, einstimmig)"
@@ -50,7 +53,7 @@ _ONLY_AGAINST = re.compile(
     rf"|(?P<b>{NUMBER})[ \n](?:Nein-)?[Ss]timmen?)"
 )
 _ALL = re.compile(
-    rf"[Ee]instimmig[,]?[ ][(]?(?P<all>\d{{1,3}})(?=[ ]Stimmen|[)]?[.]?[ ]*(?:\n|$|[)]))"
+    rf"[Ee]instimmig[,]?[ ][(]?(?P<all>\d{{1,3}})(?=[ ]Stimmen(?![ ]da)|[)]?[.]?[ ]*(?:\n|$|[)]))"
     rf"|[Aa]lle[ ](?P<every>{NUMBER})[ ](?:Mitglieder[ ]|Anwesenden[ ])?(?:sind|waren|stimmen|stimmten)[ ](?:dafür|zu)"
     rf"|[Mm]it[ \n](?P<both>{NUMBER})[ \n](?:Ja-)?[Ss]timmen[ \n]einstimmig"
     rf"|[Ee]instimmig[ \n]mit[ \n](?P<with>{NUMBER})[ \n](?:Ja-)?[Ss]timmen|[Mm]it[ \n](?:allen"
@@ -75,7 +78,7 @@ def counts_by_notation(text: str) -> Iterator[Counts]:
                 or re.match(r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind)
             ):
                 yield _of_match(match)
-    for pattern in (_ALL, _IN_BRACKETS, _IN_WORDS):
+    for pattern in (_ALL, _AFTER_A_LABEL, _IN_BRACKETS, _IN_WORDS):
         yield from map(_of_match, pattern.finditer(text))
     for match in _FOR_IT.finditer(text):
         yield from _with_what_follows(text, match)

@@ -18,7 +18,7 @@ VOTER_WORDS: Mapping[Voter, str] = {
         rf"J[Aa][ ]?-?[ ]?(?:[Ss]timmen?|STIMMEN?)|J[Aa](?![\w-])|ja(?=[ ]*[:=]?[ ]*\d)|(?<=\d[ ])ja(?![\w-])|Ja-(?=[, ])"
         rf"|Ja-?St\."
         rf"|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|[Ff]ür{_OF}|[Ff]ür[ ](?:den|die|das)[ ]\w+(?=[ ]?:)"
-        rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ](?:Antrag|Vorschlag|Vorlage)[ ]stimm(?:t?en|t)"
+        rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ]\w+[ ]stimm(?:t?en|t)"
         rf"|dafür[ ]stimmt?(?:en)?"
         r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
         r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Zustimmungen|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"

@@ -28,7 +28,8 @@ def with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, st
             vote = replace(vote, outcome=sign)
         elif reading.outcome == "rejected" and sign == "rejected" and put[0][0] == "proposal":
             vote = replace(vote, outcome=None, unclear=True)
-    return checked(_by_order(replace(vote, put=sign), reading, flat))
+    vote = _by_order(replace(vote, put=sign), reading, flat)
+    return vote if vote.outcome == reading.inner == "rejected" else checked(vote)
 
 
 _QUALIFIED = re.compile(r"(?i)zwei ?-?drittel|dreiviertel|qualifiziert|erforderlich|notwendig")

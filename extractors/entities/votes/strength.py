@@ -30,7 +30,7 @@ def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, 
         return "weak"
     if len(flat) < SHORT_RESULT and not flat[: predicate.start].strip(" –-(•*") and not AUXILIARY.search(flat):
         return "formal"
-    if alone and predicate.start < 40 and len(flat) < 60 and not AUXILIARY.search(flat):
+    if alone and predicate.start < 40 and len(flat) < 60 and not AUXILIARY.search(flat) and not _FINITE.search(flat):
         return "formal"
     if alone and _is_ellipsis(flat, predicate):
         return "formal"
@@ -38,7 +38,7 @@ def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, 
         return "plain"
     if predicate.outcome in {"postponed", "referred"} and re.search(r"\b(?:wird|werden)\b", flat):
         return "none" if _is_of_the_thing(flat, predicate) else "plain"
-    if AUXILIARY.search(flat) and words.MOTION.search(flat[: predicate.end]):
+    if AUXILIARY.search(flat) and (words.MOTION.search(flat[: predicate.end]) or predicate.outcome == "noted"):
         return "plain"
     if predicate.kind == "participle" and re.search(r"\b(?:hat|haben)\b", flat) and body_of(flat):
         return "weak"

@@ -51,6 +51,9 @@ _DECISION_NUMBER = re.compile(
     r"(?P<n>\d{1,4}(?:[/-]\d{1,4}){1,2})(?:[ ]?[:–|-])?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
 )
 """„Beschluss-Nr.: 06/02/2026" above the title, „Beschluss 2026-03-01: Title"."""
+_CODE = re.compile(
+    rf"{_OPENS}(?P<n>[A-Z]{{1,4}}[/-]\d{{1,4}}[/-]\d{{2,4}})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
+)  # „SR-07-26" above the title
 _ROW_NUMBER = re.compile(
     rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\."
     rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]*[|–-])?"
@@ -206,11 +209,22 @@ def _without_a_list(text: str) -> list[Place]:
     """
     is_record = _AGENDA_WORD.search(text) is not None or _RECORD.search(text[:3000]) is not None
     best: list[Place] = []
-    for pattern in (_SECTION, _PREFIXED, _DECISION_NUMBER, _ROW_NUMBER, _LETTERED, _MARK_BEHIND, _BARE, _ALONE, _ROMAN):
+    for pattern in (
+        _SECTION,
+        _PREFIXED,
+        _ROW_NUMBER,
+        _LETTERED,
+        _MARK_BEHIND,
+        _BARE,
+        _ALONE,
+        _ROMAN,
+        _DECISION_NUMBER,
+        _CODE,
+    ):
         chain: list[Place] = []
         last = 0.0
         for match in pattern.finditer(text):
-            value = len(chain) + 1.0 if pattern is _DECISION_NUMBER else _value(match["n"])
+            value = len(chain) + 1.0 if pattern in {_DECISION_NUMBER, _CODE} else _value(match["n"])
             title = (match["title"] or "").strip()
             if value == 1 and len(chain) < 2:
                 chain, last = [], 0.0
@@ -235,14 +249,15 @@ def _tell_votes(text: str, places: Sequence[Place]) -> bool:
 _TELLING = 0.6  # of the sections of a record; of a paper with a recommendation it is one. Chosen, not fitted.
 _DECIDES = re.compile(
     r"(?i)\b(?:einstimmig|mehrheitlich|stimmenmehrheit|angenommen|abgelehnt|zugestimmt|vertagt|verwiesen|überwiesen"
-    r"|zurückgestellt|kenntnis|beschlossen|entlastet|gegenstimmen?|enthaltung(?:en)?)\b|\d+[ ]?:[ ]?\d+[ ]?:[ ]?\d+"
+    r"|zurückgestellt|kenntnis|beschlossen|entlastet|hergestellt|erteilt|gegenstimmen?|enthaltung(?:en)?)\b"
+    r"|\d+[ ]?:[ ]?\d+[ ]?:[ ]?\d+"
     r"|\b\d+ (?:ja|stimmen)\b"
     r"|\bja:? \d"
 )
 
 
 _RECORD = re.compile(
-    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung"
+    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung|mitschrift"
 )
 
 

@@ -19,7 +19,8 @@ ASKS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "no",
         re.compile(
-            r"\bGegenstimmen?[ ]?(?=[?:]|gegen\b|dazu\b|gibt\b|hierzu\b)|\b(?:[Ww]er|[Jj]emand)[ ](?:ist|stimmt|war)?"
+            r"\bGegenstimmen?[ ]?(?=[?:]|(?:oder|und)[ ](?:Stimm)?[Ee]nth|gegen\b|dazu\b|gibt\b|hierzu\b)|\b(?:[Ww]er"
+            r"|[Jj]emand)[ ](?:ist|stimmt|war)?"
             r"[ ]?(?:\w+[ ]){0,2}?(?:dagegen|gegen)\b|\bstimmt[ ]jemand[ ]dagegen\b|\bnicht[ ]zuzustimmen\b"
             r"|\bwer[ ]gegen[ ](?:den|die|das|diese\w?)\b|\bwer[ ]dagegen[ ]ist\b|\bnach[ ]Gegenstimmen\b"
             r"|\bDagegen\?|\bIst[ ]jemand[ ]dagegen\b|\bnicht[ ]zur[ ]Kenntnis[ ]zu[ ]nehmen\b|\bNein-?Stimmen[ ]?\?"
@@ -55,6 +56,8 @@ ASKS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+ASKS_BOTH = re.compile(r"\bGegenstimmen[ ](?:oder|und)[ ](?:Stimm)?[Ee]nthaltungen\b")
 
 PUTS = re.compile(
     r"\bstimme[ ]ich\b|\b(?:stimmen[ ]wir|[Ww]ir[ ]stimmen)\b.{0,160}?\bab\b|\b(?:lasse|lassen)\b.{0,200}?\babstimmen\b"
