@@ -22,9 +22,7 @@ from curated.schema.decisions import RELATIONS
 from curated.schema.facts import MEETINGS, ORGANIZATIONS
 from curated.schema.heads import SOURCE_PROFILES
 from curated.schema.papers import ISSUES
-from curated.tables.amounts_view import amount_rows
 from curated.tables.budget_series import BudgetSeries
-from curated.tables.check_rows import check_rows
 from curated.tables.matters import with_matters
 from curated.tables.meetings import Meetings
 from curated.tables.parquet import TableWriter, check_file
@@ -200,10 +198,7 @@ def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
 
 
 def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
-    checks, terms = check_rows(result)
-    derived: dict[str, Sequence[object]] = {"amounts": amount_rows(result), "checks": checks, "check_terms": terms}
-    rows = {**records_by_table(result), **derived}
-    for name, records in rows.items():
+    for name, records in records_by_table(result).items():
         writer = writers[name]
         writer.add(sorted(records, key=attrgetter(*writer.spec.order)))
 

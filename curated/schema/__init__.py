@@ -78,8 +78,10 @@ def json_table_schema(spec: TableSpec, csv_names: Mapping[str, str] | None = Non
     """The Frictionless Table Schema of a table, or of its CSV twin when ``csv_names`` is given.
 
     ``csv_names`` maps the tables that have a twin to the names of these resources; foreign keys to others are left out.
-    Free text is not ``required`` there: Frictionless does not tell an empty text of CSV from a missing one.
+    Free text is not ``required`` there: Frictionless does not tell an empty text of CSV from a missing one. A key of several
+    columns of which one may be null is left out, too: Frictionless takes such a row for one that points at nothing.
     """
+    nullable = {column.name for column in spec.columns if column.nullable}
     targets = {s.name: s.name for s in ALL_TABLES} if csv_names is None else csv_names
     keys = [
         {
@@ -88,7 +90,7 @@ def json_table_schema(spec: TableSpec, csv_names: Mapping[str, str] | None = Non
             "reference": {"resource": "" if key.table == spec.name else targets[key.table], "fields": list(key.target)},
         }
         for key in spec.foreign_keys
-        if key.table in targets
+        if key.table in targets and (len(key.columns) == 1 or not nullable.intersection(key.columns))
     ]
     schema: dict[str, object] = {
         "fields": [_json_field(c, csv_names is None or not _is_free_text(spec, c)) for c in spec.columns],

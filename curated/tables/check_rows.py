@@ -13,8 +13,8 @@ from curated.vocabulary import CellCheck, CheckKind
 Place = tuple[int, int]
 Numbers = Mapping[Place, Decimal | None]
 
-NUMBER_LIMIT = Decimal(10) ** 16
-"""What a column of numbers can hold (decimal128(20, 4))."""
+NUMBER_LIMIT, NUMBER_STEP = Decimal(10) ** 16, Decimal("0.0001")
+"""What a column of numbers can hold (decimal128(20, 4)): below the one, in steps of the other."""
 
 _FEWEST_FAILURES = 2  # one failing sum alone could be mended at any of its terms
 
@@ -86,7 +86,9 @@ def _is_publishable(check: Check, printed: Numbers) -> bool:
     places = _places(check)
     number = printed.get(check.target)
     sizes = (check.difference, (number or Decimal(0)) - check.difference)
-    return all(place in printed for place in places) and all(abs(size) < NUMBER_LIMIT for size in sizes)
+    # A sum is worked out from the cells as printed, a cell of a millionth included, whose own number no column can hold.
+    fits = all(abs(size) < NUMBER_LIMIT and size == size.quantize(NUMBER_STEP) for size in sizes)
+    return fits and all(place in printed for place in places)
 
 
 def _named(table: Table, checks: Sequence[Check]) -> Iterator[tuple[str, Check]]:

@@ -18,16 +18,18 @@ from extractors.disclosure.public_words import BODY, LETTERS, OPEN_LETTERS, ROLE
 _MOST_ROWS = 80
 _FEWEST_CELLS = 3
 _HEADINGS = re.compile(
-    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?nö?|nö|(?:is_?)?public"
+    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|(?:ist_?)?oeff(?:entlich)?|ö ?/ ?(?:nö?"
+    r"|nichtöffentlich)|nö|(?-i:[ÖN])|(?:is_?)?public"
     r"|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil"
     r"|teil|beratungsart)\W*"
 )
+_LETTERS_ALONE = frozenset("ÖN")  # two columns of one letter; one alone is north or a number
 _CROSS = re.compile(r"\W*[xX✓✔☒☑]\W*")
 _VALUE = re.compile(
     rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false"
     rf"|0|1|{LETTERS}|{OPEN_LETTERS})\W*"
 )
-_TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-z_]+$")
+_TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-z_]+\.?$")
 _GAP = re.compile(r"[ ]{2,}")
 
 
@@ -62,6 +64,8 @@ def column_rows(text: str) -> Iterator[ColumnRow]:
         if _mark(line) is None and not all(_TITLE_CELL.match(cell.text) for cell in cells):
             continue
         columns = [(place, match) for place, cell in enumerate(cells) if (match := _heading(cell.text)) is not None]
+        if len({match for _, match in columns if match in _LETTERS_ALONE}) == 1:
+            columns = [(place, match) for place, match in columns if match not in _LETTERS_ALONE]
         if columns and len(columns) <= 2 and not re.search(r"\d", line):
             for below in range(number + 1, _end_of_table(lines, number)):
                 said = _row(line, lines[below], cells, [place for place, _ in columns], columns[0][1])

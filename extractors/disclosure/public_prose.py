@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractors.disclosure.public_words import (
     ABOUT,
+    APART,
     CLOSED_MENTION,
     FOLLOWING,
     GENERAL,
@@ -28,6 +29,9 @@ RUNS_ON = re.compile(
     r"(?i)(?:^|\s)(?:in|der|dem|den|einer|aus|von|die|eine|zur|zu|im|und|oder|mit|für|auf|über|des|am)\s*$|[a-zäöü]-\s*$"
 )
 _SENTENCE_END = re.compile(r"(?<![\d. ][.\d])(?<!\b\w\.)(?<!\b\w\w\.)(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
+_IS_OPEN = re.compile(
+    r"(?i)\b(?:sitzung|beratung|vorlage|drucksache)\b(?: \w+){0,2} ist (?:\w+ ){0,2}?(?<!nicht)öffentlich\b"
+)
 _OPENS_TITLE = re.compile(r"(?i)\W*(?:zu[rm]?|über|für)\s")
 _FEW_WORDS = 4
 _PROSE_SMALL = 0.55  # of the words of prose without a known verb begin small: more than in a title; chosen, not fitted
@@ -56,6 +60,18 @@ def _goes_on(before: str, line: str, *, running: bool) -> bool:
     return len(before.strip()) >= _LONG_LINE or (starts_small and (running or len(before) > 35))
 
 
+def runs_on(before: str, line: str) -> bool:
+    """Whether a line is the rest of the one before it: that one is long, has no end, or ends with a word that wants another."""
+    before = before.strip()
+    if not before or _STOPS.search(before):
+        return False
+    return (
+        RUNS_ON.search(before) is not None
+        or len(before) >= _LONG_LINE
+        or (line.strip()[:1].islower() and len(before) > 35)
+    )
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a block of prose; abbreviations and days do not end one."""
     return _SENTENCE_END.split(text)
@@ -79,6 +95,8 @@ def is_prose(sentence: str) -> bool:
 
 def sentence_says(sentence: str) -> Literal["said", "word"] | None:
     """Whether a sentence with a mention says that this paper or sitting is closed: firmly, by the way, or not at all."""
+    if APART.search(sentence) or _IS_OPEN.search(sentence):
+        return None
     if REQUEST.search(sentence):
         return "said"
     if (

@@ -39,7 +39,7 @@ _APART = 100  # two ends of a range whose scale is said once differ by no more t
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 # Without a currency only what can hardly be anything else: grouped thousands with cents behind words that lead to money …
-_BARE = re.compile(r"\.\d{3},\d\d(?![\d.,]\d?)")
+_BARE = re.compile(r"\.\d{3},\d\d(?!\d|[.,]\d)")
 _BARE_LEAD = re.compile(
     r"(?:(?:[Kk]osten|[Ss]umme|[Bb]etrag|Höhe|[Aa]uszahlung(?:en)?|[Aa]usgaben?|[Ee]innahmen?)(?:[ ]von)?[ ]?:[ ]?"
     r"|\b(?:von|auf|um|über|mit)[ ])$"
@@ -50,6 +50,15 @@ _BARE_MILLIONS = re.compile(
     r"[ ](?P<scale>Millionen|Milliarden|Mio\.|Mrd\.)(?=[ ]?(?:[.,;:)!?]|(?:zu|für|an|aus|im|in|und|oder|als|auf|pro|jährlich"
     r"|fehlen|kosten|kostet|ist|sind|hat|haben)\b))"
 )
+# … what a sentence counts up beside an amount with its currency („2 Mio, später 2,8 Mio Euro", „300,00, zusammen 8.780,00 €") …
+_MILLIONS_BESIDE = re.compile(
+    r"[ ](?P<scale>Mio\.?|Mrd\.?|Millionen|Milliarden)(?=(?:[,;)]|[ ](?:und|bzw\.|sowie)[ ])[^\n.€]{0,60}?\d"
+    r"[ ]?(?:Mio|Mrd|Million|Milliard)\w*\.?[ ]?(?:€|EUR\b|Euro\b))"
+)
+_COUNTED_UP = re.compile(r"(?:[,;]|[ ]und|[ ]sowie)[ ][^\n\t\f€;]{0,70}?\d,\d\d[ ]?(?:€|EUR\b|Euro\b)")
+# … and a number whose cents are a dash, which only money has („49,-").
+_DASH_FOR_CENTS = re.compile(r"\d(?P<cents>,(?:-{1,2}|[–—]))(?![\w\d])")
+_LABEL_BEFORE = re.compile(r"\b(?:Nr|Pos|Position|TOP|Punkt|Ziffer|Los|Titel|Konto|Zeile|Anlage|Note|§)\.?[ ]$")
 _MILLIONS_LEAD = re.compile(r"\b(?:von|auf|um|über|mit|rund|ca\.|etwa|knapp)[ ]$")
 _LEAD_REACH = 32  # code points that the words before a bare amount take at most
 
@@ -155,8 +164,18 @@ def _second_end(text: str, reading: Reading) -> Reading | None:
 def _without_currency(text: str) -> Iterator[Entity]:
     for match in _BARE.finditer(text):
         run = run_before(text, match.end())
-        if run is not None and _leads(text, _BARE_LEAD, run) and not _BARE_NO_MONEY.match(text, run.end):
+        if run is None or _BARE_NO_MONEY.match(text, run.end):
+            continue
+        if _leads(text, _BARE_LEAD, run) or _COUNTED_UP.match(text, run.end):
             yield from _bare(text, run, run.end, Decimal(1))
+    for match in _DASH_FOR_CENTS.finditer(text):
+        run = run_before(text, match.end())
+        if run is not None and not _leads(text, _LABEL_BEFORE, run):
+            yield from _bare(text, run, run.end, Decimal(1))
+    for match in _MILLIONS_BESIDE.finditer(text):
+        run = run_before(text, match.start())
+        if run is not None:
+            yield from _bare(text, run, match.end("scale"), scale_value(match["scale"]))
     for match in _BARE_MILLIONS.finditer(text):
         run = run_before(text, match.start()) or words_before(text, match.start())
         if run is not None and _leads(text, _MILLIONS_LEAD, run):

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"[0-9](?<![\w.,/-][0-9])")
 
 
 @lru_cache(maxsize=2)
-def _words(text: str) -> dict[str, list[int]]:
+def capitalised_words(text: str) -> dict[str, list[int]]:
     """The places of every capitalised word that nothing leans on from the left, with the hyphen behind it."""
     places: dict[str, list[int]] = {}
     for match in _WORD.finditer(text):
@@ -33,7 +33,7 @@ def number_starts(text: str) -> Sequence[int]:
 def word_starts(text: str, first: re.Pattern[str]) -> Sequence[int]:
     """The places of capitalised words whose beginning, a hyphen behind the word included, ``first`` matches."""
     found: list[int] = []
-    for word, places in _words(text).items():
+    for word, places in capitalised_words(text).items():
         if first.match(word) is not None:
             found += places
     found.sort()

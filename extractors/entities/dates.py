@@ -22,8 +22,8 @@ from extractors.entities.terms_of_office import is_term_before
 
 _PAIRS = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
 _ACCOUNT = re.compile(
-    r"(?i)\b(?:teil)?(?:produkte?|produktgruppe|produktbereich|konto|sachkonto|kostenstelle|kostenträger|psp-?(?:element)?|aktenzeichen"
-    r"|az|haushaltsstelle|hhst|kapitel|abschnitt|ziffer|titel|maßnahme|auftrag|position|pos|version|nr|nummer"
+    r"(?i)\b(?:teil)?(?:produkte?|produktgruppe|produktbereich|konto|sachkonto|kostenstelle|kostenträger|psp-?(?:element)?"
+    r"|akten\w{4,8}|geschäftszeichen|registratur\w*|ordnungsnummer|gliederung\w*|kennziffer|az|gz|haushaltsstelle|hhst|kapitel|abschnitt|ziffer|titel|maßnahme|auftrag|position|pos|version|nr|nummer"
     r"|leistung)\.?:?[ \n]$"
 )
 _ACCOUNT_REACH = 22  # code points: the longest of these words with its mark

@@ -88,7 +88,27 @@ def _parser() -> argparse.ArgumentParser:
     tables.set_defaults(command=filters.tables)
     _add_diff(commands.add_parser("diff", help="rows that came, went and changed between two releases"))
     _add_audit(commands.add_parser("audit", help="search a release for what must not be in it"))
+    _add_export(commands.add_parser("export", help="a whole release as one zip or one DuckDB file"))
     return parser
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
+    parser.add_argument("file", metavar="FILE", type=Path, help="what to write: NAME.zip or NAME.duckdb")
+    parser.add_argument(
+        "--out",
+        metavar="OUT",
+        type=Path,
+        default=Path("data/curated"),
+        help="where versions are looked for (data/curated)",
+    )
+    parser.set_defaults(command=_export)
+
+
+def _export(args: argparse.Namespace) -> None:
+    from flows.command_line.export import export
+
+    export(args)
 
 
 def _add_audit(parser: argparse.ArgumentParser) -> None:

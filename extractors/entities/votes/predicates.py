@@ -19,7 +19,7 @@ _NOMINAL = re.compile(
     r"(?<![\w-])(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])"
 )
 _NOMINAL_CUE = re.compile(
-    r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|übrigen?|=|ergebnis|das[ ](?:ist|dürfte"
+    r"(?i)\b(?:einstimmig\w*|mehrheitlich\w*|einhellig\w*|ansonsten|sonst|rest|rest[ ]ist|übrigen?|=|ergebnis|das[ ](?:ist|dürfte"
     r"|war)[ ](?:eine|die)|breite|große)[ ](?:\w+[ ])?$|[=:(][ ]*$"
 )
 _AGAINST_IT = re.compile(r"(?i)\b(?:einstimmig|mehrheitlich|mit[ ](?:\w+[ ])?mehrheit)[ ]dagegen\b")

@@ -61,13 +61,19 @@ def subject_of(said: str) -> Subject | None:
     return "item" if _MAIN.search(said) else None
 
 
-def last_subject_of(said: str) -> Subject | None:
-    """What is named last: for text above a vote, where the next thing to be voted on is announced."""
+def subjects_named(said: str) -> list[tuple[int, Subject]]:
+    """Where a line names the item itself, a point of procedure, or an amendment, in no order."""
     found: list[tuple[int, Subject]] = [(m.start(), "item") for m in _MAIN.finditer(said)]
     found += [(m.start(), "procedure") for m in _PROCEDURE.finditer(said)]
     found += [
         (m.start(), "amendment") for m in _AMENDMENT.finditer(said) if not _WITH_AMENDMENT.search(said[: m.start()])
     ]
+    return found
+
+
+def last_subject_of(said: str) -> Subject | None:
+    """What is named last: for text above a vote, where the next thing to be voted on is announced."""
+    found = subjects_named(said)
     if not found:
         return None
     start, subject = max(found)

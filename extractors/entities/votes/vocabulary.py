@@ -22,7 +22,7 @@ PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
         r"|heruntergenommen"
         r"|ausgesetzt",
     ),
-    ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen"),
+    ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen|zurückgegeben"),
     ("rejected", r"abgelehnt|zurückgewiesen|verworfen|versagt|verweigert|gescheitert|abgewiesen|nicht[ ]erteilt"),
     (
         "approved",
@@ -92,6 +92,10 @@ ACTIVE: tuple[tuple[Outcome, str], ...] = (
 )
 """What a body does, as a finite verb with its separable part, and what it says of the motion; the first that fits counts."""
 
+ASKS_FOR = re.compile(
+    r"\b(?:bittet|bitten|fordert|fordern|ersucht|ersuchen|appelliert|regt|regen|schlägt|schlagen|unterstützt|unterstützen)\b"
+)
+"""A body that decides nothing asks another one; a vote only where the manner is told, too."""
 RECOMMENDS = re.compile(r"\bempf(?:iehlt|ahl|ehlen|ahlen)\b|\bempfohlen\b|\bBeschlussempfehlung\b")
 
 INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
@@ -124,7 +128,8 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"\b(?:zurückzugeben|vorzuberaten|im[ ]\w*[Aa]usschuss[ ](?:\w+[ ])?zu[ ]beraten|zu[ ](?:ver|über)weisen"
             r"|zurückzu(?:ver|über)weisen|(?:rück)?zu(?:ver|über)weisen)\b"
             r"|\b(?:Verweisungs|Überweisungs)antrag\b"
-            r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer)[ ](?:Rück)?(?:Ver|Über)weisung\b(?:[ ](?:\w+[ ]){0,4}?(?:in|an)\b|(?=[ ]wird))"
+            r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer|über|zur)[ ](?:Rück)?(?:Ver|Über)weisung\b(?:[ ](?:\w+[ ]){0,4}?(?:in|an)\b"
+            r"|(?=[ ]wird))"
         ),
     ),
     ("noted", re.compile(r"\bzur[ ]Kenntnis[ ]zu[ ]nehmen\b|\b(?:[Dd]ie|auf|zur)[ ]Kenntnisnahme\b")),
@@ -198,7 +203,8 @@ MOTIONS = (
     r"|Sache|Dies(?:er|em|e|es)?(?=[ ](?:wird|werden|wurde|ist|einstimmig|mehrheitlich|bei|mit)\b)|\w*[Kk]onzept\w*"
     r"|\w*[Ii]nitiative|Anregung(?:en)?|Petition"
     r"|Befreiung|Beschwerde|Einspruch|Widerspruch|Gesuch|Vergabe|Wahlvorschlag|Wahl|Ausnahme|Verkauf|Bauvoranfrage"
-    r"|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben|Bauvorhaben|Bauvoranfrage|Information(?:en)?"
+    r"|Entscheidung|Behandlung|Beratung|Aufstellungsbeschluss|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben"
+    r"|Bauvorhaben|Bauvoranfrage|Information(?:en)?"
 )
 MOTION = re.compile(rf"(?<![\w-])(?:{MOTIONS})(?![\w])")
 

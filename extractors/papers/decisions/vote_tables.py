@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.entities.votes.counts import Counts
+from extractors.entities.votes.count_words import Counts
 from extractors.entities.votes.found import VoteFound
 
 _EDGE = re.compile(r"[ ]*(?:\||\t)[ \t]*|[ ]{2,}")
