@@ -1,7 +1,7 @@
 """Hashes of files that were seen before: a file of the same size, times and inode is not read again to be known.
 
 Kept in ``.work/identities`` below the output, where what is harvested from elsewhere cannot reach it. A file that was changed
-while it was hashed, or just before, is hashed again the next time: clocks of disks are coarse. A list that cannot be read is none.
+while it was hashed, or just before, is hashed again the next time: clocks of disks are coarse.
 """
 
 from __future__ import annotations
