@@ -104,11 +104,12 @@ def _is_second_better(chunk: _Chunk) -> bool:
 
 
 def _with_blanks(letters: Sequence[EyeLetter]) -> list[EyeLetter]:
-    """The letters with a blank between § and its number, which is printed narrow and overlooked, and before a § behind a word."""
+    """The letters with blanks that are printed narrow and overlooked: „§ 7", „nach § 7", „BGBl. I"."""
     out: list[EyeLetter] = []
     for letter in letters:
         before = out[-1].text if out else ""
-        if (before == "§" and letter.text.isdigit()) or (letter.text == "§" and before.isalnum()):
+        of_gazette = letter.text == "I" and "".join(a.text for a in out[-3:]) in ("BI.", "Bl.")
+        if of_gazette or (before == "§" and letter.text.isdigit()) or (letter.text == "§" and before.isalnum()):
             out.append(EyeLetter(" ", out[-1].right, letter.x, 1.0))
         out.append(letter)
     return out
@@ -239,7 +240,7 @@ def _boxed(
 
 def words_of(letters: Sequence[EyeLetter], model: RecognisedWord) -> list[RecognisedWord]:
     """The words of letters that stand where Tesseract has none: as high as ``model``, each where the eye saw it."""
-    parts = list(_words_of(letters))
+    parts = list(_words_of(_with_blanks(letters)))
     if not parts:
         return []
     return _boxed(parts, (model,), round(parts[0][0].x), max(round(parts[-1][-1].right), round(parts[0][0].x) + 1), "")
