@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
+from extractors.disclosure.public_words import CLOSED_MENTION
 
 _LINES = 60
 _FEWEST_UPRIGHT = 6  # letters one below another that are a word
@@ -28,6 +29,11 @@ _BOX = r"(?:[☐☒☑✓✔✗✘□■⊠]|\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)|[xX
 _BOX_LINE = re.compile(rf"(?i)^\W*(?:{_BOX}\s*)?(?:(?:nicht[ -]?)?öffentlich\w*|ja|nein)?\s*:?\s*{_BOX}?\W*$")
 _HAS_BOX = re.compile(rf"(?<!\w){_BOX}(?!\w)")
 _MOST_BOX_LINES = 4
+_CELL = re.compile(r"[^\s|](?:[^\s|]|[ ]{1,2}(?=[^\s|]))*")
+_TORN_BEGINS = re.compile(r"(?i)^\W*(?:nicht|nichtöf\w*)\W*$|^\W*vertrau-$")
+_LONGEST_CELL = 14  # characters
+_TORN_CELLS = 3  # lines over which a narrow cell breaks a word
+_SHIFT = 3  # characters by which the pieces of a cell are set off
 
 
 @dataclass(slots=True)
@@ -65,6 +71,10 @@ def head_lines(text: str) -> list[Line]:
 
 def _pieces(printed: str) -> Iterator[tuple[int, str]]:
     """A line, or the pieces of one that holds a whole text, with their places in it."""
+    elements = list(_ELEMENT.finditer(printed)) if "</" in printed else []
+    if len(elements) > 1:
+        yield from ((element.start(), element[0]) for element in elements)
+        return
     if len(printed) < _FLAT:
         yield 0, printed
         return
@@ -89,6 +99,29 @@ def _join_boxes(lines: list[Line]) -> None:
             for line in run[1:]:
                 line.printed = " "
         number += max(1, len(run))
+
+
+def torn_words(lines: list[Line]) -> Iterator[Line]:
+    """Lines in whose cells, read downwards, a closed word stands that no line has of its own: NICHT, ÖFFENT-, LICH."""
+    cells = [_cells(line.printed) for line in lines]
+    for number, row in enumerate(cells):
+        for place, (start, text) in enumerate(row):
+            if not _TORN_BEGINS.search(text) or len(text) > _LONGEST_CELL or (len(row) == 1 and start == 0):
+                continue
+            word = text
+            for below in cells[number + 1 : number + 1 + _TORN_CELLS]:
+                word += next(
+                    (piece for at, piece in below if abs(at - start) <= _SHIFT),
+                    below[place][1] if place < len(below) else "",
+                )
+                if CLOSED_MENTION.search(in_plain_words(word.replace("-", ""))):
+                    yield lines[number]
+                    return
+
+
+def _cells(line: str) -> list[tuple[int, str]]:
+    """Cells parted by bars, tabs or three blanks, with the column where each begins."""
+    return [(match.start(), match[0].strip()) for match in _CELL.finditer(line)]
 
 
 def _stand_up(lines: list[Line]) -> None:

@@ -17,7 +17,7 @@ CLOSED_MENTION = re.compile(rf"(?i)\bnichtöffentlich(?:{_ENDING}|keit)\b|{SECRE
 OPEN_MENTION = re.compile(rf"(?i){OPEN}")
 
 SURE_LABELS = (
-    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public"
+    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public(?:ity)?"
     r"|restricted|confidential|Öff\.?|Öffentlichkeit(?:s?-?status)?|Öff\.?-?[ ]?Status"
     r"|Ö-Status|Ö[ ]?/[ ]?(?:NÖ?|nichtöffentlich)|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
     r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich"
@@ -50,7 +50,7 @@ PAPER = (
     r"(?:\w*vorlage|\w*drucksache|Niederschrift|\w*protokoll|Tagesordnung|Einladung"
     r"|Ladung|Sitzungsunterlagen?|Mitteilung|Anlage\w*|Unterlagen?"
     r"|Antrag|Anfrage|Bericht|Auszug|Beschlussauszug|Dokument|Vorgang|Schreiben"
-    r"|Vermerk|Stellungnahme|Bekanntgabe|Information|Beschluss)"
+    r"|Vermerk|Anhang|Beiblatt|Stellungnahme|Bekanntgabe|Information|Beschluss)"
 )
 """What may be closed as a paper."""
 SITTING = (
@@ -79,13 +79,19 @@ FOLLOWING = re.compile(
 APART = re.compile(
     r"(?i)\b(?:niederschrift|protokoll)\b.{0,60}nichtöffentlich.{0,60}\b(?:gesondert\w*|getrennt\w*|eigene[rsn]?)\b"
     r"|nichtöffentlich.{0,60}\b(?:gesonderte[rsn]?|getrennte[rsn]?|eigene[rsn]?) (?:niederschrift|protokoll)"
+    r"|\b(?:gesonderte|eigene|getrennte)[rsn]? nichtöffentliche"
+    r"|nichtöffentlich\w*(?: \w+){0,3} (?:ist|sind|findet|finden|wird|werden) (?:\w+ )?(?:nicht (?:vorgesehen"
+    r"|geplant|statt|erforderlich)|entfallen)"
+    r"|nichtöffentlich\w*(?: \w+){0,2} entf(?:ällt|allen)|\bkeine? nichtöffentlich|\bmangels nichtöffentlich"
+    r"|\bin (?:der|einer) (?:nächsten|kommenden|späteren|weiteren) nichtöffentlich"
     r"|nichtöffentliche[rn]? anlagen?\b.{0,80}\b(?:gesondert\w*|getrennt|separat|nicht beigefügt|liegt nicht bei)"
+    r"|nichtöffentlich\w*\W+(?:hier )?nicht (?:aufgeführt|abgedruckt|beigefügt|enthalten)"
 )
-"""The record or the annex of the closed part is another paper."""
+"""The record or the annex of the closed part is another paper, the closed part does not take place, or another day."""
 PAST = re.compile(
     r"(?i)\b(?:wurden?|waren?|hat|haben|hatten?|fand(?:en)?|gefasst\w*|fassten?"
     r"|beschloss\w*|berieten?|worden|vorberaten|letzten?|vergangenen|früheren"
-    r"|seinerzeit|bereits"
+    r"|seinerzeit|bereits|geschah|geschahen"
     r"|erfolgten?|stellten?|behandelte|informierten?|berichteten?|mitgeteilt\w*)\b"
     r"|\bin (?:seiner |ihrer |der )?nichtöffentlicher? (?:sitzung"
     r"|beratung)\s(?:\w+\s){0,2}?(?-i:[a-zäöü]{3,}(?:ten?|oss|ossen|iet|ieten))\b"

@@ -21,7 +21,7 @@ LOCAL = (
     "|BVV|OBR|Bezirksvertretung|Ortsteilvertretung|Ortsvertretung|Dorfschaftsvertretung"
 )
 _FEMININE = (
-    "Vollversammlung|Bürgerversammlung|Einwohnerversammlung|Kreisverordnetenversammlung|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
+    "Vollversammlung|Gemeinschaftsversammlung|Bürgerversammlung|Einwohnerversammlung|Kreisverordnetenversammlung|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
     "|Bezirksversammlung|Ratsversammlung"
     "|Verbandsversammlung|Zweckverbandsversammlung|Gesellschafterversammlung|Hauptversammlung"
     "|Regionalversammlung|Kreisversammlung"

@@ -114,8 +114,13 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
     law = canonical_law(printed, names) if printed else None
     fields = _fields(one_line(sections))
     canonical = one_line(f"{_mark(match)} {one_line(sections)} {law or ''}")
-    return replace(
-        mention("law", text, match.start(), end, canonical),
+    return Entity(
+        kind="law",
+        text=text[match.start() : end],
+        char_start=match.start(),
+        char_end=end,
+        method="grammar:law",
+        canonical=canonical,
         law=law,
         section=fields["section"],
         paragraph=fields["paragraph"],

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.entities.agenda_items import item_number
+from extractors.papers.decisions.stacks import Heading
 from extractors.papers.decisions.titles import BODY_VERB, is_result
 
 _SPEAKER = re.compile(r"(?m)^[ ]*[A-ZÄÖÜ][^\n:()]{3,60}[ ]\([^()\n]{2,40}\):[ ]")
 _HEARD = re.compile(r"(?m)^[ ]*\([^()\n]{0,30}(?:Beifall|Zuruf|Heiterkeit|Lachen)")
-_SPEECHES, _REACTIONS = 5, 3  # at least; minutes in reported speech print no applause
+_SPEECHES, _REACTIONS, _CALLS = 5, 3, 2  # at least; minutes in reported speech print no applause
 _HEADING = re.compile(
     r"(?m)(?:^|(?<=\f))[ ]*(?P<n>\d{1,2}(?:\.\d{1,3}){0,3})[ \t]+(?P<title>(?=[A-ZÄÖÜ„]|\d{1,2}\.[ ][A-ZÄÖÜ])[^\n\f]*)"
 )
@@ -41,10 +41,10 @@ _TURN = re.compile(
 )
 _CHAIR = re.compile(
     r"(?:Der|Die)[ ](?:stellvertretende[ ])?Vorsitzende|(?:\w+[ ])?(?:Ober|Orts|Bezirks)?[Bb]ürgermeister|Vorsitzende"
-    r"|Präsident|(?:Der|Die)[ ]\w*[Vv]orsteher|Landr[aä]t|Sitzungsleit|Vorsteher"
+    r"|Präsident|(?:(?:Der|Die)[ ])?\w*[Vv]orsteher(?:in)?\b|Landr[aä]t|Sitzungsleit|Vorsteher"
 )
 _NO_SPEAKER = re.compile(
-    r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin|Ort|Gremium|Ergänz|Drucksache|Anlage|Betreff"
+    r"Beschlu|Abstimm|Vorlage|Antrag|Änderung|Punkt|TOP|Tagesordnung|Termin\b|Ort\b|Gremium|Ergänz|Drucksache|Anlage|Betreff"
     r"|Beginn|Ende|Meine|Meiner|Liebe|Guten|Werte|Sehr|Herzlich|Vielen"
 )
 _NAME = re.compile(r"[A-ZÄÖÜØ][\w.'’/-]*(?:[ ](?:[A-ZÄÖÜØ][\w.'’/-]*|von|van|de|der|den|zu|und|d\.)){1,7}")
@@ -81,18 +81,7 @@ def is_verbatim(text: str) -> bool:
         return True
     if sum(1 for _ in _SPEAKER.finditer(text)) < _SPEECHES:
         return False
-    return len(_HEARD.findall(text)) >= _REACTIONS or len(_CHAIR_TURN.findall(text)) >= _REACTIONS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """One heading: where it and its title begin, where its title ends at the latest, its number, and those called with it."""
-
-    start: int
-    title_start: int
-    title_end: int
-    number: str
-    joined: tuple[str, ...] = ()
+    return len(_HEARD.findall(text)) >= _REACTIONS or len(_CHAIR_TURN.findall(text)) >= _CALLS
 
 
 def spoken_headings(text: str) -> Iterator[Heading]:

@@ -31,7 +31,8 @@ SECTION_LABELS: tuple[tuple[Section, str], ...] = (
         r"|Vorschlag|Verwaltungsvorschlag"
         r"|Empfehlung[ ]der[ ]Verwaltung"
         r"|Vorschlag[ ](?:der|des)[ ]\w+|Vorschlag[ ]zum[ ]Beschluss|(?:Änderungs|Ergänzungs|Zusatz"
-        r"|Alternativ)antrag[^\n:]{0,60}|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
+        r"|Alternativ)antrag(?![^\n:]*(?:angenommen|abgelehnt|beschlossen|zugestimmt|zurückge|stimm))[^\n:]{0,60}"
+        r"|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
     ),
     (
         "decision",
@@ -74,7 +75,8 @@ _BULLET = re.compile(
 _FINISHED = re.compile(r"[.!?;:“\")]$")
 _ENDING = re.compile(r"(?<=[.!?;])[)“\"]?(?:[ \t]+|\n)(?=[A-ZÄÖÜ„“\"(]|[–-][ ][A-ZÄÖÜ]\w+nahme)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst|bspw|stellv"
+    r"(?:\b(?:Fa|Dipl|Ing|Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst"
+    r"|bspw|stellv"
     r"|Enth|geb|Abt|sog|max|z\. ?B|u\. ?a|d\. ?h|i\. ?V|o\. ?g|e\. ?V)|\d|\b[A-Z]|\b[IVX]+)\.$"
 )
 _RESULT_AT_END = re.compile(
@@ -84,9 +86,14 @@ _RESULT_AT_END = re.compile(
 _SHORT_BLOCK = 140  # code points of a line in a list of results; chosen
 _RESULT_OF_A_LIST = re.compile(
     r"[ \t]*(?:(?:TOP|Punkt|Tagesordnungspunkt|Ziffern?|Ziff\.|Nr\.|Teil|Buchstabe|Antrag(?:[ ]Nr\.)?)[ ]\d[\w.]*(?=[ \t:,–-])"
-    r"|(?:Beschlussvorlage|Vorlage|Verwaltungsvorlage|(?:Änderungs|Ergänzungs|Zusatz|Haupt|Ersetzungs)?-?[Aa]ntrag)\b[^:\n]{0,70}:)"
+    r"|(?:Beschlussvorlage|Vorlage|Verwaltungsvorlage|(?:Änderungs|Ergänzungs|Zusatz|Haupt"
+    r"|Ersetzungs)?-?[Aa]ntrag)\b[^:\n]{0,70}:)"
 )
 """A line of a list of results, one for each item, part or motion; the list is one section."""
+_RESULT_LINE = re.compile(
+    r"(?i)(?:einstimmige?|mehrheitliche?|einhellige?)[ ](?:annahme|ablehnung|zustimmung|kenntnisnahme|vertagung"
+    r"|verweisung)\b.{0,60}"
+)
 _RATIO_LINE = re.compile(r"\d{1,3}[ ]?:[ ]?\d{1,3}\b")
 _SHORT = 0.6  # of the usual length of a line: a shorter one was ended on purpose
 
@@ -182,6 +189,8 @@ def _breaks(text: str, a: int, b: int, c: int, d: int, wide: int) -> bool:
     if _LABEL.fullmatch(text, a, b):
         return False
     if _RESULT_OF_A_LIST.match(text, a, b) and _RESULT_OF_A_LIST.match(text, c, d):
+        return True
+    if _FINISHED.search(line) and _RESULT_LINE.fullmatch(following):
         return True
     if following[:1].islower():
         return False

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from curated.vocabulary import Outcome, VoteSubject
 from extractors.entities.number_words import CARDINAL, read_cardinal
-from extractors.entities.votes.counts import Counts, find_counts
+from extractors.entities.votes.count_words import Counts
+from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.reading import manner_of, read_unit
 from extractors.papers.decisions import spoken_words as words
@@ -32,10 +33,12 @@ _HEARD = re.compile(r"\([^()]{0,40}(?:\[|Beifall|Zuruf|Heiterkeit|Lachen|Unruhe|
 _CONDITION = re.compile(r"^(?:Wenn|Falls|Sofern|Sollten?|Ob|Bevor|Nachdem|Weil)\b")
 _LONGEST = 420  # code points of a sentence that takes a vote; longer ones are speech
 _NUMBER = re.compile(rf"(?<![\w,.])(?P<n>\d{{1,3}}|(?i:{CARDINAL}))(?![\w,.]\w|[ ]?%)")
+_EARLY = 24  # code points of an answer in which its number stands: „Das sind 24", „Ich zähle neun"
 _RECAP = 3  # sentences behind a result in which it may be told again
 _NOTING = re.compile(r"^(?:Dann|Das|Auch|Wir|Damit|Die|Kenntnis\w*|Somit|Ebenfalls|Insofern|Dies)\b")
 _OPENS = re.compile(r"^(?:Dann|Damit|Somit|Hiermit|Demnach|Folglich|Mithin)\b")
 _NOTED_LENGTH = 160
+_SUBORDINATE = re.compile(r",[ ](?:wenn|weil|falls|sofern|obwohl)\b")
 _SHORT_RESULT = 160  # code points of what is said behind a question and is a result without „damit"
 _PROPOSES = re.compile(
     r"\b(?:vorschlagen|schlage|möchten?|würden?|soll\w*|bitte|könn\w+|wollen|müss\w+|dürf\w+|wäre\w*)\b"
@@ -53,6 +56,7 @@ class _Put:
     answered: dict[words.Asked, int | None] = field(default_factory=dict)
     defers: Outcome | None = None
     notes: bool = False  # nothing but to take note is asked
+    both: bool = False  # those against and those who abstain are asked at once
     elsewhere: bool = False  # on an item without a heading here
     end: int = 0
 
@@ -136,6 +140,7 @@ def _take(taken: _Taken, span: tuple[int, int], flat: str) -> None:
         put.asked = asked or put.asked
         if asked is not None:
             put.answered.pop(asked, None)
+        put.both = asked == "no" and words.ASKS_BOTH.search(flat) is not None
         taken.put = _named(put, flat, taken)
         return
     if (proposed := _deferral(flat)) is not None and words.MOVES_IT.search(flat):
@@ -178,12 +183,17 @@ def _answer(put: _Put, flat: str) -> None:
             return
     if put.asked is None or put.asked == "vote":
         return
-    if words.NAMES_SOMEBODY.search(flat) and not words.NONE.search(flat):
+    counted = words.COUNTED.match(flat)
+    if counted is not None:
+        put.answered[put.asked] = _read(counted["n"])
+    elif words.NAMES_SOMEBODY.search(flat) and not words.NONE.search(flat):
         put.answered["abstain" if words.ABSTAINS.search(flat) else put.asked] = None
     elif put.asked not in put.answered:
-        number = _NUMBER.match(flat)
+        number = _NUMBER.search(flat, 0, _EARLY)
         if words.NONE.search(flat) or number is not None:
             put.answered[put.asked] = _read(number["n"]) if number is not None else 0
+            if put.both and number is None:
+                put.answered["abstain"] = 0
 
 
 def _read(printed: str) -> int | None:
@@ -201,7 +211,8 @@ def _outcome(flat: str, put: _Put | None) -> Outcome | None:
                     return outcome
             elif put is not None and put.asked != "no":
                 return outcome
-    stated = words.STATED.search(flat) is not None
+    stated = words.STATED.search(flat) is not None and (_OPENS.match(flat) is not None or len(flat) < _SHORT_RESULT)
+    stated = stated and _SUBORDINATE.search(flat) is None
     if put is None and _OPENS.match(flat) is None:
         return None
     if not stated and (put is None or put.asked is None or len(flat) > _SHORT_RESULT or _PROPOSES.search(flat)):

@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from curated.vocabulary import Outcome
+from extractors.entities.number_words import CARDINAL
 
 Asked = Literal["yes", "no", "abstain", "vote"]
 """Whom the chair asks for: those in favour, those against, those who abstain, or all at once („Ihr Votum")."""
@@ -18,7 +19,8 @@ ASKS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "no",
         re.compile(
-            r"\bGegenstimmen?[ ]?(?=[?:]|gegen\b|dazu\b|gibt\b|hierzu\b)|\b(?:[Ww]er|[Jj]emand)[ ](?:ist|stimmt|war)?"
+            r"\bGegenstimmen?[ ]?(?=[?:]|(?:oder|und)[ ](?:Stimm)?[Ee]nth|gegen\b|dazu\b|gibt\b|hierzu\b)|\b(?:[Ww]er"
+            r"|[Jj]emand)[ ](?:ist|stimmt|war)?"
             r"[ ]?(?:\w+[ ]){0,2}?(?:dagegen|gegen)\b|\bstimmt[ ]jemand[ ]dagegen\b|\bnicht[ ]zuzustimmen\b"
             r"|\bwer[ ]gegen[ ](?:den|die|das|diese\w?)\b|\bwer[ ]dagegen[ ]ist\b|\bnach[ ]Gegenstimmen\b"
             r"|\bDagegen\?|\bIst[ ]jemand[ ]dagegen\b|\bnicht[ ]zur[ ]Kenntnis[ ]zu[ ]nehmen\b|\bNein-?Stimmen[ ]?\?"
@@ -55,6 +57,8 @@ ASKS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
 )
 
+ASKS_BOTH = re.compile(r"\bGegenstimmen[ ](?:oder|und)[ ](?:Stimm)?[Ee]nthaltungen\b")
+
 PUTS = re.compile(
     r"\bstimme[ ]ich\b|\b(?:stimmen[ ]wir|[Ww]ir[ ]stimmen)\b.{0,160}?\bab\b|\b(?:lasse|lassen)\b.{0,200}?\babstimmen\b"
     r"|\babstimmen[ ]lassen\b|\brufe\b.{0,200}?\bauf\b|\bauf[ ](?:rufe"
@@ -66,7 +70,7 @@ PUTS = re.compile(
 """Something new is put to the vote: what was answered before is forgotten."""
 
 NONE = re.compile(
-    r"^(?:[-–][ ])?(?:Auch|Ebenfalls|Da|Das|Die|Ich|Nein|Das[ ]ist|Auch[ ]das)?[ ,]*(?:[Kk]eine[rn]?s?|[Nn]iemand|[Nn]ein"
+    r"^(?:[-–][ ])?(?:Auch|Ebenfalls|Da|Das|Die|Ich|Nein|Das[ ]ist|Auch[ ]das)?[ ,]*(?:[Kk]ein(?:e[rn]?s?)?|[Nn]iemand|[Nn]ein"
     r"|[Nn]icht)\b|\b(?:[Ss]ehe|sind|[Gg]ibt)\b.{0,24}?\b(?:nicht|keine[rn]?|niemanden)\b|\bnicht[ ]der[ ]Fall\b"
 )
 """Nobody: the number of those asked for is 0."""
@@ -77,6 +81,11 @@ NAMES_SOMEBODY = re.compile(
 )
 """An answer that names who it was: there is no number then."""
 
+COUNTED = re.compile(
+    rf"^(?:Das[ ]sind|Ich[ ](?:zähle|sehe)|Es[ ]sind|Da[ ]sehe[ ]ich)[ ](?P<n>\d{{1,3}}|(?i:{CARDINAL}))(?:[ ](?:Stimmen"
+    rf"|Mitglieder))?[.!]?$"
+)
+"""An answer that is a number and names nobody: „Das sind 24."."""
 ABSTAINS = re.compile(r"\b(?:enthält|enthalten|enthielt)\b")
 
 SIGNED: tuple[tuple[Outcome, re.Pattern[str]], ...] = (

@@ -248,9 +248,15 @@ _RUNS_ON = re.compile(
 )
 
 
+_OF_ANOTHER_TIME = re.compile(
+    r"(?i)\b(?:nächste|letzte|weitere|vorige|vorherige|frühere|kommende|folgende|neue|alte)[rsnm]? $"
+)
+
+
 def _may_start(text: str, start: int) -> bool:
     """Whether a label can begin inside a text: capitalised, and no small word runs on into it („Ausschüsse und Gremien: …")."""
-    return not text[start].islower() and _RUNS_ON.search(text, max(0, start - 24), start) is None
+    before = text[max(0, start - 24) : start]
+    return not text[start].islower() and _RUNS_ON.search(before) is None and _OF_ANOTHER_TIME.search(before) is None
 
 
 def _longest(text: str, starts: list[int], end: int) -> LabelAt | None:

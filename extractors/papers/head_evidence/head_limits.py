@@ -24,7 +24,9 @@ def head_end(copy: ReadingCopy) -> int:
         if not cells or number < 2:
             continue
         text = cells[0].text
-        if _FIRST_SECTION.match(text) or (opens_body(text) and (":" in text or _is_heading(copy, number))):
+        if _FIRST_SECTION.match(text) or (
+            opens_body(text) and (_ends_head(text) or (":" not in text and _is_heading(copy, number)))
+        ):
             return number
     return last
 
@@ -36,6 +38,12 @@ def list_of_matters(text: str) -> int | None:
     """
     header = _LIST_HEADER.search(text)
     return header.start() if header is not None else None
+
+
+def _ends_head(text: str) -> bool:
+    """Whether a section word with a colon is one: „Antrag: Bänke am Ufer" is a title."""
+    word, colon, rest = text.partition(":")
+    return bool(colon) and not (rest.strip() and _KINDS.fullmatch(word.strip()))
 
 
 def _is_heading(copy: ReadingCopy, number: int) -> bool:

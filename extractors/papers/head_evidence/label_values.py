@@ -19,6 +19,7 @@ from extractors.papers.head_evidence.reading_copy import Cell
 
 _BESIDE, _UNDER, _BELOW, _STACKED = 1.0, 0.97, 0.93, 0.85
 """What the way from label to value takes off: same line, head of a column, next line, a run of labels before their values."""
+_LABEL_WITHIN = 60  # code points of running text in which a label may open it
 _LONGEST_VALUE = 100  # code points of a line of values; longer ones are running text
 _REACH = 3  # lines below a label in which its value may stand
 # A noun that the number of the paper follows without a colon: „Vorlage OF 47/12", „Drucksache Nr. 0728/2026:", „TOP 5".
@@ -35,6 +36,7 @@ _OPENING_MOTION = re.compile(
     r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|ANTRAG|ANFRAGE)(?:[s]?[ -](?:Nr\.?|Nummer|NR\.?)[ ]?:?[ ]?|[ ]"
     r"(?=[A-ZÄÖÜ]{1,4}[ /-]?\d))(?=\S*[ ]?\S*\d)"
 )
+_TO_ITEM = re.compile(r"[Zz]u[ ](?=\d{1,3}(?:\.\d{1,2})*[ ]?[a-z]?:?$)")  # „zu 7" alone in its cell
 # „Antrag vom 08.01.2026, OF 12/11"
 _DATED_MOTION = re.compile(
     r"(?:\w+ )?(?:\w*[Aa]ntrag|\w*[Aa]nfrage|Anregung|Auskunftsersuchen|Vortrag|Bericht|\w*[Vv]orlage)"
@@ -48,6 +50,7 @@ _IN_BRACKETS = re.compile(r"\((?P<label>[^()]{2,40})\)")
 _ITEM_ALONE = re.compile(
     r"(?:TOP[ ]?)?(?:[ÖN][ .-]{0,2})?\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?(?:[ ]?(?:[+–-]|und|bis)[ ]?[a-z])?\.?$"
 )
+_CLOSING_LINES = 5  # of a page, under its text
 _WORDS_OF_CODE = 3  # most words of an office that no noun of offices opens, among values that wait
 _HEADING_LINES = 18  # in which a number may open a line
 
@@ -76,7 +79,22 @@ def labelled_values(head: HeadText) -> list[Candidate]:
         filled += 1
         if filled <= _HEADING_LINES:
             found += _openings(head, cells)
-    return found
+    return [*found, *_closing(head)]
+
+
+def _closing(head: HeadText) -> Iterator[Candidate]:
+    """The day of the paper where its label stands under the text, in the last lines."""
+    filled = [cells for cells in head.copy.lines[head.last_line :] if cells]
+    for cells in filled[-_CLOSING_LINES:]:
+        for label in labels_in(cells[0].text)[:1]:
+            if label.field == "document_date" and label.start == 0:
+                yield from read_value(
+                    head,
+                    label.field,
+                    label.weight * CUES.behind_text,
+                    cells[0].start + label.end,
+                    cells[-1].end,
+                )
 
 
 def _number_in_header(head: HeadText, cells: Sequence[Cell]) -> list[Candidate]:
@@ -113,6 +131,8 @@ def _line(
         stacked = in_a_stack and cell is cells[-1]  # what has a cell beside it has its value there
         labels = labels_in(cell.text)
         for label, following in zip_longest(labels, labels[1:]):
+            if label.start > _LABEL_WITHIN and len(cell.text) > _LONGEST_VALUE and label is labels[0]:
+                break  # a colon in running text
             end = cell.start + (following.start if following else len(cell.text))
             start = cell.start + label.end
             if head.copy.text[start:end].strip():
@@ -231,6 +251,6 @@ def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
             yield from number_value(
                 head, "label of number inside a line", CUES.inner_number, cell.start + numbered.end(), cell.end
             )
-        item = _OPENING_ITEM.match(cell.text)
+        item = _OPENING_ITEM.match(cell.text) or _TO_ITEM.match(cell.text)
         if item is not None:
             yield from item_value(head, CUES.item_before_number, cell.start + item.end(), cell.end)

@@ -60,6 +60,8 @@ def weighed_by_type(copy: ReadingCopy, found: list[Candidate], kind: DocumentTyp
         firm_day = c.field == "document_date" and c.cue == "label: document_date" and c.weight > CUES.firm
         if firm_day and (labelled_body or _among_labels_of_sittings(copy, c.start)):
             kept.append(replace(c, field="meeting_date", cue="label: date of the list", weight=CUES.list_day))
+            if _among_labels_of_sittings(copy, c.start):
+                continue
         kept.append(c)
     return kept
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from curated.vocabulary import DocumentType
 from extractors.entities.mention import one_line
+from extractors.papers.document_type import kind_of
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import label_of, labels_in
@@ -89,9 +90,25 @@ def _is_the_papers(
     if cell is not cells[-1]:
         return False
     if kind in BY_MEMBERS:
+        if cell.col and cell.line <= _TOP_LINE:
+            return True  # at the right of the letterhead, also beside the name of the council
         return not _names_a_day(head, cells[: cell.col] or above)
     beside = cells[0].text if cell.col else ""
+    if not cell.col and _opens_letter(head, cell):
+        return not _names_a_day(head, above) or _CHAIR.search(" ".join(c.text for c in above)) is not None
     return bool(beside) and (OFFICE.fullmatch(beside) or _TOWN.match(beside)) is not None and label_of(beside) is None
+
+
+_TOP_LINE = 3  # of a page, counted from 0
+_CHAIR = re.compile(r"Vorsitzende|[Bb]ürgermeister|Landrat|Landrätin|[Oo]rtsvorsteher|Vorsteher")
+_OPENS_LETTER = re.compile(r"Sehr geehrte|Liebe[rs]? [A-ZÄÖÜ]|Einladung\b|EINLADUNG\b|Guten Tag")
+_LETTER_LINES = 6  # below the day, in which a letter or an invitation opens
+
+
+def _opens_letter(head: HeadText, cell: Cell) -> bool:
+    """Whether a day stands alone above „Sehr geehrte …" or „Einladung"."""
+    below = [line for line in head.copy.lines[cell.line + 1 :] if line][:_LETTER_LINES]
+    return any(_OPENS_LETTER.match(line[0].text) for line in below)
 
 
 def _names_a_day(head: HeadText, cells: Sequence[Cell]) -> bool:
@@ -190,12 +207,14 @@ def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
             ):
                 continue
             letters = len(re.findall(r"[A-Za-zÄÖÜ]", cell.text)) > 0
+            weight = (CUES.number_with_letters if letters else CUES.bare_number) - CUES.each_line * order
+            beside_kind = cell.col > 0 and kind_of(cells[0].text) is not None
             found.append(
                 Candidate(
                     field="reference",
                     value=one_line(head.copy.text[place[0] : place[1]]),
-                    cue="number alone in the first lines",
-                    weight=(CUES.number_with_letters if letters else CUES.bare_number) - CUES.each_line * order,
+                    cue="number beside the kind of paper" if beside_kind else "number alone in the first lines",
+                    weight=CUES.noun_before_number if beside_kind else weight,
                     start=place[0],
                     end=place[1],
                 )

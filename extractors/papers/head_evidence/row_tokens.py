@@ -66,6 +66,7 @@ def _is_day_of_row(copy: ReadingCopy, day: Entity) -> bool:
     )
 
 
+_DECIDES_IN = re.compile(r"(?i)\b(?:beschluss|beschlussfassung)(?=[ ](?:im|in|durch|des|der)[ ])")
 _OF_ANOTHER_MATTER = re.compile(
     r"(?:vom|durch)[ ](?:(?:den|die|das)[ ])?$"
 )  # „am 3.4.2017 vom Gemeinderat beschlossen"
@@ -91,6 +92,7 @@ def _stands_as_cell(copy: ReadingCopy, body: Entity, days: Sequence[Entity]) -> 
     before = re.sub(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}", "", before)
     for pattern, _ in words.ROLES:
         before = pattern.sub("", before)
+    before = _DECIDES_IN.sub("", before)
     before = words.ITEM.sub("", words.NOT_PUBLIC.sub("", words.PUBLIC.sub("", before)))
     return not words.GLUE.sub("", words.COUNT.sub("", before)).strip() or before.rstrip().endswith((":", ";", ","))
 

@@ -15,7 +15,7 @@ ROLES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 r"|beschlussempfehlung|empfehlungsbeschluss|empfehlung"
          r"|mitberatend|empfehlend|beratend)\b", "Vorberatung"),
         (r"(?i)\b(?:(?:zur|zum)[ ])?(?:entscheidung|beschlussfassung|beschließend|entscheidend|beschluss"
-r"(?=[ \t]*(?:\)|$|\n|\t))|endgültiger[ ]beschluss)\b",
+r"(?=[ \t]*(?:\)|$|\n|\t)|[ ](?:im|in|durch)[ ])|endgültiger[ ]beschluss)\b",
          "Entscheidung"),
         (r"(?i)\b(?:(?:zur|zum)[ ])?(?:kenntnisnahme|kenntnis|information|unterrichtung|zur[ ]kenntnis)\b"
 r"(?![ ]genommen)", "Kenntnisnahme"),

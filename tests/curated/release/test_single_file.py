@@ -40,7 +40,9 @@ def test_the_database_holds_every_table_with_its_descriptions(release: Path, tmp
         told = dict(database.execute("SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal").fetchall())
         assert told == {spec.name: spec.description for spec in ALL_TABLES}
         assert database.execute("SELECT count(*) FROM documents").fetchone() == (2,)
-        columns = database.execute("SELECT count(*) FROM duckdb_columns() WHERE NOT internal AND comment IS NULL").fetchone()
+        columns = database.execute(
+            "SELECT count(*) FROM duckdb_columns() WHERE NOT internal AND comment IS NULL"
+        ).fetchone()
         assert columns == (0,)
 
 

@@ -142,7 +142,7 @@ def test_what_an_amount_is_for(text: str, role: str | None) -> None:
     assert found.role == role
     assert (found.context_confidence is None) is (role is None)
     assert with_purposes(text, [found])[0].role == role
-    purpose = purpose_of(text, found, None, None)
+    purpose = purpose_of(text, [found], 0, None)
     assert (purpose.role if purpose else None) == role
 
 

@@ -1,6 +1,10 @@
 """Whole verbatim records of made-up councils: what is printed, what the chair takes, and items that are called together."""
 
+from extractors.entities.line_folding import fold
+from extractors.entities.votes.sitting import Sitting
+from extractors.papers.decisions.rows import Locator
 from extractors.papers.minutes import read_minutes
+from extractors.papers.spoken_minutes import spoken_sections
 
 HEAD = "Niederschrift 4. Sitzung des Rates\n3. März 2026\nVorsitzende: Bürgermeisterin Inga Quast\n\n"
 SPEECH = (
@@ -19,7 +23,7 @@ def told(text: str) -> list[Row]:
 def test_motions_called_together_are_told_apart_by_number_and_by_who_moved_them() -> None:
     text = (
         f"{HEAD}Antrag Nr. 21 (S. 40): Trinkbrunnen am Anger (Rote)\nAntrag Nr. 22 (S. 41): Bänke am Anger (Blaue)\n{SPEECH}"
-        "Die Vorsitzende: Dann kommen wir zur Abstimmung. Ich rufe den Antrag der Roten auf. – Ich sehe 8 Zustimmungen, der "
+        "Die Vorsitzende: Nun zur Abstimmung. Zuerst rufe ich den Antrag der Roten auf. – Ich sehe 8 Zustimmungen, der "
         "Rest ist Ablehnung.\n\nWir kommen zum Antrag Nr. 22. – Das hat eine Mehrheit.\n\n"
         "Die Vorsitzende: Danke.\n\nDie Vorsitzende: Pause.\n"
     )
@@ -32,8 +36,8 @@ def test_motions_called_together_are_told_apart_by_number_and_by_who_moved_them(
 def test_several_motions_of_one_heading_are_items_of_their_own() -> None:
     text = (
         f"{HEAD}Anträge 5 a und 5 b (Seite 40): Mehr Stellen im Bauhof (Rote) (Grüne)\n{SPEECH}"
-        "Die Vorsitzende: Ich stelle zunächst den Antrag der Roten zur Abstimmung und bitte um Ihr Votum. – Das ist eine "
-        "mehrheitliche Ablehnung.\n\nJetzt rufe ich auf den Antrag 5 b und bitte um Ihr Votum. – Das ist eine Mehrheit.\n\n"
+        "Die Vorsitzende: Ich stelle zunächst den Antrag der Roten zur Abstimmung und bitte um ein Zeichen. – Das war eine "
+        "klare Ablehnung.\n\nNun rufe ich auf den Antrag 5 b und bitte um ein Zeichen. – Das war eine Mehrheit.\n\n"
         "Die Vorsitzende: Danke.\n\nDie Vorsitzende: Pause.\n"
     )
     assert told(text)[:2] == [
@@ -46,9 +50,9 @@ def test_a_printed_list_of_results_goes_before_what_is_said() -> None:
     text = (
         f"{HEAD}Punkt 7 der Tagesordnung: Haushaltssperre\nVorlage: 2026/0101\nPunkt 7.1 der Tagesordnung: Umsetzung der Sperre\n"
         "Vorlage: 2026/0102\nPunkt 7.2 der Tagesordnung: Sperre der Stellen\nAnfrage: Blaue\nVorlage: 2026/0103\n\n"
-        "Abstimmungsergebnis:\nPunkt 7: Mehrheitliche Zustimmung (31 Ja-Stimmen, 4 Nein-Stimmen)\n"
+        "Abstimmungsergebnis:\nPunkt 7: mit großer Mehrheit zugestimmt (31 Ja-Stimmen, 4 Nein-Stimmen)\n"
         "Punkt 7.1: Mehrheitlich abgelehnt (14 Ja-Stimmen, 21 Nein-Stimmen)\nPunkt 7.2: keine Abstimmung\n"
-        f"{SPEECH}Die Vorsitzende: Ich bitte um Ihr Votum. – Das ist eine Mehrheit.\n\n"
+        f"{SPEECH}Die Vorsitzende: Ich bitte um ein Votum. – Das hat eine Mehrheit.\n\n"
         "Die Vorsitzende: Danke.\n\nDie Vorsitzende: Pause.\n"
     )
     assert told(text) == [
@@ -56,6 +60,12 @@ def test_a_printed_list_of_results_goes_before_what_is_said() -> None:
         ("7.1", "rejected", 14, 21, None),
         ("7.2", None, None, None, None),
     ]
+
+
+def test_items_come_in_printed_order_with_their_paper() -> None:
+    text = f"{HEAD}Punkt 3 der Tagesordnung: Brunnen\n0104/2026\n{SPEECH}"
+    (section,) = spoken_sections(text, Locator(fold(text), [text]), [text], Sitting())
+    assert (section.item.number, section.item.title, section.item.reference) == ("3", "Brunnen", "0104/2026")
 
 
 def test_what_a_member_says_of_votes_is_no_vote() -> None:

@@ -9,6 +9,7 @@ from extractors.papers.decisions.headings import Place
 from extractors.papers.decisions.items import places_with_ends
 from extractors.papers.decisions.spoken_subjects import Called, called_items, spoken_subject
 from extractors.papers.decisions.spoken_votes import find_spoken_votes
+from extractors.papers.decisions.stacks import Heading, below_one_parent, stacked, withdrawn
 
 Row = tuple[str | None, str, int | None, int | None, int | None]
 
@@ -27,22 +28,22 @@ WORDINGS: list[tuple[str, list[Row]]] = [
         [("approved", "item", None, 0, 2)],
     ),
     (
-        "Ich frage nach Gegenstimmen. - Das ist die Blaue Liste. Gibt es Enthaltungen? - Keine. Dann ist so beschlossen.",
+        "Ich frage nach Gegenstimmen. - Das ist die Blaue Liste. Wer enthält sich? - Kein Mensch. Dann ist so beschlossen.",
         [("approved", "item", None, None, 0)],
     ),
     (
-        "Wer der Vorlage zustimmen möchte, den bitte ich um das Handzeichen. - Das sind drei Fraktionen.\n"
+        "Wer der Vorlage zustimmen will, hebe die Hand, bitte um Zeichen. - Das sind drei Fraktionen.\n"
         "Gegenstimmen? - Vier. Enthaltungen? - Sehe ich keine. Damit ist die Vorlage angenommen.",
         [("approved", "item", None, 4, 0)],
     ),
     (
-        "Dann bitte ich um Ihr Votum ab jetzt. – Das ist eine mehrheitliche Ablehnung.",
+        "Dann bitte ich um ein Votum. – Das war eine klare Ablehnung.",
         [("rejected", "item", None, None, None)],
     ),
     ("Ich bitte um das Kartenzeichen. – Das hat eine Mehrheit.", [("approved", "item", None, None, None)]),
     ("Ich bitte um Ihr Votum. – (Ablehnung)", [("rejected", "item", None, None, None)]),
     (
-        "Wir kommen zur Abstimmung. – Ich sehe fünf Zustimmungen, der Rest ist Ablehnung. Damit ist der Antrag abgelehnt.",
+        "Wir kommen zur Abstimmung. – Ich sehe fünf Zustimmungen, der Rest stimmt dagegen. Damit ist der Brunnen abgelehnt.",
         [("rejected", "item", 5, None, None)],
     ),
     (
@@ -51,7 +52,7 @@ WORDINGS: list[tuple[str, list[Row]]] = [
         [("rejected", "amendment", None, None, None), ("approved", "item", None, 0, None)],
     ),
     (
-        "Dann lasse ich über die Vertagung abstimmen. Gibt es Gegenstimmen? - Keine. Dann ist das so beschlossen.",
+        "Dann lasse ich über die Vertagung abstimmen. Stimmt jemand dagegen? - Keiner. Dann ist das so beschlossen.",
         [("postponed", "procedure", None, 0, None)],
     ),
     (
@@ -115,6 +116,23 @@ def test_an_item_ends_where_the_next_begins() -> None:
     text = "1 Brunnen\nText\n2 Wege\nText\nEnde der Sitzung"
     places = [Place(0, 2, "1", ""), Place(15, 17, "2", "")]
     assert [(place.number, end) for place, end in places_with_ends(text, places, len(text))] == [("1", 15), ("2", 27)]
+
+
+def test_headings_one_below_the_other_are_a_stack() -> None:
+    text = "9 Sperre\n9.1 Umsetzung\n9.2 Stellen\n\nDarüber wird gesprochen.\n\n10 Wege\n"
+    headings = [
+        Heading(
+            start=text.index(line),
+            title_start=text.index(line) + 4,
+            title_end=text.index(line) + len(line),
+            number=number,
+        )
+        for line, number in (("9 Sperre", "9"), ("9.1 Umsetzung", "9.1"), ("9.2 Stellen", "9.2"), ("10 Wege", "10"))
+    ]
+    stacks = stacked(text, headings)
+    assert list(stacks.values()) == [("9",), ("9", "9.1"), ("9", "9.1", "9.2"), ("10",)]
+    assert below_one_parent(("9", "9.1", "9.2")) and not below_one_parent(("8", "9.1", "9.2"))
+    assert withdrawn("Den Antrag Nr. 7 haben Sie zurückgezogen.") == {"Antrag 7"}
 
 
 def test_the_words_are_told_apart() -> None:
