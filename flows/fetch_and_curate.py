@@ -34,8 +34,8 @@ def fetch_and_curate(
 ) -> State[RunSummary]:
     """Bring what is new at ``url`` into ``raw_dir`` and release everything to ``out_dir``.
 
-    Ends as ``curate`` does, and ``CompletedWithIssues`` also when something could not be fetched; ``Failed`` when the server cannot
-    be used at all: then nothing was released, for nothing is new.
+    Ends as ``curate`` does, and ``CompletedWithIssues`` also when something could not be fetched; ``Failed`` when the server
+    cannot be used at all: then nothing was released, for nothing is new.
 
     Args:
         url: Address of the OParl System, or of one Body of it.
