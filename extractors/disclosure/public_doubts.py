@@ -9,6 +9,7 @@ is neither about another sitting nor a rule, a report or a name of a thing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_words import (
@@ -128,6 +129,7 @@ _FEWEST_SECTIONS = 3
 _RULE_NUMBER = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 
 
+@lru_cache(maxsize=2048)  # forms print the same lines again and again
 def is_doubtful_line(line: str) -> bool:
     """Whether a line in plain words, or one of its clauses, consists of nothing but words of publicity that close."""
     if _is_doubtful_clause(line):
