@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from curated.schema.arrow_rows import table_from_records
+from curated.schema.budget import BUDGET_LINES, BUDGET_SERIES
 from curated.schema.checks import CHECK_TERMS, CHECKS
 from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
 from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
-from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, MEETINGS, ORGANIZATIONS
+from curated.schema.facts import AGENDA_ITEMS, MEETINGS, ORGANIZATIONS
 from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema.views import AMOUNTS
@@ -43,6 +44,7 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     CHECKS,
     CHECK_TERMS,
     BUDGET_LINES,
+    BUDGET_SERIES,
     CORRECTIONS,
     ISSUES,
 )

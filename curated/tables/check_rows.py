@@ -35,6 +35,7 @@ class CheckRow:
     printed: Decimal | None
     expected: Decimal | None
     difference: Decimal
+    tolerance: Decimal
     verdict: CellCheck
     hint: str | None
 
@@ -73,7 +74,7 @@ def check_rows(result: DocumentResult) -> tuple[list[CheckRow], list[TermRow]]:
         hint = _hint(known, printed)
         said = words.get(table.table_id, set())
         for check_id, check in _named(table, known):
-            row = _row(check_id, check, table, printed, hint=None if check.holds else hint)
+            row = _row(check_id, check, table, printed, hint=hint if check.fails else None)
             # Words are published only as the cells publish them: what is blackened there must not come back here.
             checks.append(row if set(check.stated_by.split()) <= said else replace(row, stated_by=None))
             terms += _terms(check_id, check, table, printed)
@@ -116,9 +117,17 @@ def _row(check_id: str, check: Check, table: Table, printed: Numbers, *, hint: s
         printed=number,
         expected=None if number is None else number - check.difference,
         difference=check.difference,
-        verdict="verified" if check.holds else "contradicted",
+        tolerance=check.tolerance,
+        verdict=_verdict(check),
         hint=hint,
     )
+
+
+def _verdict(check: Check) -> CellCheck:
+    """What misses by no more than rounding explains says nothing, neither for its numbers nor against them."""
+    if check.holds:
+        return "verified"
+    return "contradicted" if check.fails else "unchecked"
 
 
 def _terms(check_id: str, check: Check, table: Table, printed: Numbers) -> Iterator[TermRow]:
@@ -149,7 +158,7 @@ def _places(check: Check) -> list[Place]:
 
 def _hint(checks: Sequence[Check], printed: Numbers) -> str | None:
     """The one cell and number that would make all failing sums of a table hold and break none; None unless there is one."""
-    failing = [c for c in checks if not c.holds and c.kind != "ratio"]
+    failing = [c for c in checks if c.fails and c.kind != "ratio"]
     if len(failing) < _FEWEST_FAILURES:
         return None
     fixed = {place for check in checks if check.holds or check.kind == "ratio" for place in _places(check)}

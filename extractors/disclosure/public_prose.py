@@ -75,7 +75,7 @@ def runs_on(before: str, line: str) -> bool:
     before = before.strip()
     if not before or _is_closed(before):
         return False
-    return ends_open(before) or len(before) >= _LONG_LINE or (line.strip()[:1].islower() and len(before) > 35)
+    return ends_open(before) or (line.strip()[:1].islower() and len(before) > 35)
 
 
 def sentences(text: str) -> list[str]:

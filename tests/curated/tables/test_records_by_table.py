@@ -9,7 +9,7 @@ from tests.support.builders import minutes_result, simple_result, table_result
 
 def test_every_table_has_its_records():
     tables = {spec.name for spec in BASE_TABLES}
-    of_the_release = {"meetings", "issues", "organizations", "relations", "source_profiles"}
+    of_the_release = {"budget_series", "meetings", "issues", "organizations", "relations", "source_profiles"}
     assert tables - set(records_by_table(simple_result("a"))) == of_the_release
 
 
