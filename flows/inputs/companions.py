@@ -49,7 +49,12 @@ class Companions:
             replace(vote, gremium_id=_id(self._that_voted(vote, body, document, municipality))) for vote in result.votes
         )
         document = replace(document, gremium_id=_id(body))
-        return replace(result, document=document, consultations=consultations, votes=votes)
+        named = {e.canonical for e in result.entities if e.kind == "gremium" and e.canonical}
+        known = {name: _id(self.register.resolve(name, municipality, document.meeting_date)) for name in named}
+        entities = tuple(
+            replace(e, canonical_id=known.get(e.canonical or "")) if e.kind == "gremium" else e for e in result.entities
+        )
+        return replace(result, document=document, consultations=consultations, votes=votes, entities=entities)
 
     def _that_voted(self, vote: Vote, sitting: Body | None, document: Document, municipality: str) -> Body | None:
         """The body that sits, unless the sentence names another one; None where that one is not in the register."""
