@@ -37,7 +37,8 @@ _MEMBER = re.compile(
 _AFTER_GROUP = re.compile(
     r"(?<![\w-])(?<!CDU[ ])(?<!SPD[ ])(?<!FDP[ ])(?<!AfD[ ])(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die"
     r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ](?:in|für)[ ]"
-    r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
+    r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?"
+    rf"(?:(?<=[a-zäöüß])[ ]und[ ](?!(?:{_PARTY})\b)[A-ZÄÖÜ][a-zäöüß]{{3,}}(?=[ ](?:(?![a-zäöü]+en\b)[a-zäöü]|\()|[.,;:)]|$))?)"
 )
 _ALLY = r"(?:(?:FW|FWV|FÜR|UWG|WG|BfB|Bürgerliste|Unabhängige)\b)"  # local groups that share a parliamentary group with a party
 _KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}|{_ALLY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")
