@@ -7,14 +7,13 @@ import json
 import sys
 from dataclasses import asdict
 
+from flows.command_line.pace import duration
 from flows.configuration.settings_file import load_settings
 from flows.operators.doctor import Finding, examine
 from flows.operators.retry import forget_failures
 from flows.operators.status import Status, status_of
 
 _NOT_READY = 2
-_MINUTE, _HOUR, _DAY = 60, 3_600, 86_400  # seconds
-_FEW = 2  # of a unit: below it the next smaller one is said
 _SIGNS = {"ok": "ok     ", "warning": "warning", "failed": "FAILED "}
 
 
@@ -67,17 +66,10 @@ def _rows(found: Status) -> list[tuple[str, str]]:
     counts = ", ".join(f"{count} {name}" for name, count in found.by_status.items()) or "none"
     pending = "not known; name the input with --raw" if found.pending is None else f"{found.pending} to read"
     return [
-        ("release", f"{found.version}, {_age(found.age_seconds)} old"),
+        ("release", f"{found.version}, {duration(found.age_seconds)} old"),
         ("released", f"{found.released} documents: {counts}"),
         ("quarantined", f"{found.quarantined} (aktenklar retry OUT --code WORKER_CRASHED tries them again)"),
         ("withheld", f"{found.withheld} (named in .work/withheld.csv), {found.unclear} of them or more to decide"),
         ("pending", pending),
         ("run", "one is working there now" if found.is_running else "none is working there"),
     ]
-
-
-def _age(seconds: float) -> str:
-    for size, name in ((_DAY, "days"), (_HOUR, "hours"), (_MINUTE, "minutes")):
-        if seconds >= _FEW * size:
-            return f"{seconds / size:.0f} {name}"
-    return f"{seconds:.0f} seconds"

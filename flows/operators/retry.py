@@ -6,12 +6,11 @@ import fcntl
 from collections.abc import Collection
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from curated.errors import SetupError
 from curated.release.swap import LATEST
+from curated.tables.release_counts import FailedDocument, release_counts
 from curated.work_files.store import WORK_FOLDER, WorkStore
+from flows.publication.last_run import forget_last_run
 
 
 def forget_failures(out_dir: Path, codes: Collection[str] = (), documents: Collection[str] = ()) -> int:
@@ -23,37 +22,26 @@ def forget_failures(out_dir: Path, codes: Collection[str] = (), documents: Colle
     Raises:
         SetupError: there is no release, or a run is working on the folder.
     """
-    failed = _failed(out_dir, codes)
-    chosen = [
-        (document_id, fingerprint)
-        for document_id, path, fingerprint in failed
-        if not documents or any(path == name or (name and document_id.startswith(name)) for name in documents)
-    ]
+    try:
+        failed = release_counts(out_dir / LATEST).failed
+    except OSError as error:
+        raise SetupError(
+            f"There is no release in {out_dir} that can be read: name the output folder of a run."
+        ) from error
+    chosen = [one for one in failed if (not codes or one.codes & set(codes)) and _is_named(one, documents)]
     try:
         with (out_dir / WORK_FOLDER / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return sum(WorkStore(out_dir).forget(*pair) for pair in chosen)
+            forget_last_run(out_dir)
+            return sum(WorkStore(out_dir).forget(one.document_id, one.fingerprint) for one in chosen)
     except BlockingIOError as error:
         raise SetupError(f"A run is working on {out_dir}: wait for it, then try again.") from error
     except OSError as error:
         raise SetupError(f"The work files of {out_dir} cannot be changed ({error.strerror}).") from error
 
 
-def _failed(out_dir: Path, codes: Collection[str]) -> list[tuple[str, str, str]]:
-    """Id, path and fingerprint of the failed documents of the last release, of those codes alone where any are named."""
-    latest = out_dir / LATEST
-    try:
-        documents = pq.read_table(
-            latest / "documents.parquet", columns=["document_id", "source_path", "fingerprint", "status"]
-        ).to_pylist()
-        issues = pq.read_table(latest / "issues.parquet", columns=["document_id", "code"]).to_pylist()
-    except (OSError, pa.ArrowException) as error:
-        raise SetupError(
-            f"There is no release in {out_dir} that can be read: name the output folder of a run."
-        ) from error
-    wanted = {row["document_id"] for row in issues if not codes or row["code"] in codes}
-    return [
-        (row["document_id"], row["source_path"], row["fingerprint"])
-        for row in documents
-        if row["status"] == "failed" and (not codes or row["document_id"] in wanted)
-    ]
+def _is_named(failed: FailedDocument, names: Collection[str]) -> bool:
+    """Whether one of the names is its path or the beginning of its id; no names at all name every document."""
+    return not names or any(
+        name and (failed.source_path == name or failed.document_id.startswith(name)) for name in names
+    )

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import fcntl
 import time
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from curated.errors import SetupError
 from curated.release.swap import LATEST, SUMS, latest_version
+from curated.tables.release_counts import release_counts
 from curated.work_files.store import WORK_FOLDER, WorkStore
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import discover
+from flows.inputs.identities import known_identities
 
 _QUARANTINED = "WORKER_CRASHED"
 
@@ -47,17 +45,16 @@ def status_of(out_dir: Path, raw_dir: Path | None, settings: CurateSettings) -> 
         raise SetupError(f"There is no release in {out_dir}: name the output folder of a run, or run curate first.")
     latest = out_dir / LATEST
     try:
-        statuses = Counter(pq.read_table(latest / "documents.parquet", columns=["status"])["status"].to_pylist())
-        codes = Counter(pq.read_table(latest / "issues.parquet", columns=["code"])["code"].to_pylist())
+        counts = release_counts(latest)
         age = time.time() - (latest / SUMS).stat().st_mtime
-    except (OSError, pa.ArrowException) as error:
+    except OSError as error:
         raise SetupError(f"The release in {latest} cannot be read ({error}): run curate again.") from error
     return Status(
         version=version,
         age_seconds=max(0.0, age),
-        released=sum(statuses.values()),
-        by_status={str(name): count for name, count in sorted(statuses.items())},
-        quarantined=codes[_QUARANTINED],
+        released=sum(counts.by_status.values()),
+        by_status=counts.by_status,
+        quarantined=counts.by_code.get(_QUARANTINED, 0),
         withheld=_rows(out_dir / WORK_FOLDER / "withheld.csv"),
         unclear=_rows(out_dir / WORK_FOLDER / "unclear.csv"),
         pending=None if raw_dir is None else _pending(raw_dir, out_dir, settings),
@@ -69,7 +66,7 @@ def _pending(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> int:
     ready, store = preflight(raw_dir, out_dir, settings), WorkStore(out_dir)
     return sum(
         not store.is_final(d.document_id, ready.fingerprints.under(d.facts.force, d.document_id).document)
-        for d in discover(ready.raw_dir).documents
+        for d in discover(ready.raw_dir, known_identities(out_dir)).documents
     )
 
 

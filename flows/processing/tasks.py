@@ -96,13 +96,15 @@ class Outcome:
     """What became of a document: counts and codes, never text.
 
     ``done``: a work file is there. ``failed``: it says why. ``untried``: trouble of the machine, described by ``issue``; no
-    work file, the next run tries again. ``split``: it waits for ``pages`` to be recognised by several workers.
+    work file, the next run tries again. ``split``: it waits for ``pages`` to be recognised by several workers. ``page_count``:
+    pages of a document that was read now.
     """
 
     document_id: str
     state: Literal["done", "failed", "untried", "split"]
     issue: Issue | None = None
     pages: tuple[int, ...] = ()
+    page_count: int = 0
 
 
 def process_document(job: DocumentJob, context: RunContext) -> Outcome:
@@ -188,7 +190,7 @@ def _read_and_keep(job: DocumentJob, context: RunContext) -> Outcome:
         return Outcome(job.document_id, "failed", issue)
     context.store.save(result, is_final=not is_cut_short(result.issues))
     if result.document.status != "failed":
-        return Outcome(job.document_id, "done")
+        return Outcome(job.document_id, "done", page_count=len(result.pages))
     why = next((issue for issue in result.issues if issue.severity == "error"), None)
     return Outcome(job.document_id, "failed", issue_about(job, why.code, why.message) if why else None)
 

@@ -30,6 +30,7 @@ REASONS = {
     ("flows.command_line.main", "flows.command_line.diff"): "pyarrow",
     ("flows.command_line.main", "flows.command_line.dry_run"): "pydantic",
     ("flows.command_line.main", "flows.command_line.export"): "pyarrow",
+    ("flows.command_line.main", "flows.command_line.fetch"): "httpx",
     ("flows.command_line.main", "flows.command_line.run_curate"): "pydantic",
     ("flows.command_line.main", "flows.command_line.operators"): "pyarrow",
     ("flows.command_line.main", "flows.configuration.preflight"): "pydantic",

@@ -110,7 +110,7 @@ def read_heads(table: Table, cells: Sequence[Cell]) -> list[Head]:
     for col in range(table.col_count):
         path = tuple(header_path(cells, col))
         label = " ".join(path)
-        kind = _kind_of(label, titled=titled)
+        kind = kind_of(label, titled=titled)
         years = years_in(label) or _day_years(label)
         if kind is not None and len(years) <= 1:
             found.append(Head(path, kind, years[0] if years else None, _distance(label), col=col))
@@ -135,7 +135,7 @@ def is_budget_title(title: str) -> bool:
     return _BUDGET_TITLE.search(title) is not None
 
 
-def _kind_of(label: str, *, titled: bool) -> BudgetKind | None:
+def kind_of(label: str, *, titled: bool = False) -> BudgetKind | None:
     """The kind a head names. Under the title of a budget, „bisher“ and „neu“ say by themselves that they are its Ansätze."""
     kind = next((kind for kind, pattern in _KINDS if pattern.search(label)), None)
     if kind is not None or not titled or _PAID.search(label):

@@ -13,6 +13,7 @@ from extractors.tables.budget.lines import budget_lines
 from extractors.tables.budget.plan_totals import PlanCheck, compare_plans, plan_issues
 from extractors.tables.budget.products import with_products
 from extractors.tables.budget.text_amounts import MentionCheck, compare_mentions, mention_issues
+from extractors.tables.budget.years_down import lines_of_years
 
 Key = tuple[str | None, int | None, int | None]
 
@@ -39,7 +40,8 @@ def unclear_column_issues(tables: Sequence[Table], cells: Sequence[Cell], budget
         by_table.setdefault(cell.table_id, []).append(cell)
     issues: list[Issue] = []
     for table in tables:
-        unread = unread_columns(table, by_table.get(table.table_id, []), budget_year)
+        own = by_table.get(table.table_id, [])
+        unread = [] if lines_of_years(table, own) else unread_columns(table, own, budget_year)
         if unread:
             named = ", ".join(map(str, unread))
             message = (

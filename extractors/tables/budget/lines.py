@@ -16,6 +16,7 @@ from extractors.tables.budget.columns import BudgetColumn, budget_columns
 from extractors.tables.budget.measures import is_counted_row, is_other_quantity, row_scales
 from extractors.tables.budget.rows import BudgetRow, budget_rows
 from extractors.tables.budget.signs import with_sign_convention
+from extractors.tables.budget.years_down import lines_of_years
 from extractors.tables.checks.continuation import is_carried
 
 
@@ -34,11 +35,12 @@ def budget_lines(
     lines: list[BudgetLine] = []
     for table in tables:
         own = by_table.get(table.table_id, [])
-        columns = budget_columns(table, own, budget_year)
+        years = lines_of_years(table, own)
+        columns = [] if years else budget_columns(table, own, budget_year)
         if not columns and not table.header_rows and table.continues_table_id:
             columns = known.get(table.continues_table_id, [])
         known[table.table_id] = columns
-        lines += _lines(table, own, columns)
+        lines += years or _lines(table, own, columns)
     return tuple(lines)
 
 
@@ -75,10 +77,11 @@ def _side_by_side(cells: Sequence[Cell], columns: Sequence[BudgetColumn]) -> lis
     Aufwendungen | Ansatz 2026“).
     """
     blocks: list[list[BudgetColumn]] = []
-    for column in sorted(columns, key=lambda c: c.col):
+    ordered = sorted(columns, key=lambda c: c.col)
+    for index, column in enumerate(ordered):
         known = {(c.kind, c.year, c.variant) for c in blocks[-1]} if blocks else set()
-        apart = bool(blocks) and _has_words(cells, blocks[-1][-1].col + 1, column.col)
-        if not blocks or (apart and (column.kind, column.year, column.variant) in known):
+        again = known & {(c.kind, c.year, c.variant) for c in ordered[index:]}
+        if not blocks or (again and _has_words(cells, blocks[-1][-1].col + 1, column.col)):
             blocks.append([])
         blocks[-1].append(column)
     starts = [0, *(block[-1].col + 1 for block in blocks[:-1])]
