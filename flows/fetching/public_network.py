@@ -7,7 +7,9 @@ can answer otherwise (DNS rebinding). Redirects pass here like every request.
 from __future__ import annotations
 
 import socket
+import ssl
 from dataclasses import dataclass, field
+from functools import cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
@@ -64,6 +66,12 @@ class PrivateAddress(FetchFailed):
     """An address leads into a network that is not public."""
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The certificates that are trusted; reading them takes as long as many requests."""
+    return httpx.create_ssl_context()
+
+
 @dataclass(slots=True)
 class GuardedTransport(httpx.BaseTransport):
     """Sends requests to public addresses only, or anywhere with ``allow_private``. No proxy is used.
@@ -84,7 +92,8 @@ class GuardedTransport(httpx.BaseTransport):
         url = request.url
         if url.scheme not in _SCHEMES or not url.host:
             raise FetchFailed(f"{url} is no address of http or https")
-        transport = self._by_host.setdefault(url.host, httpx.HTTPTransport(retries=0))
+        transport = self._by_host.get(url.host) or httpx.HTTPTransport(verify=_certificates())
+        self._by_host[url.host] = transport
         if self.allow_private:
             return transport.handle_request(request)
         address = public_address(url.host, url.port or (443 if url.scheme == "https" else 80))

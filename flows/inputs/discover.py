@@ -164,12 +164,12 @@ def shown_path(path: PurePosixPath) -> str:
 
 
 def _manifests(paths: Iterable[PurePosixPath], root: Path) -> tuple[Mapping[str, FileFacts], list[Issue]]:
-    """Facts of all manifests by path; a manifest deeper down overrules one above it."""
+    """Facts of all manifests by path; a manifest deeper down overrules one above it, value by value."""
     facts: dict[str, FileFacts] = {}
     issues: list[Issue] = []
     for relative in sorted((p for p in paths if p.name == MANIFEST), key=lambda p: len(p.parts)):
         manifest = read_manifest(root / relative, relative)
-        facts |= manifest.facts
+        facts |= {name: about.over(facts.get(name, FileFacts())) for name, about in manifest.facts.items()}
         issues += manifest.issues
     known = {nfc(str(p)) for p in paths}
     ordered = sorted(known)
