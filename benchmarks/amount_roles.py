@@ -1,8 +1,14 @@
-"""Measures what amounts are said to be for: ``python -m benchmarks.amount_roles`` on the truth of ``amount_roles.tsv``."""
+"""Measures what amounts are said to be for: ``python -m benchmarks.amount_roles`` on the truth of ``amount_roles.tsv``.
+
+``python -m benchmarks.amount_roles FILE`` measures it on texts that somebody wrote who had not seen the rules, a line each:
+``{"text": …, "amounts": [{"value": "5000.00", "label": role, list of the roles that are right, or null}, …]}`` in order.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -39,6 +45,32 @@ def run(corpus: Path, *, show: bool = False) -> list[Figure]:
     ]
 
 
+def fresh(path: Path) -> list[Figure]:
+    """The share of roles that are right in a file of written texts; prints those that are not. No find is not right."""
+    total = right = given = right_given = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        found: list[tuple[str, str | None]] = [
+            (f"{e.amount}", e.role) for e in extract_entities(case["text"]) if e.kind == "amount"
+        ]
+        spare = Counter(found)
+        for amount in case["amounts"]:
+            accepted = amount["label"] if isinstance(amount["label"], list) else [amount["label"]]
+            roles = [role for value, role in found if value == amount["value"] and spare[value, role] > 0]
+            role = next((role for role in roles if role in accepted), roles[0] if roles else "no amount found")
+            spare[amount["value"], role] -= 1
+            total += 1
+            right += role in accepted
+            given += role is not None
+            right_given += role is not None and role in accepted
+            if role not in accepted:
+                sys.stdout.write(f"{amount['value']} {role}, not {accepted}: {case['text']!r}\n")
+    return [
+        (path.stem, f"right of {total}", f"{right / total:.3f}"),
+        (path.stem, f"right of {given} given", f"{right_given / max(given, 1):.3f}"),
+    ]
+
+
 def _truth() -> dict[str, list[tuple[int, str]]]:
     truth: dict[str, list[tuple[int, str]]] = {}
     for line in _TRUTH.read_text(encoding="utf-8").splitlines():
@@ -57,5 +89,7 @@ def _text(corpus: Path, key: str) -> str:
 
 
 if __name__ == "__main__":
-    for figure in run(corpus_dir(), show="--show" in sys.argv):
+    files = [Path(name) for name in sys.argv[1:] if name != "--show"]
+    figures = [figure for file in files for figure in fresh(file)]
+    for figure in figures or run(corpus_dir(), show="--show" in sys.argv):
         sys.stdout.write("\t".join(figure) + "\n")

@@ -12,7 +12,10 @@ from rich.table import Table
 
 from benchmarks.corpus import Figure, corpus_dir
 
-NAMES = ("repair", "reading", "ocr", "tables", "entities", "heads", "disclosure", "masking", "site", "release")
+NAMES = (
+    "repair", "reading", "ocr", "tables", "entities", "municipalities", "values", "amount_roles", "heads", "disclosure",
+    "masking", "site", "release",
+)  # fmt: skip
 
 
 def main(names: Sequence[str]) -> int:

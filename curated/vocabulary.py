@@ -42,7 +42,8 @@ TableMethod = Literal["ruled", "aligned", "text"]
 CheckKind = Literal["sum", "difference", "ratio"]
 CellCheck = Literal["verified", "contradicted", "unchecked"]
 BudgetKind = Literal[
-    "Ansatz", "Ergebnis", "Planung", "Veränderung", "Verpflichtungsermächtigung", "Kreditermächtigung", "Hebesatz",
+    "Ansatz", "Ergebnis", "Hochrechnung", "Planung", "Veränderung", "Übertragung", "Stand", "Verpflichtungsermächtigung",
+    "Kreditermächtigung", "Hebesatz",
 ]  # fmt: skip
 PlanBasis = Literal["original", "supplementary", "carried_over"]
 SignConvention = Literal["expenses_positive", "expenses_negative", "decreases_positive"]

@@ -24,6 +24,7 @@ from curated.records import (
 from curated.vocabulary import DocumentType
 from extractors.base.page_reading import PageReading
 from extractors.entities import stable_entity_id
+from extractors.entities.identities import canonical_id
 from extractors.pages.grade import document_grade, page_grade
 from extractors.pages.language import page_language
 from extractors.papers.attendance import Attendance, count_attendance
@@ -103,6 +104,7 @@ def entity_rows(document_id: str, found: Sequence[Entity], tracers: Sequence[Pag
         yield replace(
             entity,
             document_id=document_id,
+            canonical_id=canonical_id(entity),
             entity_id=stable_entity_id(document_id, *key, seen[key]),
             box=trace.box,
             confidence=_weighed(entity.confidence, trace.confidence),

@@ -7,11 +7,12 @@ Its cache is not used (``NO_CACHE``): whether a document is done is decided by i
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from prefect import flow, get_client, task
 from prefect.cache_policies import NO_CACHE
@@ -29,10 +30,11 @@ from flows.configuration.run_parameters import RunParameters
 from flows.configuration.settings import CurateSettings
 from flows.configuration.settings_file import load_settings
 from flows.processing.observers import current_watcher
+from flows.processing.server_watch import watched
 from flows.processing.supervisor import Pending, Work
 from flows.processing.tasks import Outcome, PageJob, RunContext, process_document, recognise_pages
 from flows.processing.worker_setup import prepare_worker
-from flows.publication.prefect_artifacts import leave_artifacts
+from flows.publication.prefect_artifacts import ProgressArtifact, leave_artifacts
 from flows.publication.publish import RunSummary
 from flows.run import run
 
@@ -91,7 +93,7 @@ def curate(
         if not isinstance(settings, CurateSettings):
             settings = load_settings(settings.given() if settings else {}, raw_dir)
         with _known_server():
-            summary = run(raw_dir, out_dir, settings, _opener, current_watcher())
+            summary = run(raw_dir, out_dir, settings, _opener, ProgressArtifact(current_watcher()))
     except AktenklarError as error:
         return cast("State[RunSummary]", Failed(message=error.message, data=error))
     leave_artifacts(summary)
@@ -115,7 +117,7 @@ def _known_server() -> Iterator[None]:
     """
     with get_client(sync_client=True) as client:
         url = str(client.api_url)
-    with temporary_settings({PREFECT_API_URL: url}):
+    with temporary_settings({PREFECT_API_URL: url}), watched(url):
         yield
 
 
@@ -131,8 +133,22 @@ class _Opener:
 
     @contextmanager
     def __call__(self, workers: int) -> Iterator[_PrefectPool]:
-        with ProcessPoolTaskRunner(max_workers=workers, initializer=prepare_worker) as runner:
+        with ProcessPoolTaskRunner(max_workers=workers, initializer=_prepare_worker) as runner:
             yield _PrefectPool(runner, self.context)
+
+
+def _prepare_worker() -> None:
+    """As any worker, and one whose tasks never end with ``exit``.
+
+    Prefect ends a task so whose server is gone. As the result of a task, ``SystemExit`` kills the thread of the pool that
+    collects results: then nothing is ever finished, and the run waits for ever.
+    """
+    prepare_worker()
+    builtins.exit = _no_exit  # type: ignore[assignment]
+
+
+def _no_exit(status: object = None) -> NoReturn:
+    raise RuntimeError(f"Prefect ended the task with exit({status}): its server is gone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,20 @@ CONTENT: tuple[IssueCode, ...] = (
         remedy="Nichts zu tun.",
     ),
     IssueCode(
+        code="BUDGET_ACROSS_MISMATCH",
+        stages=("release",),
+        severities=("warning",),
+        title="Haushaltszahl anders als in einem anderen Papier",
+        remedy="Beide Fundstellen vergleichen; keine Zahl wurde geändert.",
+    ),
+    IssueCode(
+        code="BUDGET_COLUMN_UNCLEAR",
+        stages=("tables",),
+        severities=("warning",),
+        title="Haushaltsspalte ohne Jahr",
+        remedy="Seite ansehen; die Zahlen stehen nur in den Tabellenzellen.",
+    ),
+    IssueCode(
         code="DECISION_UNCLEAR",
         stages=("entities",),
         severities=("warning",),

@@ -48,6 +48,10 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Jede Zelle mit Text, Zahl und dem Urteil der Summen: bestätigt, widerlegt oder ungeprüft.",
     ),
     "budget_lines": ("Haushaltsansätze", "Die Zahlen der Haushaltstabellen nach Bezeichnung, Jahr und Betrag in Euro."),
+    "budget_series": (
+        "Haushaltszeitreihen",
+        "Die Haushaltszahlen einer Gemeinde über Jahre und Papiere: Posten, Jahr, Art, Betrag und was andere Papiere dazu sagen.",
+    ),
     "corrections": ("Textberichtigungen", "Jede Änderung am Text mit Vorher, Nachher, Regel und Beleg."),
     "issues": ("Hinweise", "Was beim Lesen auffiel oder misslang, mit dem, was zu tun ist."),
     "checks": (
@@ -76,6 +80,7 @@ TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
     "tables": ("Tabellen", "Summenprüfung"),
     "table_cells": ("Tabellen", "Zahlen"),
     "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
+    "budget_series": ("Haushalt", "Zeitreihe", "Ansätze", "Ergebnisse"),
     "corrections": ("Texterkennung", "Datenqualität"),
     "issues": ("Datenqualität",),
     "checks": ("Summenprüfung", "Haushalt"),
@@ -84,5 +89,5 @@ TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
 }
 """Words to find each table by, beside those that the operator sets for all."""
 
-MONEY_TABLES = frozenset({"amounts", "budget_lines"})
+MONEY_TABLES = frozenset({"amounts", "budget_lines", "budget_series"})
 """Tables about money: they bear the theme ECON beside those that are set."""

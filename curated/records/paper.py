@@ -27,6 +27,7 @@ class Entity:
     page_number: int = 1
     entity_id: str = ""
     canonical: str | None = None
+    canonical_id: str | None = None  # of bodies when a release is put together
     amount: Decimal | None = None
     currency: str | None = None
     approximate: bool | None = None

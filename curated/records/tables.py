@@ -139,6 +139,7 @@ class BudgetLine:
     section: str | None = None
     char_start: int | None = None
     char_end: int | None = None
+    product: str | None = None
 
     @property
     def url(self) -> str:

@@ -17,12 +17,12 @@ from pathlib import Path
 from curated.metadata.release_info import ReleaseInfo
 from curated.records import DocumentResult, Issue, Organization, Relation, SourceProfile, source_name
 from curated.schema import ALL_TABLES
+from curated.schema.budget import BUDGET_SERIES
 from curated.schema.decisions import RELATIONS
 from curated.schema.facts import MEETINGS, ORGANIZATIONS
 from curated.schema.heads import SOURCE_PROFILES
 from curated.schema.papers import ISSUES
-from curated.tables.amounts_view import amount_rows
-from curated.tables.check_rows import check_rows
+from curated.tables.budget_series import BudgetSeries
 from curated.tables.matters import with_matters
 from curated.tables.meetings import Meetings
 from curated.tables.parquet import TableWriter, check_file
@@ -118,7 +118,7 @@ def write_tables(
         ReleaseRefused: a check failed; the files written so far are whole Parquet files, for inspection.
     """
     tally, findings, issues, named = Tally(), Findings(), list[Issue](), set[str]()
-    relations, meetings = _Relations(), Meetings()
+    relations, meetings, series = _Relations(), Meetings(), BudgetSeries()
     with ExitStack() as stack:
         writers = {
             spec.name: stack.enter_context(TableWriter(spec, folder / f"{spec.name}.parquet", info.versions))
@@ -139,6 +139,7 @@ def write_tables(
             fitted = with_matters(fit_result(result if info.include_non_public else without_closed_items(result)))
             relations.take(fitted)
             meetings.take(fitted)
+            series.take(fitted)
             findings.add(check_result(fitted))
             tally.take(fitted)
             issues += fitted.issues
@@ -150,6 +151,9 @@ def write_tables(
         writers[MEETINGS.name].add(meetings.rows({body.gremium_id: body.name for body in bodies}))
         writers[SOURCE_PROFILES.name].add(sorted(profiles, key=attrgetter("source", "field", "pattern")))
         writers[RELATIONS.name].add(relations.joined())
+        budget_rows, contradictions = series.joined()
+        writers[BUDGET_SERIES.name].add(budget_rows)
+        issues += contradictions
         writers[ISSUES.name].add(_numbered([*issues, *_public(loose_issues, tally)], tally))
     tally.rows.update({name: writer.rows for name, writer in writers.items()})
     findings.refuse_if_any()
@@ -194,10 +198,7 @@ def _ordered(results: Iterable[DocumentResult]) -> Iterable[DocumentResult]:
 
 
 def _add_rows(result: DocumentResult, writers: dict[str, TableWriter]) -> None:
-    checks, terms = check_rows(result)
-    derived: dict[str, Sequence[object]] = {"amounts": amount_rows(result), "checks": checks, "check_terms": terms}
-    rows = {**records_by_table(result), **derived}
-    for name, records in rows.items():
+    for name, records in records_by_table(result).items():
         writer = writers[name]
         writer.add(sorted(records, key=attrgetter(*writer.spec.order)))
 

@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from curated.schema.arrow_rows import table_from_records
+from curated.schema.budget import BUDGET_LINES, BUDGET_SERIES
 from curated.schema.checks import CHECK_TERMS, CHECKS
 from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
 from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
-from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, MEETINGS, ORGANIZATIONS
+from curated.schema.facts import AGENDA_ITEMS, MEETINGS, ORGANIZATIONS
 from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema.views import AMOUNTS
@@ -43,6 +44,7 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     CHECKS,
     CHECK_TERMS,
     BUDGET_LINES,
+    BUDGET_SERIES,
     CORRECTIONS,
     ISSUES,
 )
@@ -76,8 +78,10 @@ def json_table_schema(spec: TableSpec, csv_names: Mapping[str, str] | None = Non
     """The Frictionless Table Schema of a table, or of its CSV twin when ``csv_names`` is given.
 
     ``csv_names`` maps the tables that have a twin to the names of these resources; foreign keys to others are left out.
-    Free text is not ``required`` there: Frictionless does not tell an empty text of CSV from a missing one.
+    Free text is not ``required`` there: Frictionless does not tell an empty text of CSV from a missing one. A key of several
+    columns of which one may be null is left out, too: Frictionless takes such a row for one that points at nothing.
     """
+    nullable = {column.name for column in spec.columns if column.nullable}
     targets = {s.name: s.name for s in ALL_TABLES} if csv_names is None else csv_names
     keys = [
         {
@@ -86,7 +90,7 @@ def json_table_schema(spec: TableSpec, csv_names: Mapping[str, str] | None = Non
             "reference": {"resource": "" if key.table == spec.name else targets[key.table], "fields": list(key.target)},
         }
         for key in spec.foreign_keys
-        if key.table in targets
+        if key.table in targets and (len(key.columns) == 1 or not nullable.intersection(key.columns))
     ]
     schema: dict[str, object] = {
         "fields": [_json_field(c, csv_names is None or not _is_free_text(spec, c)) for c in spec.columns],

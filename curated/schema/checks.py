@@ -36,7 +36,13 @@ CHECKS = TableSpec(
         Column("printed", NUMBER, "The result as printed, in the unit of the table.", True),
         Column("expected", NUMBER, "The result as worked out from the terms.", True),
         Column("difference", NUMBER, "Printed less expected; 0 where it holds, for percentages within their rounding."),
-        Column("verdict", TEXT, "Whether it holds (verified) or not (contradicted).", enum=get_args(CellCheck)),
+        Column("tolerance", NUMBER, "By how much a sum of rounded numbers may miss without being denied; else 0."),
+        Column(
+            "verdict",
+            TEXT,
+            "Whether it holds (verified) or not (contradicted); unchecked where it misses by no more than the tolerance.",
+            enum=get_args(CellCheck),
+        ),
         Column(
             "hint",
             TEXT,

@@ -46,6 +46,12 @@ ENTITIES = TableSpec(
         Column("char_start", COUNT, "First code point of the slice in pages.text, from 0.", minimum=0),
         Column("char_end", COUNT, "Code point behind the slice in pages.text.", minimum=0),
         Column("canonical", TEXT, "Normal form: nominative name, ISO date, plain number.", True),
+        Column(
+            "canonical_id",
+            TEXT,
+            "Bodies (gremium_id of organizations), statutes and party groups: one identity for all their spellings.",
+            True,
+        ),
         Column("amount", MONEY, "Amounts: value in full units of the currency (1,2 Mio. € is 1200000.00).", True),
         Column("currency", TEXT, "Amounts: currency, ISO 4217 (DEM in old papers).", True),
         Column("approximate", FLAG, "Amounts: whether the paper says rund, ca., etwa.", True),

@@ -1,4 +1,4 @@
-"""The tables that put what papers say into facts: agenda items, budget lines, and the bodies of a source."""
+"""The tables that put what papers say into facts: agenda items, meetings, and the bodies of a source."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from curated.schema.columns import (
     COUNT,
     DAY,
     FLAG,
-    NUMBER,
-    SMALL,
     TEXT,
     Column,
     ForeignKey,
@@ -17,10 +15,9 @@ from curated.schema.columns import (
     box_columns,
     document_id_column,
     page_number_column,
-    url_column,
 )
-from curated.schema.content import TO_CELL, TO_DOCUMENT, TO_PAGE, TO_TABLE
-from curated.vocabulary import BudgetKind, CellCheck, OrganizationSource, Outcome, PlanBasis, SignConvention
+from curated.schema.content import TO_DOCUMENT, TO_PAGE
+from curated.vocabulary import OrganizationSource, Outcome
 
 ORGANIZATIONS = TableSpec(
     "organizations",
@@ -57,6 +54,8 @@ MEETINGS = TableSpec(
         Column("gremium_id", TEXT, "Identity of the body."),
         Column("gremium", TEXT, "Name of the body."),
         Column("meeting_date", DAY, "Day of the sitting."),
+        Column("time", TEXT, "When it begins (HH:MM), by invitations, else by minutes; null where they differ.", True),
+        Column("place", TEXT, "Where it takes place, by the same papers; null where they differ.", True),
         Column("is_public", FLAG, "Whether a paper names it as public; null where none says.", True),
         Column("document_count", COUNT, "Documents of the release that name the sitting.", minimum=0),
         Column("item_count", COUNT, "Numbers of agenda items that they name.", minimum=0),
@@ -94,62 +93,3 @@ AGENDA_ITEMS = TableSpec(
     order=("document_id", "seq"),
     foreign_keys=(TO_DOCUMENT, TO_PAGE),
 )
-
-BUDGET_LINES = TableSpec(
-    "budget_lines",
-    "Budget lines",
-    "One row per number of a budget table: what it is for, for which year, in euros, and whether the table's sums prove it.",
-    (
-        document_id_column(),
-        Column("line_id", TEXT, "Place of the number: its cell, or page and first code point of a Haushaltssatzung."),
-        Column("table_id", TEXT, "Table of the number; null where it stands in the words of a Haushaltssatzung.", True),
-        Column("row", COUNT, "Row of its cell, from 0.", True, minimum=0),
-        Column("col", COUNT, "Column of its cell, from 0.", True, minimum=0),
-        page_number_column(),
-        Column("label", TEXT, "What the row is for, without sign, number and account."),
-        Column("account", TEXT, "Printed number of the account or product.", True),
-        Column("row_number", TEXT, "Printed number of the row (Zeile).", True),
-        Column("column_label", TEXT, "Head of the column."),
-        Column("year", SMALL, "Budget year the number is for.", minimum=1900, maximum=2100),
-        Column("kind", TEXT, "What the number is: Ansatz, Ergebnis, Planung and so on.", enum=get_args(BudgetKind)),
-        Column("variant", TEXT, "In a Nachtrag: the budget so far (bisher) or the new one (neu).", True, ("bisher", "neu")),
-        Column("amount", NUMBER, "Value in EUR whatever unit is printed, of a Hebesatz in percent. Never changed to fit a sum."),
-        Column("unit", TEXT, "Unit as printed; null where the table states none and euros are taken.", True),
-        Column(
-            "verdict",
-            TEXT,
-            "Whether a sum printed in the table confirms the number (verified), denies it (contradicted) or does not touch it.",
-            enum=get_args(CellCheck),
-        ),
-        Column(
-            "across",
-            TEXT,
-            "The same by other places of the document: the sum of the Teilpläne, amounts in the text that name the item.",
-            enum=get_args(CellCheck),
-        ),
-        Column("evidence", TEXT, "Those places: pages, and row and column of the cells there in square brackets.", True),
-        Column("column_path", TEXT, "Heads over the column from top to bottom, joined by „ / “.", True),
-        Column("plan_title", TEXT, "Caption of the table.", True),
-        Column(
-            "plan_basis",
-            TEXT,
-            "State of the budget that the head names: as first passed, with its Nachtrag, or with what was carried over.",
-            True,
-            get_args(PlanBasis),
-        ),
-        Column(
-            "sign_convention",
-            TEXT,
-            "How signs are printed: expenses without or with a minus in this table, or a column of decreases without one.",
-            True,
-            get_args(SignConvention),
-        ),
-        Column("section", TEXT, "Paragraph and item of the Haushaltssatzung, where the number stands in its words.", True),
-        Column("char_start", COUNT, "First code point of that number in pages.text.", True, minimum=0),
-        Column("char_end", COUNT, "Code point behind it.", True, minimum=0),
-        url_column(),
-    ),
-    key=("line_id",),
-    order=("document_id", "page_number"),
-    foreign_keys=(TO_DOCUMENT, TO_PAGE, TO_TABLE, TO_CELL),
-)  # fmt: skip

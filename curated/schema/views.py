@@ -19,7 +19,8 @@ from curated.schema.columns import (
     score,
     url_column,
 )
-from curated.vocabulary import AmountRole, CellCheck, DocumentType
+from curated.schema.decisions import TO_AGENDA_ITEM, TO_VOTE
+from curated.vocabulary import AmountRole, CellCheck, DocumentType, Outcome
 
 AMOUNTS = TableSpec(
     "amounts",
@@ -52,6 +53,10 @@ AMOUNTS = TableSpec(
         Column("meeting_date", DAY, "Day of the meeting of that body.", True),
         Column("agenda_item", TEXT, "Number of the agenda item there.", True),
         Column("document_date", DAY, "Date printed on the paper.", True),
+        Column("agenda_item_seq", COUNT, "Minutes: seq of the agenda item under which it stands.", True, minimum=0),
+        Column("agenda_item_title", TEXT, "Minutes: title of that item.", True),
+        Column("vote_seq", COUNT, "Minutes: the vote that decided that item.", True, minimum=0),
+        Column("outcome", TEXT, "Minutes: outcome of that item.", True, get_args(Outcome)),
         page_number_column(),
         Column("char_start", COUNT, "First code point of the amount in pages.text.", minimum=0),
         Column("char_end", COUNT, "Code point behind the amount in pages.text.", minimum=0),
@@ -79,5 +84,7 @@ AMOUNTS = TableSpec(
     foreign_keys=(
         ForeignKey(("entity_id",), "entities", ("entity_id",)),
         ForeignKey(("document_id",), "documents", ("document_id",)),
+        TO_AGENDA_ITEM,
+        TO_VOTE,
     ),
 )

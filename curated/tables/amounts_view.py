@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from curated.records import Box, Cell, Document, DocumentResult, Entity, Table
+from curated.records import AgendaItem, Box, Cell, Document, DocumentResult, Entity, Table
 from curated.records.page import page_url
+from curated.tables.item_spans import item_spans
 from curated.tables.sentence import Contexts
-from curated.vocabulary import AmountRole, CellCheck, DocumentType
+from curated.vocabulary import AmountRole, CellCheck, DocumentType, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,10 @@ class AmountRow:
     meeting_date: date | None
     agenda_item: str | None
     document_date: date | None
+    agenda_item_seq: int | None
+    agenda_item_title: str | None
+    vote_seq: int | None
+    outcome: Outcome | None
     page_number: int
     char_start: int
     char_end: int
@@ -100,8 +105,16 @@ def amount_rows(result: DocumentResult) -> list[AmountRow]:
     contexts = {page.page_number: Contexts(page.text) for page in result.pages if page.page_number in wanted}
     nowhere = Contexts("")
     grids = _grids(result) if any(entity.table_id for entity in amounts) else {}
+    spans = item_spans(result)
     return [
-        _row(e, result.document, contexts.get(e.page_number, nowhere), grids.get(e.table_id or "")) for e in amounts
+        _row(
+            entity=e,
+            document=result.document,
+            contexts=contexts.get(e.page_number, nowhere),
+            grid=grids.get(e.table_id or ""),
+            item=spans.at(e.page_number, e.char_start),
+        )
+        for e in amounts
     ]
 
 
@@ -120,7 +133,9 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | None) -> AmountRow:
+def _row(
+    *, entity: Entity, document: Document, contexts: Contexts, grid: _Grid | None, item: AgendaItem | None
+) -> AmountRow:
     around = contexts.sentence if grid is None else contexts.line
     in_table = _InTable() if grid is None else grid.around(entity.row, entity.col)
     return AmountRow(
@@ -146,6 +161,10 @@ def _row(entity: Entity, document: Document, contexts: Contexts, grid: _Grid | N
         meeting_date=document.meeting_date,
         agenda_item=document.agenda_item,
         document_date=document.document_date,
+        agenda_item_seq=item.seq if item else None,
+        agenda_item_title=item.title if item else None,
+        vote_seq=item.vote_seq if item else None,
+        outcome=item.outcome if item else None,
         page_number=entity.page_number,
         char_start=entity.char_start,
         char_end=entity.char_end,

@@ -13,8 +13,8 @@ from curated.vocabulary import CellCheck, CheckKind
 Place = tuple[int, int]
 Numbers = Mapping[Place, Decimal | None]
 
-NUMBER_LIMIT = Decimal(10) ** 16
-"""What a column of numbers can hold (decimal128(20, 4))."""
+NUMBER_LIMIT, NUMBER_STEP = Decimal(10) ** 16, Decimal("0.0001")
+"""What a column of numbers can hold (decimal128(20, 4)): below the one, in steps of the other."""
 
 _FEWEST_FAILURES = 2  # one failing sum alone could be mended at any of its terms
 
@@ -35,6 +35,7 @@ class CheckRow:
     printed: Decimal | None
     expected: Decimal | None
     difference: Decimal
+    tolerance: Decimal
     verdict: CellCheck
     hint: str | None
 
@@ -73,7 +74,7 @@ def check_rows(result: DocumentResult) -> tuple[list[CheckRow], list[TermRow]]:
         hint = _hint(known, printed)
         said = words.get(table.table_id, set())
         for check_id, check in _named(table, known):
-            row = _row(check_id, check, table, printed, hint=None if check.holds else hint)
+            row = _row(check_id, check, table, printed, hint=hint if check.fails else None)
             # Words are published only as the cells publish them: what is blackened there must not come back here.
             checks.append(row if set(check.stated_by.split()) <= said else replace(row, stated_by=None))
             terms += _terms(check_id, check, table, printed)
@@ -85,7 +86,9 @@ def _is_publishable(check: Check, printed: Numbers) -> bool:
     places = _places(check)
     number = printed.get(check.target)
     sizes = (check.difference, (number or Decimal(0)) - check.difference)
-    return all(place in printed for place in places) and all(abs(size) < NUMBER_LIMIT for size in sizes)
+    # A sum is worked out from the cells as printed, a cell of a millionth included, whose own number no column can hold.
+    fits = all(abs(size) < NUMBER_LIMIT and size == size.quantize(NUMBER_STEP) for size in sizes)
+    return fits and all(place in printed for place in places)
 
 
 def _named(table: Table, checks: Sequence[Check]) -> Iterator[tuple[str, Check]]:
@@ -114,9 +117,17 @@ def _row(check_id: str, check: Check, table: Table, printed: Numbers, *, hint: s
         printed=number,
         expected=None if number is None else number - check.difference,
         difference=check.difference,
-        verdict="verified" if check.holds else "contradicted",
+        tolerance=check.tolerance,
+        verdict=_verdict(check),
         hint=hint,
     )
+
+
+def _verdict(check: Check) -> CellCheck:
+    """What misses by no more than rounding explains says nothing, neither for its numbers nor against them."""
+    if check.holds:
+        return "verified"
+    return "contradicted" if check.fails else "unchecked"
 
 
 def _terms(check_id: str, check: Check, table: Table, printed: Numbers) -> Iterator[TermRow]:
@@ -147,7 +158,7 @@ def _places(check: Check) -> list[Place]:
 
 def _hint(checks: Sequence[Check], printed: Numbers) -> str | None:
     """The one cell and number that would make all failing sums of a table hold and break none; None unless there is one."""
-    failing = [c for c in checks if not c.holds and c.kind != "ratio"]
+    failing = [c for c in checks if c.fails and c.kind != "ratio"]
     if len(failing) < _FEWEST_FAILURES:
         return None
     fixed = {place for check in checks if check.holds or check.kind == "ratio" for place in _places(check)}

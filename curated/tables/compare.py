@@ -37,6 +37,7 @@ _ABOUT = {
     "table_cells": ("text",),
     "checks": ("formula", "printed", "verdict"),
     "budget_lines": ("label", "year", "amount"),
+    "budget_series": ("label", "year", "kind", "amount"),
     "corrections": ("rule", "before", "after"),
     "amounts": ("document_id", "page_number", "text"),
 }

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from curated.records import DocumentResult
+from curated.tables.amounts_view import amount_rows
+from curated.tables.check_rows import check_rows
 
 
 def records_by_table(result: DocumentResult) -> dict[str, Sequence[object]]:
-    """The records of one document by the name of their table; what belongs to the release as a whole is not here."""
+    """The rows of one document by the name of their table; what belongs to the release as a whole is not here."""
+    checks, terms = check_rows(result)
     return {
         "documents": (result.document,),
         "pages": result.pages,
@@ -22,4 +25,7 @@ def records_by_table(result: DocumentResult) -> dict[str, Sequence[object]]:
         "table_cells": result.cells,
         "budget_lines": result.budget_lines,
         "corrections": result.corrections,
+        "amounts": amount_rows(result),
+        "checks": checks,
+        "check_terms": terms,
     }

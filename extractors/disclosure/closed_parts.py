@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from extractors.disclosure.part_headings import ITEM, opens_part, speaks_of_closed
+from extractors.disclosure.part_headings import ITEM, PART_WORDS, speaks_of_closed
+from extractors.disclosure.part_lines import PartLine, part_lines
 from extractors.disclosure.public_columns import column_rows
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_spellings import in_plain_words
@@ -32,7 +32,8 @@ _CLOSING = re.compile(
     r"(?i)^\s*(?:ende der|ende:|die sitzung (?:endet|(?:wird|wurde)\b.{0,40}geschlossen)|schluss der|schluss:|sitzungsende"
     r"|(?:der|die) vorsitzende.{0,30}schlie(?:ß|ss)t|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)? .{0,40}schlie(?:ß"
     r"|ss)t|zur beurkundung|gez\.?\b"
-    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$|vorsitzende[r]?:?\s*$"
+    r"|mit freundlichen|(?:ober|orts|erste[rn]? )?bürgermeister(?:in)?\s*$|(?:der|die) vorsitzende:?\s*$"
+    r"|vorsitzende[r]?:?\s*$"
     r"|die schriftführer|schriftführ|für die richtigkeit|die bevölkerung|hinweis|um pünktliches"
     r"|[A-ZÄÖÜ]\w+, (?:den |im )?\d)"
 )
@@ -49,19 +50,13 @@ _NO_TALK = re.compile(
 _SENTENCE = re.compile(r"^\s*[A-ZÄÖÜ„][^\n]*\s[a-zäöü][^\n]*\s[^\n]*[a-zäöüß)“\d]{2}\.\s*$")
 """Three words or more that end with a full stop: titles of items have none."""
 _PAGE_FURNITURE = re.compile(r"(?i)^\W*(?:seite\s)?\d+(?:\s*(?:/|von)\s*\d+)?\W*$")
-_LISTS = re.compile(
-    r"(?i)\b(?:tagesordnung|einladung|ladung|\w*niederschrift|\w*protokoll|bekanntmachung"
-    r"|beschlussauszug|(?<!nicht[ -])(?<!nicht[ -]\n)öffentliche[nr]? (?:\w+ )?sitzung)\b|tagesordnungspunkte?[ ]\d"
-    r"|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O(?!rd-?\s?nungspunkt)|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
-)
 _TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(?-i:[a-zäöüß]{{2,}}\. [A-ZÄÖÜ])")
-_LONE_WORD = re.compile(r"(?i)\W*(?P<no>nicht)?öffentlich\W*")
-_LONGEST_WORD = 50  # characters of a line with the word alone, letter-spaced
-_NARROW = frozenset(("nichtöffentlich", "nicht-öffentlich"))
 _FLAT_LINE = 200  # characters; a printed line is shorter
 _MOST_FLAT = 200_000
 _FLAT_PART = re.compile(r"(?i)nichtöffentlicher? (?:teil|sitzung)\W+(?:TOP|Punkt|Tagesordnungspunkt|\d)")
-_FIRST_CHARS = 4000  # in which minutes and agendas call themselves so
+_BARE_MARK = re.compile(r"(?i)^[\W\d]*nichtöffentlich\w*\W*$")
+_TAKES_PLACE = re.compile(r"(?i)\b(?:findet|finden|schlie(?:ß|ss)t sich)\b")
+_HEADING_WORDS = 6
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
 _MOST_TITLE_LINES = 4
 _KEY = 24  # letters by which a title is known again
@@ -82,29 +77,11 @@ class ClosedPart:
     """Where on its page the line begins that opens it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    page_number: int
-    start: int
-    text: str
-    opens: tuple[bool, bool] | None = None  # (public, one item alone) of a heading
-
-    @property
-    def key(self) -> str:
-        title = ITEM.sub("", self.text, count=1)
-        return re.sub(r"[^a-zäöüß]", "", title.lower())[:_KEY]
-
-    @property
-    def number(self) -> str:
-        found = re.search(r"\d+(?:\.\d+)*", self.text) if ITEM.match(self.text) else None
-        return found[0] if found else ""
-
-
 def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
     """The parts of a document's final text that are not public, in printed order; offsets count in their page."""
     if not any(map(speaks_of_closed, pages)):
         return ()
-    lines = list(_lines(pages))
+    lines = list(part_lines(pages))
     heads = [number for number, line in enumerate(lines) if line.opens is not None]
     if not any(lines[number].opens == (False, alone) for number in heads for alone in (True, False)):
         return (*closed_rows(pages), *flat_parts(pages))  # nearly all papers: nothing more to look for
@@ -123,7 +100,10 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
             first = next(
                 (line.number for line in lines[:number] if (line.number, line.key) in known and line.number), ""
             )
-            found.append(_part(lines[number], lines[number + 1 : end], known, first, alone=opened[1]))
+            above = _marked_above(lines, number)
+            part = _part(lines[number], lines[number + 1 : end], known, first, alone=opened[1], above=above)
+            if part.content or part.titles or not is_prose(lines[number].text):
+                found.append(part)  # a sentence below which nothing stands tells of another sitting
     return tuple(found)
 
 
@@ -151,44 +131,19 @@ def flat_parts(pages: Sequence[str]) -> list[ClosedPart]:
     return found
 
 
-def _numbered(line: _Line) -> bool:
+def _numbered(line: PartLine) -> bool:
     return ITEM.match(line.text) is not None and bool(line.number) and len(line.key) >= 3
 
 
-def _lines(pages: Sequence[str]) -> Iterator[_Line]:
-    previous, joined = "", False
-    in_list = _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None or _has_two_parts(pages)
-    for page_number, page in enumerate(pages, start=1):
-        position = 0
-        texts = page.split("\n")
-        for text, below in zip(texts, [*texts[1:], ""], strict=True):
-            if joined:
-                joined = False
-                yield _Line(page_number, position, text)
-                position += len(text) + 1
-                continue
-            divided = re.search(r"(?i)(?:^|\s)nicht\s?-?\s*$", text) and re.match(r"(?i)\s*-?\s?öff", below)
-            joined = bool(divided)
-            shown = f"{text.rstrip(' -')} {below.lstrip(' -')}" if divided else " ".join(text.split())
-            opened = opens_part(shown, previous, "" if divided else below, in_list=in_list)
-            # A heading has room for its word: „nicht" and below it „öffentlich", small, is a narrow cell.
-            is_cell = joined and f"{text}{below}".replace(" ", "").rstrip() in _NARROW
-            yield _Line(page_number, position, text, None if is_cell else opened)
-            position += len(text) + 1
-            previous = text if text.strip() else previous if previous.strip().endswith("-") else ""
-
-
-def _has_two_parts(pages: Sequence[str]) -> bool:
-    """Whether both words stand alone above numbered items: minutes that do not call themselves so."""
-    seen: set[bool] = set()
-    lines = [line.strip() for page in pages for line in page.split("\n") if line.strip()]
-    for line, below in pairwise(lines):
-        if len(line) < _LONGEST_WORD and (word := _LONE_WORD.fullmatch(in_plain_words(line))) and ITEM.match(below):
-            seen.add(word["no"] is not None)
-    return len(seen) > 1
-
-
-def _part(heading: _Line, body: Sequence[_Line], known: set[tuple[str, str]], first: str, *, alone: bool) -> ClosedPart:
+def _part(
+    heading: PartLine,
+    body: Sequence[PartLine],
+    known: set[tuple[str, str]],
+    first: str,
+    *,
+    alone: bool,
+    above: Sequence[PartLine],
+) -> ClosedPart:
     """``known`` are numbers and titles listed before: where the first one comes again, the public deliberation has begun."""
     again = next((n for n, line in enumerate(body) if (line.number, line.key) in known and line.number == first), None)
     own = body if again is None else body[:again]
@@ -199,16 +154,37 @@ def _part(heading: _Line, body: Sequence[_Line], known: set[tuple[str, str]], fi
     listed = list(own[:closing])
     if (again is None and not alone) or again is not None:
         listed = list(_list(own))
-    titles = () if content else (*(_titles([heading]) if alone else ()), *_titles(listed))
+    own_words = alone or _says_more(heading.text)
+    titles = () if content else (*(_titles([heading]) if own_words else ()), *_titles(listed), *_titles(above))
     return ClosedPart(heading.page_number, content, titles, heading.start)
 
 
-def _goes_on_after(lines: Sequence[_Line]) -> bool:
+def _marked_above(lines: Sequence[PartLine], number: int) -> list[PartLine]:
+    """The titles that a line which only says „nichtöffentlich" belongs to: the item above it, or the one with its number."""
+    heading = lines[number]
+    plain = in_plain_words(heading.text)
+    if not _BARE_MARK.match(plain):
+        return []
+    if heading.number:
+        return [line for line in lines[:number] if line.number == heading.number]
+    before = next((line for line in reversed(lines[:number]) if line.text.strip()), None)
+    return [before] if before is not None and ITEM.match(before.text) and "(" in plain else []
+
+
+def _says_more(heading: str) -> bool:
+    """Whether a sentence that opens a part names what is dealt with there: it has nouns beside those of sittings."""
+    if _TAKES_PLACE.search(heading):
+        return False
+    rest = PART_WORDS.sub(" ", in_plain_words(heading))
+    return len(heading.split()) > _HEADING_WORDS and re.search(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}", rest[1:]) is not None
+
+
+def _goes_on_after(lines: Sequence[PartLine]) -> bool:
     """Whether items with decisions follow a line that looked like a closing: „Musterlingen, 3.5.2024" may stand anywhere."""
     return any(_numbered(line) for line in lines) and _tells(lines[1:], lists_before_talk=False)
 
 
-def _list(body: Sequence[_Line]) -> Iterator[_Line]:
+def _list(body: Sequence[PartLine]) -> Iterator[PartLine]:
     """The lines of the list of items at the head of the part: items, and the lines their titles go on in."""
     in_title = 0
     started = False
@@ -227,7 +203,7 @@ def _list(body: Sequence[_Line]) -> Iterator[_Line]:
             yield line  # an item without number, right below the heading
 
 
-def _tells(body: Sequence[_Line], *, lists_before_talk: bool) -> bool:
+def _tells(body: Sequence[PartLine], *, lists_before_talk: bool) -> bool:
     """Whether the lines tell what was said or decided. In contents before the talk begins, opening words may follow the list."""
     for number, paragraph in enumerate(re.split(r"\n\s*\n", "\n".join(line.text for line in body))):
         plain = in_plain_words(paragraph)
@@ -274,7 +250,7 @@ def _by_item(paragraph: str) -> Iterator[str]:
         yield paragraph[start : cuts[bisect_right(cuts, start)]]
 
 
-def _titles(lines: Sequence[_Line]) -> Iterator[tuple[int, int, int]]:
+def _titles(lines: Sequence[PartLine]) -> Iterator[tuple[int, int, int]]:
     for line in lines:
         item = ITEM.match(line.text)
         text = line.text[item.end() if item else 0 :]

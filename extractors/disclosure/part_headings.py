@@ -9,34 +9,36 @@ from __future__ import annotations
 
 import re
 
+from extractors.disclosure.part_sentences import elsewhere, is_left_over, is_part_doubt, shuts_out
 from extractors.disclosure.public_prose import RUNS_ON, is_prose
 from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_values import row_says
 from extractors.disclosure.public_words import (
     ABOUT,
+    APART,
     CLOSED_MENTION,
     DAY,
-    FOLLOWING,
-    GENERAL,
     LETTER_COLUMNS,
     OPEN_MENTION,
-    PAST,
 )
 
 _LONGEST = 160
 _STATUTE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _NUMBERS_CLOSED = re.compile(
-    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war|wurden?)\b[^.:]{0,40}"
+    r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war"
+    r"|wurden?)\b[^.:]{0,40}"
     r"|[\s(–-]{0,3}(?:in\s)?)\bnichtöffentlich\w*(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und|sitzung|teil))"
 )
 _MOST_WORDS = 14
+_REFUSED = re.compile(r"(?i)\b(?:abgelehnt|zurückgezogen|keine mehrheit|bleibt öffentlich)\b")
+"""A motion to shut the public out that came to nothing."""
 _FEW_WORDS = 8
 _IN_BRACKETS = re.compile(r"(?i)\w.*\([^()]*nichtöffentlich[^()]*\b(?:beginnt|findet|folgt|ist|wird)\b[^()]*\)")
 _LONG_LINE = 55
 _NOUN_BELOW = re.compile(r"(?i)\w\W+nichtöffentliche[rnsm]?$|\b(?:von|zu|bei|mit|über)\W+nichtöffentliche[rn]\b")
 _LONE_OPEN = re.compile(r"(?:^|\s)Ö\s")
 _IN_PASSING = re.compile(r"(?i)\w+\W+\w+.*\b(?:in|im|in (?:einer|der|ihrer|seiner))\W*$")
-_PART_WORDS = re.compile(
+PART_WORDS = re.compile(
     r"(?ix)\b(?:nichtöffentlich\w*|vertraulich\w*|\w*teil(?:s|es)?|\w*sitzung(?:en"
     r"|steil)?|tagesordnung(?:spunkte?n?)?|abschnitt|niederschrift|protokolls?"
     r"|punkte|beratung(?:spunkte?|en)?"
@@ -45,14 +47,18 @@ _PART_WORDS = re.compile(
     r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?(?:N|NÖ|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
+    r"^\s*(?:#{1,6}\s)?(?:zu\s|Zu\s)?(?:(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.)\s?)?(?:N|NÖ"
+    r"|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
     r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
 )
 """A line that begins with the number or the dot of an item."""
 _CUE = re.compile(
     r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b"
-    r"|n\. ?ö|\bN[ .]?\d|vertraul|geheim|geschlossen|zuhörer|\(N\)|cid:|[\ufffd]"
+    r"|n\.[ -]?ö|\bN[ .]?\d|\d[ .):/-]{0,3}N\b|vertraul|geheim|geschlossen|zuhör|\(N\)|cid:|[\ufffd]"
+    r"|intern\b|intern[ae]|presse|publikum|besuch|verschwieg|sitzungssaal|\bsaal\b|nur für|weitergabe|confid"
+    r"|hinaus|vor die tür|geheim|verlassen|verlie(?:ß|ss)en|\d\sn\s|legende|zeichenerkl"
+    r"|restrict|[\t ]N\s*$"
 )
 _ENUMERATED = (
     r"(?:(?:[A-D]|[IVX]{1,4}|\d{1,2}|[a-d])[.):]{1,2}\s*|[A-D]\s|(?:Teil|Abschnitt)\s(?:[A-D]"
@@ -64,7 +70,7 @@ _NOUN = (
     r"|beratungsgegenstände)"
 )
 _STRICT_OPEN = re.compile(
-    rf"""(?ix)^[\s\#*•–—(-]*{_ENUMERATED}
+    rf"""(?ix)^[\s\#*•–—(-]*(?:\d{{1,2}}[.:]\d{{2}}\s?Uhr\W*)?{_ENUMERATED}
         (?:(?:Tagesordnung|Fortsetzung|Wiederaufnahme|Beginn|Eröffnung)[\s,:–-]*(?:für[ ]den|für[ ]die|der|des)?[ ]?
           |Im[ ]|In[ ]|Der[ ]|Die[ ]|Zum[ ])?
         (?<!nicht)öffentlich(?:e[rnsm]?)?(?:[ ]{_NOUN}\b)?
@@ -77,37 +83,37 @@ _REOPENS = re.compile(
     r"|wiedereintritt)\b.{0,20}(?<!nicht)öffentlich\w*"
     r"|(?:wieder|erneut) (?:in )?(?<!nicht)öffentlich\w*)"
 )
-_SHUTS = re.compile(
-    r"(?i)(?:nichtöffentlichkeit\b.{0,30}\b(?:hergestellt|her\b|herzustellen)"
-    r"|(?:stellt|stellte|herstellung)\b.{0,30}\bnichtöffentlichkeit"
-    r"|schlie(?:ß|ss)t\b.{0,50}(?<!nicht)öffentlichen? (?:teil|sitzung)|(?<!nicht)öffentliche[nr]? (?:teil"
-    r"|sitzung)\b.{0,40}\b(?:geschlossen|beendet|endet)"
-    r"|\b(?:ende|schlu(?:ss|ß)|schlie(?:ß|ss)ung|beendigung) (?:der|des) (?<!nicht)öffentlichen (?:\w*sitzung"
-    r"|\w*teil|\w*beratung)|sitzung ist nichtöffentlich|nichtöffentlich (?:weiter"
-    r"|fortge|weiterge)"
-    r"|(?:beginn|eröffnung|fortsetzung|eintritt)\b.{0,30}\bnichtöffentlich\w*"
-    r"|(?:beginnt|eröffnet|(?<!wie )folgt|geht|leitet)\b.{0,50}\bnichtöffentlich\w*"
-    r"|nichtöffentlich\w* (?:\w+ ){0,3}(?:beginnt|wird eröffnet|wird fortgesetzt"
-    r"|beraten wird)|(?:zuhörer\w*|öffentlichkeit|presse)\b.{0,40}\b(?:verlassen"
-    r"|verlässt|verließen|verlie(?:ß|ss)|ausgeschlossen)"
-    r"|nichtöffentlich(?:em|en|er)? (?:wird|wurde) (?:\w+ ){0,4}(?:beraten|verhandelt|fortgefahren))"
-)
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
-    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
-    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
-    r"[(\[]?(?:nichtöffentlich|N)[)\]]?(?=[\s:.–-]|$)(?!\w)"
+    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
+    r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.?|§)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
+    r"[(\[]?(?:nichtöffentlich|vertraulich|N)[)\]]?(?=[\s:.–-]|$)(?!\w|\.\s?N\b)"
 )
 _ITEM_OPEN = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)?[(\[]?Ö[)\]]?[ .:/-]{0,3}"
-    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
 )
-_DECISIONS = re.compile(r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$")
+_SUFFIXED = re.compile(r"^\s*[A-Z]{0,3}\s?\d{1,4}/\d{2,4}\s(?:n|N|nichtöffentlich)\s+[A-ZÄÖÜ]")
+"""„B 16/25 n  Pachtsache": a decision with its number and a letter."""
+_BEGINS_CLOSED = re.compile(r"(?i)^\W*nichtöffentlich")
+_LEGEND = re.compile(r"(?i)\b(?:legende|zeichenerklärung)\b.*\bnichtöffentlich")
+_TWO_COLUMNS = re.compile(r"(?i)^\|\s*öffentlich\w*[^|]{0,12}\|\s*nichtöffentlich\w*[^|]{0,12}\|\s*$")
+_MARKED = re.compile(r"(?i)[(\[–-]\s*nichtöffentlich\w*\W*$|nichtöffentlich\W*$|[(\[–-]\s*nichtöffentlich\w*\s*[)\]–-]")
+_ROW_END = re.compile(
+    r"(?i)^(?:\d{1,2}\.\s)?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\s\d{4}"
+    r"\W+nichtöffentlich\W*$|^beratung im .*\d{4}\W+nichtöffentlich\W*$|^\W*anm(?:erkung|\.)"
+)
+"""The second line of a consultation in a form; a remark."""
+_DECISIONS = re.compile(
+    r"(?i)^\W*nichtöffentlich\w*(?: sitzung)? gefasste?n? beschlüsse\W*$"
+    r"|^\W*(?:[IVX\dA-D]{1,4}[.):]\s*)?nichtöffentliche (?:bekanntgaben?|mitteilungen|informationen|anfragen)\W*$"
+)
 """The heading of a list of decisions, as against „Öffentlich gefasste Beschlüsse"; no announcement of one („Bekanntgabe …")."""
 _BARE = re.compile(r"(?i)\W*nichtöffentlich\W*")
 _ASKS = re.compile(r"\W*(?:Haben|Hatten?|Hat|Wurden?|Warum|Weshalb|Wieso)\b")
 _MARKED_BEHIND = re.compile(
     r"(?i)[(\[]\W*(?:nichtöffentlich|vertraulich)\w*\W*[)\]]\W*$|[\s–-](?:nichtöffentlich|vertraulich)\W*$"
+    r"|(?-i:(?:\t|[ ]{2,})N\s*$)"
 )
 
 
@@ -116,18 +122,25 @@ def speaks_of_closed(text: str) -> bool:
     return _CUE.search(text) is not None
 
 
-def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[bool, bool] | None:
+def opens_part(text: str, previous: str, below: str, *, in_list: bool, told: bool = True) -> tuple[bool, bool] | None:
     """(public, one item alone) for a line that opens a part or an item of one kind; None for all others.
 
     ``previous`` and ``below`` are the lines around it: a line of a sentence that runs on opens nothing. Outside of minutes and
     agendas (``in_list``) neither the bare word nor a marked item opens anything: there it is a cell of a form.
+    ``told``: it is no verbatim record, in which sentences are what somebody said.
     """
     if not 1 < len(text.strip()) < _LONGEST or not _CUE.search(text):
         return None
     line = in_plain_words(text.strip())
-    if in_list and re.match(r"\W*§\s?\d", line) and _MARKED_BEHIND.search(line):
+    if in_list and re.match(r"\W*§\s?\d", line) and (_MARKED_BEHIND.search(line) or _MARKED.search(line)):
         return False, True
+    if in_list and (_SUFFIXED.match(line) or _LEGEND.search(line)):
+        return False, _LEGEND.search(line) is None
+    if in_list and _TWO_COLUMNS.match(line) and below.lstrip().startswith("|"):
+        return False, False
     if _STATUTE.match(line):
+        return None
+    if APART.search(line):
         return None
     if in_list and _NUMBERS_CLOSED.search(line):
         return False, False
@@ -152,14 +165,24 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool) -> tuple[
         return False, False
     if _IN_BRACKETS.search(line):
         return None
-    if _SHUTS.search(line) and not GENERAL.search(re.sub(r"\?", "", line)) and not _elsewhere(line):
+    if shuts_out(line):
         return False, False
-    running = _unfinished(previous) or below.lstrip()[:1].islower()
-    return _closed_heading(line, in_list=in_list, running=running)
+    running = _unfinished(previous) or (below.lstrip()[:1].islower() and ITEM.match(below) is None)
+    if running or _REFUSED.search(in_plain_words(below.strip())):
+        told = in_list = in_list and running
+    elif in_list and told and is_part_doubt(line):
+        return False, False
+    heading = _closed_heading(line, in_list=in_list, running=running)
+    begins = _BEGINS_CLOSED.match(line) is not None
+    if heading is None and in_list and not running and (told or begins) and is_left_over(line, text):
+        return False, ITEM.match(line) is not None and _MARKED.search(line) is not None
+    return heading
 
 
 def _is_no_heading(text: str, line: str, previous: str, below: str) -> bool:
     """Cells of a table, a title an inquiry asks about, the end of a sentence. ``text`` is as printed: plain words are small."""
+    if _ROW_END.match(line) or (text[:1].islower() and len(line.split()) > 1 and line.endswith((".", "-", ","))):
+        return True
     cells = LETTER_COLUMNS.search(text) is not None or text.strip() in {"nö", "nö:"}
     return cells or _is_matrix(text) or _is_asked_below(line, below) or _goes_on(text.strip(), previous)
 
@@ -182,11 +205,11 @@ def _closed_heading(line: str, *, in_list: bool, running: bool) -> tuple[bool, b
         return None
     noun = re.match(rf"(?i)\W*(?:\d+\.\s*)?{_NOUN}\b", line[closed.end() :]) is not None
     secret = closed[0].lower().startswith("vertraulich")
-    if not _PART_WORDS.sub("", line).strip():
+    if not PART_WORDS.sub("", line).strip():
         return (False, False) if noun or (in_list and not secret) or line.rstrip(" *").endswith(":") else None
     if _NOUN_BELOW.search(line) or row_says(line) is not None:
         return None
-    if running or is_prose(line) or _elsewhere(line) or (DAY.search(line) and not noun):
+    if running or is_prose(line) or elsewhere(line) or (DAY.search(line) and not noun):
         return None
     if in_list and ITEM.match(line) and _MARKED_BEHIND.search(line):
         return False, True
@@ -194,18 +217,6 @@ def _closed_heading(line: str, *, in_list: bool, running: bool) -> tuple[bool, b
     if _IN_PASSING.search(line[: closed.start()]) or (secret and not noun) or ITEM.match(line):
         return None
     return (False, False) if (noun and words <= _MOST_WORDS) or (in_list and words <= _FEW_WORDS) else None
-
-
-def _elsewhere(line: str) -> bool:
-    """Whether a line speaks of another sitting: of one that follows or is over, or of what was decided there."""
-    if ABOUT.search(line):
-        return True
-    follows = FOLLOWING.search(line) is not None and not re.search(r"(?i)\bfolgt\b|folgend", line)
-    return (
-        GENERAL.search(line) is not None
-        or (follows and len(line.split()) > _FEW_WORDS)
-        or (PAST.search(line) is not None and not _SHUTS.search(line))
-    )
 
 
 def _unfinished(previous: str) -> bool:
@@ -217,4 +228,5 @@ def _goes_on(line: str, previous: str) -> bool:
     before = previous.strip()
     if not before or before[-1] in ".:!?":
         return False
-    return line[:1].islower() and (len(before) > 30 or RUNS_ON.search(before) is not None)
+    alone = _BARE.fullmatch(in_plain_words(line)) is not None and len(before) < _LONG_LINE
+    return line[:1].islower() and ((len(before) > 30 and not alone) or RUNS_ON.search(before) is not None)

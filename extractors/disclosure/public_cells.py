@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from extractors.disclosure.public_doubts import names_a_thing
 from extractors.disclosure.public_prose import RUNS_ON, is_prose
 from extractors.disclosure.public_values import (
     Said,
@@ -43,6 +44,7 @@ _ITEM_STATUS = re.compile(
     r"|öffentlich|N|Ö)\b\)?)"
 )
 _PARAGRAPH = re.compile(r"^\W*§\s?\d")  # of a statute: a rule, no statement
+_CLAUSE = re.compile(r"^\(\d{1,2}\)\s")
 _JUNK_BOXES = re.compile(r"(?i)^\W*\w{1,3}[\])}]?\s+(?:nicht)?öffentlich\w*\s+\S{1,5}\s+(?:nicht)?öffentlich\w*\W*$")
 """Two boxes that OCR took for letters, before their words."""
 _TICKED_WORD = re.compile(
@@ -50,15 +52,21 @@ _TICKED_WORD = re.compile(
     r"|x$)|(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x)\s*(?:nicht)?öffentlich\w*)\W*$"
 )
 """One word with its ticked box and nothing else; a cross like ✗ may mean no."""
+_CLOSED_FIRST = re.compile(rf"(?i)^\W*nichtöffentliche[rns]?\s+{PAPER}\b")
+_LETTER_BOXES = re.compile(r"^\W*(?:Ö|ö)\W*[xX_]\W*(?:N|NÖ|n|nö)\W*$|^\W*(?:Ö|ö)\W*_?\W*(?:N|NÖ|n|nö)\W*[xX]\W*$")
+"""„Ö: _  N: X": two letters and one cross."""
+_EMPTY_VALUE = re.compile(r":\s*[-–—/?*]+\s*$")
+"""„öffentlich: –": a label whose value is a dash says neither."""
 _FOREIGN_NOUN = re.compile(rf"\b(?:nichtöffentlich|vertraulich)e[rnsm]?\s(?!(?i:{SITTING}|{PAPER})\b)[A-ZÄÖÜ]")
 SEVERAL = re.compile(r"(?i)\b(?:von|aus|bei|mit|über)\W+nichtöffentlichen(?:\W+\w*sitzungen|\W*$)")
 _NAMES_SITTING = re.compile(r"(?i)sitzung|niederschrift|protokoll|einladung|tagesordnung")
 _LETTER_ITEM = re.compile(r"^\W*(?P<said>N|Ö)[ ]\d{1,3}(?:\.\d{1,3})*\.?$")
 BARE = re.compile(
-    rf"(?i)^\W*(?:(?P<no>nichtöffentlich\w*|vertraulich\w*)|(?P<yes>öffentlich(?:e[rnsm]?)?))\W*(?P<noun>{SITTING})?\W*$"
+    rf"(?i)^\W*(?:(?:[IVX]{{1,4}}|[A-D])[.)]\s+)?(?:(?P<no>nichtöffentlich\w*|vertraulich\w*)"
+    rf"|(?P<yes>öffentlich(?:e[rnsm]?)?))\W*(?P<noun>{SITTING})?\W*$"
 )
 TITLE = re.compile(
-    rf"(?i)^\W*(?:{PAPER}\b|{SITTING}\b|öffentlich|nichtöffentlich|vertraulich"
+    rf"(?i)^\W*(?:\d{{1,2}}[.:]\d{{2}}\s?uhr\W+)?(?:{PAPER}\b|{SITTING}\b|öffentlich|nichtöffentlich|vertraulich"
     rf"|(?:zu[rm]?|über|für|aus)\s|(?:gemeinde|stadt|markt|kreis|amt)\b|\d+\."
     rf"|[IVXA-D]{{1,4}}[.)]|teil\b)"
 )
@@ -68,14 +76,16 @@ CLOSED_PAPER = re.compile(
 )
 CLOSED_SITTING = re.compile(rf"(?i)(?:nichtöffentlich|vertraulich)\w*\W+(?:\d+\.\s+)?(?:{SITTING})\b")
 _OPEN_PAPER = re.compile(
-    rf"(?i)^\W*(?:öffentliche[rs]?\s+(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)"
-    rf"|(?P<paper>{PAPER})\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$"
+    rf"(?i)^\W*(?:öffentlich(?:e[rs]?\s+|[,;:]\s*)(?P<noun>{PAPER})\b(?!\s+(?:über|zu|der|des)\b)"
+    rf"|(?P<paper>{PAPER})(?:\s(?:Nr\.?\s?)?[\w/.-]*\d[\w/.-]*)?\W{{1,4}}öffentlich)(?:\W*(?:Nr\.?|Nummer)?[\s:]*[\w/. -]*)$"
 )
+_OPEN_IN_BRACKETS = re.compile(rf"(?i)\b(?:{PAPER}|Antwort)\b.{{0,80}}\(öffentlich\)\W*$")
 _OPEN_SITTING = re.compile(rf"(?i)\böffentlich(?:e[rnsm]?)?\W+(?:\d+\.\s+)?(?:{SITTING})\b")
 _PARTS_NOUN = re.compile(r"(?i)\b(?:\w*teil(?:s|es)?|tagesordnung|tagesordnungspunkte?|punkte)\b")
 
-Weight = Literal["said", "word", "row"]
-"""A bare word may be the heading of a column or of a part, a row one of several; what has a label, a noun or a tick says it."""
+Weight = Literal["said", "doubt", "word", "row"]
+"""A bare word may be the heading of a column or of a part, a row one of several; what has a label, a noun or a tick says it.
+A doubt speaks of publicity in words that no rule understands."""
 
 
 def line_says(
@@ -85,14 +95,19 @@ def line_says(
 
     ``prose``: it is part of running text, which is read by its sentences; ``in_list``: items of an agenda stand above it.
     """
-    if _PARAGRAPH.match(line):
+    if _PARAGRAPH.match(line) or (_CLAUSE.match(line) and is_prose(line)):
         return
     if len(line) < 2000:
         for said in labelled(line):
             yield "said", said
+            if said == "unclear" and _EMPTY_VALUE.search(line):
+                return
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
     if has_box(line):
         line = letters_as_words(line)
+        closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
+    elif _LETTER_BOXES.match(printed):
+        line = letters_as_words(line.replace("_", "☐"))
         closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
     elif LETTER_COLUMNS.search(printed) and not DAY.search(printed):
         return
@@ -124,7 +139,7 @@ def _both(line: str) -> Iterator[tuple[Weight, Said]]:
         yield "said", "unclear"
         return
     for cell in _CELLS.split(line):
-        if CLOSED_PAPER.search(cell) and not OPEN_MENTION.search(cell):
+        if _CLOSED_FIRST.match(cell) or (CLOSED_PAPER.search(cell) and not OPEN_MENTION.search(cell)):
             yield "said", "closed"
         elif _OPEN_PAPER.match(cell) and not CLOSED_MENTION.search(cell):
             yield "said", "open"
@@ -153,7 +168,9 @@ def _cell(
 def _value_of_label_above(cell: str, above: list[str]) -> Said | None:
     """What a short cell says as the value of the label that stands alone in the line above."""
     label = label_alone(above[-1]) if above else None
-    if label is None or len(cell.split()) > 3 or label_alone(cell) or CLOSED_MENTION.search(above[-1]):
+    if label is None or (cell.isdigit() and ":" not in above[-1]):
+        return None  # „öffentlich" above the number of the first item
+    if len(cell.split()) > 3 or label_alone(cell) or CLOSED_MENTION.search(above[-1]):
         return None
     said = value_says(cell, sure=label[1] if label[0] else None)
     return said if said in {"open", "closed"} else None
@@ -167,7 +184,7 @@ def _open_cell(cell: str, *, in_list: bool) -> Iterator[tuple[Weight, Said]]:
         return
     if bare is not None:
         yield ("said" if re.search(r"[☒☑✓✔]|\b[xX]\b", cell) else "word"), "open"
-    elif _OPEN_PAPER.match(cell):
+    elif _OPEN_PAPER.match(cell) or _OPEN_IN_BRACKETS.search(cell):
         yield "said", "open"
     elif _OPEN_SITTING.search(cell) and TITLE.match(cell) and not ABOUT.search(cell) and not is_prose(cell):
         yield "word", "open"
@@ -214,7 +231,7 @@ def _closed_cell(
 def _is_about_others(cell: str) -> bool:
     """Whether a cell speaks of other sittings: of several, of one that follows or is over, of what was decided there."""
     over = PAST.search(cell) is not None and not CLOSED_PAPER.search(cell)
-    return over or any(pattern.search(cell) for pattern in (SEVERAL, FOLLOWING, ABOUT))
+    return over or names_a_thing(cell) or any(pattern.search(cell) for pattern in (SEVERAL, FOLLOWING, ABOUT))
 
 
 def _bare(

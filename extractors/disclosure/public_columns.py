@@ -18,16 +18,18 @@ from extractors.disclosure.public_words import BODY, LETTERS, OPEN_LETTERS, ROLE
 _MOST_ROWS = 80
 _FEWEST_CELLS = 3
 _HEADINGS = re.compile(
-    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|ö ?/ ?nö?|nö|(?:is_?)?public"
+    r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|(?:ist_?)?oeff(?:entlich)?|ö ?/ ?(?:nö?"
+    r"|nichtöffentlich)(?: ?/ ?\w)?|nö|(?-i:[ÖN])|(?:is_?)?public"
     r"|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil"
     r"|teil|beratungsart)\W*"
 )
+_LETTERS_ALONE = frozenset("ÖN")  # two columns of one letter; one alone is north or a number
 _CROSS = re.compile(r"\W*[xX✓✔☒☑]\W*")
 _VALUE = re.compile(
     rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false"
     rf"|0|1|{LETTERS}|{OPEN_LETTERS})\W*"
 )
-_TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-z_]+$")
+_TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-zäöü_]+\.?$")
 _GAP = re.compile(r"[ ]{2,}")
 
 
@@ -62,12 +64,34 @@ def column_rows(text: str) -> Iterator[ColumnRow]:
         if _mark(line) is None and not all(_TITLE_CELL.match(cell.text) for cell in cells):
             continue
         columns = [(place, match) for place, cell in enumerate(cells) if (match := _heading(cell.text)) is not None]
+        if len({match for _, match in columns if match in _LETTERS_ALONE}) == 1:
+            columns = [(place, match) for place, match in columns if match not in _LETTERS_ALONE]
         if columns and len(columns) <= 2 and not re.search(r"\d", line):
             for below in range(number + 1, _end_of_table(lines, number)):
                 said = _row(line, lines[below], cells, [place for place, _ in columns], columns[0][1])
                 if said is not None:
                     body = BODY.search(lines[below]) is not None or ROLE.search(lines[below]) is not None
                     yield ColumnRow(said, starts[below], starts[below] + len(lines[below]), body, starts[number])
+
+
+def yes_no_rows(text: str) -> Iterator[ColumnRow]:
+    """The rows „öffentlich    x" below the headings „ja   nein": the place of the cross tells the answer."""
+    position = 0
+    titles: list[_Cell] = []
+    for line in text.split("\n"):
+        cells = _cells(line)
+        named = [cell.text.lower() for cell in cells]
+        if named == ["ja", "nein"] or named == ["nein", "ja"]:
+            titles, heading = cells, position
+        elif titles and len(cells) == 2 and _CROSS.fullmatch(cells[1].text):
+            plain = in_plain_words(cells[0].text).lower()
+            nearest = min(titles, key=lambda title: abs(title.start - cells[1].start))
+            if plain.strip(" :") in {"öffentlich", "nichtöffentlich"}:
+                is_open = plain.startswith("öffentlich") == (nearest.text.lower() == "ja")
+                yield ColumnRow("open" if is_open else "closed", position, position + len(line), False, heading)
+        elif line.strip() and len(cells) != 2:
+            titles = []
+        position += len(line) + 1
 
 
 def _end_of_table(lines: list[str], heading: int) -> int:

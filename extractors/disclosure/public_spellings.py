@@ -42,23 +42,34 @@ _LOST = re.compile(
 """What stands where a letter was that a font without a usable map lost, or bytes that were read in another encoding."""
 _ESCAPED = re.compile(r"(?i)(?:\\u00[fd]6|&ouml;|&#246;|%C3%B6|=C3=B6)(?=f{1,2}e)")
 """„ö" as programs write it that pass text on."""
+_GLUED = re.compile(
+    r"(?<=[A-Za-zÄÖÜäöüß\d])(?=(?:Nicht-?[öÖ]ffentlich|NICHTÖFFENTLICH|Vertraulich|VERTRAULICH))(?<!VS-)"
+    r"|(?<=ichtöffentlich)(?=[A-ZÄÖÜ])"
+)
+"""Where a word of publicity is glued to the cells beside it."""
+_LIGATURE = re.compile(r"(?i)((?<![a-zäöü])(?:nicht[- ]?)?[öo])(?:[^\w\n]| )?(?=entlich)")
+"""„ö entlich": the two letters of a ligature that a font without a map lost."""
+_WIDE = re.compile(r"[\uff01-\uff5e]")  # letters of full width
 _WILD = "\ufffd"
 _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), word, needs)
     for pattern, word, needs in (
         (
-            r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:ent[l1|!i]?)?(?:\.|(?!\w))|(?<!\w)nicht[- ]?(?-i:Ö)(?!\w)",
+            r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:ent[l1|!i]?)?(?:\.|(?!\w))|(?<!\w)nicht[-– ]{0,3}öff[a-z]{0,6}\."
+            r"|(?<!\w)nicht[- ]?(?-i:Ö)(?!\w)",
             "nichtöffentlich",
             ("nicht",),
         ),
         (
-            r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\.öff\.?)(?![\w])",
+            r"(?<!\w)(?:[nN]\. ?-?[öÖ]\.?|NÖ(?:ff\.?|[ST])?|nÖ|Nö|nöff\.?|n\. ?öff(?:entl)?\.?)(?![\w])"
+            r"|(?<=\d[/_-])n[öÖ](?![\w-])",
             "nichtöffentlich",
             ("n.", "nö"),
         ),
-        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\))", "nichtöffentlich", ("nö",)),
+        (r"(?<![\w/])nö(?!-$)(?=[\s)\].*:–-]*$)|(?<=\()nö(?=\.?\))|(?<!\w)nö\.(?!\w)", "nichtöffentlich", ("nö",)),
         (
-            r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<!\w)nö-?(?=teil|Teil|sitzung|punkt|tagesordnung)",
+            r"(?<=[-–] )nö(?= ?[-–])|(?<=\d)nö(?!\w)|(?<=\d )nö(?!\w)|(?<!\w)nö[- ]?(?=[tT]eil|[sS]itzung|[pP]unkt"
+            r"|[tT]agesordnung|[bB]eratung)",
             "nichtöffentlich ",
             ("nö",),
         ),
@@ -76,20 +87,34 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         ),
         (
             r"(?i)(?<!\w)(?:(?:unter|mit) )?ausschlu(?:ss|ß) der öffentlichkeit|ausgeschlossene[rn]? öffentlichkeit"
+            r"|(?<!\w)(?:in|unter|bei) abwesenheit (?:der öffentlichkeit|von zuhörern|der presse)"
             r"|ohne öffentlichkeit(?!\w)",
             "nichtöffentlich",
             ("öffentl",),
         ),
+        (
+            r"(?i)(?<!\w)(?:kein(?:e[rsnm]?)?|nicht mehr) öffentlich(?=(?:e[rsnm]?)?\s(?:\w*sitzung|\w*teil|\w*punkt"
+            r"|\w*vorlage|\w*drucksache"
+            r"|\w*beratung))",
+            "nichtöffentlich",
+            ("kein", "nicht mehr"),
+        ),
+        (r"(?i)(?<!\w)nö(?=\s*$|\s{2,}|\s\d)", "nichtöffentlich", ("nö",)),
+        (r"(?i)(?<!\w)geheimsitzung", "nichtöffentliche Sitzung", ("geheims",)),
         (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich", ("verschlossenen",)),
         (
-            r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: \w+){0,3}? ausgeschlossen",
+            r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: (?!nicht )\w+){0,3}? ausgeschlossen",
             "Sitzung ist nichtöffentlich",
             ("öffentl",),
         ),
-        (r"(?i)(?<!\w)geschlossene(?=[rn]? (?:sitzung|beratung|teil))", "nichtöffentliche", ("geschlossene",)),
         (
-            r"(?i)(?<!\w)(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich"
-            r"|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl"
+            r"(?i)(?<!\w)(?:geschlossene|geschl\.)(?=[rn]? (?:sitzung|beratung|teil))",
+            "nichtöffentliche",
+            ("geschlossene", "geschl."),
+        ),
+        (
+            r"(?i)(?<!\w)(?<!pfle[ -])(?:streng |verwaltungsintern |persönlich (?:und|/) )?(?:vertraulich"
+            r"|geheim|geheimhaltungsbedürftig)(?=(?:e[rnsm]?)?(?!\w))(?!e?[rnsm]?\s+(?:wahl|\w{0,9}rats?\b"
             r"|abstimm|stimm|gewählt))",
             "vertraulich",
             ("vertraul", "gehe"),
@@ -115,13 +140,18 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
 )
 """Pattern, word, and what a casefolded line must hold one of for the pattern to be tried; no „i", which has four cases."""
 _PHRASE_CUE = re.compile(
-    r"(?i)ö|oe|öf|\bn\.|vertraulich|geheim|gebrauch|NfD|verschlusssache|verschw|verschlossen|geschlossen|freigegeben|ausschl"
+    r"(?i)ö|oe|öf|\bn\.|vertraulich|geheim|gebrauch|NfD|verschlusssache|verschw|verschlossen|geschl\.|geschlossen"
+    r"|freigegeben|ausschl"
 )
 _JOINED = re.compile(r"(?i)\bnicht[ \t\u00a0]*[-–.:;,‚‘’'`´]{0,2}[ \t\u00a0]*(?=öffentlich)")
 
 
 def spelled_out(line: str) -> str:
     """The line with every such word as „nichtöffentlich" or „öffentlich" and its ending, in lower case; the rest as it was."""
+    if _WIDE.search(line):
+        line = unicodedata.normalize("NFKC", line)
+    line = _GLUED.sub(" ", line)
+    line = _LIGATURE.sub(r"\1ff", line)
     line = _TORN.sub("nichtöffentlich", _ESCAPED.sub("ö", line))
     spaced = _RUN.search(line) is not None  # of plain text every seventh letter is a blank
     if not spaced and not _may_be_open(line):
@@ -165,9 +195,11 @@ def _may_be_open(token: str) -> bool:
 
 def _closed_up(match: re.Match[str]) -> str:
     """Spaced letters as words; two blanks or more part them. Only when they spell what we look for."""
-    words = ["".join(word.split()) for word in re.split(r"[ ]{2,}", match[0])]
+    gaps = {len(gap) for gap in re.findall(r"[ ]+", match[0])}
+    words = ["".join(word.split()) for word in ([match[0]] if len(gaps) == 1 else re.split(r"[ ]{2,}", match[0]))]
     joined = " ".join(words)
-    return joined if "öffentlich" in " ".join(_read(word) for word in words) else match[0]
+    said = " ".join(_read(word) for word in words).lower()
+    return joined if "öffentlich" in said or said in {"vertraulich", "geheim", "intern"} else match[0]
 
 
 @lru_cache(maxsize=8192)
@@ -177,6 +209,9 @@ def _read(token: str) -> str:
     if not 3 < len(word) < 21 or _OTHERS.fullmatch(word) or (len(word) > 7 and not _may_be_open(word)):
         return token
     read = _as_open(word) or _as_not(word) or _as_closed(word)
+    if read is None and "tu" in word:  # „li" that was read as u
+        word = word.replace("tu", "tli")
+        read = _as_open(word) or _as_closed(word)
     return token.replace(core, read) if read else token
 
 

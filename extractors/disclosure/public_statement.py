@@ -13,25 +13,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.disclosure.public_cells import BARE, CLOSED_PAPER, CLOSED_SITTING, SEVERAL, Weight, line_says
-from extractors.disclosure.public_columns import column_rows
+from extractors.disclosure.public_columns import column_rows, yes_no_rows
+from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence, is_explained, is_statute
 from extractors.disclosure.public_file_names import name_says_closed
-from extractors.disclosure.public_prose import blocks, is_prose, sentence_says, sentences
-from extractors.disclosure.public_spellings import in_plain_words
-from extractors.disclosure.public_values import Said, row_says
-from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST
+from extractors.disclosure.public_lines import Line, head_lines, torn_words
+from extractors.disclosure.public_prose import blocks, is_prose, runs_on, sentence_says, sentences
+from extractors.disclosure.public_values import Said, has_box, label_alone, row_says
+from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST, REQUEST
 
-_LINES = 60
-_FEWEST_UPRIGHT = 6  # letters one below another that are a word
-_STRUCK = re.compile(r"~~[^~\n]{1,80}~~|<(s|del|strike)>[^<\n]{1,80}</\1>")
-_ELEMENT = re.compile(r"<(?P<name>[\w:]{2,40})[^<>]{0,80}>(?P<value>[^<>]{1,80})</(?P=name)>")
+_BODY_BEGINS = re.compile(
+    r"(?i)^\W*(?:[IVX\d]{1,3}[.)]\s*)?(?:sachverhalt\w*|sachdarstellung|sach- und rechtslage|(?:kurz)?begründung"
+    r"|erläuterung(?:en)?|problem\w*"
+    r"|ausgangslage|vorbemerkung|vorgang|beschlu(?:ss|ß)(?:vorschlag|antrag|entwurf|empfehlung|text)?|antrag"
+    r"|anfrage|stellungnahme|antwort)\W*$"
+)
+"""What stands above the text of a paper: what comes below speaks of the matter."""
+_SHORTEST_LINE = 4  # „nö" is the heading of a column
+_TORN_LINES = 14  # between the name of a field and its value, where a form was read column by column
+_LONE_OPEN_LETTER = re.compile(r"\s*Ö\s*")
+_NOT_PUBLIC = re.compile(r"(?i)\bnichtöffentlich\w*")
+FORM_LETTERS = re.compile(r"(?:^|\s)[öÖ]\W+nichtöffentlich")
+_LONE_LETTER = re.compile(r"\s*(?:N|NÖ|nö)\s*")
+_CLAUSE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _PATH = re.compile(r"\S*[\\/]\S+\.\w{3,4}")
-_MOST_GAPS = 2  # of a line of cells; justified print has more
 _LIST_BEGINS = re.compile(r"(?i)^\W*(?:tagesordnung|(?:TOP|Punkt|Ö)?[ ]?1[.):]?(?:\.\d\.?)?\s+\S)")
 _LISTS = re.compile(
     r"(?i)\b(?:tagesordnung|einladung|ladung|niederschrift|\w*protokoll|bekanntmachung|sitzungsprotokoll)\b"
 )
 _PUBLIC_ROW = re.compile(
-    r"(?m)^[^\n]{3,80}\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:\d{2,4})?\s[^\n]{0,12}?(?<!nicht )(?:\bÖ\b|(?<!/)\böffentlich\b(?!/))"
+    r"(?m)^[^\n]{3,80}\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:\d{2,4})?\s[^\n]{0,12}?(?<!nicht )(?:\bÖ\b"
+    r"|(?<!/)\böffentlich\b(?!/))"
     r"|^[^\n]{3,80}\d{1,2}\./\d{1,2}\.[^\n]{3,20}\n[ ]*☒[ ]*\n[ ]*☐"
 )
 
@@ -67,9 +78,9 @@ def read_head(text: str) -> HeadReading:
     there) are the columns of a table or the parts of an agenda, and then it is public. Rows count where nothing else is said.
     """
     found = list(head_statements(text))
-    for weight, said in (("said", "closed"), ("said", "open")):
+    for weight, said in (("said", "closed"), ("doubt", "unclear"), ("said", "open")):
         if hit := next((s for s in found if s.weight == weight and s.said == said), None):
-            return HeadReading(said == "open", place=(hit.start, hit.end))
+            return HeadReading(said == "open", unclear=said == "unclear", place=(hit.start, hit.end))
     for weight in ("word", "row"):
         hits = [s for s in found if s.weight == weight and s.said != "unclear"]
         if hits and not (weight == "row" and any(s.said == "unclear" for s in found)):
@@ -86,72 +97,27 @@ def names_public_row(text: str) -> bool:
     return _PUBLIC_ROW.search(text) is not None
 
 
-@dataclass(slots=True)
-class _Line:
-    start: int
-    printed: str
-    plain: str
-
-
-def _lines(text: str) -> list[_Line]:
-    """The first filled lines in plain words; „nicht" at the end of a line goes with the line below."""
-    found: list[_Line] = []
-    position = 0
-    for printed in text.split("\n"):
-        if printed.strip():
-            found.append(_Line(position, printed, ""))
-        position += len(printed) + 1
-        if len(found) > _LINES:
-            break
-    _stand_up(found)
-    for number, line in enumerate(found[:-1]):
-        below = found[number + 1]
-        if re.search(r"(?i)\b(?:nicht|n[ ]i[ ]c[ ]h[ ]t)\s?[-–]?\s*$", line.printed) and re.match(
-            r"(?i)\s*(?:[öo][ ]?[eft]|\W{1,8}ffent)", below.printed
-        ):
-            line.printed = f"{line.printed.rstrip().rstrip('-–')} {below.printed.lstrip()}"
-            below.printed = " "
-    for line in found:
-        line.plain = in_plain_words(_without_markup(_unjustified(line.printed.strip()[:4000])))
-    return found[:_LINES]
-
-
-def _stand_up(lines: list[_Line]) -> None:
-    """Put the letters of a stamp that stands upright, one in a line, together in the first of its lines."""
-    for _, run in itertools.groupby(
-        lines, key=lambda line: len(line.printed.strip()) == 1 and line.printed.strip().isalpha()
-    ):
-        group = list(run)
-        if len(group) >= _FEWEST_UPRIGHT and len(group[0].printed.strip()) == 1:
-            group[0].printed = "".join(line.printed.strip() for line in group)
-            for line in group[1:]:
-                line.printed = " "
-
-
-def _without_markup(line: str) -> str:
-    """The line without what is struck out, and an element of a data file as label and value."""
-    if "<" not in line and "~~" not in line:
-        return line
-    element = _ELEMENT.fullmatch(_STRUCK.sub(" ", line).strip())
-    if element is None:
-        return _STRUCK.sub(" ", line)
-    return f"{re.sub('(?i)oeff', 'öff', element['name'])}: {element['value']}"
-
-
-def _unjustified(line: str) -> str:
-    """A line of prose that was set to the full width has wide gaps that part no cells."""
-    flat = " ".join(line.split())
-    return flat if "\t" not in line and line.count("  ") > _MOST_GAPS and is_prose(flat) else line
-
-
 def head_statements(text: str) -> Iterator[Statement]:
     """Every statement about publicity in the first 60 filled lines of a text; rows of tables with a column of it first."""
     table = list(column_rows(text))
     for row in table:
         yield Statement("row", row.said, row.start, row.end)
-    lines = [line for line in _lines(text) if line.start not in {row.heading for row in table}]
+    answers = list(yes_no_rows(text))
+    for row in answers:
+        yield Statement("said", row.said, row.start, row.end)
+    told = {row.heading for row in [*table, *answers]} | {row.start for row in answers}
+    lines = [line for line in head_lines(text) if line.start not in told]
     plain = [line.plain for line in lines]
     listed = _list_begins(plain)
+    body = (
+        0
+        if is_statute(text)
+        else next((number for number, line in enumerate(plain) if _BODY_BEGINS.match(line)), len(lines))
+    )
+    if torn := _torn_value(lines[:body]):
+        yield Statement("doubt", "unclear", torn.start, torn.start + len(torn.printed))
+    for torn in torn_words(lines[:body]):
+        yield Statement("doubt", "unclear", torn.start, torn.start + len(torn.printed))
     for group in blocks(_with_gaps(lines)):
         block = _joined([plain[number] for number in group])
         prose = len(group) > 1 and is_prose(block)
@@ -161,17 +127,46 @@ def head_statements(text: str) -> Iterator[Statement]:
             behind = listed is not None and number > listed
             if _PATH.fullmatch(line.printed.strip()) and name_says_closed(line.printed.strip().replace("\\", "/")):
                 yield Statement("word", "closed", line.start, line.start + len(line.printed))
+            silent = True
             for weight, said in line_says(
                 line.plain, line.printed, around, plain[number + 1 : number + 4], prose=prose, in_list=behind
             ):
+                silent = False
                 firm: Weight = "said" if said == "closed" and weight == "word" and _is_stamp(line) else weight
                 yield Statement(firm, said, line.start, line.start + len(line.printed))
+            lone = len(line.printed.strip()) < _SHORTEST_LINE
+            if silent and number < body and not (behind or prose or lone) and _is_left(line.plain):
+                yield Statement("said", "unclear", line.start, line.start + len(line.printed))
+            above = plain[number - 1] if number else ""
+            if silent and number < body and is_doubtful_line(line.plain) and not runs_on(above, line.printed):
+                yield Statement("doubt", "unclear", line.start, line.start + len(line.printed))
         first = lines[group[0]]
+        if group[0] < body and any(is_doubtful_sentence(sentence) for sentence in sentences(block)):
+            yield Statement("said", "unclear", first.start, first.start + len(first.printed))
         for weight in _block_says(block, [plain[number] for number in group], prose=prose):
             yield Statement(weight, "closed", first.start, first.start + len(first.printed))
 
 
-def _with_gaps(lines: list[_Line]) -> list[str]:
+def _is_left(line: str) -> bool:
+    """Whether a line speaks of closed treatment, in no form that is read, and nothing explains it."""
+    if is_prose(line) or has_box(line) or row_says(line) is not None or _CLAUSE.match(line):
+        return False
+    return _NOT_PUBLIC.search(line) is not None and not is_explained(line) and FORM_LETTERS.search(line) is None
+
+
+def _torn_value(lines: list[Line]) -> Line | None:
+    """The lone letter N among the values of a form whose names stand above all of them, one of which is publicity."""
+    if any(_LONE_OPEN_LETTER.fullmatch(line.printed) for line in lines):
+        return None  # the rows of a way of consultation
+    for number, line in enumerate(lines):
+        if label_alone(line.plain) and not CLOSED_MENTION.search(line.plain):
+            below = lines[number + 2 : number + _TORN_LINES]
+            if torn := next((value for value in below if _LONE_LETTER.fullmatch(value.printed)), None):
+                return torn
+    return None
+
+
+def _with_gaps(lines: list[Line]) -> list[str]:
     """The lines in plain words; one that is set off by an empty line gets a full stop's distance."""
     shown = [line.plain for line in lines]
     for number, (line, below) in enumerate(itertools.pairwise(lines)):
@@ -190,7 +185,10 @@ def _block_says(block: str, parts: list[str], *, prose: bool) -> Iterator[Weight
         return
     whole = sentences(block)
     for sentence in [*whole, *(printed for printed in parts if len(parts) > 1 and printed.rstrip().endswith("."))]:
-        if CLOSED_MENTION.search(sentence) and is_prose(sentence) and (firm := sentence_says(sentence)):
+        if _CLAUSE.match(sentence):
+            continue  # of a statute: a rule
+        asked = REQUEST.search(sentence) is not None
+        if CLOSED_MENTION.search(sentence) and (asked or is_prose(sentence)) and (firm := sentence_says(sentence)):
             yield firm
     if any(row_says(part) for part in parts) or SEVERAL.search(block):
         return
@@ -201,7 +199,7 @@ def _block_says(block: str, parts: list[str], *, prose: bool) -> Iterator[Weight
             yield "word"
 
 
-def _is_stamp(line: _Line) -> bool:
+def _is_stamp(line: Line) -> bool:
     """Whether a line is the word alone in capitals: a stamp, which says more than a form's preprint."""
     bare = BARE.match(line.plain)
     return line.printed.isupper() and bare is not None and not bare["noun"]

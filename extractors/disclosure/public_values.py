@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from extractors.disclosure.public_words import (
-    BODY,
     CLOSED_MENTION,
     DAY,
     ITEM_MARK,
@@ -16,7 +16,8 @@ from extractors.disclosure.public_words import (
     OPEN_LETTERS,
     OPEN_MENTION,
     OTHER_LABELS,
-    ROLE,
+    PAPER,
+    SITTING,
     SURE_LABELS,
     YES,
 )
@@ -36,9 +37,12 @@ _GLUED = re.compile(
 _OF_OTHERS = re.compile(r"(?i)\b(?:von|aus|bei|über)\W+(?:den\s)?nichtöffentlichen\b")
 """Several closed sittings that a title speaks about."""
 _QUESTION = re.compile(
-    r"(?i)^\W*(?:\w+ ){0,6}?(?P<what>(?:nicht)?öffentlich)\w*(?: \w+){0,4}\s?\?\W*(?P<answer>ja|nein)\b"
+    r"(?i)^\W*(?:\d{1,2}[.)]\s)?(?:\w+ ){0,6}?(?P<what>nichtöffentlich|öffentlich|vertraulich)(?:e[rnsm]?|keit)?"
+    rf"(?: (?:{SITTING}|{PAPER}|(?-i:[a-zäöüß]+))){{0,4}}"
+    r"\s?[?:]\s*(?P<answer>.{2,90})$"
 )
-"""„Wird in öffentlicher Sitzung beraten? Nein": a form that asks."""
+"""„Wird in öffentlicher Sitzung beraten? Nein", „Öffentliche Behandlung möglich: ☐ ja ☒ nein": a form that asks."""
+_YES_NO = re.compile(r"(?i)\W*(?P<answer>ja|nein)\b\W*")
 _LABEL_ALONE = re.compile(rf"(?i)^\W*(?:{_LABEL})(?:\s(?:der|des)\s\w+)?\s*:?\W*$")
 _CLOSED_VALUE = re.compile(rf"^\W*(?:(?i:nichtöffentlich\w*|vertraulich\w*)|(?:{LETTERS})(?![\w.]|-\w))")
 _OPEN_VALUE = re.compile(rf"^\W*(?:(?i:öffentlich\w*)|(?:{OPEN_LETTERS})(?![\w.]|-\w))")
@@ -48,18 +52,25 @@ _TICK = re.compile(r"[☒☑✓✔✗✘⊠■●◉⦿🗹🗷]|\[\s?[xX]\s?\]|
 _BLANK_BOX = re.compile(r"[☐□▢❏❑○◯]|\[\s*\]|\(\s*\)|\[_\]|(?<![\w/.])[oO0](?=[ ]+(?:nicht)?öffentlich)|_{2,}")
 _ONE_CROSS = re.compile(r"(?<!\w)[xX✗✘✓](?!\w)")
 _BETWEEN = re.compile(r"(?i)öffentlich\w*[ \t]*[☒☑✗✘⊠■][ \t]*(?:nicht)?öffentlich")
+_PAGE_HEAD = re.compile(r"(?i)\b(?:seite|blatt)\s\d")
 _ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
 
 
-def labelled(line: str) -> Iterator[Said]:
+@lru_cache(maxsize=2048)  # as with plain words: forms print the same lines again and again
+def labelled(line: str) -> tuple[Said, ...]:
     """What labels with their values say, wherever in a line in plain words they stand (a text may have lost its line breaks)."""
+    return tuple(_labelled(line.replace('"', "")))
+
+
+def _labelled(line: str) -> Iterator[Said]:
     found = False
-    line = line.replace('"', "")
     if _GLUED.search(line):
         yield "closed"
     if asked := _QUESTION.match(line):
-        is_open = (asked["what"].lower() == "öffentlich") == (asked["answer"].lower() == "ja")
-        yield "open" if is_open else "closed"
+        answer = _ticked_answer(asked["answer"])
+        if answer and (reply := _YES_NO.fullmatch(answer)):
+            is_open = (asked["what"].lower() == "öffentlich") == (reply["answer"].lower() == "ja")
+            yield "open" if is_open else "closed"
     for match in _WITH_COLON.finditer(line):
         found = True
         said = value_says(match["value"], sure=match["sure"])
@@ -71,6 +82,7 @@ def labelled(line: str) -> Iterator[Said]:
             yield said
 
 
+@lru_cache(maxsize=2048)
 def label_alone(line: str) -> tuple[bool, str] | None:
     """Whether a line is a label of publicity and nothing else: (whether it speaks of nothing but that, the label)."""
     match = _LABEL_ALONE.match(line)
@@ -99,20 +111,34 @@ def value_says(value: str, *, sure: str | None) -> Said | None:
 
 def _answer(value: str, label: str) -> Said | None:
     """„Öffentlich: nein", „Nichtöffentlich: ja", „Öffentlichkeit: ☐ ja ☒ nein"; a value of no known kind is unclear."""
+    answer = _ticked_answer(value)
+    if answer is None:
+        return None
+    if not re.search(r"\w", answer):
+        return "unclear" if answer and not boxes_only(answer) else None
+    value = answer
+    match = _ANSWER.match(value)
+    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl|restrict|confid", label) is not None
+    if match is None:
+        return None if len(value.split()) > 6 or not re.search(r"[^\W\d]", value) else "unclear"
+    return "open" if (match["yes"] is not None) != negative else "closed"
+
+
+def boxes_only(value: str) -> bool:
+    """Whether a value is an empty box or a line to write on."""
+    return _BLANK_BOX.search(value) is not None or re.fullmatch(r"[\W_]*[._]{3,}[\W_]*", value) is not None
+
+
+def _ticked_answer(value: str) -> str | None:
+    """The one answer of „☐ ja ☒ nein" that is ticked, the value itself where it has no boxes, None where none is ticked."""
     boxes = list(_BLANK_BOX.finditer(value))
     ticks = list(_TICK.finditer(value))
     if boxes and len(ticks) == 1:
         behind = re.match(r"\W*(ja|nein)", value[ticks[0].end() :], re.IGNORECASE)
         ahead = re.search(r"(ja|nein)\W*$", value[: ticks[0].start()], re.IGNORECASE)
         said = behind or ahead if boxes[0].start() < 2 or ticks[0].start() < 2 else ahead or behind
-        value = said[1] if said else value
-    elif boxes:
-        return None
-    match = _ANSWER.match(value)
-    negative = re.match(r"(?i)nichtöff|vertraul|geheim|ausschl|restrict|confid", label) is not None
-    if match is None:
-        return None if len(value.split()) > 6 or not re.search(r"[^\W\d]", value) else "unclear"
-    return "open" if (match["yes"] is not None) != negative else "closed"
+        return said[1] if said else value
+    return None if boxes else value
 
 
 def by_ticks(line: str) -> Said | None:
@@ -161,11 +187,27 @@ def _ticked_itself(value: str) -> bool:
     return _BLANK_BOX.search(value) is None or _TICK.search(value) is not None
 
 
+# Whether BODY or ROLE is found: the same words by their ends, so that no letter before them is tried.
+_HAS_BODY = re.compile(
+    r"(?i)(?:ausschu(?:ss|ß)(?:es)?|rat|rates|versammlung|vertretung|vorstand|kommission|kollegium)\b"
+    r"|\b(?:bürgerschaft|senat|fraktion\w*|[A-ZÄÖÜ]{2,4}A|OSR|GR|HA|VA|TA)\b"
+)
+_HAS_ROLE = re.compile(
+    r"(?i)(?:beratung|beratend)\b|\b(?:entscheidung|entscheidend|beschlie(?:ss|ß)end|beschlu(?:ss|ß)\w*|kenntnis\w*|anhörung"
+    r"|empfehlung|information|einbringung)\b"
+)
+_SHORT_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.")
+
+
+@lru_cache(maxsize=2048)
 def row_says(line: str) -> Said | None:
     """What a row with a body and a day says by a word or a letter; None when it is no row or says nothing."""
-    if not (DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)) or not (
-        BODY.search(line) or ROLE.search(line)
-    ):
+    if _PAGE_HEAD.search(line):
+        return None
+    body, role = _HAS_BODY.search(line), _HAS_ROLE.search(line)
+    if body is None and role is None:
+        return None
+    if (body is None or role is None) and not (DAY.search(line) or _SHORT_DAY.search(line)):
         return None
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
     if closed and opened:

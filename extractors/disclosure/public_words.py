@@ -17,20 +17,23 @@ CLOSED_MENTION = re.compile(rf"(?i)\bnichtöffentlich(?:{_ENDING}|keit)\b|{SECRE
 OPEN_MENTION = re.compile(rf"(?i){OPEN}")
 
 SURE_LABELS = (
-    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public"
+    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public(?:ity)?"
     r"|restricted|confidential|Öff\.?|Öffentlichkeit(?:s?-?status)?|Öff\.?-?[ ]?Status"
-    r"|Ö-Status|Ö[ ]?/[ ]?NÖ?|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
-    r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich|Geheimhaltung(?:sstufe|sgrad)?"
+    r"|Ö-Status|Ö[ ]?/[ ]?(?:NÖ?|nichtöffentlich)|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
+    r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich"
+    r"|Geheimhaltung(?:sstufe|sgrad)?"
     r"|Geheimhaltungsvermerk|Ausschluss[ ]der[ ]Öffentlichkeit"
 )
 """Labels that speak of nothing but publicity: a value that is not understood makes the paper unclear."""
 OTHER_LABELS = (
     r"Status|Vorlagen?-?status|Dokument(?:en)?status|Freigabe(?:status)?|Sitzungsteil"
     r"|Sitzungsform|Sitzungsart|Art[ ]der[ ](?:Sitzung|Beratung|Behandlung|Vorlage)"
-    r"|Beratungs(?:art|form|status|teil)|Form[ ]der[ ](?:Beratung|Behandlung)|Behandlungs(?:art|form)|Verhandlungsart|Einstufung"
+    r"|Beratungs(?:art|form|status|teil)|Form[ ]der[ ](?:Beratung|Behandlung)|Behandlungs(?:art|form)"
+    r"|Verhandlungsart|Einstufung"
     r"|Klassifi(?:zierung|kation)|Zugänglichkeit|Sichtbarkeit|Veröffentlichung"
     r"|Tagesordnungsteil|Teil|Beratung|Behandlung|Sitzung|Vorlage(?:n?-?art)?"
-    r"|BA|Beh\.|Ber\.(?:-?Art)?|Art|Typ|Kategorie|Vermerk|Hinweis|Tagesordnung|TOP-Status|Verfahren|Zugriff|Kennzeichnung|Einordnung"
+    r"|BA|Beh\.|Ber\.(?:-?Art)?|Art|Typ|Kategorie|Vermerk|Hinweis|Tagesordnung|TOP-Status|Verfahren|Zugriff"
+    r"|Kennzeichnung|Einordnung"
 )
 """Labels that may speak of publicity and of other things: a value that is not understood says nothing."""
 SUBJECT_LABELS = re.compile(
@@ -47,7 +50,7 @@ PAPER = (
     r"(?:\w*vorlage|\w*drucksache|Niederschrift|\w*protokoll|Tagesordnung|Einladung"
     r"|Ladung|Sitzungsunterlagen?|Mitteilung|Anlage\w*|Unterlagen?"
     r"|Antrag|Anfrage|Bericht|Auszug|Beschlussauszug|Dokument|Vorgang|Schreiben"
-    r"|Vermerk|Stellungnahme|Bekanntgabe|Information|Beschluss)"
+    r"|Vermerk|Anhang|Beiblatt|Stellungnahme|Bekanntgabe|Information|Beschluss)"
 )
 """What may be closed as a paper."""
 SITTING = (
@@ -73,18 +76,32 @@ FOLLOWING = re.compile(
     r"|nach schlu(?:ss|ß)|nach ende|vorausgehend|vorangehend|voraus|vorgeschaltet)\b"
 )
 """Words by which a closed sitting is another one, before or after this."""
+APART = re.compile(
+    r"(?i)\b(?:niederschrift|protokoll)\b.{0,60}nichtöffentlich.{0,60}\b(?:gesondert\w*|getrennt\w*|eigene[rsn]?)\b"
+    r"|nichtöffentlich.{0,60}\b(?:gesonderte[rsn]?|getrennte[rsn]?|eigene[rsn]?) (?:niederschrift|protokoll)"
+    r"|\b(?:gesonderte|eigene|getrennte)[rsn]? nichtöffentliche"
+    r"|nichtöffentlich\w*(?: \w+){0,3} (?:ist|sind|findet|finden|wird|werden) (?:\w+ )?(?:nicht (?:vorgesehen"
+    r"|geplant|statt|erforderlich)|entfallen)"
+    r"|nichtöffentlich\w*(?: \w+){0,2} entf(?:ällt|allen)|\bkeine? nichtöffentlich|\bmangels nichtöffentlich"
+    r"|\bin (?:der|einer) (?:nächsten|kommenden|späteren|weiteren) nichtöffentlich"
+    r"|nichtöffentliche[rn]? anlagen?\b.{0,80}\b(?:gesondert\w*|getrennt|separat|nicht beigefügt|liegt nicht bei)"
+    r"|nichtöffentlich\w*\W+(?:hier )?nicht (?:aufgeführt|abgedruckt|beigefügt|enthalten)"
+)
+"""The record or the annex of the closed part is another paper, the closed part does not take place, or another day."""
 PAST = re.compile(
     r"(?i)\b(?:wurden?|waren?|hat|haben|hatten?|fand(?:en)?|gefasst\w*|fassten?"
     r"|beschloss\w*|berieten?|worden|vorberaten|letzten?|vergangenen|früheren"
-    r"|seinerzeit|bereits"
+    r"|seinerzeit|bereits|geschah|geschahen"
     r"|erfolgten?|stellten?|behandelte|informierten?|berichteten?|mitgeteilt\w*)\b"
+    r"|\bin (?:seiner |ihrer |der )?nichtöffentlicher? (?:sitzung"
+    r"|beratung)\s(?:\w+\s){0,2}?(?-i:[a-zäöü]{3,}(?:ten?|oss|ossen|iet|ieten))\b"
 )
 """What tells of a sitting that is over."""
 GENERAL = re.compile(
     r"(?i)\b(?:in der regel|grundsätzlich|normalerweise|üblicherweise|immer|stets"
     r"|sitzungen (?:sind|werden)|soll(?:en|te|ten)?|könn(?:en|te|ten)|kann|dürf\w+"
     r"|darf"
-    r"|müss\w+|muss|falls|sofern|wenn|soweit|möchte\w*|würde\w*|ob)\b|\?"
+    r"|müss\w+|muss|falls|sofern|wenn|soweit|möchte\w*|würde\w*|ob|nur (?:bei|wenn|in|im))\b|\?"
 )
 """What makes of a sentence a rule, a wish or a question."""
 RULE = re.compile(
@@ -118,11 +135,12 @@ OF_THIS_PAPER = re.compile(
 """A sentence in the present about the paper or its sitting."""
 REQUEST = re.compile(
     r"(?i)(?:\bbitte\b|\bwird gebeten\b|\bbitten? (?:wir|ich|sie|um)\b|\bum\b).{0,40}\bvertrauliche? (?:zu )?behand"
-    r"|^\W*(?:nichtöffentlich|vertraulich)e? (?:zu )?(?:be|ver)hand"
+    r"|^\W*(?:nichtöffentlich|vertraulich)e? (?:zu )?(?:be|ver)hand|\bbitte\b.{0,40}\b(?:in|auf|für"
+    r"|im)\b.{0,20}\bnichtöffentliche"
 )
 BODY = re.compile(
     r"(?i)\b(?:\w*ausschu(?:ss|ß)(?:es)?|\w*rat|\w*rates|\w*versammlung|\w*beirat"
-    r"|magistrat|\w*vertretung|\w*vorstand|kommission|bürgerschaft|senat|\w*kollegium"
+    r"|magistrat|\w*vertretung|\w*vorstand|\w*kommission|bürgerschaft|senat|\w*kollegium"
     r"|fraktion\w*"
     r"|ältestenrat|[A-ZÄÖÜ]{2,4}A|OSR|GR|HA|VA|TA)\b"
 )

@@ -1,8 +1,9 @@
-"""What an amount is for: the noun of its clause that says so („Zuschuss in Höhe von 5.000 €"), as a label and a role.
+"""What an amount is for, as a label and a role: by the nouns and verbs of its clause, who pays, or the label above it.
 
-The nouns are those of the municipal charts of accounts and budget statutes (Muster der GemHVO/KomHVO of the Länder) and of
-procurement; compounds count by their last part. The noun nearest before the amount speaks for it, unless it only says what
-another noun is for („Zuschuss zu den Baukosten"); a noun right behind („500 € Eintritt") comes second.
+The words are those of ``amount_purposes`` and ``amount_verbs``. In order: a rule's threshold, the amount before in one phrase,
+verbs that say more than nouns („41.000 € Stromkosten gespart"), who pays („davon trägt das Land …"), the noun right behind
+(„5.000 € Zuschuss") or nearest before that is not only what another noun is for („Zuschuss zu den Baukosten"), other verbs,
+the label of a row or of a form above.
 """
 
 from __future__ import annotations
@@ -10,91 +11,54 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from curated.records import Entity
 from curated.vocabulary import AmountRole
+from extractors.entities.amount_clauses import CLAUSE_BREAK, REACH, Clause, clause_around
+from extractors.entities.amount_nouns import WORD, noun_index, nouns_of, respective, speaking
+from extractors.entities.amount_purposes import LABELS, NOUNS
+from extractors.entities.amount_verbs import (
+    FINANCING,
+    LIMIT_BEFORE,
+    LIMIT_BEHIND,
+    MAY_DECIDE,
+    OTHER_AMOUNT,
+    OVERRULES,
+    PARTY_ALONE,
+    PARTY_BEFORE,
+    PARTY_BEHIND,
+    STRONG,
+    UP_TO,
+    WEAK,
+    Verbs,
+)
 
-_NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
-    ("saving", "Einsparung", (
-        r"einspar\w*", r"eingespart", r"\w*ersparnis(?:se)?",
-        r"minder(?:ausgaben?|betr[aä]ge?|aufwand|aufwendungen|einsparung(?:en)?)",
-        r"\w*reduzierung", r"\w*verbesserung", r"reduziert",
-    )),
-    ("own_share", "Eigenanteil", (
-        r"eigen(?:anteils?|mitteln?|leistung(?:en)?)",
-    )),
-    ("grant", "Zuschuss", (
-        r"\w*zusch(?:uss|usses|üsse[ns]?)", r"\w*zuwendung(?:en)?",
-        r"\w*förder(?:mitteln?|summe|betr[aä]ge?s?|ung|programms?)", r"\w*beihilfen?", r"\w*spenden?",
-        r"\w*subvention(?:en)?",
-    )),
-    ("debt", "Kredit", (
-        r"\w*kredit(?:e[ns]?|s)?", r"\w*kreditaufnahmen?", r"\w*kreditermächtigung", r"\w*darlehens?",
-        r"\w*bürgschaft(?:en)?", r"restkapital", r"\w*schulden", r"\w*kreditfinanzierung",
-    )),
-    ("balance", "Ergebnis", (
-        r"saldo", r"salden", r"\w*(?:überschuss|überschusse?s|überschüsse[ns]?)", r"\w*fehlbetr(?:ag|ages|ags|äge)",
-        r"defizits?", r"\w*ergebnis(?:ses)?", r"\w*bestand(?:e?s)?", r"\w*rücklagen?",
-        r"differenz", r"\w*deckung", r"kassenstand",
-    )),
-    ("appropriation", "Haushaltsansatz", (
-        r"verpflichtungsermächtigung(?:en)?", r"\w*ans[aä]tz(?:e?s?|en)", r"\w*ansatz", r"\w*etats?", r"\w*budgets?",
-        r"(?:haushalts|sach|geld)?mitteln?", r"deckungsreserven?", r"veranschlagt", r"eingeplant",
-    )),
-    ("income", "Erträge", (
-        r"\w*ertr(?:ag|ags|ages|äge[ns]?)", r"\w*einnahmen?", r"\w*einzahlung(?:en)?", r"\w*erlöse?[ns]?",
-    )),
-    ("levy", "Umlage", (
-        r"\w*umlagen?", r"\w*(?:mindest|jahres|mitglieds|verbands)beitr(?:ag|ags|ages|äge[n]?)", r"\w*steuern?",
-    )),
-    ("price", "Kaufpreis", (
-        r"(?:kauf|verkaufs|end|grundstücks|angebots|pauschal)preise?[sn]?", r"kaufsumme", r"\w*angebot(?:e?s)?",
-        r"bieter(?:in)?", r"verkehrswert(?:e?s)?",
-    )),
-    ("fee", "Gebühr", (
-        r"\w*gebühr(?:en)?", r"\w*entgelte?[ns]?", r"eintritt(?:spreise?[ns]?)?", r"\w*miete[n]?", r"\w*pacht",
-        r"\w*(?:geldbuße|bußgeld)(?:er|es|n)?",
-    )),
-    ("cost", "Gesamtkosten", (
-        r"gesamt(?:bau|projekt|herstellungs|investitions)?kosten", r"gesamtaufwand", r"gesamtbedarf",
-    )),
-    ("cost", "Kosten", (
-        r"\w*kosten", r"kostet", r"\w*kostenermittlung", r"\w*auftragssumme", r"\w*ausgaben?", r"nachzahlung(?:en)?",
-        r"\w*investition(?:en)?", r"\w*entschädigung(?:en)?", r"\w*honorar(?:e|s)?", r"budgetbedarf", r"\w*belastung",
-    )),
-    ("cost", "Aufwendungen", (
-        r"\w*aufwand(?:e?s)?", r"\w*aufwendung(?:en)?", r"\w*auszahlung(?:en)?",
-    )),
-)  # fmt: skip
-_INDEX = re.compile(
-    "|".join(f"(?P<n{i}>{'|'.join(nouns)})" for i, (_, _, nouns) in enumerate(_NOUNS)),
-    re.IGNORECASE,
+_SAME_AS_BEFORE = re.compile(
+    r"[ \n]*(?:Das|Dies|Es)[ \n](?:sind|wären|ist|entspricht|macht|ergibt|bedeutet)[ \n](?:\w+[ \n]){0,2}$"
 )
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{4,}(?![\w-])")
-_LIQUID = re.compile(r"(?i)liquide[nr]?[ \n]$")
-_PURPOSE = re.compile(r"(?:\bfür|\bzu|\bzu[ ]den|\bzur|\bzum|\ban|\bvon)[ \n](?:\w+e[nrs]?[ \n])?$")
-_LIMIT_BEHIND = re.compile(r"(?:[^.;]|\.(?=\d)){0,70}\bim[ \n]Einzelfall|[ \n](?:nicht[ \n])?(?:übersteig|überschr)")
-_LIMIT_BEFORE = re.compile(
-    r"(?i)\b(?:höchstbetrag|wertgrenze|grenzen?|sachwert|schwelle)\b(?:[^.;]|\.(?=\d)){0,200}$|\bbis zur höhe von $"
-    r"|\bvergaben (?:größer|über) $|\bim einzelfall (?:[^.;]|\.(?=\d)){0,50}$"
+_NEXT_ROW = re.compile(r"[^\n]{0,16}\n[ ]*\d{1,2}[.)][ ][^\n]{0,50}|[^\n:]{0,16}[\n;,][ ]*[^\n:;]{1,40}:[ ]?")
+_IN_BRACKETS = re.compile(r"\((?P<noun>[A-ZÄÖÜ][\w-]+)\)[ ]*$")
+_ONLY_PURPOSE = re.compile(
+    r"(?:^|[ \n])[Ff]ür[ \n](?:(?:die|das|den|der|eine[nr]?|einen)[ \n])?(?:[a-zäöü]+e[nrs]?[ \n])?[A-ZÄÖÜ][\w-]+"
+    r"[ \n](?:(?:an|der|des|von|im|in|am)[ \n][^,;:]{3,30}[ \n])?(?:sind|ist|werden|wurden?|waren?|wird|stehen|standen)\b"
+    r"[^,;:]{0,60}$"
 )
+_ROW_LABEL = re.compile(r"(?:^|[\n;,])[ ]*(?P<label>[^\n;,:]{3,60}):[ ]*$")
+_NAMED_BEFORE_BRACKET = re.compile(r"[A-ZÄÖÜ][\w-]+[ ]\($")
+_BULLET = re.compile(r"[ ]*\n[ ]*[-–•*·][ ]")
+_BY_SO_MUCH = re.compile(r"\bum (?:\w+ )?$")
+_PART_PAID = re.compile(r"[ ](?:\d[\d,]*[ ]?(?:%|Prozent)|die[ ]Hälfte|(?:ein|zwei)[ ]Drittel)")
+_PART_OF_WORD = re.compile(r"-[A-Za-zÄÖÜäöü]")
 _JOINED = re.compile(
     r"[ \n\t]*(?:(?:monatlich[ ])?(?:und|bzw\.|bis(?:[ ]zu)?|oder|sowie|,|/|[-–—]|auf|auf[ ]heute|davon))?[ \n\t]*"
 )
-_CLAUSE = re.compile(r"(?<=[a-zäöüß)]{3})[.!?;](?=[ \n]+[A-ZÄÖÜ„(*\d-])|\n[ ]*\n|\f")
 _BRACKETS = re.compile(r"\([^()]*\)|^[^()]*\)")
+_RIGHT_BEHIND = re.compile(
+    r"[ ](?:(?:an|als|netto|brutto|[a-zäöü]+(?:e|en|er|es))[ \n]){0,2}(?P<noun>[A-ZÄÖÜ][\w-]{2,})"
+)
 _BEHIND = re.compile(r"[^.,;:\n\t\f]{0,45}")
-_SAVED = re.compile(r"(?i)\b(?:eingespart|einsparen|einzusparen)\b")
-_SET_ASIDE = re.compile(
-    r"(?i)^,?[ \n](?:die[ \n].{0,40})?(?:veranschlagt|eingeplant|eingestellt|bereitgestellt|zur Verfügung)"
-)
-_REACH = (
-    260  # code points before an amount in which its noun stands: a clause of a statute, or the label of a form above it
-)
 _NEAR = 25  # code points between a noun and its amount that „in Höhe von insgesamt" takes
 _SHORT = 40  # code points: what stands between two amounts of one phrase, or alone below a form's label
-
 
 # How sure a purpose is (0 to 1), by what says it; chosen, not fitted: they only say which ways are better than others.
 _SAID = 0.9  # words that have no other meaning: „im Einzelfall", „eingespart"
@@ -102,9 +66,9 @@ _NOUN_NEAR = 0.95  # a noun within ``_NEAR`` before the amount
 _NOUN_FAR = 0.8  # a noun further before it in its clause
 _NOUN_BEHIND = 0.75  # a noun behind it
 _NOUN_ABOVE = 0.6  # the label of a form above it
+_VERB = 0.7  # a verb of its clause
 _IN_A_ROW = 0.8  # what the amount before it is for, where both are one phrase
 _IN_ONE_CLAUSE = 0.7  # the same, where words stand between them
-_IS_SET_ASIDE = 0.8  # „500 € veranschlagt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,99 +83,150 @@ class Purpose:
 def with_purposes(text: str, amounts: Sequence[Entity]) -> list[Entity]:
     """``amounts`` (in order of their place) with what the text says they are for."""
     found: list[Entity] = []
-    last: Entity | None = None
     purpose: Purpose | None = None
-    for entity in amounts:
-        purpose = purpose_of(text, entity, last, purpose)
+    for index, entity in enumerate(amounts):
+        purpose = purpose_of(text, amounts, index, purpose)
         if purpose is None:
             found.append(entity)
         else:
             found.append(
                 replace(entity, context_label=purpose.label, role=purpose.role, context_confidence=purpose.confidence)
             )
-        last = entity
     return found
 
 
-def purpose_of(text: str, entity: Entity, last: Entity | None, purpose_of_last: Purpose | None) -> Purpose | None:
-    """The purpose of one amount; ``last``: the amount before it, whose purpose it shares where both are one phrase."""
-    start, end = entity.char_start, entity.char_end
-    first = max(0, start - _REACH)
-    if _LIMIT_BEHIND.match(text, end) or _LIMIT_BEFORE.search(text[first:start].replace("\n", " ")):
+def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last: Purpose | None) -> Purpose | None:
+    """The purpose of one of the ``amounts``; that of the amount before it is shared where both are one phrase."""
+    entity, last = amounts[index], amounts[index - 1] if index else None
+    if _PART_OF_WORD.match(text, entity.char_end):
+        return None  # „450-Euro-Stelle" names a thing
+    clause = clause_around(text, amounts, index)
+    if _is_limit(text, entity, clause):
         return Purpose("Wertgrenze", "limit", _SAID)
-    between = "" if last is None else text[last.char_end : start]
+    between = "" if last is None else text[last.char_end : entity.char_start]
     if last is not None and _JOINED.fullmatch(between):
-        return None if purpose_of_last is None else replace(purpose_of_last, confidence=_IN_A_ROW)
-    behind = _BEHIND.match(text, end)
-    after = behind[0] if behind else ""
-    if _SAVED.search(after):
-        return Purpose("Einsparung", "saving", _SAID)
-    found = _before(text[max(first, last.char_end if last is not None else 0) : start])
+        pair = respective(clause_around(text, amounts, index - 1).before) if "bzw" in between else None
+        return _shared(purpose_of_last, _IN_A_ROW) if pair is None else _purpose(pair[1].index, _IN_A_ROW)
+    found = _by_words(clause)
     if found is not None:
         return found
-    if last is not None and len(between) <= _SHORT and not _CLAUSE.search(between) and "\n" not in between.strip(" \n"):
-        return None if purpose_of_last is None else replace(purpose_of_last, confidence=_IN_ONE_CLAUSE)
-    if _SET_ASIDE.match(text[end : end + 2 * _SHORT]):
-        return Purpose("Haushaltsansatz", "appropriation", _IS_SET_ASIDE)
-    noun = next(iter(_nouns(after)), None)
-    return _purpose(noun, _NOUN_BEHIND) if noun is not None and noun.start < _NEAR else None
+    if _NEXT_ROW.fullmatch(between):
+        return _shared(purpose_of_last, _IN_ONE_CLAUSE)
+    weak = _by_verb(WEAK, clause.marked, _VERB)
+    if weak is not None:
+        return weak
+    if last is not None and len(between) <= _SHORT and _is_one_clause(text, last, entity):
+        return _shared(purpose_of_last, _IN_ONE_CLAUSE)
+    return _by_noun_behind(clause) or _by_row_label(clause) or _by_label_above(clause)
 
 
-def _before(before: str) -> Purpose | None:
-    """The purpose by the clause before an amount, or by the label above where nothing but a word or two stands below it."""
-    blocks = _CLAUSE.split(before)
-    clause = _BRACKETS.sub(" ", blocks[-1])
-    noun = _speaking(clause)
-    if noun is not None:
-        return _purpose(noun, _NOUN_NEAR if len(clause) - noun.end < _NEAR else _NOUN_FAR)
-    above = [block for block in blocks[:-1] if block and block.strip()]
-    if above and len(blocks[-1].strip()) < _SHORT and "\n\n" in re.sub(r"[ ]+", "", before):
-        label = _speaking(_BRACKETS.sub(" ", " ".join(above)))
-        return _purpose(label, _NOUN_ABOVE) if label is not None else None
+def _by_words(clause: Clause) -> Purpose | None:
+    """By the words of its clause that leave little doubt: strong verbs, who pays, nouns."""
+    pair = respective(clause.before)
+    if pair is not None and clause.after.startswith((" bzw", "\nbzw")):
+        return _purpose(pair[0].index, _IN_A_ROW)
+    noun = _by_noun(clause)
+    if _ONLY_PURPOSE.search(clause.before) is not None:
+        noun = _by_verb(WEAK, clause.marked, _VERB) or noun
+    if noun is not None and _NAMED_BEFORE_BRACKET.search(clause.before) is not None:
+        return noun
+    strong = _by_verb(STRONG, clause.marked, _SAID)
+    if strong is not None and noun is not None and noun.role not in OVERRULES[strong.role]:
+        strong = None
+    return strong or _by_party(clause) or noun
+
+
+def _shared(purpose: Purpose | None, confidence: float) -> Purpose | None:
+    return None if purpose is None else replace(purpose, confidence=confidence)
+
+
+def _is_one_clause(text: str, last: Entity, entity: Entity) -> bool:
+    """Whether no end of a clause, line or row stands between two amounts."""
+    between = text[last.char_end : entity.char_start]
+    ended = CLAUSE_BREAK.search(text, last.char_end, entity.char_start + 1) is not None
+    return not ended and "\n" not in between.strip(" \n") and _BULLET.match(between) is None
+
+
+def _is_limit(text: str, entity: Entity, clause: Clause) -> bool:
+    """Whether a rule says up to which value somebody may decide, or from which on something is asked for."""
+    before = text[max(0, entity.char_start - REACH) : entity.char_start].replace("\n", " ")
+    behind = LIMIT_BEHIND.match(text, entity.char_end) is not None and _BY_SO_MUCH.search(before) is None
+    if behind or LIMIT_BEFORE.search(before):
+        return True
+    return UP_TO.search(before) is not None and MAY_DECIDE.search(clause.marked) is not None
+
+
+def _by_verb(verbs: Sequence[Verbs], clause: str, confidence: float) -> Purpose | None:
+    found = next((each for each in verbs if each.speak(clause)), None)
+    return None if found is None else Purpose(found.label, found.role, confidence)
+
+
+def _by_party(clause: Clause) -> Purpose | None:
+    """Who pays: „davon übernimmt das Land …", „Anteil der Gemeinde …", the lines of a plan of financing."""
+    for role, label, pattern in PARTY_BEFORE:
+        payer = pattern.search(clause.before)
+        objects = {noun.role for noun in nouns_of(payer["rest"])} if payer is not None else set()
+        if payer is not None and objects <= ({"cost"} if role == "grant" else set()):
+            return Purpose(label, role, _VERB)  # but „die Gemeinde übernimmt eine Bürgschaft von …" is debt
+    for role, label, pattern in PARTY_BEHIND:
+        found = pattern.search(clause.after)
+        runs_on = clause.marked.endswith(OTHER_AMOUNT) and not clause.after[found.end() :].strip() if found else True
+        if (
+            found is not None and not runs_on and _PART_PAID.match(clause.after, found.end()) is None
+        ):  # „90.000 € trägt das Land 60.000 €": whose share it is follows
+            return Purpose(label, role, _VERB)
+    for role, label, pattern in PARTY_ALONE:
+        if pattern.search(clause.before) and FINANCING.search(clause.marked):
+            return Purpose(label, role, _VERB)
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A noun of the table above at ``[start:end]`` of its clause; ``index``: its line there."""
-
-    start: int
-    end: int
-    index: int
-
-
-def _speaking(clause: str) -> _Noun | None:
-    """The noun nearest to the end of a clause that is not only the purpose of the noun before it."""
-    nouns = _nouns(clause)
-    if not nouns:
+def _by_noun(clause: Clause) -> Purpose | None:
+    """By the noun right behind the amount, else by the nearest before it in its clause."""
+    behind = _RIGHT_BEHIND.match(clause.after)
+    index = noun_index(behind["noun"]) if behind is not None else None
+    in_brackets = _IN_BRACKETS.search(clause.before)
+    if in_brackets is not None and (named := noun_index(in_brackets["noun"])) is not None:
+        return _purpose(named, _NOUN_NEAR)
+    words = _BRACKETS.sub(" ", clause.before)
+    noun = speaking(words)
+    if index is not None and (noun is None or len(words) - noun.end >= _NEAR or ":" not in words[noun.end :]):
+        near = noun is not None and len(words) - noun.end < _NEAR
+        if not near or NOUNS[index][0] not in {"cost", "appropriation"}:
+            return _purpose(index, _NOUN_BEHIND)
+    if noun is None:
         return None
-    noun = nouns[-1]
-    is_purpose = _NOUNS[noun.index][0] == "cost" and _PURPOSE.search(clause[: noun.start]) is not None
-    if len(nouns) > 1 and is_purpose and noun.start - nouns[-2].end < _SHORT:
-        return nouns[-2]
-    return noun
+    return _purpose(noun.index, _NOUN_NEAR if len(words) - noun.end < _NEAR else _NOUN_FAR)
 
 
-def _nouns(clause: str) -> list[_Noun]:
-    """The nouns of a clause that say what money is for, in order."""
-    found = []
-    for word in _WORD.finditer(clause):
-        index = _index(word[0])
-        if index is not None:
-            liquid = _LIQUID.search(clause, max(0, word.start() - 10), word.start()) is not None
-            found.append(_Noun(word.start(), word.end(), _BALANCE if liquid else index))
-    return found
+def _by_noun_behind(clause: Clause) -> Purpose | None:
+    behind = _BEHIND.match(clause.after)
+    noun = next(iter(nouns_of(behind[0])), None) if behind else None
+    return _purpose(noun.index, _NOUN_BEHIND) if noun is not None and noun.start < _NEAR else None
 
 
-@lru_cache(maxsize=20_000)  # a document has few distinct words
-def _index(word: str) -> int | None:
-    match = _INDEX.fullmatch(word)
-    return None if match is None else int((match.lastgroup or "n0")[1:])
+def _by_row_label(clause: Clause) -> Purpose | None:
+    """„Zweitausfertigung einer Urkunde: 6,00 €": what the label of a row names, where a colon stands between."""
+    label = _ROW_LABEL.search(clause.before)
+    words = [word[0] for word in WORD.finditer(label["label"])] if label is not None else []
+    for role, name, nouns in LABELS:
+        if any(re.fullmatch("|".join(nouns), word, re.IGNORECASE) for word in words):
+            return Purpose(name, role, _NOUN_ABOVE)
+    return None
 
 
-def _purpose(noun: _Noun, confidence: float) -> Purpose:
-    role, label, _ = _NOUNS[noun.index]
+def _by_label_above(clause: Clause) -> Purpose | None:
+    """By the label of a form above, where nothing but a word or two stands below it."""
+    above = [block for block in clause.blocks if block and block.strip()]
+    if above and _SAME_AS_BEFORE.fullmatch(clause.before):
+        said = speaking(above[-1])
+        return _purpose(said.index, _NOUN_ABOVE) if said is not None else None
+    if above and len(clause.before.strip()) < _SHORT and clause.alone:
+        label = speaking(_BRACKETS.sub(" ", " ".join(above)))
+        return _purpose(label.index, _NOUN_ABOVE) if label is not None else None
+    return None
+
+
+def _purpose(index: int, confidence: float) -> Purpose:
+    role, label, _ = NOUNS[index]
     return Purpose(label, role, confidence)
-
-
-_BALANCE = next(i for i, (role, _, _) in enumerate(_NOUNS) if role == "balance")

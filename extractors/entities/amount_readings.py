@@ -16,6 +16,9 @@ from normalizers.money import HUNDREDTHS, SCALE, scale_value
 _CENT = "|".join(sorted((re.escape(name) for name in HUNDREDTHS), key=len, reverse=True))
 _CENTS_BEHIND = re.compile(rf"[ \n](?:und[ ])?(?P<n>\d{{1,2}}|{CARDINAL})[ ]?(?i:{_CENT})(?![\w])")
 _WORDS_BEHIND = re.compile(rf"[ ](?:und[ ])?(?P<n>{CARDINAL})(?=[.,;)]?\s*$)", re.MULTILINE)
+# „7 Euro 50.": cents without their word, where the sentence ends or goes on behind them; a column's number goes on otherwise.
+_CENTS_SPOKEN = re.compile(r"[ ](?P<n>[1-9]\d)(?=[.,;:!?)](?:[\s“”\"]|$)|[ ](?:pro|je|und|oder|bis)\b|\s*$)")
+_COINED = frozenset({"euro", "euros", "dollar", "franken", "mark"})
 _SCALE_ABOVE = re.compile(rf"(?<![A-Za-zÄÖÜäöüß])(?P<scale>{SCALE})[ \n](?:und[ ])?$")
 _SCALE_AFTER = re.compile(rf"[ ]?(?P<scale>{SCALE})(?!\w)")
 _CURRENCY_AFTER = re.compile(
@@ -181,10 +184,12 @@ def _with_cents(text: str, place: CurrencyPlace, number: Run, value: Decimal) ->
     cents = _CENTS_BEHIND.match(text, place.end)
     if cents is None and not text[number.end - 1].isdigit():
         cents = _WORDS_BEHIND.match(text, place.end)
+    if cents is None and number.digits and number.end - number.start <= 3 and place.name in _COINED:
+        cents = _CENTS_SPOKEN.match(text, place.end)
     if cents is None or value != value.to_integral_value():
         return value, place.end
     hundredths = int(cents["n"]) if cents["n"].isdigit() else read_cardinal(cents["n"])
-    spoken = cents.re is _CENTS_BEHIND or (hundredths or 0) >= 10
+    spoken = cents.re is not _WORDS_BEHIND or (hundredths or 0) >= 10
     if hundredths is None or hundredths > 99 or not spoken:
         return value, place.end
     return value + Decimal(hundredths) / 100, cents.end()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
@@ -18,7 +17,6 @@ from extractors.entities.amount_readings import Reading, read_at
 from extractors.entities.amount_units import qualifier_before, unit_of
 from extractors.entities.amount_words import words_before
 from extractors.entities.currency_places import currency_places
-from extractors.entities.mention import mention
 from extractors.entities.number_runs import Run, run_after, run_before
 from normalizers.money import SCALE, scale_value
 
@@ -39,7 +37,7 @@ _APART = 100  # two ends of a range whose scale is said once differ by no more t
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 # Without a currency only what can hardly be anything else: grouped thousands with cents behind words that lead to money …
-_BARE = re.compile(r"\.\d{3},\d\d(?![\d.,]\d?)")
+_BARE = re.compile(r"\.\d{3},\d\d(?!\d|[.,]\d)")
 _BARE_LEAD = re.compile(
     r"(?:(?:[Kk]osten|[Ss]umme|[Bb]etrag|Höhe|[Aa]uszahlung(?:en)?|[Aa]usgaben?|[Ee]innahmen?)(?:[ ]von)?[ ]?:[ ]?"
     r"|\b(?:von|auf|um|über|mit)[ ])$"
@@ -50,6 +48,15 @@ _BARE_MILLIONS = re.compile(
     r"[ ](?P<scale>Millionen|Milliarden|Mio\.|Mrd\.)(?=[ ]?(?:[.,;:)!?]|(?:zu|für|an|aus|im|in|und|oder|als|auf|pro|jährlich"
     r"|fehlen|kosten|kostet|ist|sind|hat|haben)\b))"
 )
+# … what a sentence counts up beside an amount with its currency („2 Mio, später 2,8 Mio Euro", „300,00, zusammen 8.780,00 €") …
+_MILLIONS_BESIDE = re.compile(
+    r"[ ](?P<scale>Mio\.?|Mrd\.?|Millionen|Milliarden)(?=(?:[,;)]|[ ](?:und|bzw\.|sowie)[ ])[^\n.€]{0,60}?\d"
+    r"[ ]?(?:Mio|Mrd|Million|Milliard)\w*\.?[ ]?(?:€|EUR\b|Euro\b))"
+)
+_COUNTED_UP = re.compile(r"(?:[,;]|[ ]und|[ ]sowie)[ ][^\n\t\f€;]{0,70}?\d,\d\d[ ]?(?:€|EUR\b|Euro\b)")
+# … and a number whose cents are a dash, which only money has („49,-").
+_DASH_FOR_CENTS = re.compile(r"\d(?P<cents>,(?:-{1,2}|[–—]))(?![\w\d])")
+_LABEL_BEFORE = re.compile(r"\b(?:Nr|Pos|Position|TOP|Punkt|Ziffer|Los|Titel|Konto|Zeile|Anlage|Note|§)\.?[ ]$")
 _MILLIONS_LEAD = re.compile(r"\b(?:von|auf|um|über|mit|rund|ca\.|etwa|knapp)[ ]$")
 _LEAD_REACH = 32  # code points that the words before a bare amount take at most
 
@@ -155,8 +162,18 @@ def _second_end(text: str, reading: Reading) -> Reading | None:
 def _without_currency(text: str) -> Iterator[Entity]:
     for match in _BARE.finditer(text):
         run = run_before(text, match.end())
-        if run is not None and _leads(text, _BARE_LEAD, run) and not _BARE_NO_MONEY.match(text, run.end):
+        if run is None or _BARE_NO_MONEY.match(text, run.end):
+            continue
+        if _leads(text, _BARE_LEAD, run) or _COUNTED_UP.match(text, run.end):
             yield from _bare(text, run, run.end, Decimal(1))
+    for match in _DASH_FOR_CENTS.finditer(text):
+        run = run_before(text, match.end())
+        if run is not None and not _leads(text, _LABEL_BEFORE, run):
+            yield from _bare(text, run, run.end, Decimal(1))
+    for match in _MILLIONS_BESIDE.finditer(text):
+        run = run_before(text, match.start())
+        if run is not None:
+            yield from _bare(text, run, match.end("scale"), scale_value(match["scale"]))
     for match in _BARE_MILLIONS.finditer(text):
         run = run_before(text, match.start()) or words_before(text, match.start())
         if run is not None and _leads(text, _MILLIONS_LEAD, run):
@@ -176,10 +193,14 @@ def _entity(text: str, start: int, end: int, value: Decimal | None, currency: st
     if value is not None and abs(value) >= _MOST:
         return None
     exact = None if value is None or value != value.quantize(_CENT) else value.quantize(_CENT)
-    entity = mention("amount", text, start, end, None if exact is None else f"{exact} {currency}")
     qualifier, approximate = qualifier_before(text, start)
-    return replace(
-        entity,
+    return Entity(
+        kind="amount",
+        text=text[start:end],
+        char_start=start,
+        char_end=end,
+        method="grammar:amount",
+        canonical=None if exact is None else f"{exact} {currency}",
         amount=exact,
         currency=currency,
         qualifier=qualifier,

@@ -6,6 +6,7 @@ import re
 
 from extractors.entities.date_readers import (
     Reader,
+    day_misread,
     day_named,
     day_numbers,
     decade,
@@ -89,6 +90,12 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
         day_numbers,
     ),
     (_compile(rf"{free('d')}\.?[ \n]?(?P<name>{MONTH}),?[ \n]?(?P<y>{YEAR}|['’]\d\d){END}{TIME}"), day_named),
+    (
+        _compile(
+            rf"(?<![\w.,-])(?P<d>[lI|]|[1-3][lI|Oo]|[lI|][0-9Oo])\.[ \n]?(?P<name>{MONTH})[ \n](?P<y>{YEAR}){END}{TIME}"
+        ),
+        day_misread,
+    ),
     (_compile(rf"\b(?P<d>{ORDINAL})[ \n](?P<name>{MONTH})(?:[ \n](?P<y>{YEAR}))?{END}{TIME}"), day_named),
     (_compile(rf"{free('y', '[0-9]{3}')}(?P<s>[-/.])(?P<m>{MONTH_NUMBER})(?P=s)(?P<d>{DAY}){END}{TIME}"), iso_day),
     (_compile(rf"{free('d')}(?P<s>[-/])(?P<m>{MONTH_NUMBER})(?P=s)(?P<y>{SHORT_YEAR}){END}{TIME}"), day_numbers),

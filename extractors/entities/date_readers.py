@@ -17,6 +17,9 @@ _SEASONS = {"frühjahr": 21, "frühling": 21, "sommer": 22, "herbst": 23, "winte
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
+_DIGITS_MISREAD = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+
+
 def month_number(name: str) -> int:
     """1–12 for a German month name or its abbreviation."""
     return MONTH_NUMBERS[name[:3].casefold()]
@@ -35,6 +38,12 @@ def day_named(match: re.Match[str]) -> Period | None:
     if match["y"] is None:
         return cal.day_without_year(month_number(match["name"]), number)
     return with_time(cal.day(cal.full_year(match["y"].strip(" \n'’")), month_number(match["name"]), number), match)
+
+
+def day_misread(match: re.Match[str]) -> Period | None:
+    """A day whose 1 or 0 a scanner took for a letter: „l. Juli 2026", „1O. Mai 2026"."""
+    number = int(match["d"].translate(_DIGITS_MISREAD))
+    return with_time(cal.day(cal.full_year(match["y"]), month_number(match["name"]), number), match)
 
 
 def with_time(period: Period | None, match: re.Match[str]) -> Period | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from curated.records import Entity
 from extractors.entities.anchored_search import matches_at, word_starts
@@ -21,7 +22,7 @@ from extractors.entities.name_patterns import NO_NAME
 # What the first word of a body looks like: its noun, the first part of a compound, the town before it.
 _HEAD_WORD = re.compile(
     r"\w*(?:er$|-$|(?i:aus?schu|beirat|rat|versammlung|vertretung|konferenz|vorstand|parlament|gruppe))"
-    rf"|(?i:kreistag|magistrat|kuratorium|kommission|lenkungs)|{ADJECTIVES}"
+    rf"|BVV$|OBR$|(?i:kreistag|magistrat|kuratorium|kommission|lenkungs)|{ADJECTIVES}"
 )
 _CUT = r"(?:-(?=\n\d))?"
 _HEAD = re.compile(
@@ -65,19 +66,28 @@ _BARE_TOPICS = re.compile(
     rf"|sowie|&)[ \n]{_STOP}{NAME})?"
 )
 _OF_TOWN = re.compile(
-    r"[ \n](?P<of>der|des)[ \n](?P<kind>Hansestadt|Landeshauptstadt|Universitätsstadt|Stadt|Gemeinde"
-    r"|Samtgemeinde|Verbandsgemeinde|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
+    r"[ \n](?P<of>der|des)[ \n](?P<kind>[A-ZÄÖÜ][a-zäöü]+(?:stadt|gemeinde)|Stadt|Gemeinde|Ortschaft"
+    r"|Verwaltungsgemeinschaft|Landkreises|Kreises|Marktes|Fleckens|Zweckverbandes)"
     rf"[ \n](?P<town>(?:Bad[ ]|Sankt[ ]|St\.[ ])?{NAME}(?:[ ]am[ ](?:Main|Rhein|Neckar|Inn|Lech|See|Harz|\w+(?:see|berg|wald))\b"
     rf"|[ ]an[ ]der[ ]{NAME}|[ ]im[ ](?:Allgäu|Odenwald|\w+(?:tal|wald|gau))\b)?(?:[ ]\([A-ZÄÖÜ][a-zäöü.]{{1,11}}\))?)"
 )
 # The part of a town that a body of it is numbered by: „des 7. Stadtbezirkes", „Ortsbeirat 12".
 _NUMBERED_PART = re.compile(
-    r"[ \n]des[ \n]\d{1,2}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b(?:[ ][-–][ ][A-ZÄÖÜ][\wäöüß-]+)?"
+    rf"[ \n]des[ \n]\d{{1,2}}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b"
+    rf"(?:[ ](?:[-–][ ])?{_NO_PLACE}[A-ZÄÖÜ][\wäöüß-]+)?"
     rf"|[ \n]für[ \n]den[ \n](?:Stadtbezirk|Ortsbezirk|Stadtteil|Bezirk)[ ](?:[IVX]+\b|\d{{1,2}}\b|{NAME})"
-    r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
+    rf"|[ ]\d{{1,2}}(?:[ ]\({_NO_PLACE}{NAME}\)|[ ][-–][ ]{_NO_PLACE}{NAME})?(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
 )
 _NUMBERED = frozenset(
-    ["ortsbeirat", "bezirksausschuss", "bezirksvertretung", "bezirksbeirat", "stadtbezirksrat", "stadtbezirksbeirat"]
+    [
+        "obr",
+        "ortsbeirat",
+        "bezirksausschuss",
+        "bezirksvertretung",
+        "bezirksbeirat",
+        "stadtbezirksrat",
+        "stadtbezirksbeirat",
+    ]
 )
 # What a committee of the municipality's own businesses goes on with: „der Stadtwerke", „der Abfallwirtschaftsbetriebe Auenbrück".
 _OF_BUSINESS = re.compile(
@@ -108,6 +118,7 @@ _OF_COMPANY = re.compile(
     r"|und|für|der)){0,8}?[ \n](?:mbH|gGmbH|GmbH(?:[ ]&[ ]Co\.?[ ]KG)?|AG|GbR|KG|AöR|eG)\b"
     r"|[A-ZÄÖÜ]{2,8}\b)"
 )
+_WITH_BARE_TOPICS = frozenset({"Fachausschuss", "Unterausschuss"})
 _QUOTED = re.compile(r"[ \n][„\"][^“”\"\n]{3,60}[“”\"]")
 _PERSON = re.compile(rf"[ \n](?:(?:Dr|Prof)\.|{_NO_PLACE}[A-ZÄÖÜ][\wäöüß]+(?:-[A-Z]\w+)?)")
 _NO_BODY_BEFORE = re.compile(
@@ -133,13 +144,18 @@ _COMPANY_BODIES = ("Gesellschafterversammlung", "Aufsichtsrat", "Verwaltungsrat"
 
 def find_gremien(text: str) -> list[Entity]:
     """All bodies of a folded text with their nominative names; short forms not yet completed."""
+    return list(_bodies(text))
+
+
+@lru_cache(maxsize=4)  # several readers of a head ask for those of one text
+def _bodies(text: str) -> tuple[Entity, ...]:
     found = []
     for match in matches_at(text, _HEAD, word_starts(text, _HEAD_WORD)):
         entity = _read(text, match)
         if entity is not None:
             found.append(entity)
     whole = [_of_its_company(text, entity) for entity in bodies_in_full(text, found)]
-    return sorted([*whole, *_boards(text, whole)], key=lambda entity: entity.char_start)
+    return tuple(sorted([*whole, *_boards(text, whole)], key=lambda entity: entity.char_start))
 
 
 def _boards(text: str, bodies: list[Entity]) -> Iterator[Entity]:
@@ -209,7 +225,7 @@ def _complement(text: str, match: re.Match[str], head: str) -> tuple[int, str]:
     if match["for"]:
         topics = _PEOPLE.match(text, end) or _TOPICS.match(text, end)
         return (topics.end(), one_line(topics[0])) if topics else (end, "")
-    if head == "Fachausschuss":
+    if head in _WITH_BARE_TOPICS:
         bare = _BARE_TOPICS.match(text, end)
         return (bare.end(), _mended(text, bare)) if bare else (end, "")
     if head.startswith(_COMPANY_BODIES):

@@ -18,10 +18,10 @@ _RAT_LIKE = (
 LOCAL = (
     "Ortschaftsrat|Ortsrat|Stadtbezirksrat|Stadtbezirksbeirat|Bezirksrat|Stadtteilrat|Ortsbeirat|Ortsteilrat"
     "|Stadtteilbeirat|Bezirksbeirat|Bezirksausschuss"
-    "|Bezirksvertretung|Ortsteilvertretung|Ortsvertretung|Dorfschaftsvertretung"
+    "|BVV|OBR|Bezirksvertretung|Ortsteilvertretung|Ortsvertretung|Dorfschaftsvertretung"
 )
 _FEMININE = (
-    "Vollversammlung|Bürgerversammlung|Einwohnerversammlung|Kreisverordnetenversammlung|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
+    "Vollversammlung|Gemeinschaftsversammlung|Bürgerversammlung|Einwohnerversammlung|Kreisverordnetenversammlung|Stadtverordnetenversammlung|Gemeindevertretung|Stadtvertretung|Bezirksverordnetenversammlung"
     "|Bezirksversammlung|Ratsversammlung"
     "|Verbandsversammlung|Zweckverbandsversammlung|Gesellschafterversammlung|Hauptversammlung"
     "|Regionalversammlung|Kreisversammlung"
@@ -42,7 +42,7 @@ ENDING = r"(?:ausschuss|ausschuß|auschuss|beirat)"
 ADJECTIVES = "(?:Technisch|Gemeinsam|Beschließend|Ständig|Örtlich|Beratend|Wissenschaftlich|Städtisch)"
 
 _CASE_RAT = r"(?:e?s|e)?"
-_CASE_AUSSCHUSS = r"(?:es|e)?"
+_CASE_AUSSCHUSS = r"(?:es|e|(?<=rat)s|(?<=RAT)S)?"
 
 
 def _either_case(words: str) -> str:
@@ -58,7 +58,7 @@ HEAD = rf"""(?:
   | (?P<adjective>{ADJECTIVES}(?:e[rnsm]?)[ \n](?:Ausschuss|Beirat)(?:es)?)
   | (?P<local>(?:{_either_case(LOCAL)}){_CASE_RAT})
   | (?P<rat>(?:{_either_case(_RAT_LIKE)})(?:{_CASE_RAT}|ES|S))
-  | (?P<other>(?:{_either_case(_FEMININE)}|{_either_case(_OTHER)})(?:e?s)?)
+  | (?P<other>(?:{_either_case(_FEMININE)}|{_either_case(_OTHER)}|[A-ZÄÖÜ][a-zäöü]+verbandsversammlung)(?:e?s)?)
   | (?P<bare>Rat(?:es|e|s)?)
 )"""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_LAENDER = (
-    r"(?:Baden-Württemberg|Bayern|Berlin|Brandenburg|Bremen|Hamburg|Hessen|Mecklenburg-Vorpommern|Niedersachsen"
-    r"|Nordrhein-Westfalen|Rheinland-Pfalz|Saarland(?:es)?|Sachsen-Anhalt|Sachsen|Schleswig-Holstein|Thüringen)"
-)
-"""The sixteen Länder (preamble of the Grundgesetz)."""
+from extractors.entities.anchored_search import capitalised_words
+from extractors.entities.names_known import LAENDER, known
+
+_LAENDER = rf"(?:{'|'.join(sorted(LAENDER, key=len, reverse=True)).replace('Saarland', 'Saarland(?:es)?')})"
 _LAND = (
     r"(?:NRW|NW|BW|Bbg|Bln|HH|LSA|M-V|MV|SH|RP|RLP|Nds\.?|Hess\.?|Thür\.?|Saar"
     rf"|{_LAENDER})"
@@ -45,19 +45,27 @@ _COMPLEMENT = rf"""(?:[ \n](?:der|des)[ \n](?:Stadt|Gemeinde|Landkreises|Kreises
 _SHORT = r"(?:[ \n]\((?P<short>[A-ZÄÖÜ][\w/-]{1,40})\))?"
 FULL_NAME = rf"{_ADJECTIVE}{{0,2}}(?P<noun>{_NOUN})(?:{_OF_LAND}|{_COMPLEMENT})(?P<land>[ ]{_LAND}(?!\w))?{_SHORT}"
 
-# Abbreviations that no rule of formation covers: all capitals, as gesetze-im-internet.de (Ministry of Justice) lists them
-# for the federation and the Land's own law portals for the Länder.
-_CAPITALS = (
-    "BGB|HGB|GWB|VOB/A|VOB/B|VOB|VOL/A|VOL|VOF|HOAI|FAG|KAG|OZG|NGO|HGO|GKZ|WHG|LBO|HBO|NBauO|LKrO|KVG|KWG|LHO|BHO|BDSG|TKG|TVG|EEG|GEG|IFG"
-    "|LIFG|UIG|GVG|GG|AGG|BEEG|BTHG|KJHG|LGG|BGG|DSGVO|DS-GVO|GO[ ]NRW|StGB|StVO|ZPO|KrWG"
+# Abbreviations of capitals alone are statutes where the lists of the Federation and the Länder have them (``names_known``) and
+# the document uses them as such; these are in force without standing there: the rules for awards of the committees DVA and
+# DVAL, the data protection regulation of the EU, the municipal codes of Hessen, Niedersachsen (until 2011), Sachsen-Anhalt.
+_FURTHER = "VOB/A|VOB/B|VOB|VOL/A|VOL|VOF|DSGVO|DS-GVO|HGO|NGO|KVG[ ]LSA"
+_ALL_CAPITALS = re.compile(r"[A-ZÄÖÜ]{2,10}(?<=[GBO])")
+# What stands before a statute and not before a firm or a group: § …, words of law, the article of „das Gesetz" or „die Ordnung".
+_USED_AS_STATUTE = re.compile(
+    r"(?:(?:§|\bAbs(?:\.|atz)|\bSatz|\bNr\.|\bArt\.)[^.;\n]{0,24}"
+    r"|\b(?:[Nn]ach|[Gg]emäß|[Ll]aut|[Gg]em\.|i\.[ ]?S\.[ ]?d\.|[Nn]ovelle des)[ \n](?:dem[ \n])?)$"
 )
+_NEUTER = re.compile(r"\b(?:[Dd]as|[Dd]es|[Dd]em|[Ii]m|[Zz]um|[Vv]om|[Ii]ns)[ \n]$")
+_FEMININE = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Zz]ur)[ \n]$")
+_INTRODUCED = re.compile(r"(?:[Gg]esetz(?:buch)?(?:e?s)?|[Oo]rdnung)[ \n]\($")
+_LEAD = 34  # code points before an abbreviation that these take at most
 # The others are formed alike: shortened words, each with its capital, then G, GB, O, V or VO („BauGB", „GemHVO-Doppik").
 # Companies (…AG, …KG) end differently or are told by their legal form; what an ending alone would let in is left out.
 _FORMED = (
     r"(?!\w*(?:AG|KG|UG|OG|DG)\b)(?:[A-ZÄÖÜ][a-zäöüß]{0,6}){1,4}(?:(?<=[a-zäöüß])[A-ZÄÖÜ]{0,3}|[A-ZÄÖÜ]{1,3})"
     r"(?:VO|GB|G)(?:-Doppik)?"
 )
-_KNOWN = rf"{_CAPITALS}|(?=\w*[a-zäöüß])(?=\w{{4,14}}(?![a-zäöüß]))(?:{_FORMED})"
+_KNOWN = rf"{_FURTHER}|(?=\w*[a-zäöüß])(?=\w{{4,14}}(?![a-zäöüß]))(?:{_FORMED})"
 BARE = re.compile(
     rf"""(?<![\w/-])(?:SGB[ ](?:[IVX]+|\d{{1,2}})\b|(?:{_KNOWN})(?![\w-])
        |(?:Gemeindeordnung|Landkreisordnung|Landesbauordnung|Abgabenordnung|Straßenverkehrsordnung
@@ -67,7 +75,7 @@ BARE = re.compile(
 )
 BARE_WORD = re.compile(
     r"(?:SGB|Gemeindeo|Landkreiso|Landesbauo|Abgabeno|Straßenv|Kommunalv|Grundg|Baug|Bürgerliche|\w{5,}(?:gesetz|verordnung)|"
-    + "|".join(sorted({re.split(r"\W", name)[0] for name in _CAPITALS.split("|")}))
+    + "|".join(sorted({re.split(r"\W", name)[0] for name in _FURTHER.split("|")}))
     + r"|[A-ZÄÖÜ]\w*[a-zäöüß]\w*(?:G|GB|VO)-?$"
     + ")"
 )
@@ -83,6 +91,23 @@ def known_names(text: str) -> dict[str, str]:
         if "-" not in match[0] and len(match[0]) > 2:
             names.setdefault(match[0].casefold(), match[0])
     return names
+
+
+def capitals_used(text: str) -> Iterator[tuple[int, int]]:
+    """The places of official abbreviations of capitals alone that a folded text uses as statutes at least once."""
+    for word, starts in capitalised_words(text).items():
+        plain = word.rstrip("-")
+        if _ALL_CAPITALS.fullmatch(plain) is not None and plain in known("statutes"):
+            article = _FEMININE if plain.endswith("O") else _NEUTER
+            if any(_is_statute(text, start, article) for start in starts):
+                yield from (
+                    (start, start + len(plain)) for start in starts if not text.startswith("-", start + len(plain))
+                )
+
+
+def _is_statute(text: str, start: int, article: re.Pattern[str]) -> bool:
+    patterns = (_USED_AS_STATUTE, article, _INTRODUCED)
+    return any(pattern.search(text, max(0, start - _LEAD), start) is not None for pattern in patterns)
 
 
 def canonical_law(printed: str, names: dict[str, str]) -> str:

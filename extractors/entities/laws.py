@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from curated.records import Entity
 from extractors.entities.anchored_search import matches_at, word_starts
-from extractors.entities.law_names import ABBREVIATION, BARE, BARE_WORD, EU_ACT, FULL_NAME, canonical_law, known_names
+from extractors.entities.law_names import (
+    ABBREVIATION,
+    BARE,
+    BARE_WORD,
+    EU_ACT,
+    FULL_NAME,
+    canonical_law,
+    capitals_used,
+    known_names,
+)
 from extractors.entities.mention import mention, one_line
 
 _LETTER = r"(?:[ ]?[a-z](?![\w.)]))?"
@@ -24,8 +33,8 @@ _LIST = (
 )
 _PARTS = rf"""(?:,?[ \n]?(?:
       (?:Abs(?:atz|ätze|\.)?[ \n]?|\([ ]?)\d+(?:{_LOOSE})?{_LIST}\)?
-    | (?:S(?:atz|ätze|\.)|H[Ss]\.|Halbs(?:atz|\.))[ \n]?\d+{_LIST}
-    | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ \n]?\d+(?:{_LOOSE})?{_LIST}
+    | (?:S(?:atz|ätze|\.|(?=[ ]\d))|H[Ss]\.|Halbs(?:atz|\.))[ \n]?\d+{_LIST}
+    | (?:Nr(?:n)?(?:\.|(?=[ ]\d))|Nummer|Ziff(?:er|\.)|Z\.)[ \n]?\d+(?:{_LOOSE})?{_LIST}
     | (?:Buchst(?:abe|\.)|lit\.)[ \n]?[a-z]\)?
     | (?:\d\.[ ])?(?:Halbsatz|Alternative|Alt\.|Var\.)
     ))*"""
@@ -43,8 +52,8 @@ _PART = re.compile(
       | (?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff(?!\w))?)
       | (?:Abs(?:atz|ätze|\.)?|\()[ ]?(?P<paragraph>\d+(?:[a-z](?![a-zäöüß]))?(?:(?:[ \n](?:und|u\.|oder
         |bis)[ \n]|[ ]?[-–][ ]?)\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ \n]?(?:Abs|\(\d))|,[ ]?\d(?![\w.]|[ \n]Abs))*)
-      | S(?:atz|ätze|\.)[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
-      | (?:Nr(?:n)?\.|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?
+      | S(?:atz|ätze|\.|(?=[ ]\d))[ ]?(?P<sentence>\d+(?:(?:,[ ]?|[ ](?:und|bis)[ ])\d+)*)
+      | (?:Nr(?:n)?(?:\.|(?=[ ]\d))|Nummer|Ziff(?:er|\.)|Z\.)[ ]?(?P<number>\d+(?:[a-z](?![a-zäöüß]))?
         (?:[ ](?:bis|und|u\.|oder)[ ]\d+(?:[a-z](?![a-zäöüß]))?(?![\w.]|[ ](?:Abs|Nr|Satz|\())(?=[^,]|$))*)
       | (?:Buchst(?:abe|\.)|lit\.)[ ]?(?P<letter>[a-z])""",
     re.VERBOSE,
@@ -66,10 +75,12 @@ def find_laws(text: str) -> list[Entity]:
     taken = bytearray(len(text) + 1)
     for entity in found:
         taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
-    for match in matches_at(text, BARE, word_starts(text, BARE_WORD)):
-        if not taken[match.start()]:
-            law = canonical_law(match[0], names)
-            found.append(replace(mention("law", text, match.start(), match.end(), law), law=law))
+    bare = {match.start(): match.end() for match in matches_at(text, BARE, word_starts(text, BARE_WORD))}
+    for start, end in (*bare.items(), *capitals_used(text)):
+        if not taken[start]:
+            law = canonical_law(text[start:end], names)
+            found.append(replace(mention("law", text, start, end, law), law=law))
+            taken[start:end] = b"\1" * (end - start)
     return sorted(found, key=lambda entity: entity.char_start)
 
 
@@ -103,8 +114,13 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
     law = canonical_law(printed, names) if printed else None
     fields = _fields(one_line(sections))
     canonical = one_line(f"{_mark(match)} {one_line(sections)} {law or ''}")
-    return replace(
-        mention("law", text, match.start(), end, canonical),
+    return Entity(
+        kind="law",
+        text=text[match.start() : end],
+        char_start=match.start(),
+        char_end=end,
+        method="grammar:law",
+        canonical=canonical,
         law=law,
         section=fields["section"],
         paragraph=fields["paragraph"],

@@ -23,6 +23,9 @@ _RUN = frozenset("0123456789 \n\f" + NARROW + _SEPARATORS)
 _SLASHES = frozenset("/⁄∕")
 _DIGITS = frozenset("0123456789")
 _PIECE = re.compile(rf"[0-9{_SEPARATORS}]+")
+# „2 . 1 4 0 , 0 0": a line set with a blank between all letters.
+_LETTER_SPACED = re.compile(r"(?<![\w.,])\d(?:[ ][\d.,]){3,}$")
+_LETTER_SPACED_REACH = 60  # code points that such a number may take
 _NIL_CENTS = re.compile(rf"[.,][ ]?[{DASHES}]{{1,2}}$")
 _NIL_CENTS_AFTER = re.compile(rf"[.,][{DASHES}]{{1,2}}(?![{DASHES}\w])")
 _LONGEST = 40  # code points; ten groups of three digits are no amount, and longer rows are columns
@@ -60,6 +63,13 @@ def run_before(text: str, end: int) -> Run | None:
     """The number that ends at ``end``, or None where none does."""
     if end <= 0:
         return None
+    spaced = (
+        _LETTER_SPACED.search(text, max(0, end - _LETTER_SPACED_REACH), end) if text[end - 2 : end - 1] == " " else None
+    )
+    if spaced is not None:
+        printed = spaced[0].replace(" ", "")
+        told = read_numeral(printed, decimal_point=False) if re.search(r"[.,]", printed) else None
+        return Run(start=spaced.start(), end=end, value=told, exact=True)
     fraction = _fraction_before(text, end)
     if fraction is not None:
         return fraction

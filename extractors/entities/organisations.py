@@ -15,6 +15,16 @@ from curated.records import Entity
 from extractors.entities.anchored_search import matches_at, word_starts
 from extractors.entities.mention import mention, occurrences, one_line
 from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
+from extractors.entities.names_known import LAENDER
+from extractors.entities.organisation_words import (
+    ACRONYMS,
+    INSTITUTIONS,
+    LEGAL_FORMS,
+    NAMED_AFTER_A_TOWN,
+    PRIVATE_ASSOCIATIONS,
+    PUBLIC_ASSOCIATIONS,
+    UNITS,
+)
 
 Found = tuple[int, int, str]
 """Start, end and canonical name."""
@@ -24,18 +34,21 @@ _COUNTIES = re.compile(
     rf"(?<![\w-])(?P<first>Land)?[Kk]reisen?[ ](?P<names>{TOWN}(?:(?:[ ]\([^()\n]{{1,20}}\))?(?:,|[ ]und|[ ]sowie)[ ]{TOWN})+)"
 )
 _DEPARTMENT = re.compile(r"(?<![\w-])(?:Dez\.|Dezernat(?:s|es)?)[ ]?(?P<n>\d{1,2}|[IVX]{1,4})(?![.\w]\d|\w)")
-_FORM = re.compile(
-    r"[ \n](?:gGmbH|GmbH(?:[ \n]&[ \n]Co\.?[ \n]?KG(?:aA)?)?|mbH|AG|KG|GbR|AöR|eG|e\.[ ]?V\.|e\.[ ]?G\.|KdöR|SE)(?![\w-])"
-)
+_FORM = re.compile(rf"[ \n]{LEGAL_FORMS}(?![\w-])")
 _BEFORE_FORM = re.compile(
     rf"(?<![\w-])(?:{NO_NAME}(?:[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ]?[\wäöü]*)*)(?:[ \n]|$)"
     r"(?:(?:für|zur|zum|&|[-–]|(?<=-[ ])und)[ \n])?){1,7}$"
 )
+# What a firm is called behind the word itself; „Fa. B" stands for a bidder who is not named.
+_FIRM = re.compile(
+    rf"\b(?:Firma|Fa\.):?[ \n](?P<name>(?=\w{{3}})(?:{NO_NAME}[A-ZÄÖÜ][\w.&]*(?:-[A-ZÄÖÜ]?[\wäöü]*)*[ ]?(?:(?:&|[+]|und)[ ])?)"
+    r"{1,5})(?<![ &+])"
+)
 _COMMA_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöü]+(?:, [A-ZÄÖÜ][a-zäöü]+)+ $")
-_NO_TOPIC = r"(?!(?:der|einer|weitere|nähere|alle|diese|jede)[nrs]?\b)"
+_NO_TOPIC = r"(?!(?:d(?:er|ie|as|en|em|es)|einer|weitere|nähere|alle|diese|jede)[nrs]?\b)"
 _TOPIC = rf"(?:{_NO_TOPIC}[a-zäöüß]+(?:e|en|er|es)[ \n])?(?:{WORD}-[ ](?:und|u\.)[ ])?{NO_NAME}{WORD}"
 _TOPICS = (
-    rf"(?:[ \n](?:für|zur|zum|des|der|von(?![ \n]de[nrm]\b))[ \n](?!{MUNICIPALITY}\b|{COUNTY}\b){_TOPIC}"
+    rf"(?:[ \n](?:für|zur|zum|des|der|von(?![ \n]de[nrm]\b))[ \n](?!{MUNICIPALITY}\b|{COUNTY}\b|\w+er[ ][A-ZÄÖÜ]){_TOPIC}"
     rf"(?:(?:,[ ]{_TOPIC})*[ \n](?:und|sowie)[ \n]{_TOPIC})?)"
 )
 _OF = rf"(?:[ \n](?:der|des)[ \n](?:{MUNICIPALITY}|{COUNTY})[ ]{TOWN})"
@@ -43,35 +56,32 @@ _OFFICE = re.compile(
     rf"""(?<![\w-])(?!(?:Ehren|Ges|Lehr|Vorstands|Schieds|Fach|Insges|Wahl|Haupt(?!amt)|Partei)amt)
        (?:(?:[A-ZÄÖÜ][a-zäöü]+s?-[ ](?:und|u\.)[ ])?[A-ZÄÖÜ][a-zäöüß]+(?:amt(?:e?s)?)(?![\w-])
           (?:{_OF}|[ ](?=[A-ZÄÖÜ])(?:(?<=landratsamt[ ])|(?<=Landratsamt[ ])|(?<=Finanzamt[ ])|(?<=Arbeitsamt[ ])){TOWN}
-            |[ ][-–][ ]{NO_NAME}{WORD}|{_TOPICS}(?<=\w))?
+            |[ ][-–][ ](?:{NO_NAME}{WORD}|Sitzungsdienste?)|{_TOPICS}(?<=\w))?
         | Amt(?:e?s)?[ ]für[ ]{_TOPIC}(?:(?:,[ ]{_TOPIC})*[ \n](?:und|sowie)[ \n]{_TOPIC})?)""",
     re.VERBOSE,
 )
 # A unit of an administration: what follows says what it deals with („Fachbereich Bauen und Umwelt").
 _UNIT = re.compile(
-    rf"""(?<![\w-])(?:Fachbereich|Abteilung|Stabsstelle|Sachgebiet|Fachdienst|Koordinierungsstelle|Kontaktstelle|Eigenbetrieb)(?:e?s)?
+    rf"""(?<![\w-]){UNITS}(?:e?s)?
        (?:[ \n](?!(?:Der|Die|Das|In|Im|Seite|Herr|Frau(?![ ]und))\b){WORD}(?:,[ ]{NO_NAME}{WORD})*
            (?:[ \n](?:und|u\.)[ \n](?:[A-Z][a-zäöü]+e[ ])?{NO_NAME}{WORD})?
          |{_TOPICS}){_OF}?""",
     re.VERBOSE,
 )
+# An adjective with a capital belongs to a name („Europäische Akademie Seedorf").
+_PROPER_ADJECTIVE = r"[A-ZÄÖÜ][a-zäöü]+(?:isch|lich|al|ell)e[nrsm]?"
+_LAND = rf"(?:{'|'.join(sorted(LAENDER, key=len, reverse=True))})(?![\w-])"
 # A body named after its town („Stadtwerke Musterlingen", „Grundschule Seedorf").
 _LOCAL = re.compile(
-    rf"""(?<![\w-])(?:Ortsverwaltung|Stadtverwaltung|Gemeindeverwaltung|Kreisverwaltung|Bezirksregierung|Regierungspräsidium
-         |Stadtwerken?|Gemeindewerken?|Verkehrsbetrieben?|Wirtschaftsförderung|Stadtmarketing|Gemeindekasse|Stadtkasse|Sparkasse
-         |Volksbank|(?:Duale[ ]|Pädagogische[ ])?Hochschule|Universität|Fachhochschule|Landesvertretung|Metropolregion
-         |Polizeipräsidium|Polizeiinspektion|Handwerkskammer|Industrie-[ ]und[ ]Handelskammer
-         |(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Mm]usik|Grund|Real|Gesamt|Ober|Gemeinschafts|Haupt|Volkshoch)schule|Gymnasium
-         |Kindertagesstätte|Kita|Freiwilligen?[ ]Feuerwehr|[A-ZÄÖÜ][a-zäöü]*ministerium)(?:s|es)?
-       (?:[ ][„\"][^“”\"\n]{{2,50}}[“”\"]|[ \n]{TOWN}|{_TOPICS})""",
+    rf"""(?<![\w-])(?:{_PROPER_ADJECTIVE}[ ])?(?:{NAMED_AFTER_A_TOWN})(?:s|es)?
+       (?:[ ][„\"][^“”\"\n]{{2,50}}[“”\"]|[ \n]{_LAND}(?:[ ](?:in[ ])?{TOWN})?
+         |[ \n](?:(?:{MUNICIPALITY}|{COUNTY})[ \n])?{TOWN}|{_TOPICS})""",
     re.VERBOSE,
 )
 # An association with a name or a purpose („Förderverein der Grundschule Seedorf", „Zweckverband Seewasser").
 _UNION = re.compile(
     rf"""(?<![\w-])(?P<by>(?!Dies|Unser|Jed|Ein|Welch|Jen|Solch|Weiter)[A-ZÄÖÜ][a-zäöü]{{3,}}er[ ](?=Verein))?
-       (?:(?:Zweck|Regional|Abwasser|Wasser|Schul|Planungs|Landes|Nachbarschafts)verband|Verband
-         |(?:Sport|Turn|Heimat|Förder|Schützen|Bürger|Musik|Kultur)?[Vv]erein|Kulturkreis|Stiftung
-         |[A-ZÄÖÜ][a-zäöü]*[Ff]orschungszentrum)(?:e?s)?
+       (?:{PUBLIC_ASSOCIATIONS}|Verband|{PRIVATE_ASSOCIATIONS}|[A-ZÄÖÜ][a-zäöü]*[Ff]orschungszentrum)(?:e?s)?
        (?:[ ][„\"][^“”\"\n]{{2,50}}[“”\"]
          |[ \n]{{1,2}}(?!\w+ungen\b){NO_NAME}{WORD}(?:[ ]{NO_NAME}{WORD}){{0,2}}{_OF}?
          |[ \n](?:der|des)[ \n](?:[A-ZÄÖÜ]{{2,5}}[ ])?{WORD}(?:[ ]{TOWN})?
@@ -80,9 +90,7 @@ _UNION = re.compile(
 )
 _INSTITUTION = re.compile(
     rf"""(?<![\w-])(?:(?:[A-ZÄÖÜ][a-zäöüß]+(?:isch|lich)e|Deutsche|Freie)[nsrm]?|(?!Dies|Unser|Jed|Ein|Welch)[A-ZÄÖÜ][a-zäöü]{{4,}}er)
-       [ \n](?:(?:[A-ZÄÖÜ][a-zäöü]*)?(?:[Kk]onservatorium|[Tt]heater|[Kk]unsthalle|[Mm]useum|[Kk]linikum|[Oo]rchester
-         |[Kk]irchengemeinde|Kommission|Rote[sn]?[ ]Kreuz(?:es)?|Städtetag|Gemeindetag|Landkreistag|Bundesbahn|Bahn(?=[ ]AG)
-         |[Ii]nstitut|[Aa]kademie|[Mm]esse|[Vv]erkehrsverbund|Verein))(?:e?s)?
+       [ \n]{INSTITUTIONS}(?:e?s)?
        (?:[ \n](?:für|zur)[ \n]{_TOPIC}(?:[ \n][a-zäöüß]+er[ \n]{WORD})?)?(?![\w-])""",
     re.VERBOSE,
 )
@@ -95,18 +103,17 @@ _AUTHORITY_WORD = re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})$")
 _COUNTIES_WORD = re.compile(r"(?:Kreis|Landkreis)")
 _DEPARTMENT_WORD = re.compile(r"Dez")
 _OFTEN = 3  # a name with a capital inside counts as one from so many mentions on; fewer are words that lost their blank
-_ACRONYMS = re.compile(r"(?<![\w-])(?:IHK|HWK|DRK|AWO|KfW|DLRG|THW|TÜV|VHS)(?![\w-])")
+_ACRONYMS = re.compile(rf"(?<![\w-]){ACRONYMS}(?![\w-])")
 _BY_FIRST_WORD = (  # each pattern with what the first word of its matches looks like
     (_OFFICE, re.compile(r"\w*(?:amt(?:e?s)?$|-$)|Amt(?:e?s)?$")),
-    (_UNIT, re.compile(r"Fachbereich|Abteilung|Stabsstelle|Sachgebiet|Fachdienst|Ko|Eigenbetrieb")),
+    (_UNIT, re.compile(UNITS)),
     (
         _LOCAL,
         re.compile(
-            r"Orts|Stadt|Gemeinde|Kreis|Bezirk|Regierung|Verkehrs|Wirtschafts|Spar|Volks|Duale|Päda|Hoch|Univ|Fachhoch|Landes|Metro"
-            r"|Poli|Handw|Indus|Kinder|Kita|Freiwillige|Gymnasium|\w*(?:schule|ministerium)"
+            rf"{NAMED_AFTER_A_TOWN}|{_PROPER_ADJECTIVE}$|Industrie-|Freiwillige|Berufs|Duale|Pädagogische|Technische"
         ),
     ),
-    (_UNION, re.compile(r"\w*(?:er$|[Vv]er(?:band|ein)|zentrum)|Kulturkreis|Stiftung")),
+    (_UNION, re.compile(r"\w*(?:er$|[Vv]er(?:band|ein)|zentrum|kreis)|Stiftung")),
     (_INSTITUTION, re.compile(r"\w*(?:(?:isch|lich)e[nsrm]?|er)$|Deutsche|Freie")),
     (_ACRONYMS, _ACRONYMS),
 )
@@ -158,6 +165,8 @@ def _in_full(text: str) -> Iterator[Found]:
         last = match.end()
         if first is not None:
             yield first, match.end(), re.sub(r"- (?=[A-ZÄÖÜ])", "-", one_line(text[first : match.end()]))
+    for match in _FIRM.finditer(text):
+        yield *match.span("name"), one_line(match["name"])
     for match in matches_at(text, _CAMEL, word_starts(text, _CAMEL_WORD)):
         if printed(match["name"]) >= _OFTEN:
             yield match.start(), match.end(), one_line(match[0])
@@ -221,6 +230,9 @@ def _short_names(text: str, found: list[Found]) -> dict[str, str]:
                 short.setdefault(plain, name)
             if len(words) > 1 and _stands_alone(words):
                 short.setdefault(words[0], name)
+        for acronym in sorted(acronyms[name[0]]):
+            if acronym not in short and _is_an_office(acronym, name):
+                short[acronym] = name
         head = _HEAD_NOUNS.match(name)
         if head is not None and " " in name:
             short.setdefault(head[0], name)
@@ -237,6 +249,12 @@ def _abbreviates(short: str, name: str) -> bool:
     """Whether the capitals of ``short`` stand in ``name`` in their order: „TRK" in „TechnologieRegion Karlsruhe"."""
     letters = iter(name.casefold())
     return sum(c.isupper() for c in short) > 1 and all(letter in letters for letter in short.casefold())
+
+
+def _is_an_office(acronym: str, name: str) -> bool:
+    """Whether an acronym is that of an office of one word: „RPA" of „Rechnungsprüfungsamt", its last letter that of -amt."""
+    office = name.split(" ")[0]
+    return office.endswith("amt") and acronym.endswith("A") and _abbreviates(acronym[:-1], office.removesuffix("amt"))
 
 
 def _is_made_of_initials(acronym: str, name: str) -> bool:

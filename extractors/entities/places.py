@@ -1,32 +1,22 @@
 """Places by what stands before or around a name: streets with their number, rooms and buildings, towns and their parts.
 
-No gazetteer: a town is known where the document calls it one („Gemeinde X", „Ortsteil X", „99999 X", „X, den 3. Mai 2020"),
-and then found everywhere. Only countries, federal states and large rivers are built in.
+Which names are towns says ``towns``; they are then found everywhere. Countries, Länder and federal waterways come from lists
+(``names_known``), all other places are known by the words around them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from curated.records import Entity
-from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.anchored_search import capitalised_words, matches_at, word_starts
 from extractors.entities.mention import mention, occurrences, one_line
-from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
+from extractors.entities.name_patterns import NO_NAME, TOWN, WORD
+from extractors.entities.names_known import LAENDER, known
+from extractors.entities.towns import known_towns
 
-_OF_MUNICIPALITY = re.compile(rf"(?<![\w-])(?:{MUNICIPALITY}|{COUNTY})[ ](?P<name>{TOWN})")
-_PART = (
-    r"(?:Ortschaft(?:en)?|Ortsteil(?:s|e|en)?|Stadtteil(?:s|e|en)?|Stadtbezirk(?:s|e|en)?|Ortslage|Gemarkung"
-    r"|[A-ZÄÖÜ][a-zäöü]+bezirk(?:s|es)?|Standort(?:s|es)?|Wirtschaftsraum(?:s|es)?|Wohnort|Raum)"
-)
-_CALLED_A_PLACE = re.compile(rf"(?<![\w-]){_PART}[ \n](?P<name>{TOWN})(?:/(?P<other>{TOWN}))?(?![\w-])")
-_LOCAL_BODY = re.compile(rf"\b(?:Ortschaftsrat|Ortsrat|Ortsbeirat|Ortsverwaltung)(?:e?s)?[ ](?P<name>{TOWN})(?![\w-])")
-_POSTCODE = re.compile(rf"[0-9](?<![\d.,][0-9])\d{{4}}[ ](?P<name>{TOWN})(?![\w-])")
-_DATELINE = re.compile(rf"(?m)^[ ]*(?P<name>{TOWN}),[ ](?:den[ ]|im[ ])?\d{{1,2}}\.[ ]?(?:\d|[A-ZJFMASOND][a-zä])")
-_SERIES = re.compile(
-    rf"\b(?:Städten?|Gemeinden|Orten?|Ortschaften|Ortsteilen?|Stadtteilen?|Kommunen)[ ](?P<names>{TOWN}(?:,[ ]{TOWN})*"
-    rf"(?:[ ]\([^()\n]{{1,20}}\))?(?:[ ](?:und|sowie)[ ]{TOWN})?)(?![\w-])"
-)
 _STREET_NOUN = r"(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Aa]llee|[Gg]asse|[Cc]haussee|[Pp]romenade)"
 _NUMBER = r"(?:[ ]\d{1,3}(?:[ ]?[a-f](?!\w))?(?:[ ]?[-–/][ ]?\d{1,3}(?![\d.]))?(?![\d.,]\d|[ ]?(?:€|%|m\b|km\b|Euro|Mio|Jahre)))"
 _GENERIC = (
@@ -81,12 +71,11 @@ _ONE_OF_BRIDGES = re.compile(rf"(?<![\w-])(?:erste|zweite|dritte|neue|alte)[nr]?
 _ROAD = re.compile(
     r"\bBAB[ ]?\d{1,3}\b|A(?<=utobahn A)[ ]?\d{1,3}\b|[BLK](?<=straße [BLK])[ ]?\d{1,4}\b|[ABLK](?<=\bder [ABLK])[ ]\d{1,4}\b"
 )
-_WELL_KNOWN = re.compile(
-    r"(?<![\w-])(?:Deutschlands?|Europas?|Österreichs?|Frankreichs?|Schweiz|Niederlanden?|Belgiens?|Dänemarks?|Polens?|Italiens?"
-    r"|Elsass|(?:Ober|Nieder|Mittel|Hoch)?[Rr]heins?(?!\w)|Donau|Elbe|Weser|Neckars?|Mosel|Bodensees?|Nordsee|Ostsee"
-    r"|Baden-Württembergs?|Bayerns?|Nordrhein-Westfalens?|Niedersachsens?|Rheinland-Pfalz|Schleswig-Holsteins?|Hessens?"
-    r"|Thüringens?|Sachsen-Anhalts?|Brandenburgs?|Mecklenburg-Vorpommerns?|Saarlande?s?)(?![\w-])"
-)
+# Countries, Länder and federal waterways by their lists; a stretch of a river by how such names are formed; the two seas of § 1
+# Absatz 2 WaStrG and the lake that three countries share.
+_STRETCH = re.compile(r"(?:Ober|Mittel|Nieder|Hoch|Unter)(?P<river>[a-zäöü]+)")
+_NAMED_BY_LAW = frozenset({*LAENDER, "Nordsee", "Ostsee", "Bodensee"})
+_LISTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
 _BY_FIRST_WORD = (  # each pattern with what the first word of its matches looks like
     (
         _STREET,
@@ -103,18 +92,6 @@ _BY_FIRST_WORD = (  # each pattern with what the first word of its matches looks
             r"|Flughafen|Freibad|Hallenbad|Bauhof|Stadion|Hotel|Mehrzweckh|Turnh|Sporth|Stadth|Festh|Schloss|Burg"
         ),
     ),
-    (
-        _WELL_KNOWN,
-        re.compile(
-            r"Deutschl|Europa|Öster|Frankr|Schweiz|Niederl|Belgi|Dänem|Polen|Itali|Elsa|\w*[Rr]hein|Donau|Elbe|Weser|Neckar|Mosel|Boden"
-            r"|Nords|Osts|Baden-|Bayern|Nordrhein-|Niedersachsen|Schleswig-|Hessen|Thüring|Sachsen-|Brandenb|Meckl|Saarl"
-        ),
-    ),
-)
-_TOWNS_BY_FIRST_WORD = (
-    (_OF_MUNICIPALITY, re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})$")),
-    (_CALLED_A_PLACE, re.compile(rf"{_PART}$")),
-    (_LOCAL_BODY, re.compile(r"Ort")),
 )
 
 
@@ -134,25 +111,11 @@ def find_places(text: str) -> list[Entity]:
     return [mention("place", text, start, end, value) for start, (end, value) in sorted(spans.items())]
 
 
-def known_towns(text: str) -> set[str]:
-    """The names that the document itself calls a town, a part of one, or the place of a date or postcode."""
-    towns: set[str] = set()
-    for pattern, first in _TOWNS_BY_FIRST_WORD:
-        for match in matches_at(text, pattern, word_starts(text, first)):
-            towns.add(in_title_case(match["name"]))
-            if pattern is _CALLED_A_PLACE and match["other"]:
-                towns.add(match["other"])
-    for pattern in (_POSTCODE, _DATELINE):
-        towns.update(in_title_case(match["name"]) for match in pattern.finditer(text))
-    for match in _SERIES.finditer(text):
-        towns.update(name[0] for name in re.finditer(TOWN, match["names"]))
-    return {town for town in towns if len(town) > 3 and not re.search(r"(?:ung|heit|keit|schaft|rat|amt)$", town)}
-
-
 def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
     for pattern, first in _BY_FIRST_WORD:
         for match in matches_at(text, pattern, word_starts(text, first)):
             yield match.span()
+    yield from _well_known(text)
     for pattern in (_ROAD, _ONE_OF_BRIDGES):
         for match in pattern.finditer(text):
             yield match.span()
@@ -160,11 +123,36 @@ def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
+def _well_known(text: str) -> Iterator[tuple[int, int]]:
+    """Countries, Länder and waters, with the ending of a genitive."""
+    for word, starts in capitalised_words(text).items():
+        if word.endswith("-") or _plain_name(word) is not None:
+            for start in starts:
+                name = _LISTED.match(text, start)
+                if name is not None and _plain_name(name[0]) is not None and _ends_there(text, name.end()):
+                    yield name.span()
+
+
+def _ends_there(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    return not (after[:1].isalnum() or after[:1] == "_" or (after[:1] == "-" and after[1:].isalpha()))
+
+
+@lru_cache(maxsize=20_000)  # a document has few distinct words
+def _plain_name(name: str) -> str | None:
+    """The name on the lists that ``name`` is a case form of, None if there is none."""
+    for plain in (name, name.removesuffix("s"), name.removesuffix("n")):
+        stretch = _STRETCH.fullmatch(plain)
+        river = stretch["river"].capitalize() if stretch else plain
+        if river in known("waterways") or plain in known("countries") or plain in _NAMED_BY_LAW:
+            return plain
+    return None
+
+
 def _value(printed: str) -> str:
     """The name in the nominative: „Oberrheins" → „Oberrhein", „zweiten Rheinbrücke" → „zweite Rheinbrücke"."""
     name = re.sub(r"^(erste|zweite|dritte|neue|alte)[nr] ", r"\1 ", one_line(printed))
-    name = "Niederlande" if name == "Niederlanden" else name
-    return re.sub(r"(?<=[a-z])s$", "", name) if _WELL_KNOWN.fullmatch(printed) and not name.endswith("ss") else name
+    return _plain_name(name) or name
 
 
 _FIRST_PAGE_CHARS = 5000  # in which a list of the parts of a municipality is looked for

@@ -5,6 +5,7 @@ The thresholds were chosen with the development sets of ``docs/measurements.md``
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from bisect import bisect_left, bisect_right
@@ -31,6 +32,7 @@ _BACKWARDS = 0.6  # em: so far a word may begin before the end of the one to its
 _MIDDLE_WEIGHT = 3  # how much more a difference in height counts than one in width
 _EVEN = 1.5  # times the narrowest gap of a line: the widest of a justified one
 _WIDEST_BLANK = 3  # em of a justified line
+_OPEN_ROWS = 4  # the last ones, of which a segment may still be a part
 _STACKED = 0.5  # share of the narrower width that two boxes above one another have in common
 
 
@@ -138,20 +140,50 @@ def on_one_line(a: Box, b: Box) -> bool:
 
 def rows(items: Iterable[Segment]) -> list[Row]:
     """Segments put together that stand on one line, lines from top to bottom."""
-    found: list[list[Segment]] = []
+    found: list[_OpenRow] = []
     for segment in sorted(items, key=lambda s: (_middle(s.box), s.box.x0)):
-        home = None
-        for row in reversed(found[-4:]):
-            nearest = min(row, key=lambda s: _distance(s.box, segment.box))
-            if on_one_line(nearest.box, segment.box) and not any(_stacked(s.box, segment.box) for s in row):
-                home = row
-                break
+        home = next((row for row in reversed(found[-_OPEN_ROWS:]) if row.takes(segment.box)), None)
         if home is None:
-            found.append([segment])
-        else:
-            home.append(segment)
-    ordered = [tuple(sorted(row, key=lambda s: s.box.x0)) for row in found]
+            home = _OpenRow()
+            found.append(home)
+        home.add(segment)
+    ordered = [tuple(sorted(row.segments, key=lambda s: s.box.x0)) for row in found]
     return sorted(ordered, key=lambda row: statistics.fmean(_middle(s.box) for s in row))
+
+
+class _OpenRow:
+    """A row that may still grow. Asked for every segment of a page again and again, so it keeps plain numbers."""
+
+    __slots__ = ("_bottom", "_boxes", "_top", "segments")
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self._boxes: list[tuple[float, float, float, float]] = []
+        self._top, self._bottom = math.inf, -math.inf
+
+    def add(self, segment: Segment) -> None:
+        """Take a segment in."""
+        box = segment.box
+        self.segments.append(segment)
+        self._boxes.append((box.x0, box.y0, box.x1, box.y1))
+        self._top, self._bottom = min(self._top, box.y0), max(self._bottom, box.y1)
+
+    def takes(self, box: Box) -> bool:
+        """Whether a box stands on the line of its nearest segment and under or over none."""
+        x0, y0, x1, y1 = box.x0, box.y0, box.x1, box.y1
+        if y0 > self._bottom or y1 < self._top:
+            return False
+        width, nearest, least = x1 - x0, (0.0, 0.0), math.inf
+        for left, top, right, bottom in self._boxes:
+            common = (right if right < x1 else x1) - (left if left > x0 else x0)
+            if common > _STACKED * (right - left if right - left < width else width):
+                return False
+            distance = -common if common < 0.0 else 0.0
+            if distance < least:
+                nearest, least = (top, bottom), distance
+        top, bottom = nearest
+        common = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)
+        return common >= _OVERLAP * (bottom - top if bottom - top < y1 - y0 else y1 - y0)
 
 
 def is_stretched(row: Row) -> bool:
@@ -164,10 +196,14 @@ def is_stretched(row: Row) -> bool:
 def bounds(boxes: Iterable[Box]) -> Box:
     """The smallest box around all (at least one)."""
     boxes = list(boxes)
-    return Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    return Box(
+        min([b.x0 for b in boxes]), min([b.y0 for b in boxes]), max([b.x1 for b in boxes]), max([b.y1 for b in boxes])
+    )
 
 
 def _segment(chain: Sequence[FramedWord]) -> Segment:
+    if len(chain) == 1:
+        return Segment((chain[0],), chain[0].box, chain[0].em)
     return Segment(tuple(chain), bounds(p.box for p in chain), statistics.median(p.em for p in chain))
 
 
@@ -183,12 +219,3 @@ def _bucket(box: Box) -> int:
 
 def _middle(box: Box) -> float:
     return (box.y0 + box.y1) / 2
-
-
-def _distance(a: Box, b: Box) -> float:
-    return max(a.x0 - b.x1, b.x0 - a.x1, 0.0)
-
-
-def _stacked(a: Box, b: Box) -> bool:
-    """Whether two boxes lie above one another for the most part, so that they cannot be neighbours on a line."""
-    return min(a.x1, b.x1) - max(a.x0, b.x0) > _STACKED * min(a.x1 - a.x0, b.x1 - b.x0)

@@ -23,6 +23,8 @@ _TALL = 2.2  # times the usual height of words
 _EM_OF_BOX = 1.15  # the height of a word's box against its type size, where only the box is known
 _USUAL_EM = 10.0  # points, where there are no words
 _ON_LINE = 0.5  # share of the lower height that words of one line have in common
+_MEASURES = 3  # words at the end of a line that tell its height
+_OPEN_LINES = 4  # the last ones, of which a word may still be a part
 _BESIDE_RULE = 0.3  # em: so far an upright rule may stand inside the gap's ends
 Separator = tuple[float, float, float]  # x, and from which y to which
 _NUMERAL = re.compile(r"[-+−–(]?[\d.,]+[)%€]*|[-−–]")
@@ -89,7 +91,11 @@ def printed_lines(words: Iterable[Word], separators: Sequence[Separator] = ()) -
     tall = _TALL * statistics.median([w.box.y1 - w.box.y0 for w in words]) if words else 0.0
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: ((w.box.y0 + w.box.y1) / 2, w.box.x0)):
-        home = next((line for line in reversed(lines[-4:]) if _on_line(line, word, tall)), None)
+        home: list[Word] | None = None
+        for line in reversed(lines[-_OPEN_LINES:]):
+            if _on_line(line, word, tall):
+                home = line
+                break
         if home is None:
             lines.append([word])
         else:
@@ -100,7 +106,7 @@ def printed_lines(words: Iterable[Word], separators: Sequence[Separator] = ()) -
 
 def em_of(words: Iterable[Word]) -> float:
     """The usual type size in points; box heights stand in where the size is unknown."""
-    sizes = [w.font_size or _EM_OF_BOX * (w.box.y1 - w.box.y0) for w in words]
+    sizes = [_size(w) for w in words]
     return statistics.median(sizes) if sizes else _USUAL_EM
 
 
@@ -126,13 +132,29 @@ def raw_text(words: Sequence[Word]) -> tuple[str, tuple[Span, ...], float | None
 
 def _on_line(line: Sequence[Word], word: Word, tall: float) -> bool:
     """Whether the word overlaps the line's last words by more than half of the lower height; ``tall`` ones measure nothing."""
-    measures = [w for w in line if w.box.y1 - w.box.y0 <= tall] or line
-    for other in measures[-3:]:
-        top, bottom = max(other.box.y0, word.box.y0), min(other.box.y1, word.box.y1)
-        lower = min(other.box.y1 - other.box.y0, word.box.y1 - word.box.y0)
-        if bottom - top > _ON_LINE * lower:
+    y0, y1 = word.box.y0, word.box.y1
+    height = y1 - y0
+    for other in _last_measures(line, tall):
+        top, bottom = other.box.y0, other.box.y1
+        lower = bottom - top if bottom - top < height else height
+        if (bottom if bottom < y1 else y1) - (top if top > y0 else y0) > _ON_LINE * lower:
             return True
     return False
+
+
+def _last_measures(line: Sequence[Word], tall: float) -> list[Word]:
+    """The last words of a line that are no higher than ``tall``, from right to left; the last ones of all where none is."""
+    found: list[Word] = []
+    for word in reversed(line):
+        if word.box.y1 - word.box.y0 <= tall:
+            found.append(word)
+            if len(found) == _MEASURES:
+                return found
+    return found or list(line[: -_MEASURES - 1 : -1])
+
+
+def _size(word: Word) -> float:
+    return word.font_size or _EM_OF_BOX * (word.box.y1 - word.box.y0)
 
 
 def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[TableSegment]:
@@ -148,7 +170,9 @@ def _segments(words: Sequence[Word], separators: Sequence[Separator]) -> list[Ta
 
 def _parted(left: Word, right: Word, separators: Sequence[Separator]) -> bool:
     gap = right.box.x0 - left.box.x1
-    em = em_of((left, right))
+    em = (_size(left) + _size(right)) / 2
+    if gap > _WIDE * em or (gap <= _WIDE_BESIDE_AMOUNT * em and not separators):
+        return gap > _WIDE * em  # whatever stands beside it: most gaps
     is_date = _DAY.fullmatch(left.text) and is_month_name(right.text)  # „31. Dezember“ is no number beside a word
     is_price = any(_CURRENCY.fullmatch(a.text) and _AMOUNT.fullmatch(b.text) for a, b in ((left, right), (right, left)))
     if is_date or is_price:

@@ -161,13 +161,18 @@ def _is_apart(upper: Iterable[Segment], lower: Iterable[Segment], em: float) -> 
 
 
 def _parts_columns(cut: _Cut, em: float, page_width: float) -> bool:
-    left, right = rows(cut.left), rows(cut.right)
-    if min(len(left), len(right)) < _MIN_LINES:
+    if min(len(cut.left), len(cut.right)) < _MIN_LINES:
         return False
     a, b = bounds(s.box for s in cut.left), bounds(s.box for s in cut.right)
     if min(a.y1, b.y1) - max(a.y0, b.y0) < (_MIN_LINES - 1) * em or b.x0 - a.x1 < _LEAST_GUTTER * em:
         return False
     if min(a.x1 - a.x0, b.x1 - b.x0) < _LEAST_COLUMN * page_width:
+        return False
+    # Cells of numbers are neither prose nor a block, however they stand: told before any line is put together.
+    if any(_letter_share("".join(s.text for s in side)) < _LETTERS_OF_BLOCK for side in (cut.right, cut.left)):
+        return False
+    left, right = rows(cut.left), rows(cut.right)
+    if min(len(left), len(right)) < _MIN_LINES:
         return False
     if all(_is_prose(lines, box.x1 - box.x0) for lines, box in ((left, a), (right, b))):
         return True

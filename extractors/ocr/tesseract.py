@@ -156,7 +156,19 @@ def _prepare_program(limits: EngineLimits) -> None:
         raise SetupError(f"{_PROGRAM} may not be executed: install the program again", "TESSERACT_BROKEN")
     pytesseract.pytesseract.tesseract_cmd = str(_PROGRAM)
     os.environ["TESSERACT_PROCESSOR_SECONDS"] = str(limits.processor_seconds)
+    os.environ["TESSERACT_STARTED_BY"] = _ends_with_us()
     os.environ["OMP_THREAD_LIMIT"] = "1"
+
+
+@cache
+def _ends_with_us() -> str:
+    """What to start Tesseract by so that the kernel ends it with this process; nothing where util-linux is older than 2.33."""
+    by = ("setpriv", "--pdeathsig", "KILL")
+    try:
+        done = subprocess.run([*by, "true"], capture_output=True, check=False)
+    except OSError:
+        return ""
+    return " ".join(by) if done.returncode == 0 else ""
 
 
 def _explain(error: pytesseract.TesseractError, languages: str) -> None:

@@ -28,7 +28,7 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
     ),
     (
         r"(?:beschluss|informations|mitteilungs|sitzungs|berichts|beratungs|ergänzungs|verwaltungs|rats|kreistags"
-        r"|gemeinderats|entscheidungs|tisch)vorlage\b",
+        r"|gemeinderats|entscheidungs|tisch)-?vorlage\b",
         "vorlage",
     ),
     (
@@ -64,9 +64,11 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
         r"(?:ergänzungs|zusatz|rats)?-?anfrage\b(?! ?: ?\S)",
         "anfrage",
     ),
-    (r"(?:einladung|tagesordnung)\b", "einladung"),
+    (r"(?:(?:betreff|betr\.?)\s*:\s*)?(?:einladung|tagesordnung)\b", "einladung"),
     (r"präsentation\b", "praesentation"),
-    (r"(?:öffentliche |amtliche )?bekanntmachung\b", "bekanntmachung"),
+    (r"(?:\w+e )?\w{0,20}bekanntmachung\b", "bekanntmachung"),
+    (r"(?:antrags|antrag)[- ](?:nr|nummer)\b|antragsnummer\b", "antrag"),
+    (r"(?:anfragen?)[- ](?:nr|nummer)\b|anfragen?nummer\b", "anfrage"),
 )
 _GENERIC = re.compile(r"(?i)[#*_ ]*(?:vorlagen?|drucksachen?)(?! (?:zur|zum|für|an)\b)(?! - zur)")
 _SPECIFIC_WITHIN = 6  # filled lines below „Drucksache 12/2026" in which a more telling form word may stand
@@ -104,9 +106,14 @@ _PLAN_WORD = re.compile(r"[Kk]onzept|KONZEPT|[Pp]rogramm|PROGRAMM|[Ss]trategie|S
 _ATTACHMENT = re.compile(r"(?i)\banlagen?\b|\bvorlagen?\b|\bsitzung|\btelefon\b|sehr geehrte")
 _SLIDE_CUE = re.compile(r"(?i)^(?:(?:vielen |herzlichen )?dank\b|danke\b|(?:haben sie )?(?:rück)?fragen\?)")
 _BULLET = re.compile(r"[-–*•▪►‣◦][ \t]")
+_SPACED_LETTERS = re.compile(r"[^\W\d_] [^\W\d_] [^\W\d_] ")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,40}[^\W\d_](?![^\W_])")
 _LINE_CHARS = 200  # of a line in which form words are looked for
 _SLIDE_CHARS = 600  # a slide holds less text than this
 _FIRST_LINES = 30
+_LETTERHEAD_LINES, _COLUMN_CHARS = 5, 44  # lines whose columns are looked at, and the longest that is a form word
+_BLANKS = re.compile(r"[\s│┃║]+")
+_GAP = re.compile(r"\t|[ ]{3,}")
 _SLIDE_WORDS_A_LINE, _SLIDE_WORDS_A_BLOCK = 5, 18  # most words: median of the lines, mean of the blocks
 _SLIDE_RUN_ON, _SLIDE_CLOSED, _SLIDE_ROWS = 0.1, 0.2, 0.1
 """The most lines of slides, as shares, that run on, end like a sentence, are rows of a table; chosen, not fitted."""
@@ -180,7 +187,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     lines = [spaced_letters_joined(line[:_LINE_CHARS]) for line in "\n".join(pages[:2]).splitlines() if line.strip()][
         :_FIRST_LINES
     ]
-    flat = [re.sub(r"\s+", " ", line).strip() for line in lines]
+    flat = [_BLANKS.sub(" ", line).strip() for line in _with_columns(lines)]
     labelled = _labelled_kind(lines)
     if labelled is not None:
         return labelled
@@ -207,7 +214,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     shaped = _by_shape("\n".join(pages[:2]))
     if shaped is not None:
         return shaped
-    if any(_NUMBERED.match(line.strip()) for line in lines):
+    if any(_NUMBERED.match(line) for line in flat):
         return "vorlage"
     for pattern, kind in _TITLES:
         if any(pattern.search(line) for line in lines[:10]):
@@ -216,6 +223,19 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     if len(lines) > 8 and _IMPRINT.search("\n".join(lines)) and len(_PLAN_WORD.findall(text)) > 1:
         return "konzept"
     return "praesentation" if _has_the_shape_of_slides(text) else "sonstige"
+
+
+def _with_columns(lines: Sequence[str]) -> list[str]:
+    """The lines, and the further columns of the first ones as lines: „Musterlingen      Sitzungsvorlage"."""
+    found: list[str] = []
+    for index, line in enumerate(lines):
+        columns = _GAP.split(line.strip()) if index < _LETTERHEAD_LINES else []
+        found += [line, *(column for column in columns if len(columns) > 1 and _is_form_word(column))]
+    return found
+
+
+def _is_form_word(column: str) -> bool:
+    return len(column) <= _COLUMN_CHARS and kind_of(column) is not None and _GENERIC.match(column) is None
 
 
 def _act_above(lines: Sequence[str], pages: Sequence[str]) -> DocumentType | None:
@@ -239,10 +259,8 @@ def _tells_of_a_sitting(lines: Sequence[str]) -> bool:
 
 
 def spaced_letters_joined(line: str) -> str:
-    """„A N T R A G" → „ANTRAG"; other lines come back as they are."""
-    if re.fullmatch(r"\s*(?:[^\W\d_] ){3,}[^\W\d_]\s*:?\s*", line):
-        return line.replace(" ", "")
-    return line
+    """„A N T R A G   2" → „ANTRAG   2"; other lines come back as they are."""
+    return _SPACED.sub(lambda run: run[0].replace(" ", ""), line) if _SPACED_LETTERS.search(line) else line
 
 
 def looks_like_slides(pages: Sequence[str]) -> bool:

@@ -24,11 +24,20 @@ from extractors.entities.labelled_fields import Block, read_block
 from extractors.entities.line_folding import Folded, fold
 from extractors.entities.mention import mention, one_line
 from extractors.entities.references import find_references, reference_value
+from extractors.papers.head_evidence.head_limits import list_of_matters
+from extractors.papers.head_evidence.labels_of_lists import first_item
 from extractors.papers.meeting import Meeting, completed, labelled_meeting, session_line, sitting_day
 
 _HEAD_CHARS = 6000  # of the first page in which the fields of the head stand
+_REFERENCE_CHARS = 2500  # of the first page in which a number without a label may be the paper's own
+_PROSE_CHARS = 80  # of a line of running text
+_AGENDA_ROW = re.compile(r"[ \t]*(?:TOP[ ]?)?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?[ \t]+(?=[A-ZÄÖÜ])")
 _FIRST_CHARS = 1200  # in which an excerpt of minutes names its one item
 _EXCERPT = re.compile(r"(?m)^[ ]*Punkt (?P<n>\d[\d.]* ?[a-z]?) der Tagesordnung ?:")
+_OF_ONE_ITEM = re.compile(r"(?i)auszug|punkt \d+ der tagesordnung")
+_NEXT_TIME = re.compile(r"(?i)\b(?:nächste|letzte|weitere|vorige|kommende|folgende)[rsnm]? \w+:?\s*$")
+_LINE_ABOVE = 110  # code points before a value in which it is said of what it is
+_FIRST_ITEM = "1"  # of a list whose other items stand further down
 _CONTEXT_CHARS = 60_000  # in which a short name („Ortschaftsrat") is looked up in full
 _CHECKBOX = re.compile(r"<input\b[^>]*type=\"?checkbox\"?[^>]*>", re.IGNORECASE)
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
@@ -63,12 +72,17 @@ def read_form(pages: Sequence[str], kind: DocumentType) -> FormHead:
     """The fields of the first filled page, each None where no form names it."""
     number = next((n for n, page in enumerate(pages, start=1) if page.strip()), 1)
     first = _boxes_shown(pages[number - 1] if pages else "")
+    listed = list_of_matters(first)
+    first = first if listed is None else first[:listed]
     folded = fold("\n".join([first, *pages[number:]])[:_CONTEXT_CHARS])
     text = folded.text
     head_text = text[: min(_HEAD_CHARS, len(first))]
     block, rows = read_block(head_text), _in_full(text, find_rows(head_text))
+    start, _ = block.spans.get("date", (0, 0))
+    if _NEXT_TIME.search(head_text[max(0, start - _LINE_ABOVE) : start]):
+        block.spans.pop("date")
     several_items = kind in _LISTS_OF_PAPERS and _lists_items(head_text)
-    if several_items:
+    if several_items or _opens_list(head_text, block, kind):
         block.spans.pop("agenda_item", None)
     return FormHead(
         page_number=number,
@@ -82,7 +96,7 @@ def read_form(pages: Sequence[str], kind: DocumentType) -> FormHead:
         reference_is_labelled="reference" in block.spans,
         originator=_originator(head_text, block),
         originator_is_labelled="originator" in block.spans,
-        document_date=_document_date(first, head_text, block),
+        document_date=_document_date(first, head_text, block, last=kind == "bekanntmachung"),
         is_public=_is_public(first, block, rows),
     )
 
@@ -99,8 +113,23 @@ def _meeting(text: str, head_text: str, block: Block, rows: list[Row], kind: Doc
         day = sitting_day(head_text)
         meeting = completed(replace(meeting, day=day), session_line(head_text, rows, day))
     if meeting.agenda_item is None and not rows and not several_items:
-        meeting = replace(meeting, agenda_item=_only_item(head_text))
+        item = _only_item(head_text)
+        meeting = replace(meeting, agenda_item=None if _may_open_list(item or "", head_text, kind) else item)
     return meeting
+
+
+def _opens_list(text: str, block: Block, kind: DocumentType) -> bool:
+    start, end = block.spans.get("agenda_item", (0, 0))
+    return _may_open_list(text[start:end], text, kind)
+
+
+def _may_open_list(item: str, text: str, kind: DocumentType) -> bool:
+    """Whether an item is the first of a list rather than the one that a paper of this type is an excerpt of."""
+    return (
+        kind in _LISTS_OF_PAPERS
+        and item.strip(" .ÖN") == _FIRST_ITEM
+        and _OF_ONE_ITEM.search(text[:_FIRST_CHARS]) is None
+    )
 
 
 def _boxes_shown(text: str) -> str:
@@ -166,11 +195,22 @@ def _reference(text: str, block: Block, kind: DocumentType) -> str | None:
     """The labelled number; without a label the first of the head, but minutes and agendas only list the papers of others."""
     if "reference" in block.spans:
         start, end = block.spans["reference"]
+        if kind in _LISTS_OF_PAPERS and start > first_item(text) and not _OF_ONE_ITEM.search(text[:_FIRST_CHARS]):
+            return None
         return reference_value(text[start:end])
     if kind in _LISTS_OF_PAPERS:
         return None
-    found = find_references(text[:2500], block)
+    found = [r for r in find_references(text[:_REFERENCE_CHARS], block) if not _of_other_papers(text, r.char_start)]
     return found[0].canonical if found else None
+
+
+def _of_other_papers(text: str, place: int) -> bool:
+    """Whether a number stands in the row of an agenda, or inside a line of running text."""
+    line_start = text.rfind("\n", 0, place) + 1
+    line_end = text.find("\n", place)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    prose = len(line) > _PROSE_CHARS and place > line_start
+    return prose or _AGENDA_ROW.match(text, line_start, place) is not None
 
 
 def _originator(text: str, block: Block) -> str | None:
@@ -190,18 +230,32 @@ _DATED = re.compile(
 )
 
 
-def _document_date(first: str, head_text: str, block: Block) -> date | None:
-    """The labelled day, else „Musterlingen, den …" of the first page; days of events and of attached letters date nothing."""
+_OF_ANOTHER = re.compile(
+    r"(?i)\b(?:zu[rm]?|auf (?:die|den|das|ihre?n?)|ihre?|ihrer|der|des)\s(?:\w+\s){0,2}"
+    r"(?:\w*anfrage|\w*antrags?|schreibens?)\b[^.:]*$"
+)
+
+
+def _document_date(first: str, head_text: str, block: Block, *, last: bool) -> date | None:
+    """The labelled day, else „Musterlingen, den …" of the first page; days of events and of attached letters date nothing.
+
+    ``last``: of several such lines the last, where others sign before who makes the paper public.
+    """
     start, end = block.spans.get("document_date", (0, 0))
-    days = [day for day in find_dates(head_text[start:end]) if day.date_precision == "day"]
+    above = head_text[max(0, start - _LINE_ABOVE) : start]
+    of_another = head_text[start:end] != "" and _OF_ANOTHER.search(above) is not None
+    days = [day for day in find_dates(head_text[start:end]) if day.date_precision == "day" and not of_another]
     labelled = days[0].date_start if days else None
     if labelled is not None:
         return labelled
     page = fold(first).text
+    found: date | None = None
     for dated in _DATED.finditer(page):
         for day in find_dates(page[dated.end() : dated.end() + 30]):
             line_end = page.find("\n", dated.end())
             rest = page[dated.end() + day.char_end : line_end if line_end >= 0 else len(page)]
             if day.char_start < 3 and day.date_start is not None and len(rest.strip()) < 3:
-                return day.date_start
-    return None
+                if not last:
+                    return day.date_start
+                found = day.date_start
+    return found

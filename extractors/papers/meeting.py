@@ -25,7 +25,9 @@ _ONLY_TO_DAY = re.compile(r"(?i)\s*(?:der [\w ]+?)?(?:am:?|:|,|\s)*\s*(?:\w+, )?
 _SESSION_TO_DAY = re.compile(
     r"\s*(?:(?:zur|in der|für die) |\n\d{1,3}\. ?)(?:\w+ )?Sitzung[^\w\n]{1,4}(?:(?:am|vom) )?(?:\w+, ?)?(?:dem |den )?$"
 )
+_ANOTHER_SITTING = re.compile(r"(?i)\W*(?:nächste|letzte|vorige|kommende|folgende)[rn]?\b")
 # Distances in code points.
+_DAYS = frozenset({"day", "interval"})  # a sitting may go on the next day, no month is one
 _BODY_WITHIN = 1500  # of the text, in which the body of the meeting begins
 _DAYS_WITHIN = 2500  # of the text, in which its day is looked for
 _DAY_REACH = 60  # behind a body, in which its day begins: about one line
@@ -76,7 +78,7 @@ def session_line(text: str, rows: list[Row], labelled_day: date | None) -> Meeti
     """Body and day of a line that names the meeting; with a labelled day also a body that has a line to itself."""
     if rows:
         return Meeting()
-    days = [day for day in find_dates(text[:_DAYS_WITHIN]) if day.date_start]
+    days = [day for day in find_dates(text[:_DAYS_WITHIN]) if day.date_start and day.date_precision in _DAYS]
     for body in find_gremien(text):
         if body.char_start > _BODY_WITHIN:
             break
@@ -150,8 +152,12 @@ def _day_right_below(body: Entity, days: list[Entity]) -> Entity | None:
 def sitting_day(text: str) -> date | None:
     """The day of a first line that names only the sitting („19. Sitzung vom 8. September 2022"), as verbatim records do."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:5]
-    named = next((line for line in lines if SITTING.match(re.sub(r"\s+", " ", line))), "")
+    named = next((line for line in lines if _names_this_sitting(line)), "")
     return next((day.date_start for day in find_dates(named) if day.date_start), None)
+
+
+def _names_this_sitting(line: str) -> bool:
+    return SITTING.match(re.sub(r"\s+", " ", line)) is not None and _ANOTHER_SITTING.match(line) is None
 
 
 def completed(meeting: Meeting, other: Meeting) -> Meeting:

@@ -8,36 +8,37 @@ its heading and the next.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from curated.records import AgendaItem
 from extractors.disclosure.public_statement import head_says_public
-from extractors.entities.labelled_fields import Block
 from extractors.entities.line_folding import fold
-from extractors.entities.references import find_references
-from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.compose import find_votes
 from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.loose import find_loosely
+from extractors.entities.votes.sitting import Sitting
 from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
+from extractors.papers.decisions.items import item_at, places_with_ends
 from extractors.papers.decisions.page_breaks import joined_pages
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
-from extractors.papers.decisions.titles import clean_title, printed_result, title_end
+from extractors.papers.decisions.spoken_subjects import Called
+from extractors.papers.decisions.spoken_votes import find_spoken_votes
+from extractors.papers.decisions.stacks import Heading, below_one_parent, decided_together, of_those_above, stacked
+from extractors.papers.decisions.titles import clean_title, result_behind_title, title_end
 from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
-from extractors.papers.verbatim_record import chair_turns, is_verbatim, paper_number, spoken_headings
+from extractors.papers.spoken_minutes import NO_VOTE, spoken_sections
+from extractors.papers.verbatim_record import chair_turns, is_verbatim
 
 _PART = re.compile(
     r"(?im)^[ \t#*]*(?:[A-C]\.?[ )]|[IVX]+\.[ ])?[ ]?(?P<closed>nicht[- ]?)?öffentliche(?:r|[ ]sitzung)"
     r"(?:[ ]teil)?(?:[ ]der[ ]sitzung)?[ :*]*$"
 )
-_END = re.compile(
-    r"(?m)^[ \t]*(?:Ende der (?:öffentlichen |nichtöffentlichen )?Sitzung|Die Sitzung (?:endet|wird geschlossen|schließt)"
-    r"|Schluss der (?:öffentlichen )?Sitzung|Sitzungsende|Der Vorsitzende (?:schließt|beendet)|Die Vorsitzende (?:schließt"
-    r"|beendet)"
-    r"|Genehmigungsvermerk|Im Anschluss|Zur Beurkundung|Die (?:Sitzungs)?[Uu]nterlagen|Die Bevölkerung"
-    r"|[A-ZÄÖÜ]\w+, (?:den )?\d|Anlagen?[ ]\d+[ ]zu|Ende:[ ]|gez\.[ ]|Für die Richtigkeit)"
-)
+
+
+_FIRST_LINE = 120  # code points of a first line that is a head
 
 
 def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
@@ -54,8 +55,9 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
     folded = fold(joined_pages(pages))
     text = folded.text
     locator = Locator(folded, pages)
-    if is_verbatim(text):
-        return rows_of(text, locator, _spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)))
+    spoken = spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)) if is_verbatim(text) else []
+    if spoken:
+        return rows_of(text, locator, spoken)
     listed, headings = find_places(text)
     rows = tuple(voted_rows(text))
     if not listed and not headings and not rows:
@@ -68,20 +70,78 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         item = replace(_tabled(text, locator, row), is_public=_public(place, parts, whole))
         first.setdefault((item.number, item.is_public), Section(item=item, votes=(row.vote,) if row.vote else ()))
     headings = [place for place in headings if not any(row.start <= place.start < row.title_end for row in rows)]
-    for place, end in _ends(text, listed, headings[0].start if headings else len(text)):
-        item = replace(_item(text, locator, place, end, None), is_public=_public(place, parts, whole))
+    for place, end in places_with_ends(text, listed, headings[0].start if headings else len(text)):
+        item = replace(item_at(text, locator, place, end, None), is_public=_public(place, parts, whole))
         first.setdefault((item.number, item.is_public), Section(item=item))
     titles = {number: len(section.item.title or "") for (number, _), section in first.items()}
-    sitting = Sitting(gremium=gremium, day=day)
-    for place, end in _ends(text, headings, len(text)):
+    sitting = Sitting(gremium=gremium, day=day, head=text.lstrip().split("\n")[0][:_FIRST_LINE])
+    called = Called(numbers=frozenset(place.number for place in headings))
+    stacks, below = _stacks(text, headings)
+    for place, end in places_with_ends(text, headings, len(text)):
         known = titles.get(place.number, 0)
-        item = replace(_item(text, locator, place, end, known), is_public=_public(place, parts, whole))
+        item = replace(item_at(text, locator, place, end, known), is_public=_public(place, parts, whole))
         body = max(place.title_start, title_end(text, place.title_start, end, known))
-        votes = without_speech(find_votes(text, body, end, sitting), text[body:end])
+        votes = _told_votes(text, body, end, sitting=sitting, called=called, title=item.title)
+        if not votes and (behind := result_behind_title(text, place.title_start, end)) is not None:
+            votes = find_votes(text, *behind, sitting) or find_loosely(text, *behind, sitting)
         section = Section(item=item, votes=tuple(votes), joined=place.joined)
+        section = decided_together(section, below_one_parent(stacks.get(place.start, ())), below)
+        section = of_those_above(section, text, stacks.get(place.start, ())[:-1])
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], section) if key in first else section
+        for number in place.joined:
+            first.setdefault((number, item.is_public), Section(item=replace(item, number=number)))
     return rows_of(text, locator, [s for s in first.values() if s.item.title or s.item.outcome or s.votes])
+
+
+_ASKED = re.compile(
+    r"(?:\b(?:Gegenstimmen|Gegenprobe|Enthaltungen|[Dd]agegen|[Dd]afür|Gegenrede|Wortmeldungen)\b[ ]?[?.]"
+    r"|\bWer\b[^?\n]{3,80}\?)[ \n]+"
+    r"(?:[–-][ \n]|[A-ZÄÖÜ]\w+[.?])"
+)
+"""A chair asks and hears an answer („Gegenstimmen? – Keine."), in records that are no verbatim ones elsewhere."""
+
+
+_REPORTED = re.compile(
+    r"(?i)\bbekannt(?:gabe|machung)\w*\b.{0,40}\bbeschl|\bberichte?\b.{0,20}\baus[ ](?:den|dem|der)\b.{0,20}(?:aussch|gremi|beir)"
+    r"|\bbericht[ ](?:des|der)[ ]\w*(?:vorstand|magistrat|ausschuss|ausschuß|bürgermeister|landrat|verwaltung)"
+    r"|\bnicht-?[ ]?öffentlich\b.{0,20}\bgefasst"
+)
+"""An item in which the decisions of others or of a closed sitting are made known: they are no votes of this one."""
+
+
+def _told_votes(
+    text: str, start: int, end: int, *, sitting: Sitting, called: Called, title: str | None
+) -> list[VoteFound]:
+    """The votes told below a heading; where the chair is heard asking, those that the chair takes."""
+    if _ASKED.search(text, start, end) and not NO_VOTE.search(text, start, end):
+        spoken = find_spoken_votes(text, list(chair_turns(text, start, end)), called)
+        if spoken:
+            return spoken
+    votes = without_speech(find_votes(text, start, end, sitting), text[start:end])
+    if title is not None and _REPORTED.search(title):
+        return [vote if vote.outcome == "noted" else replace(vote, is_past=True) for vote in votes]
+    if NO_VOTE.search(text, start, end):
+        return [vote for vote in votes if vote.is_past or vote.section in {"result", "decision"}]
+    if any(not vote.is_past for vote in votes):
+        return votes
+    return [*votes, *find_loosely(text, start, end, sitting)]
+
+
+def _stacks(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[str, ...]], dict[str, str]]:
+    """The headings one below the other, by the start of the last of each stack; the titles of those below their parent."""
+    headings = [
+        Heading(
+            start=place.start,
+            title_start=place.title_start,
+            title_end=text.find("\n\n", place.title_start) if text.find("\n\n", place.title_start) > 0 else len(text),
+            number=place.number,
+        )
+        for place in places
+    ]
+    stacks = stacked(text, headings)
+    numbers = {number for stack in stacks.values() for number in below_one_parent(stack)}
+    return dict(stacks), {h.number: text[h.title_start : h.title_end] for h in headings if h.number in numbers}
 
 
 def _tabled(text: str, locator: Locator, row: VotedRow) -> AgendaItem:
@@ -89,96 +149,6 @@ def _tabled(text: str, locator: Locator, row: VotedRow) -> AgendaItem:
     page, start, stop = locator.place(row.start, row.title_end)
     title = clean_title(text[row.title_start : row.title_end])
     return AgendaItem(number=row.number, title=title, page_number=page, char_start=start, char_end=stop)
-
-
-def _spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: Sitting) -> list[Section]:
-    """The items of a verbatim record, with the votes that are printed below the heading and those the chair announces.
-
-    What members say of votes is speech; from a body that speaks at length only formal results count.
-    """
-    headings = list(spoken_headings(text))
-    places = [Place(start, title_start, number, "") for start, title_start, _, number in headings]
-    whole = head_says_public(pages[0]) if pages else None
-    first: dict[str, Section] = {}
-    for (place, end), (_, _, last, _) in zip(_ends(text, places, len(text)), headings, strict=True):
-        item = _item(text, locator, place, min(end, last), None)
-        paper = paper_number(text[place.title_start : min(end, last)])
-        if paper and item.title:
-            item = replace(item, title=item.title.removesuffix(paper).strip() or None, reference=paper)
-        votes = _spoken_votes(text, title_end(text, place.title_start, min(end, last), 0), end, sitting)
-        section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
-        known = first.get(item.number)
-        first[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
-    tails = [title_end(text, start, last, 0) for _, start, last, _ in headings]
-    apart = {places[n].number for n in range(1, len(places)) if _has_body(text[tails[n - 1] : places[n].start])}
-    return _in_stacks(list(first.values()), places, apart)
-
-
-def _spoken_votes(text: str, start: int, end: int, sitting: Sitting) -> list[VoteFound]:
-    """The votes printed above the first speech; where none is, those that the chair announces."""
-    spoken: list[VoteFound] = []
-    for number, (first, last) in enumerate(chair_turns(text, start, end)):
-        votes = find_votes(text, first, last, sitting)
-        if number == 0 and first == start and any(v.section in {"result", "decision"} and not v.is_past for v in votes):
-            return votes
-        spoken += [vote for vote in votes if vote.certainty == "formal"]
-    return spoken
-
-
-_STACK_CHARS = 400  # between two headings of items that are called together
-_SENTENCE_ENDS = re.compile(r"[a-zäöüß]{2}[.?!](?=\s|$)")
-
-
-def _has_body(between: str) -> bool:
-    """Whether anything is said below a heading: then its item was treated there, and not with the next one."""
-    return _SENTENCE_ENDS.search(between) is not None
-
-
-def _in_stacks(sections: Sequence[Section], places: Sequence[Place], apart: Collection[str]) -> list[Section]:
-    """Headings printed one below the other, with one vote behind the last, are decided together.
-
-    ``apart``: the items above whose heading something is said of the one before.
-    """
-    starts = {place.number: place.start for place in reversed(places)}
-    found = list(sections)
-    stack: list[int] = []
-    for number, section in enumerate(sections):
-        near = number > 0 and starts[section.item.number] - starts[sections[number - 1].item.number] < _STACK_CHARS
-        if not near or section.item.number in apart or sections[number - 1].votes:
-            stack = []
-        present = [vote for vote in section.votes if not vote.is_past]
-        if len(present) == 1 and stack:
-            found[number] = replace(section, joined=tuple(sections[n].item.number for n in stack))
-        elif len(present) > 1 and stack and not all(vote.items for vote in present):
-            mixed = [vote if vote.is_past else replace(vote, subject="partial", unclear=True) for vote in section.votes]
-            found[number] = replace(section, votes=tuple(mixed))  # which vote is on which of them is not told
-        stack.append(number)
-    return found
-
-
-def _ends(text: str, places: Sequence[Place], last: int) -> Iterator[tuple[Place, int]]:
-    """Each place with where what belongs to it ends: at the next item, or where the sitting or the announcement closes."""
-    for number, place in enumerate(places):
-        following = places[number + 1].start if number + 1 < len(places) else last
-        closing = _END.search(text, place.title_start, following)
-        yield place, closing.start() if closing else following
-
-
-def _item(text: str, locator: Locator, place: Place, end: int, known: int | None) -> AgendaItem:
-    """One record. ``known`` is None in a list; for a heading the length of the title the list gave it, 0 if none."""
-    last = title_end(text, place.title_start, end, known)
-    papers = find_references(text[place.title_start : min(end, last + 120)], Block())
-    page, start, stop = locator.place(place.start, max(last, place.title_start))
-    item = AgendaItem(
-        number=place.number,
-        title=clean_title(text[place.title_start : last]),
-        reference=papers[0].canonical if papers else None,
-        page_number=page,
-        char_start=start,
-        char_end=stop,
-    )
-    result = printed_result(text[last:end]) if not known else None
-    return replace(item, outcome=result[0], result=result[1]) if result else item
 
 
 def _public(place: Place, parts: Sequence[tuple[int, bool]], whole: bool | None) -> bool | None:

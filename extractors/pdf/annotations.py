@@ -90,6 +90,8 @@ def displayed_boxes(
     Raises:
         PdfiumError: pdfium cannot load the page.
     """
+    if not rects:  # of nearly every page; loading it costs as much as reading a fair part of its print
+        return []
     page = document[page_number - 1]
     try:
         view = displayed(page)

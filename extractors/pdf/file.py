@@ -20,7 +20,7 @@ from extractors.pdf.shells import shell_issues
 from extractors.pdf.visibility import hidden_words
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD
 _TRAILER_WITHIN = 2048  # bytes at the end in which a whole PDF has its %%EOF
@@ -46,6 +46,7 @@ class PdfFile:
         except _PDFMINER_TROUBLE:
             if self._pdfium is None:
                 raise _damaged() from None
+        self._kept: tuple[int, PdfPage] | None = None
         self._redacted: dict[int, list[tuple[float, float, float, float]]] = {}
         self._draw_annotations()
         self.pages = max(len(self._pdfium) if self._pdfium else 0, self._pdfminer.pages if self._pdfminer else 0)
@@ -81,7 +82,7 @@ class PdfFile:
         layered = self._pdfminer is not None and self._pdfminer.is_layered
         with suppress(*_pdfium_errors()):
             marked = displayed_boxes(self._pdfium, page_number, self._redacted.get(page_number, ()))
-            return hidden_words(self._pdfium, page_number, words, marked, layered=layered)
+            return hidden_words(self._loaded(self._pdfium, page_number), words, marked, layered=layered)
         return []
 
     def content(self, page_number: int, *, in_detail: bool = False) -> PageContent:
@@ -117,8 +118,20 @@ class PdfFile:
     def _by_fast_reader(self, miner: PdfminerFile, page_number: int) -> PageContent | None:
         if self._pdfium is not None and page_number <= len(self._pdfium) and miner.is_plain(page_number):
             with suppress(*_pdfium_errors()):
-                return plain_print_content(self._pdfium, page_number)
+                return plain_print_content(self._loaded(self._pdfium, page_number))
         return None
+
+    def _loaded(self, pdfium: PdfDocument, page_number: int) -> PdfPage:
+        """The page of a number, kept for the next look at it: loading costs as much as reading a fair part of its print."""
+        if self._kept is None or self._kept[0] != page_number:
+            self._close_page()
+            self._kept = page_number, pdfium[page_number - 1]
+        return self._kept[1]
+
+    def _close_page(self) -> None:
+        if self._kept is not None:
+            self._kept[1].close()
+            self._kept = None
 
     def content_by_pdfium(self, page_number: int) -> PageContent | None:
         """The page's glyphs by pdfium alone; None when it cannot read the page."""
@@ -158,6 +171,7 @@ class PdfFile:
         """Close both readers."""
         if self._pdfminer is not None:
             self._pdfminer.close()
+        self._close_page()
         if self._pdfium is not None:
             self._pdfium.close()
 

@@ -19,7 +19,7 @@ from extractors.pdf.letter_arrays import Letters, blanks, drawn_twice
 from extractors.pdf.pdfium_paths import Matrix, add_drawings, displayed, moved
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfPage
 
     from extractors.pdf.letter_arrays import Flags, Indices, Numbers
 
@@ -48,17 +48,12 @@ class _Run:
     descent: float
 
 
-def plain_print_content(document: PdfDocument, page_number: int) -> PageContent | None:
-    """The page's letters, ruling lines and images; None when the page has something that needs pdfminer.
-
-    Raises:
-        PdfiumError: pdfium cannot load the page.
-    """
-    page = document[page_number - 1]
+def plain_print_content(page: PdfPage) -> PageContent | None:
+    """The page's letters, ruling lines and images; None when the page has something that needs pdfminer."""
+    width, height = page.get_size()
+    view = displayed(page)
+    content = PageContent(width, height)
     try:
-        width, height = page.get_size()
-        view = displayed(page)
-        content = PageContent(width, height)
         text_page = page.get_textpage()
         try:
             letters = _letters(ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0, view)
@@ -69,8 +64,6 @@ def plain_print_content(document: PdfDocument, page_number: int) -> PageContent 
         return content
     except _NotPlainPrint:
         return None
-    finally:
-        page.close()
 
 
 def _letters(text_page: int, view: Matrix) -> Letters:

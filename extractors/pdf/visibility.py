@@ -19,7 +19,7 @@ from extractors.pdf.pdfium_paths import Matrix, displayed, moved
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfPage
 
 _PAPER: tuple[int, int, int, int] = (255, 255, 255, 255)
 _DPI = 100
@@ -53,7 +53,7 @@ class _Seen:
 
 
 def hidden_words(
-    document: PdfDocument, page_number: int, words: Sequence[Word], marked: Sequence[Box] = (), *, layered: bool = False
+    page: PdfPage, words: Sequence[Word], marked: Sequence[Box] = (), *, layered: bool = False
 ) -> list[Word]:
     """The words of a page that no reader sees, in their order.
 
@@ -61,16 +61,12 @@ def hidden_words(
     that every page is looked at.
 
     Raises:
-        PdfiumError: pdfium cannot load or draw the page.
+        PdfiumError: pdfium cannot draw the page.
     """
-    page = document[page_number - 1]
-    try:
-        seen = _Seen(everywhere=layered) if layered else _doubts(page)
-        suspects = [w for w in words if seen.everywhere or any(_touches(w.box, area) for area in seen.areas)]
-        cut = _cut(page, suspects)
-        picture = _picture(page, cut) if suspects else None
-    finally:
-        page.close()
+    seen = _Seen(everywhere=True) if layered else _doubts(page)
+    suspects = [w for w in words if seen.everywhere or any(_touches(w.box, area) for area in seen.areas)]
+    cut = _cut(page, suspects)
+    picture = _picture(page, cut) if suspects else None
     unseen = {id(w) for w in suspects if picture is not None and _is_even(picture, w, cut)}
     return [w for w in words if id(w) in unseen or any(_is_within(w.box, box) for box in marked)]
 

@@ -70,7 +70,7 @@ class _Choice:
 
     @property
     def failures(self) -> int:
-        return sum(not check.holds for check in self.checks)
+        return sum(check.fails for check in self.checks)
 
 
 def alternatives_for(
@@ -100,7 +100,7 @@ def choose_numbers(recognised: RecognisedTable) -> tuple[ParsedTable, tuple[Chec
     """The table with the readings that count, and its checks. ``repairs`` say what was chosen, and why."""
     choice = _Choice.of(recognised, _agreed(recognised))
     for check in choice.checks:
-        if not check.holds:
+        if check.fails:
             choice = _chosen_by_sum(recognised, choice, check)
     for position in sorted(recognised.alternatives):
         if choice.table.is_unreadable(*position):
@@ -130,7 +130,7 @@ def _chosen_by_sum(recognised: RecognisedTable, choice: _Choice, failed: Check) 
 
     The other reading must not make any other sum fail.
     """
-    if not any(c.target == failed.target and not c.holds for c in choice.checks):
+    if not any(c.target == failed.target and c.fails for c in choice.checks):
         return choice  # an earlier one has made it come out
     ways: list[_Choice] = []
     for position in (failed.target, *((t.row, t.col) for t in failed.terms)):
@@ -183,8 +183,8 @@ def _positions(check: Check) -> set[CellPosition]:
 def _is_better(before: Sequence[Check], after: Sequence[Check], failed: Check) -> bool:
     """Whether the failed sum comes out now, and no other one fails that did not."""
     holds = any(c.holds and c.target == failed.target and c.terms == failed.terms for c in after)
-    wrong = {(c.target, c.stated_by) for c in before if not c.holds}
-    return holds and all(c.holds or (c.target, c.stated_by) in wrong for c in after)
+    wrong = {(c.target, c.stated_by) for c in before if c.fails}
+    return holds and all(not c.fails or (c.target, c.stated_by) in wrong for c in after)
 
 
 def _put_in(text: str, first: str, reading: str) -> str:

@@ -89,11 +89,12 @@ def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fi
 
 @cache
 def pipeline_version() -> str:
-    """The program's version: twelve hexadecimal digits over the code behind an outcome.
+    """The program's version: twelve hexadecimal digits over the code behind an outcome, lists of names included.
 
     A number that somebody must remember to raise would one day be wrong, and then old and new rows would mix unseen.
     """
-    return _digest_of(path for package in _PACKAGES for path in _folder(package).rglob("*.py"))
+    kinds = ("*.py", "data/*.txt")
+    return _digest_of(path for package in _PACKAGES for kind in kinds for path in _folder(package).rglob(kind))
 
 
 @cache

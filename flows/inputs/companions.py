@@ -48,7 +48,12 @@ class Companions:
             replace(v, gremium_id=_id(body) if v.gremium is None and not v.is_past else None) for v in result.votes
         )
         document = replace(document, gremium_id=_id(body))
-        return replace(result, document=document, consultations=consultations, votes=votes)
+        named = {e.canonical for e in result.entities if e.kind == "gremium" and e.canonical}
+        known = {name: _id(self.register.resolve(name, municipality, document.meeting_date)) for name in named}
+        entities = tuple(
+            replace(e, canonical_id=known.get(e.canonical or "")) if e.kind == "gremium" else e for e in result.entities
+        )
+        return replace(result, document=document, consultations=consultations, votes=votes, entities=entities)
 
     def organizations(self) -> list[Organization]:
         """The rows of the table ``organizations``, ordered by their id."""

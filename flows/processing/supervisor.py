@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import queue
 import signal
-from collections import deque
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
@@ -28,6 +29,8 @@ Work = tuple[DocumentJob, ...] | PageJob
 
 _WINDOW = 4  # tasks in flight per worker
 _TICK = 0.5  # seconds between looks at what is in progress
+_TASK_ATTEMPTS = 12  # of a document whose tasks end by trouble of Prefect's, such as a server that starts anew …
+_PAUSE = 5.0  # … and seconds without new tasks after each such end: a server takes a while to be there again
 _START_ATTEMPTS = 3  # pools that may break with nothing in hand before we believe that workers cannot start
 
 
@@ -79,10 +82,13 @@ class Supervisor:
     crashed: Callable[[DocumentJob], Outcome]
     listener: Listener
     split_pages: int = 8
+    pause: float = _PAUSE
     _queue: deque[Work] = field(default_factory=deque)
     _shares: dict[str, int] = field(default_factory=dict)  # shares still out, by document
     _waiting: dict[str, DocumentJob] = field(default_factory=dict)  # split documents, by id
     _suspects: dict[str, DocumentJob] = field(default_factory=dict)
+    _lost: Counter[str] = field(default_factory=Counter)  # tasks that ended without an answer, by document
+    _resume: float = 0.0  # monotonic seconds before which no task is handed out
 
     def work(self, batches: Iterable[tuple[DocumentJob, ...]]) -> None:
         """Do all batches; every document of them is reported to the watcher exactly once.
@@ -128,7 +134,7 @@ class Supervisor:
 
     def _hand_out(self, pool: Pool, flying: dict[Pending, Work], done: queue.SimpleQueue[Pending], most: int) -> bool:
         """Give the pool work until it has ``most``; False when it has broken meanwhile and takes no more."""
-        while self._queue and len(flying) < most:
+        while self._queue and len(flying) < most and time.monotonic() >= self._resume:
             try:
                 pending = pool.submit(self._queue[0])
             except BrokenProcessPool:
@@ -159,16 +165,23 @@ class Supervisor:
                 self.listener.outcome(outcome)
         self.listener.in_hand(self.in_progress.paths())
 
-    def _lose(self, work: Work, error: Exception) -> None:
+    def _lose(self, work: Work, error: Exception, *, are_last: bool = False) -> None:
+        """A task ended without telling anything: hand its documents out again, unless they ``are_last`` or it was often."""
         if isinstance(work, PageJob):
             self._share_back(work.document)
             return
         message = f"its task ended with {type(error).__name__}: check the Prefect server, then run again"
-        for job in work:
-            if self.is_done(job.document_id):
-                self.listener.outcome(Outcome(job.document_id, "done"))
-            else:
-                self.listener.outcome(Outcome(job.document_id, "untried", issue_about(job, "TASK_FAILED", message)))
+        undone = tuple(job for job in work if job.again or not self.is_done(job.document_id))
+        for job in set(work) - set(undone):
+            self.listener.outcome(Outcome(job.document_id, "done"))
+        if undone and not are_last:
+            self._resume = time.monotonic() + self.pause
+            self._lost.update(job.document_id for job in undone)
+            again = tuple(job for job in undone if self._lost[job.document_id] < _TASK_ATTEMPTS)
+            self._queue.extend([again] if again else [])
+            undone = tuple(set(undone) - set(again))
+        for job in undone:
+            self.listener.outcome(Outcome(job.document_id, "untried", issue_about(job, "TASK_FAILED", message)))
 
     def _split(self, job: DocumentJob, pages: tuple[int, ...]) -> None:
         """Put the pages of a long scan at the head of the queue, in shares; the document itself follows them."""
@@ -229,7 +242,7 @@ class Supervisor:
             except (BrokenProcessPool, CancelledError):
                 outcome = self.crashed(job)
             except Exception as error:
-                self._lose((job,), error)
+                self._lose((job,), error, are_last=True)
                 return
         self.in_progress.clear()
         self.listener.outcome(outcome)

@@ -7,7 +7,7 @@ import resource
 import threading
 from contextlib import suppress
 
-_LOOK_EVERY = 2.0  # seconds
+from flows.processing.leave_with_parent import leave_with_parent
 
 
 def prepare_worker() -> None:
@@ -30,7 +30,7 @@ def stay_with_the_run() -> None:
     resource.setrlimit(
         resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1])
     )  # papers stay off the disk
-    threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=leave_with_parent, args=(os.getppid(),), daemon=True).start()
 
 
 def _quieten() -> None:
@@ -49,11 +49,3 @@ def _load() -> None:
     repair_text(text)
     extract_entities(text)
     extract_head([text])
-
-
-def _leave_with_parent(parent: int) -> None:
-    """End this process when the run that started it is gone; a pool's workers would wait for work for ever."""
-    never = threading.Event()
-    while os.getppid() == parent:
-        never.wait(_LOOK_EVERY)
-    os._exit(1)

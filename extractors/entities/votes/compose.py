@@ -7,29 +7,22 @@ The state between two votes is what was put (the text below „Beschlussvorschla
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from curated.vocabulary import Outcome
 from extractors.entities.votes import vocabulary as words
-from extractors.entities.votes.bodies import is_same_body
-from extractors.entities.votes.counts import Counts, find_counts
+from extractors.entities.votes.count_words import Counts
+from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
-from extractors.entities.votes.history import is_past, is_perfect
-from extractors.entities.votes.items_named import labelled_items, listed_items
+from extractors.entities.votes.history import is_past
+from extractors.entities.votes.items_named import behind_the_list, labelled_items, listed_items
 from extractors.entities.votes.pieces import joined, units_with_counts
-from extractors.entities.votes.reading import Reading, motion_sign, plain, read_unit
-from extractors.entities.votes.signs import explained, with_result, with_sign
+from extractors.entities.votes.reading import Reading, manner_of, motion_sign, plain, read_unit
+from extractors.entities.votes.signs import deferring, explained, with_result, with_sign
+from extractors.entities.votes.sitting import Sitting, is_of_others, own_section
 from extractors.entities.votes.subjects import Subject, last_subject_of, subject_of
 from extractors.entities.votes.units import Section, Unit, split_units
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
-    """What is known of the meeting: its body, as the head names it, and its day. None where unknown."""
-
-    gremium: str | None = None
-    day: date | None = None
 
 
 @dataclass(slots=True)
@@ -44,6 +37,7 @@ class _State:
     items: tuple[str, ...] = ()
     asked: Counts | None = None  # what was answered when the chair asked for votes against and abstentions
     asked_at: int = 0
+    letter: bool = False  # the line above opens with „a)"
     fresh: bool = False  # a label of a new proposal or decision since the last vote
 
 
@@ -54,26 +48,48 @@ def find_votes(text: str, start: int, end: int, sitting: Sitting | None = None) 
     state = _State()
     for unit, own in units_with_counts(text, split_units(text, start, end), counts):
         _take(state, text, unit, own, sitting)
-    return state.votes
+    return _parts_of_a_list(state.votes)
+
+
+def _parts_of_a_list(votes: list[VoteFound]) -> list[VoteFound]:
+    """Votes on the lines of one list („a) Kalkulation", „b) Satzung") are votes on its parts."""
+    listed = [vote for vote in votes if vote.listed and not vote.is_past]
+    if len(listed) < 2:
+        return votes
+    return [replace(v, subject="partial") if v.listed and v.subject == "item" else v for v in votes]
 
 
 def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: Sitting) -> None:
     said = text[unit.start : unit.end]
     flat = plain(said)
-    unit = _own_section(unit, sitting)
-    _note_items(state, unit, flat)
+    unit = own_section(unit, sitting)
+    _note_items(state, unit, flat, sitting.items)
+    if (behind := behind_the_list(flat, sitting.items)) != flat:
+        said = flat = behind
     if unit.labelled and unit.section in {"proposal", "decision"}:
         _open_section(state, unit)
     reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
+    if reading is None and unit.labelled and unit.section == "decision" and manner_of(unit.label)[0] is not None:
+        state.put = [("decision", flat)]
+        reading = Reading(sort="bare", strength="formal", outcome=None)
+    if reading is None and (bracket := _RESULT_BEHIND.search(flat)) is not None and unit.section != "proposal":
+        state.put = [("decision", flat[: bracket.start()])]
+        flat = bracket["said"]
+        reading = read_unit(flat, counts, "result", labelled=True, alone=True)
+    if reading is None and _CHAIR_TAKES_OFF.search(flat) is not None and counts is None:
+        reading = Reading(sort="worded", strength="plain", outcome="postponed")
     if reading is None:
         _note(state, unit, flat)
         if counts is not None and counts.mixed and unit.section == "result":
             _add(state, _unclear(unit, counts))
         return
-    if unit.section == "earlier" or _is_of_others(reading, flat, sitting):
+    if unit.section == "earlier" or is_of_others(reading, flat, sitting):
         if reading.strength == "formal" or unit.section == "earlier" or is_past(flat, sitting.day):
             state.votes.append(_vote(unit, flat, reading, counts, subject="item", past=True))
         return
+    manner, unanimous = manner_of(unit.label) if unit.labelled and unit.section == "decision" else (None, None)
+    if manner is not None and reading.manner is None:  # „Beschluss (einstimmig): …"
+        reading = replace(reading, strength="formal", manner=manner, unanimous=unanimous)
     if reading.strength in {"weak", "plain"} and unit.section == "proposal":
         _note(state, unit, flat)
         return
@@ -82,35 +98,33 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
     _settle(state, unit, flat, reading, counts)
 
 
-def _note_items(state: _State, unit: Unit, flat: str) -> None:
+_RESULT_BEHIND = re.compile(
+    r"[ ]\((?:Beschlu(?:ss|ß)|Abstimmung|Ergebnis|Votum)?:?[ ]?(?P<said>(?:einstimmig|mehrheitlich"
+    r"|einvernehmlich)[^()]{0,60})\)\.?$"
+)
+"""A result in brackets behind what was decided: „Die Firma wird beauftragt (einstimmig)."."""
+
+
+_CHAIR_TAKES_OFF = re.compile(
+    r"^(?:Der|Die)[ ](?:\w+[ ]){0,2}?(?:\w*[Bb]ürgermeister(?:in)?|Vorsitzende|\w*[Vv]orsteher(?:in)?|Verwaltung)[ ](?:setzt"
+    r"|nimmt|setzte|nahm)[ ]"
+    r"(?:den|die|diesen|diese)[ ](?:\w+[ ])?(?:Punkt|Tagesordnungspunkt|TOP|Vorlage|Angelegenheit"
+    r"|Beratung)\b[^.;]{0,60}?(?:\bab\b"
+    r"|von[ ]der[ ]Tagesordnung)"
+)
+"""Who chairs may take an item off without a vote."""
+
+
+def _note_items(state: _State, unit: Unit, flat: str, known: Collection[str]) -> None:
     """Which items the text now speaks of, where it says so; a result goes on with those of its decision."""
     named = labelled_items(unit.label) if unit.labelled else ()
-    listed = listed_items(flat)
+    listed = listed_items(flat, known)
     if listed or named:
         state.items = listed or named
+    elif state.items and (unit.section == "result" or subject_of(flat) == "partial"):
+        return  # „Ziffer 4: …" below „TOP 4.2"
     elif (unit.labelled and unit.section != "result") or (unit.section == "none" and not unit.labelled):
         state.items = ()
-
-
-_BODY_IN_LABEL = re.compile(
-    r"(?:^|\b(?:im|in[ ]der|des|der)[ ])(?:[\w-]+[ ]){0,2}?(?P<body>\w*(?:rat|ausschu(?:ss|ß)|beirat|versammlung|vertretung"
-    r"|kommission)(?:e?s)?)\b",
-    re.IGNORECASE,
-)
-
-
-def _own_section(unit: Unit, sitting: Sitting) -> Unit:
-    """„Empfehlung des Ortschaftsrates:" opens a decision where that is the body that sits, else what was told before."""
-    if (
-        unit.section != "earlier"
-        or not unit.labelled
-        or unit.label.casefold().startswith(("vorberat", "beratungsf", "bisher", "früh", "histor"))
-    ):
-        return unit
-    body = _BODY_IN_LABEL.search(unit.label)
-    if body is None or is_same_body(re.sub(r"(?<=[tß])e?s$|(?<=ss)es$", "", body["body"]), sitting.gremium) is not True:
-        return unit
-    return replace(unit, section="decision")
 
 
 def _unclear(unit: Unit, counts: Counts) -> VoteFound:
@@ -134,32 +148,10 @@ def _note(state: _State, unit: Unit, flat: str) -> None:
     if unit.section in {"proposal", "decision"}:
         state.put.append((unit.section, flat))
     state.motion = motion_sign(flat) or state.motion
+    state.letter = _LETTERED.match(flat) is not None or (state.letter and unit.section == "proposal")
     announced = last_subject_of(f"{unit.label}: {flat}" if unit.labelled else flat)
     if announced is not None and unit.section != "decision":
         state.announced = announced
-
-
-def _is_of_others(reading: Reading, flat: str, sitting: Sitting) -> bool:
-    """Told of another day or another body."""
-    if is_past(flat, sitting.day):
-        return True
-    named = reading.agent or reading.body
-    if named is None:
-        return False
-    if re.search(
-        r"(?i)fraktion|verwaltung|amt$|behörde|ministerium|landkreis|regierung|meister|gericht|antragsteller", named
-    ):
-        return reading.agent is not None
-    same = is_same_body(named, sitting.gremium)
-    if same is False:
-        return (
-            is_perfect(flat)
-            or reading.recommends
-            or reading.agent is not None
-            or reading.strength != "weak"
-            or "ausschu" in named.casefold()
-        )
-    return same is None and is_perfect(flat)
 
 
 def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Counts | None) -> None:
@@ -202,6 +194,10 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
     vote = _vote(unit, flat, reading, counts, subject=subject, past=False)
     vote = with_sign(vote, reading, state.put, flat)
     vote = _of_motion(replace(vote, items=state.items), reading, state, flat)
+    vote = replace(deferring(vote, unit.label, flat), listed=state.letter or _LETTERED.match(flat) is not None)
+    state.letter = False
+    if vote.listed and subject_of(_LETTERED.sub("", flat)) == "item":
+        vote = replace(vote, subject="item", listed=False)  # „c) Die so geänderte Vorlage wird beschlossen"
     if reading.strength in {"weak", "plain"} and unit.section == "decision":
         vote = replace(vote, assumed=True)
         state.put.append((unit.section, flat))
@@ -211,6 +207,9 @@ def _settle(state: _State, unit: Unit, flat: str, reading: Reading, counts: Coun
         state.since = 0
         return
     _add(state, vote)
+
+
+_LETTERED = re.compile(r"^[a-h]\)[ ]")
 
 
 def _first_unless_noted(first: VoteFound, second: VoteFound, unit: Unit) -> VoteFound:
@@ -230,15 +229,18 @@ def _announced(state: _State, flat: str) -> Subject | None:
     return None if _OTHER_MOTION.search(flat) else state.announced
 
 
+_THAT_MOTION = re.compile(r"\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]ieser|[Dd]iesem|[Dd]iesen)[ ]Antrag\b")
+
+
 def _of_motion(vote: VoteFound, reading: Reading, state: _State, flat: str) -> VoteFound:
     """A vote on what somebody moved („… beantragt, den Punkt zu vertagen. Dem wird zugestimmt.")."""
-    if state.motion is None or reading.sort != "worded" or reading.inner is not None:
+    if state.motion is None or reading.inner is not None:
+        return vote
+    if reading.sort != "worded" and not _THAT_MOTION.search(flat):
         return vote
     if words.IT.search(flat) and vote.outcome == "approved":
         return replace(vote, outcome=state.motion)
-    if state.motion in {"postponed", "referred"} and re.search(
-        r"\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)[ ]Antrag\b", flat
-    ):
+    if state.motion in {"postponed", "referred"} and _THAT_MOTION.search(flat):
         outcome = state.motion if vote.outcome == "approved" else vote.outcome
         return replace(vote, outcome=outcome, subject="procedure")
     return vote

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from curated.vocabulary import Outcome, OutcomeSource, VoteSubject
-from extractors.entities.votes.counts import Counts
+from extractors.entities.votes.count_words import Counts
 from extractors.entities.votes.units import Section
 
 
@@ -35,3 +35,6 @@ class VoteFound:
     put: Outcome | None = None
     items: tuple[str, ...] = ()  # numbers of agenda items that its label names („Beschluss zu TOP 7")
     alternative: bool = False  # one of several that exclude each other („Variante B")
+    listed: bool = False  # the result of one line of a list („a) Kalkulation", „b) Satzung")
+    elsewhere: bool = False  # on an item that has no heading where the vote is told
+    settles: bool = False  # an adopted amendment behind which the record tells of no vote on the item itself

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.entities.votes.counts import Counts
+from extractors.entities.votes.count_words import Counts
 from extractors.entities.votes.units import Unit
 
 
@@ -33,14 +33,24 @@ def units_with_counts(text: str, units: Sequence[Unit], counts: Sequence[Counts]
 
 _CUT = re.compile(
     r"[ ]?[,;]?[ \n](?:und|sowie|während|wohingegen|hingegen)[ \n](?=(?:der|die|das|dem|den)[ \n]\w)|[;][ \n]|,[ \n](?=(?:der"
-    r"|die|das|dem)[ \n](?:\w+[ \n]){0,2}?\w*(?:antrag|vorlage|vorschlag)\b)"
+    r"|die|das|dem)[ \n](?:\w+[ \n]){0,2}?\w*(?:antrag|vorlage|vorschlag)\b)|,[ \n](?=(?:Antrag|Vorlage|Satzung|Hauptantrag)\b)"
 )
+_BEFORE = re.compile(
+    r"(?:Nachdem|Obwohl|Obgleich)\b[^.;]{10,300}?\b(?:hatten?|waren?|wurden?|worden|haben|hat),[ \n]", re.DOTALL
+)
+"""What went before, told in a clause of its own: „Nachdem der Ausschuss die Annahme empfohlen hatte, …"."""
 _OUTCOME_WORD = re.compile(r"abgelehnt|angenommen|zugestimmt|beschlossen|genehmigt|vertagt|verwiesen|zurückgestellt")
 
 
 def _pieces(text: str, unit: Unit, inside: Sequence[Counts]) -> list[tuple[Unit, Counts | None]]:
     """A unit cut where one vote ends and the next begins („der Antrag wird abgelehnt und die Vorlage angenommen")."""
     said = text[unit.start : unit.end]
+    history = _BEFORE.match(said)
+    if history is not None:
+        cut = unit.start + history.end()
+        first, rest = replace(unit, end=cut), replace(unit, start=cut, labelled=False, label="")
+        early, late = [c for c in inside if c.start < cut], [c for c in inside if c.start >= cut]
+        return [(first, joined(early) if early else None), *_pieces(text, rest, late)]
     cuts = [
         unit.start + m.end()
         for m in _CUT.finditer(said)

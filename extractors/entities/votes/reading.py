@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from curated.vocabulary import Outcome
 from extractors.entities.votes import vocabulary as words
-from extractors.entities.votes.counts import Counts
+from extractors.entities.votes.count_words import Counts
 from extractors.entities.votes.predicates import AUXILIARY, SHORT_RESULT, Predicate, body_of, find_predicate, inner_sign
+from extractors.entities.votes.strength import strength_of
 from extractors.entities.votes.units import Section
 
 _QUOTED = re.compile(r"[„“»\"][^„“”»«\"]{0,400}[“”«\"]")
 _VERB_FIRST = re.compile(
     r"(?:[-–•][ ])?(?:Wird|Werden|Kommt|Erhält|Erhalten|Erreicht|Findet|Ergibt|Stimmt|Ist|Hat|Liegt)\b[^.]{10,200},[ ]"
+    r"(?!(?:da|weil|bis|damit|um|sobald|nachdem|denn)\b)"
 )
 _PERSON = re.compile(
     r"\b(?:Herr|Frau|Der[ ]Vorsitzende|Die[ ]Vorsitzende|\w*[Bb]ürgermeister\w*|Stadtr[aä]t\w*|Gemeinder[aä]t(?:in)?[ ][A-Z]"
@@ -24,20 +26,13 @@ _SPEAKER = re.compile(
     r"|\b(?:[Hh]aben|[Hh]atten|[Ww]ollen|[Kk]önnen|[Mm]üssen|[Ll]assen)[ ](?:wir|Sie|uns)\b"
 )
 """Speech about votes, by those who gave them; what was decided is told of the thing or of the body."""
-_SO = re.compile(
-    r"\b(?:wird|wurde|ist)[ ](?:(?:ein|so|antragsgemäß|entsprechend|wie[ ]\w+|demgemäß|sodann|daher"
-    r"|somit)[ ]){1,2}(?:beschlossen|verfahren)\b|\bwird[ ]so[ ]beschlossen\b"
-)
-_THUS = re.compile(
-    r"\b(?:[Dd]ann|[Dd]amit|[Ss]omit|[Ff]olglich|[Dd]emnach|[Hh]iermit)[ ](?:ist|sind|gilt|wurde|wird)\b"
-)
 _STEMS = (
     "stimm", "mehrheit", "schli", "schlo", "schlu", "lehn", "genomm", "nimmt", "nehm", "nahm", "genehm", "vertag", "zurück",
     "weis", "wies", "kenntnis", "setzt", "schob", "schieb", "bewillig", "billig", "bestätig", "festge", "stellt", "folgt",
     "entspro", "stattge", "gefasst", "gefaßt", "fass", "einverst", "erteil", "empf", "getragen", "bejaht", "wähl", "herge",
     "zustande", "erlass", "erläßt", "gewähr", "beruf", "benannt", "geben", "gabe", "verzicht", "dafür", "dagegen", "einhell",
     "einmüt", "einvernehm", "annahme", "absetz", "verworfen", "versag", "verweiger", "gescheitert", "vorschlag", "antrag",
-    "beauftr", "vergibt", "sinnes",
+    "beauftr", "vergibt", "sinnes", "fraktionen", "abgegeben",
 )  # fmt: skip
 """Of the words that tell of a vote; a unit without any is none. ``str.__contains__`` is many times faster than one pattern."""
 _OUT = re.compile(r"aus\b")  # „sprach sich dafür aus"
@@ -51,6 +46,16 @@ def _speaks_of_votes(said: str) -> bool:
 _OPENING = re.compile(
     r"(?:[Dd]ie[ ])?(?:" + "|".join(rf"(?P<{outcome}>{said})" for outcome, said in words.NOMINALS) + r")(?![\w-])"
 )
+_PRONOUN = re.compile(
+    r"^(?:Er|Sie|Es|Dieser|Diese|Dieses)[ ](?:\w+[ ])?(?:stimm|lehn|beschl|empf|nimm|nahm|befürw|folg|billig)"
+)
+_PUT_OFF = re.compile(r"\b(?:vertagt|abgesetzt|zurückgestellt|verschoben)\b")
+_TELLS_THAT = re.compile(
+    r"\b(?:berichtet|berichten|trägt[ ]vor|tragen[ ]vor|erklärt|sagt|teilt[ ]mit|weist[ ]darauf[ ]hin|erinnert(?:[ ]daran)?"
+    r"|erwähnt|meint)"
+    r"\b[^.;]{0,60}?,[ ]dass\b"
+)
+"""Somebody tells what happened elsewhere."""
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
 
 
@@ -73,18 +78,22 @@ class Reading:
     agent: str | None = None
 
 
+_SPACED = re.compile(r"(?<![\w])(?:[a-zäöü][ ]){5,}[a-zäöü](?!\w)")  # „e i n s t i m m i g"
+
+
 def plain(said: str) -> str:
     """One line, without what stands in quotation marks: titles are no statements."""
-    flat = re.sub(r"\s+", " ", said).strip()
+    flat = _SPACED.sub(lambda m: m[0].replace(" ", ""), re.sub(r"\s+", " ", said).strip())
     return _QUOTED.sub(lambda m: "„…“" if len(m[0]) > 4 else m[0], flat)
 
 
 def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: bool, alone: bool) -> Reading | None:
     """What a unit of text says of a vote, or None. ``labelled``: a label such as „Abstimmungsergebnis:" stands before it."""
-    if counts is None and not _speaks_of_votes(said):
-        return None
     flat = plain(said)
-    if len(flat) > _SENTENCE or (words.NO_VOTE.search(flat) and counts is None) or words.CONDITION.match(flat):
+    if counts is None and not _speaks_of_votes(flat):
+        return None
+    no_vote = words.NO_VOTE.search(flat) is not None and counts is None and _PUT_OFF.search(flat) is None
+    if len(flat) > _SENTENCE or no_vote or words.CONDITION.match(flat) or _TELLS_THAT.search(flat):
         return None
     if (
         flat.endswith("?")
@@ -95,12 +104,16 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     if len(flat) > 60 and _VERB_FIRST.match(flat):
         return None
     manner, unanimous = manner_of(flat)
-    stated = manner is not None or (counts is not None and counts.stated)
+    stated = manner is not None or (counts is not None and counts.stated) or words.BY_GROUPS.search(flat) is not None
     short = len(flat) < SHORT_RESULT and not AUXILIARY.search(flat)
     result = labelled and (section == "result" or (section == "decision" and short))
     predicate = find_predicate(flat, result=result, stated=stated, alone=alone)
     tie = words.TIE.search(flat) is not None
     ballot = next((k for k, v in m.groupdict().items() if v), None) if (m := words.BALLOT.search(flat)) else None
+    if predicate is None and manner is not None and body_of(flat) is not None and words.ASKS_FOR.search(flat):
+        asked = words.ASKS_FOR.search(flat)
+        assert asked is not None
+        predicate = Predicate(asked.start(), asked.end(), "approved", False, "active")
     if predicate is None:
         return _bare(
             flat=flat,
@@ -118,9 +131,14 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     told_of_a_body = predicate.kind != "participle" or re.search(r"\b(?:hat|haben|hatte|hatten)\b", flat) is not None
     body = body_of(flat) if told_of_a_body else None
     agent = _agent(flat) if predicate.kind == "participle" else None
-    if predicate.kind == "active" and body is None and (not (result or section == "decision") or _PERSON.search(flat)):
+    speaks_of_itself = body is not None or (stated and _PRONOUN.match(flat) is not None)
+    if (
+        predicate.kind == "active"
+        and not speaks_of_itself
+        and (not (result or section == "decision") or _PERSON.search(flat))
+    ):
         return None
-    strength = _strength(flat, predicate, result=result, stated=stated, alone=alone, tie=tie)
+    strength = strength_of(flat, predicate, result=result, stated=stated, alone=alone, tie=tie)
     if strength == "none":
         return None
     if tie and outcome == "approved" and inner is None:
@@ -135,7 +153,8 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
         manner=manner,
         ballot=ballot,
         unanimous=unanimous,
-        recommends=words.RECOMMENDS.search(flat) is not None,
+        recommends=words.RECOMMENDS.search(_AS_ADVISED.sub("", flat)) is not None
+        or words.ASKS_FOR.match(flat, predicate.start) is not None,
         tie=tie,
         body=body,
         agent=agent,
@@ -194,7 +213,8 @@ def motion_sign(flat: str) -> Outcome | None:
 
 
 _HOPED = re.compile(
-    r"\b(?:hoff(?:e|t|en|te|ten)|wünsch(?:e|t|en|te|ten)|erbitte[tn]?|bitte[tn]|bat|baten|w[ie]rb(?:t|en)|warb(?:en)?|rechne[tn]?)\b"
+    r"\b(?:hoff(?:e|t|en|te|ten)|wünsch(?:e|t|en|te|ten)|erbitte[tn]?|bitte[tn]|bat|baten|w[ie]rb(?:t|en)|warb(?:en)?"
+    r"|rechne[tn]?)\b"
 )  # verbs that ask for „Zustimmung"
 
 
@@ -213,40 +233,6 @@ def _is_only_wished(flat: str, predicate: Predicate) -> bool:
         predicate.kind == "participle"
         and re.search(r"\b(?:soll|sollen|kann|können|muss|müssen|darf)\b", clause) is not None
     )
-
-
-def _strength(flat: str, predicate: Predicate, *, result: bool, stated: bool, alone: bool, tie: bool) -> str:
-    """formal: with manner, counts, label or „damit ist"; plain: a motion is said to be decided; weak: a body does something."""
-    if result or stated or tie or predicate.kind in {"majority", "nominal"} or _THUS.search(flat):
-        return "formal"
-    if predicate.kind == "active":
-        return "weak"
-    if len(flat) < SHORT_RESULT and not flat[: predicate.start].strip(" –-(•*") and not AUXILIARY.search(flat):
-        return "formal"
-    if alone and predicate.start < 40 and len(flat) < 60 and not AUXILIARY.search(flat):
-        return "formal"
-    if _SO.search(flat):
-        return "plain"
-    if predicate.outcome in {"postponed", "referred"} and re.search(r"\b(?:wird|werden)\b", flat):
-        return "none" if _is_of_the_thing(flat, predicate) else "plain"
-    if AUXILIARY.search(flat) and words.MOTION.search(flat[: predicate.end]):
-        return "plain"
-    if predicate.kind == "participle" and re.search(r"\b(?:hat|haben)\b", flat) and body_of(flat):
-        return "weak"
-    return "none"
-
-
-_ANY_THING = re.compile(r"(?:ver|ge)schoben|ausgesetzt")  # works and dates are put off, too
-_POINTED_AT = re.compile(r"\b[Aa]uf[ ][^.;]{1,200}?\bverwiesen\b")  # „Auf die Anlage wird verwiesen"
-_SENT_TO = re.compile(r"\b(?:in|an)[ ](?:den|die|das|einen|eine)[ ]|\bzurück(?:ver|über)?wiesen")
-
-
-def _is_of_the_thing(flat: str, predicate: Predicate) -> bool:
-    """Whether not the motion is put off or sent on: building works „werden auf Mai verschoben", a reader is sent to an annex."""
-    said = flat[predicate.start : predicate.end]
-    if _ANY_THING.search(said):
-        return words.MOTION.search(flat[: predicate.end]) is None
-    return _POINTED_AT.search(flat) is not None and _SENT_TO.search(flat) is None
 
 
 def _bare(
@@ -279,11 +265,17 @@ def _bare(
     )
 
 
+_AS_ADVISED = re.compile(
+    r"\b[Ww]ie[ ](?:vo[mn]|durch|im|in)[ ][^,;.]{0,60}?\b(?:vorgeschlagen|empfohlen|beantragt|beraten|vorberaten)\b"
+)
+
+
 def _is_just_manner(flat: str) -> bool:
     rest = words.WITHOUT_OPPOSITION.sub("", words.BY_MAJORITY.sub("", words.UNANIMOUS.sub("", flat)))
     return len(re.sub(r"[\W_]|\b(?:bei|mit|Abstimmung|Ergebnis|Enthaltung\w*|Votum)\b", "", rest)) < 12
 
 
 def _agent(flat: str) -> str | None:
+    flat = _AS_ADVISED.sub("", flat)
     m = words.OTHER_AGENT.search(flat)
     return m["agent"] if m is not None else None

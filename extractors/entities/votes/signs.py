@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from curated.vocabulary import Outcome
-from extractors.entities.votes.counts import Counts
+from extractors.entities.votes.count_words import Counts
 from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.predicates import inner_sign
 from extractors.entities.votes.reading import Reading, put_sign
 from extractors.entities.votes.subjects import subject_of
 from extractors.entities.votes.units import Section, Unit
@@ -27,10 +28,23 @@ def with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, st
             vote = replace(vote, outcome=sign)
         elif reading.outcome == "rejected" and sign == "rejected" and put[0][0] == "proposal":
             vote = replace(vote, outcome=None, unclear=True)
-    return checked(_by_order(replace(vote, put=sign), reading, flat))
+    vote = _by_order(replace(vote, put=sign), reading, flat)
+    if reading.recommends and vote.outcome == "approved" and _is_outvoted(vote.counts):
+        return replace(
+            vote, outcome="rejected", outcome_source="counts"
+        )  # what was to be recommended found no majority
+    return vote if vote.outcome == reading.inner == "rejected" else checked(vote)
 
 
 _QUALIFIED = re.compile(r"(?i)zwei ?-?drittel|dreiviertel|qualifiziert|erforderlich|notwendig")
+
+
+def _is_outvoted(counts: Counts | None) -> bool:
+    return (
+        counts is not None
+        and not counts.by_order
+        and (counts.no or 0) > (counts.yes if counts.yes is not None else 999)
+    )
 
 
 def _by_order(vote: VoteFound, reading: Reading, flat: str) -> VoteFound:
@@ -128,3 +142,11 @@ def explained(last: VoteFound, unit: Unit, reading: Reading, counts: Counts | No
         subject=named or last.subject,
     )
     return checked(vote)
+
+
+def deferring(vote: VoteFound, label: str, flat: str) -> VoteFound:
+    """An adopted motion to postpone or refer („Vertagungsantrag: 13 Ja, 11 Nein") with what it does to the item."""
+    if vote.outcome != "approved" or vote.outcome_source != "counts":
+        return vote
+    sign = inner_sign(f"{label}: {flat}")
+    return replace(vote, outcome=sign, subject="procedure") if sign in {"postponed", "referred"} else vote

@@ -24,7 +24,9 @@ _PROCEDURE = re.compile(
     r"|Über)weisung|Unterbrechung|Sitzungsunterbrechung|Übergang|Nichtöffentlichkeit|Ausschluss|Rederecht|Redezeit|Aufnahme"
     r"|Dringlichkeit|Erweiterung[ ]der))|\bGeschäftsordnung(?=[ ]?:|[^.]{0,40}Antrag)|\b(?:offen|geheim|namentlich|einzeln"
     r"|getrennt|en[ ]bloc|im[ ]Block)[ ]abzustimmen\b|\b[Aa]uf[ ](?:die|eine|das)[ ][^.]{2,80}?[ ]verzichtet\b|\bRederecht\b"
-    r"|\bDringlichkeit\b|\bSitzungsunterbrechung\b|\bSchluss[ ]der[ ](?:Debatte|Redeliste|Aussprache)"
+    r"|\bgeheime[ ](?:Wahl|Abstimmung)\b(?=[^.]{0,30}\bbeantragt)"
+    r"|\bDringlichkeit\b|\bSitzungsunterbrechung\b|(?<![Nn]ach )\bSchluss[ ]der[ ](?:Debatte|Redeliste|Aussprache)"
+    r"|\b(?:Aussprache|Debatte|Rednerliste|Redeliste|Diskussion)[ ]zu[ ](?:beenden|schließen|unterbrechen)\b"
 )
 _PART = re.compile(
     r"^[ ]*(?:[-–•][ ])?(?:[Zz]u[ ])?(?:(?:Beschluss|Antrags)?(?:[Zz]iffern?|[Zz]iff\.|[Pp]unkte?|[Pp]kt\.|Nr\.|Nummer"
@@ -61,13 +63,19 @@ def subject_of(said: str) -> Subject | None:
     return "item" if _MAIN.search(said) else None
 
 
-def last_subject_of(said: str) -> Subject | None:
-    """What is named last: for text above a vote, where the next thing to be voted on is announced."""
+def subjects_named(said: str) -> list[tuple[int, Subject]]:
+    """Where a line names the item itself, a point of procedure, or an amendment, in no order."""
     found: list[tuple[int, Subject]] = [(m.start(), "item") for m in _MAIN.finditer(said)]
     found += [(m.start(), "procedure") for m in _PROCEDURE.finditer(said)]
     found += [
         (m.start(), "amendment") for m in _AMENDMENT.finditer(said) if not _WITH_AMENDMENT.search(said[: m.start()])
     ]
+    return found
+
+
+def last_subject_of(said: str) -> Subject | None:
+    """What is named last: for text above a vote, where the next thing to be voted on is announced."""
+    found = subjects_named(said)
     if not found:
         return None
     start, subject = max(found)

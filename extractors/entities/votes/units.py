@@ -31,7 +31,8 @@ SECTION_LABELS: tuple[tuple[Section, str], ...] = (
         r"|Vorschlag|Verwaltungsvorschlag"
         r"|Empfehlung[ ]der[ ]Verwaltung"
         r"|Vorschlag[ ](?:der|des)[ ]\w+|Vorschlag[ ]zum[ ]Beschluss|(?:Änderungs|Ergänzungs|Zusatz"
-        r"|Alternativ)antrag[^\n:]{0,60}|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
+        r"|Alternativ)antrag(?![^\n:]*(?:angenommen|abgelehnt|beschlossen|zugestimmt|zurückge|stimm))[^\n:]{0,60}"
+        r"|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
     ),
     (
         "decision",
@@ -74,12 +75,24 @@ _BULLET = re.compile(
 _FINISHED = re.compile(r"[.!?;:“\")]$")
 _ENDING = re.compile(r"(?<=[.!?;])[)“\"]?(?:[ \t]+|\n)(?=[A-ZÄÖÜ„“\"(]|[–-][ ][A-ZÄÖÜ]\w+nahme)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst|bspw|stellv"
+    r"(?:\b(?:Fa|Dipl|Ing|Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst"
+    r"|bspw|stellv"
     r"|Enth|geb|Abt|sog|max|z\. ?B|u\. ?a|d\. ?h|i\. ?V|o\. ?g|e\. ?V)|\d|\b[A-Z]|\b[IVX]+)\.$"
 )
 _RESULT_AT_END = re.compile(
     r"(?i)(?:angenommen|abgelehnt|zugestimmt|beschlossen|genehmigt|vertagt|verwiesen|zurückgestellt|einstimmig|stimmen"
-    r"|enthaltung(?:en)?)\)?$"
+    r"|enthaltung(?:en)?|(?:rest|ansonsten)[ ](?:ist[ ])?(?:zustimmung|ablehnung)|kenntnisnahme|keine[ ]abstimmung)\)?$"
+)
+_SHORT_BLOCK = 140  # code points of a line in a list of results; chosen
+_RESULT_OF_A_LIST = re.compile(
+    r"[ \t]*(?:(?:TOP|Punkt|Tagesordnungspunkt|Ziffern?|Ziff\.|Nr\.|Teil|Buchstabe|Antrag(?:[ ]Nr\.)?)[ ]\d[\w.]*(?=[ \t:,–-])"
+    r"|(?:Beschlussvorlage|Vorlage|Verwaltungsvorlage|(?:Änderungs|Ergänzungs|Zusatz|Haupt"
+    r"|Ersetzungs)?-?[Aa]ntrag)\b[^:\n]{0,70}:)"
+)
+"""A line of a list of results, one for each item, part or motion; the list is one section."""
+_RESULT_LINE = re.compile(
+    r"(?i)(?:einstimmige?|mehrheitliche?|einhellige?)[ ](?:annahme|ablehnung|zustimmung|kenntnisnahme|vertagung"
+    r"|verweisung)\b.{0,60}"
 )
 _RATIO_LINE = re.compile(r"\d{1,3}[ ]?:[ ]?\d{1,3}\b")
 _SHORT = 0.6  # of the usual length of a line: a shorter one was ended on purpose
@@ -105,6 +118,7 @@ def split_units(text: str, start: int, end: int) -> list[Unit]:
     units: list[Unit] = []
     section: Section = "none"
     label, pending, paragraph = "", False, 0
+    in_list = False  # of results
     for block in _blocks(text, lines, wide):
         first, last = block
         paragraph += text[max(start, first - 2) : first].count("\n") > 1
@@ -112,6 +126,11 @@ def split_units(text: str, start: int, end: int) -> list[Unit]:
         if match is not None:
             section = _section(match)
             label, pending, first = match[0].strip(" \t:*#-–•"), True, match.end()
+            in_list = section == "result" and _RESULT_OF_A_LIST.match(text[first:last].lstrip()) is not None
+        elif (in_list or (section == "result" and pending)) and _RESULT_OF_A_LIST.match(text, first, last):
+            section, in_list = "result", True
+        elif in_list and last - first < _SHORT_BLOCK and not text[first:last].endswith("."):
+            section = "result"  # what a line of the list says below its colon
         elif _OTHER_LABEL.match(text, first, last) and section == "result":
             section, label, pending = "none", "", False
         for a, b, alone in _sentences(text, first, last):
@@ -169,6 +188,10 @@ def _breaks(text: str, a: int, b: int, c: int, d: int, wide: int) -> bool:
         return True
     if _LABEL.fullmatch(text, a, b):
         return False
+    if _RESULT_OF_A_LIST.match(text, a, b) and _RESULT_OF_A_LIST.match(text, c, d):
+        return True
+    if _FINISHED.search(line) and _RESULT_LINE.fullmatch(following):
+        return True
     if following[:1].islower():
         return False
     if _RATIO_LINE.match(following):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from curated.records import Entity
+from curated.records import AgendaItem, Entity
 from extractors.entities.agenda_items import item_number
 from extractors.entities.votes.found import VoteFound
 
@@ -24,9 +24,12 @@ def deciding_vote(votes: Sequence[VoteFound]) -> VoteFound | None:
     """The vote that decided the item, or None: the last one on the item itself; formal ones before what is only told.
 
     A point of procedure decides where it takes the item off or sends it on; parts decide where all came out alike. An
-    amendment never does.
+    amendment never does, unless it is marked as settling the item.
     """
     present = [vote for vote in votes if not vote.is_past]
+    settling = [vote for vote in present if vote.settles]
+    if settling:
+        return settling[-1]
     own = [
         vote
         for vote in present
@@ -79,12 +82,12 @@ _BEHIND_MOTION = 40  # code points in which the group that moved it stands
 
 
 def of_a_groups_motion(
-    votes: Sequence[VoteFound], title: str | None, text: str, groups: Sequence[Entity]
+    votes: Sequence[VoteFound], item: AgendaItem, text: str, groups: Sequence[Entity]
 ) -> list[VoteFound]:
     """The votes, those on the motion of a group as amendments where the item is no motion and has a vote of its own."""
-    if title is not None and re.search(r"[Aa]ntr(?:ag|äge)", title):
+    if re.search(r"[Aa]ntr(?:ag|äge)", f"{item.number} {item.title}"):
         return list(votes)
-    moved = [vote.subject == "item" and _is_a_groups(text, vote, groups) for vote in votes]
+    moved = [vote.subject == "item" and not vote.items and _is_a_groups(text, vote, groups) for vote in votes]
     own = [
         v
         for v, by in zip(votes, moved, strict=True)

@@ -22,8 +22,8 @@ _LABELLED = re.compile(
          (?:[ -]?Nr\.)?[ ]?:?[ \t]?
          (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>(?:[IVX]{{1,4}}[./])?{NUMBER})(?![.]?\d)
          (?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)
-         (?:[ ]der[ ]Tagesordnung)?[ ]?[:.)–|-]?[ \t]*
-         (?P<title>(?=[A-ZÄÖÜ„"(\d])[^\n\f]*|(?=[\n\f]|$))""",
+         (?:[ ]der[ ]Tagesordnung)?[ ]?(?:[:.)–|-]|(?P<comma>,)(?=[ ][A-ZÄÖÜ„]))?[ \t]*
+         (?P<title>(?=[A-ZÄÖÜ„"(\d]|gemeinsam)[^\n\f]*|(?=[\n\f]|$))""",
     re.VERBOSE,
 )
 _TO = re.compile(
@@ -31,23 +31,37 @@ _TO = re.compile(
     rf"|N)[ ]?)?(?P<n>{NUMBER})(?P<sign>[.:)]{{0,2}})(?P<gap>[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
 )
 _MARKED = re.compile(
-    rf"{_OPENS}(?P<status>Ö|NÖ|N|ö|nö)[ \t]?(?P<n>{NUMBER})[.:)]?[ \t]*(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*|(?=[\n\f]|$))"
+    rf"{_OPENS}(?P<status>Ö|NÖ|N|ö|nö)[ \t]?(?P<n>{NUMBER})[.:)]?[ \t]*"
+    r"(?P<title>(?=[A-ZÄÖÜ„\"(]|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ])[^\n\f]*|(?=[\n\f]|$))"
 )
 _PREFIXED = re.compile(
     rf"{_OPENS}(?P<n>(?:[IVX]{{1,4}}|\d{{2}})/\d{{1,3}})[.:)]?[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
 )
 _BARE = re.compile(
-    rf"{_OPENS}(?:[*#]+[ ]?)?(?P<n>{NUMBER})[.)]{{0,2}}(?:[ \t]*[|–-])?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(]"
-    rf"|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ])[^\n\f]*)"
+    rf"{_OPENS}(?:[*#]+[ ]?)?\(?(?P<n>{NUMBER})[.)]{{0,2}}(?:[ \t]*[|–-])?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(]"
+    rf"|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ]|\d{{1,2}}\.[ ][A-ZÄÖÜ])[^\n\f]*)"
 )
 _SECTION = re.compile(
     rf"{_OPENS}§[ ]?(?P<n>\d{{1,4}}(?:[ ]?[a-z])?)[.:]?(?:[ \t]+|[ \t]*\n)(?P<title>(?!(?:Abs|Satz|BauGB|GemO|GO|SGB|HGO|der"
     rf"|des|Nr)\b)(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
 )
 _ROMAN = re.compile(rf"{_OPENS}(?P<n>[IVXL]{{1,6}})[.)][ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
+_DECISION_NUMBER = re.compile(
+    rf"{_OPENS}(?:Beschlu(?:ss|ß)|Gegenstand)(?:[ ]?-?[ ]?(?:Nr\.?|[Nn]ummer))?[ ]?:?[ ]"
+    r"(?P<n>\d{1,4}(?:[/-]\d{1,4}){1,2})(?:[ ]?[:–|-])?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
+)
+"""„Beschluss-Nr.: 06/02/2026" above the title, „Beschluss 2026-03-01: Title"."""
+_CODE = re.compile(
+    rf"{_OPENS}(?P<n>[A-Z]{{1,4}}[/-]\d{{1,4}}[/-]\d{{2,4}})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
+)  # „SR-07-26" above the title
+_MOTION = re.compile(
+    rf"{_OPENS}Antrag[ ](?:Nr\.[ ])?(?P<n>\d{{1,3}}[a-h]?)(?:[ ]?[:–|-])?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+    rf"|[ \t]*(?=[\n\f]))"
+)  # „Antrag 12" above who moved it, in the deliberation of a budget
 _ROW_NUMBER = re.compile(
-    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\."
-    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]*[|–-])?"
+    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Beschlu(?:ss"
+    rf"|ß)(?=[ ]\d+[ ]?[:–|-])|Gegenstand(?:[ ]Nr\.)?"
+    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:),]?(?:[ \t]*[|–-])?"
     rf"(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
 )
 _LETTERED = re.compile(
@@ -102,6 +116,8 @@ def find_places(text: str) -> tuple[list[Place], list[Place]]:
 
 def _labelled(text: str) -> Iterator[Place]:
     for match in _LABELLED.finditer(text):
+        if match["comma"] and not match[0].lstrip().startswith(("TOP", "Tages")):
+            continue  # „Punkt 4, Absatz 2"
         joined = _joined(item_number(match["n"]), match["more"] or "")
         yield Place(match.start(), match.start("title"), item_number(match["n"]), _status(match["status"]), joined)
 
@@ -198,19 +214,33 @@ def _without_a_list(text: str) -> list[Place]:
     """
     is_record = _AGENDA_WORD.search(text) is not None or _RECORD.search(text[:3000]) is not None
     best: list[Place] = []
-    for pattern in (_SECTION, _PREFIXED, _ROW_NUMBER, _LETTERED, _MARK_BEHIND, _BARE, _ALONE, _ROMAN):
+    for pattern in (
+        _SECTION,
+        _PREFIXED,
+        _ROW_NUMBER,
+        _LETTERED,
+        _MARK_BEHIND,
+        _BARE,
+        _ALONE,
+        _ROMAN,
+        _MOTION,
+        _DECISION_NUMBER,
+        _CODE,
+    ):
         chain: list[Place] = []
         last = 0.0
         for match in pattern.finditer(text):
-            value, title = _value(match["n"]), (match["title"] or "").strip()
+            value = len(chain) + 1.0 if pattern in {_DECISION_NUMBER, _CODE} else _value(match["n"])
+            title = (match["title"] or "").strip()
             if value == 1 and len(chain) < 2:
                 chain, last = [], 0.0
             if value > last and (not title or _is_title(title) or pattern is _ALONE) and not _PART_TITLE.match(title):
                 start = match.start("title") if match["title"] is not None else match.end()
                 status = _status(match["status"]) if pattern is _MARK_BEHIND else ""
-                chain.append(Place(match.start(), start, item_number(match["n"]), status))
+                number = ("Antrag " if pattern is _MOTION else "") + item_number(match["n"])
+                chain.append(Place(match.start(), start, number, status))
                 last = value
-        if len(chain) > len(best) and (len(chain) > 1 or re.search(r"(?i)\bauszug\b", text[:1500])):
+        if len(chain) > len(best) and (len(chain) > 1 or re.search(r"(?i)(?:auszug|\babschrift)\b", text[:1500])):
             best = chain
     return best if is_record or _tell_votes(text, best) else []
 
@@ -226,14 +256,16 @@ def _tell_votes(text: str, places: Sequence[Place]) -> bool:
 _TELLING = 0.6  # of the sections of a record; of a paper with a recommendation it is one. Chosen, not fitted.
 _DECIDES = re.compile(
     r"(?i)\b(?:einstimmig|mehrheitlich|stimmenmehrheit|angenommen|abgelehnt|zugestimmt|vertagt|verwiesen|überwiesen"
-    r"|zurückgestellt|kenntnis|beschlossen|entlastet|gegenstimmen?|enthaltung(?:en)?)\b|\d+[ ]?:[ ]?\d+[ ]?:[ ]?\d+"
+    r"|zurückgestellt|kenntnis|beschlossen|entlastet|hergestellt|erteilt|dafür|dagegen|gegenstimmen?|enthaltung(?:en)?)\b"
+    r"|\d+[ ]?:[ ]?\d+[ ]?:[ ]?\d+"
     r"|\b\d+ (?:ja|stimmen)\b"
     r"|\bja:? \d"
 )
 
 
 _RECORD = re.compile(
-    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung"
+    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschluss(?:buch|liste|übersicht)|sitzung"
+    r"|mitschrift"
 )
 
 

@@ -63,8 +63,10 @@ def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> Minutes
     """Items, votes and stances of a document, each vote under its item."""
     groups = find_fraktionen(text)
     sections = [replace(s, votes=tuple(of_its_own_item(vote, s.item.title) for vote in s.votes)) for s in sections]
-    sections = [replace(s, votes=tuple(of_a_groups_motion(s.votes, s.item.title, text, groups))) for s in sections]
+    sections = [replace(s, votes=tuple(of_a_groups_motion(s.votes, s.item, text, groups))) for s in sections]
     numbers = {section.item.number: seq for seq, section in reversed(list(enumerate(sections)))}
+    for number in tuple(numbers):  # „1.106" in a list of results is „Antrag 1.106"
+        numbers.setdefault(number.removeprefix("Antrag "), numbers[number])
     moved = dict(_moved(text, sections, numbers))
     items = [replace(section.item, seq=seq) for seq, section in enumerate(sections)]
     votes: list[Vote] = []
@@ -73,8 +75,10 @@ def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> Minutes
     told: dict[int, list[tuple[int, VoteFound]]] = {}
     for seq, section in enumerate(sections):
         for found in section.votes:
-            told.setdefault(moved.get(id(found), seq), []).append((len(votes), found))
-            vote = vote_row(found, len(votes), moved.get(id(found), seq), locator)
+            item_seq = None if found.elsewhere else moved.get(id(found), seq)
+            if item_seq is not None:
+                told.setdefault(item_seq, []).append((len(votes), found))
+            vote = vote_row(found, len(votes), item_seq, locator)
             votes.append(vote)
             positions += _positions(text, found, vote.vote_seq, groups)
     for seq in range(len(items)):

@@ -64,6 +64,12 @@ class CueWeights:
     """A group at the top of any other paper: hardly above the least that counts."""
     group_with_more: float = 0.9
     """Factor for a group whose cell goes on behind it."""
+    office_of_motion: float = 0.5
+    """Factor for what is neither a group nor a member as the mover of a motion: the office that answers it."""
+    group_signing: float = 0.45
+    """A group alone in a line under a motion or question."""
+    behind_text: float = 0.9
+    """Factor for a labelled mover that stands behind the text of a letter."""
     introduced_day: float = 0.45
     """„Musterlingen, den …"."""
     lone_day: float = 0.4
@@ -72,6 +78,8 @@ class CueWeights:
     """The name of a body opening a line."""
     office: float = 0.5
     """The name of an office alone."""
+    head_of_administration: float = 0.8
+    """Factor for who stands over all offices („Der Landrat", „Stadtverwaltung"): an office beside it says more."""
     number_with_letters: float = 0.5
     """A number of a paper alone, its shape with letters."""
     bare_number: float = 0.34
@@ -84,8 +92,18 @@ class CueWeights:
     # Sentences, in ``sentence_frames``.
     sitting_of_body: float = 0.6
     """„Kreistagssitzung am …"."""
+    unknown_body_of_sitting: float = 0.4
+    """„Sitzung der Jagdgenossenschaft": a name that no grammar knows."""
     late_sentence: float = 0.15
     """The share that a sentence loses at the end of its reach, none at the top of the text, in proportion between."""
+
+    # When and where a sitting is, in ``sitting_details``.
+    labelled_time: float = 0.85
+    """„Beginn: 18:30 Uhr"."""
+    time_of_day: float = 0.7
+    """A time beside the day of the sitting."""
+    place_of_sentence: float = 0.6
+    """„im Bürgersaal" behind the day."""
 
     # Days of acts, in ``act_days``.
     made_public: float = 0.85

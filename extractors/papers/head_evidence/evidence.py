@@ -13,11 +13,15 @@ from extractors.entities.gremien import find_gremien
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.consultation_rows import FoundRow, consultation_rows
 from extractors.papers.head_evidence.cue_weights import CUES
-from extractors.papers.head_evidence.label_values import head_end, labelled_values
+from extractors.papers.head_evidence.head_limits import head_end
+from extractors.papers.head_evidence.label_values import labelled_values
 from extractors.papers.head_evidence.labelled_reading import HeadText
+from extractors.papers.head_evidence.labels_of_lists import weighed_by_type
 from extractors.papers.head_evidence.letterhead import letterhead
+from extractors.papers.head_evidence.movers import of_members
 from extractors.papers.head_evidence.reading_copy import ReadingCopy, reading_copy
 from extractors.papers.head_evidence.sentence_frames import framed_meetings
+from extractors.papers.head_evidence.table_regions import Region
 
 HEAD_CHARS = 6000
 """Code points of the page in which the head stands."""
@@ -30,7 +34,11 @@ _PLENARY = re.compile(
 )
 _TABLE = 0.86  # a row of the table of consultations that decides
 _TABLE_OF_OTHERS = 0.55  # the last row of a table in which nobody decides
-_LETTER = re.compile(r"(?m)^[ \t]*Sehr geehrte|Mit freundlichen Grüßen")
+_LETTER = re.compile(
+    r"(?m)^[ \t]*(?:Sehr geehrte|Liebe[rs]? [A-ZÄÖÜ]|Guten Tag|(?:Mit )?"
+    r"(?:[Ff]reundliche[nm]?|[Bb]esten?|[Hh]erzlich\w*|[Vv]iele[n]?)? ?"
+    r"Gr(?:uß|üße)\w*[ ,]*$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,9 @@ def _of_page(page: str, number: int, kind: DocumentType) -> Evidence:
     if kind in _LISTS and not any(region.headed for region in regions):
         rows, regions = [], []
     head = HeadText(copy, bodies, days, regions, head_end(copy))
-    labelled = _weighed_by_type(labelled_values(head), kind)
-    framed = framed_meetings(_framed_text(head, kind), bodies, days, kind)
-    outside = [c for c in (*labelled, *framed, *letterhead(head, kind)) if not _in_table(c, head)]
+    labelled = weighed_by_type(copy, labelled_values(head), kind)
+    framed = framed_meetings(_framed_text(head, kind, regions), bodies, days, kind)
+    outside = [of_members(c, kind) for c in (*labelled, *framed, *letterhead(head, kind)) if not _in_table(c, head)]
     return Evidence(copy, number, (*outside, *_of_rows(rows)), tuple(rows))
 
 
@@ -84,37 +92,17 @@ def _in_table(candidate: Candidate, head: HeadText) -> bool:
     return any(region.start_line <= line < region.end_line for region in head.closed)
 
 
-def _framed_text(head: HeadText, kind: DocumentType) -> str:
-    """The text in which sentences may name the meeting: all of an act or a list, else what stands before the body."""
+def _framed_text(head: HeadText, kind: DocumentType, regions: Sequence[Region]) -> str:
+    """The text in which sentences may name the meeting: all of an act or a list, else what stands before the body.
+
+    Behind a table of consultations sentences speak of other meetings.
+    """
+    if regions:
+        last = max(region.end_line for region in regions)
+        return head.copy.text[: head.copy.starts[last]] if last < len(head.copy.starts) else head.copy.text
     if kind in _LISTS | {"satzung", "haushalt"} or head.last_line >= len(head.copy.starts):
         return head.copy.text
     return head.copy.text[: head.copy.starts[head.last_line]]
-
-
-def _weighed_by_type(found: list[Candidate], kind: DocumentType) -> list[Candidate]:
-    """Numbers and items of minutes and agendas are those of other papers; their „Datum" is the day of the sitting."""
-    if kind not in _LISTS:
-        return found
-    kept: list[Candidate] = []
-    labelled_body = any(c.field == "gremium" and c.weight > CUES.firm for c in found)
-    for c in found:
-        if c.field == "reference" and c.start > 400:
-            continue
-        if c.field == "agenda_item":
-            continue
-        if c.field == "document_date" and labelled_body and c.cue == "label: document_date" and c.weight > CUES.firm:
-            kept.append(
-                Candidate(
-                    field="meeting_date",
-                    value=c.value,
-                    cue="label: date of the list",
-                    weight=CUES.list_day,
-                    start=c.start,
-                    end=c.end,
-                )
-            )
-        kept.append(c)
-    return kept
 
 
 def deciding(rows: Sequence[FoundRow]) -> FoundRow | None:

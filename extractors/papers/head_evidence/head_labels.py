@@ -43,7 +43,10 @@ _LABELS: dict[tuple[Labelled, float], str] = {
         "gremium",
         _LIKELY,
     ): "ausschuss|beratung im|beratung in|beschlussfassung durch|behandlung im|zuständiges organ|beratend",
-    ("gremium", _VAGUE): "zuständigkeit|adressat|an|an den|an die|körperschaft|sitzung|zur beratung im|zur beratung in",
+    (
+        "gremium",
+        _VAGUE,
+    ): "des|der|zuständigkeit|adressat|an|an den|an die|körperschaft|sitzung|zur beratung im|zur beratung in",
     ("meeting_date", _SURE): (
         "sitzung am|sitzung vom|zur sitzung am|zur sitzung vom|sitzungstermin|sitzungstermin am|sitzungsdatum|sitzungstag"
         "|datum der sitzung|tag der sitzung|termin der sitzung|geplanter sitzungstermin|beratungstermin|beratungsdatum"
@@ -55,7 +58,7 @@ _LABELS: dict[tuple[Labelled, float], str] = {
     ("agenda_item", _SURE): (
         "top|top-nr|top nr|to-punkt|to-nr|tagesordnungspunkt|tagesordnungspunkt nr|tagesordnungspunkt (top)"
         "|punkt der tagesordnung|ö-top|top ö|top öffentlich|zu top|tagesordnung nr|top der sitzung|nr der tagesordnung"
-        "|öffentlicher top|tagesordnungs-nr|tagesordnungsnummer"
+        "|öffentlicher top|beratungspunkt|tagesordnungs-nr|tagesordnungsnummer"
     ),
     ("agenda_item", _VAGUE): "punkt|pkt|to|lfd nr|öffentlich top|ö",
     ("originator", _SURE): (
@@ -151,7 +154,8 @@ _COLUMN_WORDS_KEYS = """
 gremium gremien ausschuss organ beratungsgremium termin termine sitzungstermin sitzungsdatum sitzungstag sitzungam
 sitzung datum tag am status öffentlichkeit ön önö önstatus sitzungsart top topnr to ö n nö zuständigkeit
 beschlussart ergebnis beratungsergebnis abstimmung beschluss rolle art beratung beratungsart beratungsaktion aktion
-beratungsstatus abstimmungsergebnis beratungszweck zweck funktion beratungstermin behandlung bemerkung bemerkungen
+beratungsstatus beschlussfassung
+entscheidung vorberatung abstimmungsergebnis beratungszweck zweck funktion beratungstermin behandlung bemerkung bemerkungen
 anmerkung wortlaut votum lfdnr nr uhrzeit zeit raum ort beginn ja nein enthaltung enthaltungen enth dafür dagegen
 status/art einst mehrh kenntnis form beschlussform tops beratungsform zuständig öffentlich nichtöffentlich
 nichtöffentl öffentl öffnichtöff tagesordnungspunkt
@@ -244,9 +248,15 @@ _RUNS_ON = re.compile(
 )
 
 
+_OF_ANOTHER_TIME = re.compile(
+    r"(?i)\b(?:nächste|letzte|weitere|vorige|vorherige|frühere|kommende|folgende|neue|alte)[rsnm]? $"
+)
+
+
 def _may_start(text: str, start: int) -> bool:
     """Whether a label can begin inside a text: capitalised, and no small word runs on into it („Ausschüsse und Gremien: …")."""
-    return not text[start].islower() and _RUNS_ON.search(text, max(0, start - 24), start) is None
+    before = text[max(0, start - 24) : start]
+    return not text[start].islower() and _RUNS_ON.search(before) is None and _OF_ANOTHER_TIME.search(before) is None
 
 
 def _longest(text: str, starts: list[int], end: int) -> LabelAt | None:

@@ -13,8 +13,9 @@ from extractors.entities.mention import one_line
 from extractors.papers.head_evidence.candidates import Candidate, HeadField
 from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import Labelled
+from extractors.papers.head_evidence.name_wraps import whole_name
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
-from extractors.papers.head_evidence.offices import is_office, is_person, office_of
+from extractors.papers.head_evidence.offices import is_office, is_person, office_of, stands_over_all
 from extractors.papers.head_evidence.reading_copy import ReadingCopy
 from extractors.papers.head_evidence.table_regions import Region
 
@@ -176,7 +177,8 @@ def item_value(head: HeadText, weight: float, start: int, end: int) -> Iterator[
 
 def _office(head: HeadText, label: Labelled, weight: float, start: int, end: int) -> Iterator[Candidate]:
     """The office or group of a value; a person who drafted the paper is none, a person who moved it is one."""
-    value = office_of(head.copy.text[start:end])
+    shown = office_of(head.copy.text[start:end])
+    value, stop = _continued(head, shown, start, end) if shown is not None else (None, end)
     if value is None:
         return
     if label == "drafter":
@@ -185,4 +187,13 @@ def _office(head: HeadText, label: Labelled, weight: float, start: int, end: int
         weight *= CUES.drafter
     elif is_person(value):
         weight *= CUES.person
-    yield Candidate(field="originator", value=value, cue=f"label: {label}", weight=weight, start=start, end=end)
+    if stands_over_all(value):
+        weight *= CUES.head_of_administration
+    yield Candidate(field="originator", value=value, cue=f"label: {label}", weight=weight, start=start, end=stop)
+
+
+def _continued(head: HeadText, name: str, start: int, end: int) -> tuple[str | None, int]:
+    """A name that closes its cell with what it goes on with below; None for half a name."""
+    line = head.copy.lines[head.copy.line_of(start)]
+    cell = next((cell for cell in line if cell.start <= start < cell.end), None)
+    return whole_name(head.copy, cell, name, end) if cell is not None else (name, end)

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from curated.vocabulary import DocumentType
 from extractors.entities.mention import one_line
+from extractors.papers.document_type import kind_of
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import label_of, labels_in
 from extractors.papers.head_evidence.labelled_reading import HeadText
+from extractors.papers.head_evidence.movers import BY_MEMBERS, movers
+from extractors.papers.head_evidence.name_wraps import whole_name
 from extractors.papers.head_evidence.number_shapes import is_distinct, number_at
-from extractors.papers.head_evidence.offices import GROUP, OFFICE, is_person
+from extractors.papers.head_evidence.offices import GROUP, OFFICE, is_person, stands_over_all
 from extractors.papers.head_evidence.reading_copy import Cell
 
 _FIRST_LINES = 8
 _NUMBER_LINES = 12
-_BY_MEMBERS: frozenset[DocumentType] = frozenset({"antrag", "anfrage"})
-_BY_OFFICES: frozenset[DocumentType] = frozenset({"vorlage", "stellungnahme", "sonstige", "haushalt", "konzept"})
+_MOST_NUMBERS = 2  # different ones that may stand alone in the first lines; more are a list of other papers
+_BY_OFFICES: frozenset[DocumentType] = frozenset({"vorlage", "stellungnahme", "sonstige", "konzept"})
 _BEFORE = re.compile(
     r"(?:Seite:?[ ]\d+(?:[ ]?/[ ]?|[ ]von[ ])\d+[ ]+)?(?:\d{1,2}\.\d{1,2}\.\d{4}[ ]+)?"
 )  # marks of the printout
@@ -29,7 +32,7 @@ _TOWN = re.compile(
 
 def letterhead(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
     """The unlabelled originators and numbers of the first lines; each weighs less than a label."""
-    yield from _groups(head, kind)
+    yield from movers(head, kind)
     yield from _bodies(head)
     yield from _dated(head, kind)
     if kind in _BY_OFFICES:
@@ -38,35 +41,11 @@ def letterhead(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
         yield from _lone_numbers(head)
 
 
-def _groups(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
-    weight = CUES.group_of_motion if kind in _BY_MEMBERS else CUES.group_of_paper
-    for cells in head.copy.lines[: _FIRST_LINES + 6]:
-        for cell in cells:
-            match = GROUP.search(cell.text)
-            if match is None:
-                continue
-            before = cell.text[: match.start()].strip(" -–")
-            opens = not before or re.fullmatch(
-                r"(?i)(?:.{0,40}\b)?(?:antrag|anfrage|eilantrag)\s+(?:der|von|des|durch(?: die)?)", before
-            )
-            behind = cell.text[match.end() :].strip(" .,:-–")
-            if opens and (not behind or not before or kind in _BY_MEMBERS) and (kind in _BY_MEMBERS or not before):
-                place = cell.start + match.start()
-                yield Candidate(
-                    field="originator",
-                    value=one_line(match[0]),
-                    cue="letterhead: group",
-                    weight=weight if not behind else weight * CUES.group_with_more,
-                    start=place,
-                    end=place + len(match[0]),
-                )
-
-
-_PLACE_AND_DAY = re.compile(r"(?![^\n]*(?:tag|woch|abend),)[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:den[ ])?")
+_PLACE_AND_DAY = re.compile(r"(?![^\n]*(?:tag|woch|abend),)(?:\d[\dx]{4}[ ])?[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:den[ ])?")
 # „… vom" dates the paper itself only behind its own noun or number: by members, and by the administration.
 _OWN_DAY = {
     True: re.compile(r"(?:(?:\w*[Aa]ntrag|\w*[Aa]nfrage)\b[^\n]{0,60}[ ])?vom[ ]"),
-    False: re.compile(r"(?:[\w-]*[Vv]orlage|[\w-]*[Dd]rucksache|[A-Z]{1,3}[ ]\d)[^\n]{0,40}[ ]vom[ ]"),
+    False: re.compile(r"(?:[\w-]*[Vv]orlage|[\w-]*[Dd]rucksache|(?!TOP)[A-Z]{1,3}[ ]\d)[^\n]{0,40}[ ]vom[ ]"),
 }
 
 
@@ -79,14 +58,13 @@ def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
     """The day that closes a cell of the first lines: „Musterlingen, den …", „Vorlage 12/2026 vom …"; in a motion one alone."""
     above: Sequence[Cell] = ()
     for cells in [line for line in head.copy.lines if line][: _FIRST_LINES + 4]:
-        lone = kind in _BY_MEMBERS and len(cells) == 1 and not _names_a_day(head, above)
-        above = cells
         for cell in cells:
             day = head.first(head.days, cell.start, cell.end)
-            if day is None or day.date_start is None or cell.end - day.char_end > 1:
+            if day is None or day.date_start is None or not _closes(head, day.char_end, cell.end):
                 continue
             before = head.copy.text[cell.start : day.char_start]
-            opens = _PLACE_AND_DAY.fullmatch(before) or _OWN_DAY[kind in _BY_MEMBERS].fullmatch(before)
+            opens = _PLACE_AND_DAY.fullmatch(before) or _OWN_DAY[kind in BY_MEMBERS].fullmatch(before)
+            lone = _is_the_papers(head, cells, cell, above, kind)
             if opens or (lone and before in {"", "den ", "Den "}):
                 yield Candidate(
                     field="document_date",
@@ -96,6 +74,41 @@ def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                     start=day.char_start,
                     end=day.char_end,
                 )
+        above = cells
+
+
+def _closes(head: HeadText, end: int, cell_end: int) -> bool:
+    """Whether a day closes its cell, or only the number of the paper follows: „Antrag vom 08.01.2026, OF 12/11"."""
+    behind = head.copy.text[end:cell_end]
+    return len(behind) <= 1 or (behind.startswith(", ") and number_at(behind, 2) == (2, len(behind)))
+
+
+def _is_the_papers(
+    head: HeadText, cells: Sequence[Cell], cell: Cell, above: Sequence[Cell], kind: DocumentType
+) -> bool:
+    """Whether a day alone in a cell is that of the paper: of a letter of members, or in the letterhead beside an office."""
+    if cell is not cells[-1]:
+        return False
+    if kind in BY_MEMBERS:
+        if cell.col and cell.line <= _TOP_LINE:
+            return True  # at the right of the letterhead, also beside the name of the council
+        return not _names_a_day(head, cells[: cell.col] or above)
+    beside = cells[0].text if cell.col else ""
+    if not cell.col and _opens_letter(head, cell):
+        return not _names_a_day(head, above) or _CHAIR.search(" ".join(c.text for c in above)) is not None
+    return bool(beside) and (OFFICE.fullmatch(beside) or _TOWN.match(beside)) is not None and label_of(beside) is None
+
+
+_TOP_LINE = 3  # of a page, counted from 0
+_CHAIR = re.compile(r"Vorsitzende|[Bb]ürgermeister|Landrat|Landrätin|[Oo]rtsvorsteher|Vorsteher")
+_OPENS_LETTER = re.compile(r"Sehr geehrte|Liebe[rs]? [A-ZÄÖÜ]|Einladung\b|EINLADUNG\b|Guten Tag")
+_LETTER_LINES = 6  # below the day, in which a letter or an invitation opens
+
+
+def _opens_letter(head: HeadText, cell: Cell) -> bool:
+    """Whether a day stands alone above „Sehr geehrte …" or „Einladung"."""
+    below = [line for line in head.copy.lines[cell.line + 1 :] if line][:_LETTER_LINES]
+    return any(_OPENS_LETTER.match(line[0].text) for line in below)
 
 
 def _names_a_day(head: HeadText, cells: Sequence[Cell]) -> bool:
@@ -146,21 +159,33 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
             if match is None or _TOWN.match(cell.text) or len(match[0]) < 4:
                 continue
             behind = cell.text[match.end() :].strip(" ,;-–")
-            if behind and not re.match(
-                r"(?:[/|][ ])?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$|Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b",
-                behind,
+            name, end = whole_name(head.copy, cell, match[0], cell.start + match.end())
+            if name is None:
+                continue
+            if (
+                behind
+                and end == cell.start + match.end()
+                and not re.match(
+                    r"(?:[/|][ ])?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$"
+                    r"|Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b",
+                    behind,
+                )
             ):
                 continue
             if is_person(match[0]) or label_of(cell.text) is not None:
                 continue
             yield Candidate(
                 field="originator",
-                value=one_line(match[0]),
+                value=one_line(name),
                 cue="letterhead: office",
-                weight=CUES.office - CUES.each_line_of_office * order,
+                weight=_weight_of_office(match[0]) - CUES.each_line_of_office * order,
                 start=cell.start + match.start(),
-                end=cell.start + match.end(),
+                end=end,
             )
+
+
+def _weight_of_office(office: str) -> float:
+    return CUES.office * (CUES.head_of_administration if stands_over_all(office) else 1.0)
 
 
 def _fills(text: str, end: int) -> bool:
@@ -171,6 +196,7 @@ def _fills(text: str, end: int) -> bool:
 def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
     """A cell of the first lines that is a number of a paper and nothing else; its shape must say so."""
     filled = [cells for cells in head.copy.lines[: head.last_line] if cells][:_NUMBER_LINES]
+    found: list[Candidate] = []
     for order, cells in enumerate(filled):
         for cell in cells:
             place = number_at(head.copy.text, cell.start)
@@ -181,11 +207,17 @@ def _lone_numbers(head: HeadText) -> Iterator[Candidate]:
             ):
                 continue
             letters = len(re.findall(r"[A-Za-zÄÖÜ]", cell.text)) > 0
-            yield Candidate(
-                field="reference",
-                value=one_line(head.copy.text[place[0] : place[1]]),
-                cue="number alone in the first lines",
-                weight=(CUES.number_with_letters if letters else CUES.bare_number) - CUES.each_line * order,
-                start=place[0],
-                end=place[1],
+            weight = (CUES.number_with_letters if letters else CUES.bare_number) - CUES.each_line * order
+            beside_kind = cell.col > 0 and kind_of(cells[0].text) is not None
+            found.append(
+                Candidate(
+                    field="reference",
+                    value=one_line(head.copy.text[place[0] : place[1]]),
+                    cue="number beside the kind of paper" if beside_kind else "number alone in the first lines",
+                    weight=CUES.noun_before_number if beside_kind else weight,
+                    start=place[0],
+                    end=place[1],
+                )
             )
+    if len({c.value for c in found}) <= _MOST_NUMBERS:
+        yield from found

@@ -25,7 +25,7 @@ REFERENCE = re.compile(
 )
 _LEADING = re.compile(r"(?:Nr\.?|Nummer|No\.?|N°)[ ]?:?[ ]*|[-–:#][ ]*")
 _DAY = re.compile(r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}")
-_PHONE = re.compile(r"0\d{2,5}(?:[ /-]{1,3}\d{5,}|[ ]?/[ ]?\d+[ -]\d+)(?:[ -]\d+)*")
+_PHONE = re.compile(r"(?!\d+[ ]?/[ ]?(?:19|20)\d\d\b)0\d{2,5}(?:[ /-]{1,3}\d{5,}|[ ]?/[ ]?\d+[ -]\d+)(?:[ -]\d+)*")
 _STRONG = re.compile(
     r"\d{2,4}[-/]\d{2,}|[A-ZÄÖÜ]{1,7}[-/ ]\d+[-/]\d|\d[-/][A-ZÄÖÜ]|[A-ZÄÖÜ]{1,7}[-/]\d{2}|[IVX]+/\d{3}"
     r"|\d{3,}/[IVX]|[A-Z]+\d{3,}/\d\d"
@@ -35,6 +35,7 @@ _OF_OTHERS = re.compile(
     r"TOPS?(?![A-Z])|(?:TO|KW|DIN|ISO|TEL|FAX|PLZ|EUR|IBAN|HRB|ABS|ART)[ ]|[ÖN][ ]\d{1,3}(?:\.\d{1,3})*(?![\d/-])"
 )
 """What a number is of that stands behind such a word: an agenda item, a week, a standard, a telephone; never a paper."""
+_COUNTS = re.compile(r"\.[ \t]*[A-ZÄÖÜ]")  # „1. Tagesordnung"
 _LONGEST = 40
 
 
@@ -52,7 +53,7 @@ def number_at(text: str, position: int = 0) -> tuple[int, int] | None:
     end = match.end()
     if not re.search(r"\d", number) or len(number) > _LONGEST or _DAY.fullmatch(number) or _PHONE.fullmatch(number):
         return None
-    if _OF_OTHERS.match(number):
+    if _OF_OTHERS.match(number) or (number.isdigit() and _COUNTS.match(text, end)):
         return None
     if _CUT.search(number) and text[end : end + 1] in {"", "\n", "\t"}:
         return None

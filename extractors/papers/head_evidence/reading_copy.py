@@ -42,7 +42,14 @@ _RULES: tuple[tuple[str, re.Pattern[str] | None], ...] = (
         rf"(?P<pipe>[{_SPACE}]*(?<![\w/])\|(?![\w/])[{_SPACE}]*|(?:(?<=\n)|\A)\|[{_SPACE}]*|[{_SPACE}]*\|(?=[{_SPACE}]*(?:\n|\Z)))",
         re.compile(r"\|"),
     ),
+    (
+        r"(?P<box_rule>(?:(?<=\n)|\A)[ ]*[─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]{2,}[─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯ ]*(?=\n|\Z))",
+        re.compile("[─━═]"),
+    ),
+    (rf"(?P<bar>[{_SPACE}]*[│┃║¦][{_SPACE}]*)", re.compile("[│┃║¦]")),
+    (r"(?P<dots>[ ]?(?:\.{4,}|…{2,}|_{3,})[ ]?(?=:))", re.compile(r"\.{4}|……|___")),
     (r"(?P<leader>[ ]?(?:\.{4,}|…{2,}|_{3,}|(?:[.][ ]){4,})[ ]?(?=\S))", re.compile(r"\.{4}|……|___|\. \. \. ")),
+    (r"(?P<dot>(?<=\S)[ ]+[·∙][ ]+(?=\S))", re.compile("[·∙]")),
     (r"(?P<csv>(?<=\w);(?=[\wÄÖÜäöü]))", re.compile(";")),
     (r"(?P<spaced>(?<![^\W_])(?:[^\W\d_][ ]){3,40}[^\W\d_](?![^\W_]))", re.compile(r" [^\W\d_] [^\W\d_] ")),
     (r"(?P<day>(?<!\S)(?:[\d.][ ]){5,9}\d(?!\S))", re.compile(r" [\d.] [\d.] [\d.] ")),
@@ -133,7 +140,7 @@ def _clean(match: re.Match[str]) -> str:
     kind, said = match.lastgroup, match[0]
     if kind == "box":
         return ("☒" if "checked" in said else "☐") if _CHECKBOX.match(said) else ""
-    if kind in {"cell", "pipe", "gap", "leader", "csv"}:
+    if kind in {"cell", "pipe", "gap", "leader", "csv", "dot", "bar"}:
         return "\t"
     if kind in {"line", "eol"}:
         return "\n"

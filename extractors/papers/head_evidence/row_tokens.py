@@ -37,7 +37,7 @@ def row_tokens(copy: ReadingCopy, region: Region, bodies: Sequence[Entity], days
         for d in days
         if region.first <= d.char_start < end and d.date_start is not None and _is_day_of_row(copy, d)
     ]
-    named = [b for b in bodies if region.first <= b.char_start < end and _stands_as_cell(copy, b)]
+    named = [b for b in bodies if region.first <= b.char_start < end and _stands_as_cell(copy, b, days)]
     found += [
         Token("body", b.char_start, stop, copy.line_of(stop - 1), name=name)
         for b in named
@@ -66,18 +66,33 @@ def _is_day_of_row(copy: ReadingCopy, day: Entity) -> bool:
     )
 
 
-def _stands_as_cell(copy: ReadingCopy, body: Entity) -> bool:
-    """Whether a body opens its cell, or follows small words of rows („In den Hauptausschuss", „Sitzung des Rates")."""
+_DECIDES_IN = re.compile(r"(?i)\b(?:beschluss|beschlussfassung)(?=[ ](?:im|in|durch|des|der)[ ])")
+_OF_ANOTHER_MATTER = re.compile(
+    r"(?:vom|durch)[ ](?:(?:den|die|das)[ ])?$"
+)  # „am 3.4.2017 vom Gemeinderat beschlossen"
+
+
+def _stands_as_cell(copy: ReadingCopy, body: Entity, days: Sequence[Entity]) -> bool:
+    """Whether a body opens its cell, or follows small words of rows („In den Hauptausschuss", „Sitzung des Rates").
+
+    Of a cell that holds several rows, only what stands behind the last day before the body counts. A body with an empty box
+    was not chosen.
+    """
     line = copy.line_of(body.char_start)
     cell = next((c for c in copy.lines[line] if c.start <= body.char_start < c.end), None)
     if cell is None:
         return False
-    before = copy.text[cell.start : body.char_start]
-    if re.search(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}[ ,;]*$", before):
+    last_day = max((d.char_end for d in days if cell.start <= d.char_start < body.char_start), default=cell.start)
+    before = copy.text[last_day : body.char_start]
+    if _OF_ANOTHER_MATTER.search(before) or before.rstrip().endswith("☐"):
+        return False
+    before = words.TICKS.sub("", before)
+    if last_day > cell.start and not before.strip(" ,;"):
         return True
     before = re.sub(r"\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{2,4}", "", before)
     for pattern, _ in words.ROLES:
         before = pattern.sub("", before)
+    before = _DECIDES_IN.sub("", before)
     before = words.ITEM.sub("", words.NOT_PUBLIC.sub("", words.PUBLIC.sub("", before)))
     return not words.GLUE.sub("", words.COUNT.sub("", before)).strip() or before.rstrip().endswith((":", ";", ","))
 
@@ -122,7 +137,7 @@ def _other_name(copy: ReadingCopy, day: Token, region: Region, *, above: bool) -
             text = copy.text[first:last]
             shown = words.COUNT.sub("", text).strip(" :,;-–•*")
             shown = re.sub(r"(?:[ ](?:am|vom|den|um)|[ ,:])+$", "", shown)
-            shown = re.split(r"[:;]", shown)[0].strip()
+            shown = _OF_SITTING.sub("", re.split(r"[:;]", shown)[0]).strip()
             if _may_be_a_body(shown):
                 place = copy.text.index(shown, first)
                 return Token("body", place, place + len(shown), day.line, name=one_line(shown))
@@ -131,6 +146,9 @@ def _other_name(copy: ReadingCopy, day: Token, region: Region, *, above: bool) -
     if alone and len(line) == 1 and line[0].start > region.first and _may_be_a_body(line[0].text):
         return Token("body", line[0].start, line[0].end, day.line, name=one_line(line[0].text))
     return None
+
+
+_OF_SITTING = re.compile(r"^(?:\d{1,3}\. )?(?:\w*öffentliche )?Sitzung (?:des|der) ")
 
 
 def _may_be_a_body(shown: str) -> bool:
@@ -151,12 +169,14 @@ def _may_be_a_body(shown: str) -> bool:
 def _once_a_row(tokens: list[Token]) -> list[Token]:
     """Without a body that its row repeats („… 24.09.2026 Sitzung des Umweltausschusses" under „Umweltausschuss")."""
     kept: list[Token] = []
-    last_body, day_since = "", False
+    last_body, last_line, day_since = "", -1, False
+    lines_with_day = {token.line for token in tokens if token.kind == "day"}
     for index, token in enumerate(tokens):
         if token.kind == "body":
-            if token.name == last_body and day_since and not _day_follows(tokens, index):
+            repeats = token.name == last_body and day_since and not _day_follows(tokens, index)
+            if repeats and not (token.line in lines_with_day and last_line in lines_with_day):
                 continue
-            last_body, day_since = token.name, False
+            last_body, last_line, day_since = token.name, token.line, False
         else:
             day_since = True
         kept.append(token)

@@ -8,186 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from curated.records import Entity
 from curated.vocabulary import DocumentType
+from extractors.entities.gremium_words import nominative
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.cue_weights import CUES
-
-_B, _D = "\ue000", "\ue001"  # private use: no text holds them
-_WEEKDAY = (
-    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend"
-    r"|Sonntag)\.?,?\s*)?(?:(?:den|dem)\s*)?"
-)
-_ADJECTIVES = (
-    r"(?:(?:nicht[- ]?)?öffentliche[nr]?|konstituierende[nr]?|gemeinsame[nr]?|ordentliche[nr]?"
-    r"|außerordentliche[nr]?|\d{1,3}\.|nächste[nr]?|der|die|zur|über|Nr\.)"
-)
-_SITTING = rf"(?:{_ADJECTIVES}\s+)*(?:Plenars|S|\w+s)itzung(?:\s*(?:Nr\.)?\s*\d{{1,3}}(?:/\d+)?)?"
-_ACT = (
-    r"(?:Satzung|Haushaltssatzung|Nachtragshaushaltssatzung|Verordnung|\w+satzung|\w+ordnung"
-    r"|Richtlinien?|Hebesatzsatzung|Änderungssatzung|Beschl[uü]ss\w*)"
+from extractors.papers.head_evidence.meeting_frames import (
+    BODY,
+    BODY_FRAMES,
+    DAY,
+    DAY_FRAMES,
+    FRAMES,
+    UNKNOWN_BODY,
+    Frame,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    cue: str
-    pattern: re.Pattern[str]
-    weight: float
-    kinds: frozenset[DocumentType] | None = None  # None: every type
-    reach: int = 2500  # code points from the start of the text in which it counts
-
-
-_ACTS: frozenset[DocumentType] = frozenset({"satzung", "haushalt", "bekanntmachung"})
-_LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
-_FRAMES = (
-    _Frame(
-        "sentence: body has decided the statute on",
-        re.compile(
-            rf"(?:hat|haben)\s+(?:(?:der|die|das)\s+)?{_B}+[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?"
-            rf"(?:folgende|nachstehende|diese|die)[^§{_B}{_D}]{{0,160}}?"
-            r"(?:beschlossen|erlassen|verabschiedet)"
-        ),
-        0.92,
-        None,
-        9000,
-    ),
-    _Frame(
-        "sentence: body has decided the statute on",
-        re.compile(
-            rf"{_B}+[^§.{_B}{_D}]{{0,80}}?\b(?:hat"
-            rf"|haben)\b[^{_B}{_D}]{{0,160}}?{_D}+[^{_B}{_D}]{{0,200}}?{_ACT}[^§{_B}{_D}]{{0,160}}?"
-            r"(?:beschlossen|erlassen|verabschiedet)"
-        ),
-        0.85,
-        _ACTS,
-        9000,
-    ),
-    _Frame(
-        "sentence: with decision of body of",
-        re.compile(
-            rf"(?:durch|mit|gemäß|laut|aufgrund des|nach)\s+Beschlu(?:ss|ß)(?:es)?\s+(?:des|der)\s+{_B}+\s+"
-            rf"(?:vom|am)\s+{_WEEKDAY}{_D}+"
-        ),
-        0.8,
-        _ACTS,
-        9000,
-    ),
-    _Frame(
-        "line: decision of body of",
-        re.compile(rf"Beschlu(?:ss|ß)(?:vorlage)?\s+(?:des|der)\s+{_B}+\s*(?:vom|am)\s*{_WEEKDAY}{_D}+"),
-        0.85,
-    ),
-    _Frame(
-        "line: minutes or excerpt of the sitting",
-        re.compile(
-            rf"(?i:niederschrift|protokoll|auszug|ergebnisprotokoll|beschlussprotokoll|kurzprotokoll"
-            rf"|protokollauszug)[^.{_B}{_D}]{{0,120}}?(?:des|der)\s+{_B}+"
-            rf"[^.{_B}{_D}]{{0,60}}?(?:am|vom|,|\s)\s*{_WEEKDAY}{_D}+"
-        ),
-        0.88,
-        None,
-        1800,
-    ),
-    _Frame(
-        "sentence: sitting of body on",
-        re.compile(
-            rf"{_SITTING}\s+(?:des|der|vom|im)\s+{_B}+[^.;{_B}{_D}]{{0,90}}?(?:am|vom|,|:|für|\n|\s)\s*{_WEEKDAY}{_D}+"
-        ),
-        0.82,
-        None,
-        2200,
-    ),
-    _Frame(
-        "sentence: on the day the sitting of body",
-        re.compile(
-            rf"(?:[Aa]m|[Ff]ür|vom|zum)\s+{_WEEKDAY}{_D}+[^.;{_B}{_D}]{{0,160}}?(?:{_SITTING}\s+(?:des"
-            rf"|der)\s+|(?:Rats|Kreistags|Gemeinderats|Stadtrats)?(?:tagt|tritt)\s+(?:der|die|das)\s+)"
-            rf"{_B}+"
-        ),
-        0.82,
-        None,
-        2200,
-    ),
-    _Frame(
-        "sentence: body meets on",
-        re.compile(
-            rf"{_B}+\s+(?:tagt|tritt|kommt|versammelt sich|ist|wird|lädt)\b[^.;{_B}{_D}]{{0,100}}?{_WEEKDAY}{_D}+"
-        ),
-        0.7,
-        frozenset({"einladung", "bekanntmachung"}),
-        2200,
-    ),
-    _Frame(
-        "sentence: invitation to body on",
-        re.compile(
-            rf"(?i:einladung|einberufung|lade\w*|einladen|tagesordnung)[^{_B}{_D}]{{0,140}}?{_B}+[^{_B}{_D}]{{0,120}}?{_D}+"
-        ),
-        0.75,
-        _LISTS,
-        2000,
-    ),
-    _Frame(
-        "sentence: invitation on the day to body",
-        re.compile(rf"(?i:einladung|lade\w*|findet|finden)[^{_B}{_D}]{{0,120}}?{_D}+[^{_B}{_D}]{{0,180}}?{_B}+"),
-        0.72,
-        _LISTS,
-        2000,
-    ),
-    _Frame(
-        "line: sitting, then body and day",
-        re.compile(rf"{_B}+\s*(?:[-–:,|]\s*)?(?:{_SITTING}\s*)?(?:[-–:,|]\s*)?(?:am|vom|für den)\s+{_WEEKDAY}{_D}+"),
-        0.6,
-        None,
-        1500,
-    ),
-    _Frame(
-        "line: body and day",
-        re.compile(
-            rf"(?:(?<=\n)|\A)[ \t]*{_B}+[ \t]*(?:[-–:,/][ \t]*)?\n?[ \t]*{_WEEKDAY}{_D}+[ \t]*"
-            r"(?=\n|,|\Z|[/|–-][ \t]*(?:TOP|Top)\b)"
-        ),
-        0.55,
-        None,
-        900,
-    ),
-    _Frame(
-        "line: report to body on",
-        re.compile(
-            rf"(?:im|in der|in den|an den|für den|für die)\s+{_B}+\s*[/,]?\s*(?:öffentlich)?\s*(?:am|vom)\s+{_WEEKDAY}{_D}+"
-        ),
-        0.6,
-        None,
-        1500,
-    ),
-)
-# Of these the body is named, or the day, but not both.
-_BODY_FRAMES = (
-    (
-        "line: paper for body",
-        re.compile(
-            rf"(?:\w*[Vv]orlage|\w*[Dd]rucksache|VORLAGE|Tischvorlage|\w*[Uu]nterlage)\s(?:für|an|im|zum"
-            rf"|zur)\s(?:die|den|das|der)?\s?{_B}+"
-        ),
-        0.5,
-    ),
-    ("line: to body", re.compile(rf"(?:(?<=\n)|\A)(?:An|an)\s(?:den|die|das)\s{_B}+[ ]*(?=\n|\Z)"), 0.35),
-)
-_DAY_FRAMES = (
-    (
-        "line: sitting on",
-        re.compile(rf"(?:{_SITTING}|[A-ZÄÖÜ]\w+sitzung)\s*(?:am|vom|,|:|[-–])?\s*(?:am|vom)?:?\s*{_WEEKDAY}{_D}+"),
-        0.56,
-    ),
-)
 _COMPOUND_SITTING = re.compile(
     r"\b(?P<body>(?:Gemeinderat|Stadtrat|Kreistag|Rat|Marktgemeinderat|Samtgemeinderat|Verbandsgemeinderat"
     r"|Ortschaftsrat|Ortsrat|Ortsbeirat"
     r"|Kreisausschuss|[A-ZÄÖÜ][a-zäöüß]+ausschuss|Magistrat|Verwaltungsrat|Jugendhilfeausschuss"
     r"|Gemeindevertretung|Stadtvertretung))e?s?sitzung\b"
 )
+_NEXT_SITTING = re.compile(
+    r"(?i:nächsten?|folgenden?|kommenden?)\s+(?:\w+\s+)?\w*[Ss]itzung[^\n]{0,80}"
+)  # told by minutes
 _EARLIER = re.compile(
     r"(?i:genehmigung|anerkennung|feststellung|einwendung\w*|bestätigung|anmerkungen|beschlussfassung"
     r"|beratung)\b[^\n.]{0,60}(?i:niederschrift|protokoll)\w*[^\n]{0,140}(?:\n[^\n]{0,90}\d{4})?"
@@ -198,8 +43,10 @@ _EARLIER = re.compile(
 def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity], kind: DocumentType) -> list[Candidate]:
     """Body and day of every frame that a text of this type holds, as candidates of equal weight for both fields."""
     masked = _masked(text, bodies, days)
-    found: list[Candidate] = list(_single(masked, bodies, days))
-    for frame in _FRAMES if _B in masked and _D in masked else ():
+    if kind == "niederschrift":
+        masked = _NEXT_SITTING.sub(lambda said: " " * len(said[0]), masked)
+    found: list[Candidate] = list(_single(masked, bodies, days, kind))
+    for frame in FRAMES if BODY in masked and DAY in masked else ():
         if frame.kinds is not None and kind not in frame.kinds:
             continue
         for match in frame.pattern.finditer(masked, 0, frame.reach + 600):
@@ -213,17 +60,31 @@ def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity],
 _SINGLE_REACH = 1500  # code points from the start in which a line names the body or the day alone
 
 
-def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> Iterator[Candidate]:
+_GENITIVE = re.compile(r"(?:(?<=[bdgkst])es|(?<=[a-zäöü])s)$")
+_OF_SITTINGS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
+_PROSE_CHARS = 90  # of a line of running text
+_LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung", "satzung", "haushalt"})
+_BY_MEMBERS: frozenset[DocumentType] = frozenset({"antrag", "anfrage"})
+_TELLS_OF_ONE = re.compile(r"(?i)\b(?:in|aus|seit|nach|bei)\s+(?:der|einer)\s+(?:\w+\s+)?\w*sitzung\s+vom")
+
+
+def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity], kind: DocumentType) -> Iterator[Candidate]:
     """The body of a line without its day, the day of a line without its body, and „Kreistagssitzung am …"."""
-    for cue, pattern, weight in _BODY_FRAMES:
+    for cue, pattern, weight, kinds in BODY_FRAMES:
+        if kinds is not None and kind not in kinds:
+            continue
         match = pattern.search(masked, 0, _SINGLE_REACH)
         body = next((b for b in bodies if match and match.start() <= b.char_start < match.end()), None)
         if body is not None and body.canonical:
             yield Candidate(
                 field="gremium", value=body.canonical, cue=cue, weight=weight, start=body.char_start, end=body.char_end
             )
-    for cue, pattern, weight in _DAY_FRAMES:
+    for cue, pattern, weight, kinds in DAY_FRAMES:
+        if kinds is not None and kind not in kinds:
+            continue
         match = pattern.search(masked, 0, _SINGLE_REACH)
+        if match and _tells_of_another(masked, match, kind):
+            continue
         day = next((d for d in days if match and match.start() <= d.char_start < match.end()), None)
         if match and day is not None and day.date_start is not None and not _in_agenda(masked, match.start()):
             yield Candidate(
@@ -234,8 +95,18 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> It
                 start=day.char_start,
                 end=day.char_end,
             )
+    unknown = UNKNOWN_BODY.search(masked, 0, _SINGLE_REACH) if kind in _OF_SITTINGS else None
+    if unknown is not None and BODY not in unknown[0]:
+        yield Candidate(
+            field="gremium",
+            value=_named(unknown["article"], unknown["name"]),
+            cue="sentence: sitting of an unknown body",
+            weight=CUES.unknown_body_of_sitting,
+            start=unknown.start("name"),
+            end=unknown.end("name"),
+        )
     compound = _COMPOUND_SITTING.search(masked, 0, _SINGLE_REACH)
-    if compound is not None and masked[compound.end() : compound.end() + 30].find(_D) >= 0:
+    if compound is not None and masked[compound.end() : compound.end() + 30].find(DAY) >= 0:
         yield Candidate(
             field="gremium",
             value=compound["body"],
@@ -244,6 +115,23 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> It
             start=compound.start(),
             end=compound.end("body"),
         )
+
+
+def _named(article: str, name: str) -> str:
+    """The name in the nominative: „Beirates Mitte" → „Beirat Mitte"; behind „der" it is as it stands."""
+    first, blank, rest = name.partition(" ")
+    if article == "des":
+        known = nominative(first)
+        first = known if known != first else _GENITIVE.sub("", first)
+    return f"{first}{blank}{rest}"
+
+
+def _tells_of_another(masked: str, match: re.Match[str], kind: DocumentType) -> bool:
+    """Whether „in der Sitzung vom …" tells of what was: in letters of members, and in running text of a paper for a sitting."""
+    if kind in _LISTS or _TELLS_OF_ONE.search(masked, max(0, match.start() - 24), match.end()) is None:
+        return False
+    line_start, line_end = masked.rfind("\n", 0, match.start()) + 1, masked.find("\n", match.end())
+    return kind in _BY_MEMBERS or (line_end if line_end >= 0 else len(masked)) - line_start > _PROSE_CHARS
 
 
 def _in_agenda(masked: str, position: int) -> bool:
@@ -255,7 +143,7 @@ def _in_agenda(masked: str, position: int) -> bool:
     )
 
 
-def _both(match: re.Match[str], bodies: Sequence[Entity], days: Sequence[Entity], frame: _Frame) -> Iterator[Candidate]:
+def _both(match: re.Match[str], bodies: Sequence[Entity], days: Sequence[Entity], frame: Frame) -> Iterator[Candidate]:
     body = next((b for b in bodies if match.start() <= b.char_start < match.end()), None)
     day = next((d for d in days if match.start() <= d.char_start < match.end()), None)
     late = 1.0 - CUES.late_sentence * min(1.0, match.start() / frame.reach)
@@ -279,9 +167,16 @@ def _both(match: re.Match[str], bodies: Sequence[Entity], days: Sequence[Entity]
         )
 
 
+# Points that end no sentence: of times („18.30 Uhr"), of abbreviations in addresses and titles, of floors.
+_POINT_INSIDE = re.compile(
+    r"\.(?:(?<=\d\.)(?=\d)|(?<=[Ss]tr\.)|(?<=\bDr\.)|(?<=\bProf\.)|(?<=\bca\.)|(?<=\bSt\.)|(?<=\bgem\.)|(?<=\b[Ee]v\.)|(?<=\bgez\.)"
+    r"|(?<=\d\.)(?=[ ](?:OG|UG|Stock|Etage|Obergeschoss)))"
+)
+
+
 def _masked(text: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> str:
     pieces, last = list[str](), 0
-    marks = sorted([(b.char_start, b.char_end, _B) for b in bodies] + [(d.char_start, d.char_end, _D) for d in days])
+    marks = sorted([(b.char_start, b.char_end, BODY) for b in bodies] + [(d.char_start, d.char_end, DAY) for d in days])
     for start, end, sign in marks:
         if end > len(text):
             break
@@ -289,7 +184,7 @@ def _masked(text: str, bodies: Sequence[Entity], days: Sequence[Entity]) -> str:
             continue
         pieces.append(text[last:start] + sign * (end - start))
         last = end
-    masked = "".join(pieces) + text[last:]
+    masked = _POINT_INSIDE.sub(" ", "".join(pieces) + text[last:])
     for earlier in list(_EARLIER.finditer(text)):
         masked = masked[: earlier.start()] + " " * (earlier.end() - earlier.start()) + masked[earlier.end() :]
     return masked

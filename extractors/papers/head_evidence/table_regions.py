@@ -57,6 +57,13 @@ def table_regions(copy: ReadingCopy, bodies: Sequence[Entity], days: Sequence[En
 _COUNT = re.compile(r"^\d\.[ ]")
 _OPENS_TABLE = re.compile(r"(?:Beratungsfolge|Beratungsgang|Gremienfolge|Beratungsverlauf)\b")
 _NO_HEADER = re.compile(r"\d|:[ ]?\S")
+_LONGEST_HEADER = 130  # code points of a line of heads with single blanks between
+_BODY_COLUMNS = frozenset({"gremium", "gremien", "ausschuss", "beratungsgremium", "organ"})
+# Heads of a column of bodies beside one of days; alone they name other things.
+_SITTING_COLUMNS = frozenset({"beratung", "beratungin", "beratungim", "sitzung", "beratungbeschluss", "vorlagean"})
+_DAY_COLUMNS = frozenset(
+    {"datum", "termin", "termine", "sitzungstermin", "sitzungsdatum", "sitzungstag", "sitzungam", "tag", "am"}
+)
 _BLANKS = re.compile(r"[ ]+")
 
 
@@ -79,24 +86,44 @@ def heading_end(copy: ReadingCopy, line: int) -> int | None:
 
 def is_header(cells: Sequence[Cell]) -> bool:
     """Whether a line holds nothing but heads of columns, two or more, one of them of a body or a day."""
-    text = "\t".join(cell.text for cell in cells)
-    if _NO_HEADER.search(text):
+    if len(cells) > 1:
+        texts = [cell.text for cell in cells]
+    elif len(cells[0].text) > _LONGEST_HEADER or _NO_HEADER.search(cells[0].text):
         return False
-    keys = [label_key(cell.text) for cell in cells]
-    if len(cells) < 2:
-        keys = [label_key(word) for word in _BLANKS.split(text)]
+    else:
+        texts = _BLANKS.split(cells[0].text)
+    keys: list[str] = []
+    unknown = 0
+    for text in texts:
+        if _NO_HEADER.search(text):
+            return False
+        keys.append(_column_key(text))
+        unknown += keys[-1] not in COLUMN_WORDS
+        if unknown > 1:
+            return False
     known = [key for key in keys if key in COLUMN_WORDS]
-    named = {"gremium", "gremien", "ausschuss", "beratungsgremium", "organ"} & set(keys)
+    named = _BODY_COLUMNS & set(keys) or (_SITTING_COLUMNS & set(keys) and _DAY_COLUMNS & set(keys))
     return len(known) >= 2 and len(known) >= len(keys) - 1 and bool(named)
+
+
+def _column_key(text: str) -> str:
+    """The key of a column's head; of two with a slash between („Beratung/Beschlussfassung") the first, when both are known."""
+    if "/" not in text:
+        return label_key(text)
+    parts = [label_key(part) for part in text.split("/")]
+    return parts[0] if len(parts) > 1 and all(part in COLUMN_WORDS for part in parts) else label_key(text)
 
 
 def _is_row(copy: ReadingCopy, line: int, bodies: Sequence[Entity], days: Sequence[Entity]) -> bool:
     """Whether a line without a heading above is a row: body, day and a word of rows, nothing else, no label."""
     text = copy.text[copy.starts[line] : copy.starts[line] + sum(len(c.text) + 1 for c in copy.lines[line])]
-    if len(_residue(copy, line, bodies, days)) > 2:
+    if len(_residue(copy, line, bodies, days)) > 2 or _is_prose(text):
         return False
     return (
-        says_row_words(text) or _is_bare_row(copy, line - 1, bodies, days) or _is_bare_row(copy, line + 1, bodies, days)
+        says_row_words(text)
+        or words.TICKS.search(text) is not None
+        or _is_bare_row(copy, line - 1, bodies, days)
+        or _is_bare_row(copy, line + 1, bodies, days)
     )
 
 

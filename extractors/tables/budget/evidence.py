@@ -8,9 +8,12 @@ from dataclasses import replace
 from curated.records import BudgetLine, Cell, Entity, Issue, Table
 from curated.vocabulary import CellCheck
 from extractors.tables.budget.budget_year import stated_budget_year
+from extractors.tables.budget.columns import unread_columns
 from extractors.tables.budget.lines import budget_lines
 from extractors.tables.budget.plan_totals import PlanCheck, compare_plans, plan_issues
+from extractors.tables.budget.products import with_products
 from extractors.tables.budget.text_amounts import MentionCheck, compare_mentions, mention_issues
+from extractors.tables.budget.years_down import lines_of_years
 
 Key = tuple[str | None, int | None, int | None]
 
@@ -22,10 +25,41 @@ def linked_budget(
 
     ``entities`` with their table cells, ``texts`` by page from page 1.
     """
-    lines = budget_lines(tables, cells, stated_budget_year(texts))
+    year = stated_budget_year(texts)
+    lines = budget_lines(tables, cells, year)
     plans = compare_plans(tables, cells, lines)
     mentions = compare_mentions(lines, entities, texts)
-    return with_evidence(lines, plans, mentions), (*plan_issues(plans), *mention_issues(mentions))
+    issues = (*unclear_column_issues(tables, cells, year), *plan_issues(plans), *mention_issues(mentions))
+    return with_products(with_evidence(lines, plans, mentions), texts), issues
+
+
+def unclear_column_issues(tables: Sequence[Table], cells: Sequence[Cell], budget_year: int | None) -> list[Issue]:
+    """An issue BUDGET_COLUMN_UNCLEAR for every table with columns of budget money whose year nobody tells."""
+    by_table: dict[str, list[Cell]] = {}
+    for cell in cells:
+        by_table.setdefault(cell.table_id, []).append(cell)
+    issues: list[Issue] = []
+    for table in tables:
+        own = by_table.get(table.table_id, [])
+        unread = [] if lines_of_years(table, own) else unread_columns(table, own, budget_year)
+        if unread:
+            named = ", ".join(map(str, unread))
+            message = (
+                f"The head of column(s) {named} names a kind of budget number, but no year, or one that several columns would "
+                "have: their numbers are no budget lines. They stand in table_cells; see the source page."
+            )
+            issues.append(
+                Issue(
+                    stage="tables",
+                    code="BUDGET_COLUMN_UNCLEAR",
+                    severity="warning",
+                    message=message,
+                    document_id=table.document_id,
+                    page_number=table.page_number,
+                    table_id=table.table_id,
+                )
+            )
+    return issues
 
 
 def in_page_order(lines: Sequence[BudgetLine]) -> tuple[BudgetLine, ...]:

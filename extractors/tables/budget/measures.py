@@ -8,8 +8,10 @@ to state: numbers of things, people, cases, areas, lengths, times and rates.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from normalizers.numbers import read_quantity, unit_scale
+from curated.records import Cell
+from normalizers.numbers import find_unit, read_quantity, unit_scale
 
 _UNIT = (
     r"VZÄ|VbE|VK|AK|Vollzeit(?:äquivalente?|kräfte|stellen)|(?:Plans|S)tellen(?:anteile?|zahl)?|Köpfe|Personen"
@@ -24,6 +26,7 @@ _COUNTING_TITLE = re.compile(
     r"|\bLeistungsdaten|\bMengengerüst",
     re.IGNORECASE,
 )
+_UNIT_HEAD = re.compile(r"(?:Mengen-?|Maß-?)?Einheit(?:en)?|ME|Dim(?:ension|\.)?|Maß", re.IGNORECASE)
 _MONEY = re.compile(r"€|\bEUR\b|\bEuro\b|\bT€|\bTEUR\b")
 
 
@@ -35,6 +38,18 @@ def is_no_money(head: str) -> bool:
 def is_counting_title(title: str) -> bool:
     """Whether a caption announces counts (Stellenplan, Kennzahlen) and no money."""
     return _COUNTING_TITLE.search(title) is not None and _MONEY.search(title) is None
+
+
+def unit_column(cells: Sequence[Cell]) -> int | None:
+    """The column that says the unit of each row („Einheit“), or None."""
+    return next((c.col for c in cells if c.is_header and _UNIT_HEAD.fullmatch(c.text.strip())), None)
+
+
+def row_scales(cells: Sequence[Cell]) -> dict[int, int | None]:
+    """How many euros one unit of a row is, by row, where one of these columns says the units; None for what is no money."""
+    column = unit_column(cells)
+    own = [c for c in cells if c.col == column and not c.is_header and c.text.strip()]
+    return {cell.row: unit_scale(find_unit(cell.text)) for cell in own}
 
 
 def is_counted_row(label: str) -> bool:

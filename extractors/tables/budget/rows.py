@@ -18,6 +18,7 @@ _ACCOUNT_HEAD = re.compile(r"^(?:sach)?kont(?:o|en)|kostenart|psp|produkt|kosten
 _ACCOUNT = re.compile(r"\d{2,8}(?:[.\-/]\s?\d{1,8})*")
 _LEADING_ACCOUNT = re.compile(r"(\d{4,8}(?:[.\-/]\d{1,8})*)\s+(?=\D)")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_WHOLE_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"(\d{1,3}[a-z]?)[.)]?\s+(?=[^\W\d_]|[-+=–−])")
 _DIGITS = re.compile(r"\d{1,8}[a-z]?[.:;,)]?")
 _SIGN = re.compile(r"(?:\+\s*/\s*[-–−]|[-+=–−•])\s*")
@@ -55,7 +56,7 @@ def budget_rows(table: Table, cells: Sequence[Cell], heads: Mapping[int, str], f
     rows: dict[int, BudgetRow] = {}
     parent: _Parent | None = None
     for row in body:
-        found = _row(texts[row][:first], prefixes[row], accounts)
+        found = _row(texts[row][:first], prefixes[row], accounts) or _row_of_year(texts[row][:first], heads)
         if found is None:
             continue
         label, parent = _full_label(found.label, lefts.get(row), parent)
@@ -85,6 +86,15 @@ def _row(texts: Sequence[str], prefix: RowPrefix, accounts: set[int]) -> BudgetR
     sign = _SIGN.match(label)
     label = label[sign.end() :].strip() if sign else label.strip()
     return BudgetRow(label, account, number) if any(ch.isalpha() for ch in label) else None
+
+
+def _row_of_year(texts: Sequence[str], heads: Mapping[int, str]) -> BudgetRow | None:
+    """A row that only a year names, as overviews of commitments print them: what the head says, of that year."""
+    for col, text in enumerate(texts):
+        head = heads.get(col, "").strip()
+        if _WHOLE_YEAR.fullmatch(text.strip()) and any(ch.isalpha() for ch in head):
+            return BudgetRow(f"{head} {text.strip()}")
+    return None
 
 
 def _account_columns(

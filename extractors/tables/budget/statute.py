@@ -2,7 +2,7 @@
 
 The sections follow the Muster of the Gemeindeordnungen: § 1 the totals of the plans, then loans, Verpflichtungsermächtigungen,
 Kassen- or Liquiditätskredite, Steuersätze. What a section is about is read from its words, for the Länder number them
-differently. A Nachtragssatzung („von bisher … auf …“) is left to its tables.
+differently. What a Nachtragssatzung changes in words is read by ``statute_changes``, the rest of it is left to its tables.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from decimal import Decimal
 from curated.records import BudgetLine, Entity
 from curated.vocabulary import BudgetKind
 from extractors.tables.budget.budget_year import stated_budget_year
+from extractors.tables.budget.statute_changes import amount_changes, rate_changes
 from normalizers.numbers import read_cell_number
 
-_HEADING = re.compile(r"^[ \t]*(?:Entwurf[ ]der[ ])?Haushaltssatzung\b(?!,)[^\n]{0,120}$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^[ \t]*(?:Entwurf[ ]der[ ])?(?:\d\.[ ]?)?(?:Nachtrags)?[Hh]aushaltssatzung\b(?!,)[^\n]{0,120}$", re.MULTILINE
+)
 _OTHER_STATUTE = re.compile(r"^[ \t]*[^\n]{0,60}(?:satzung|Bekanntmachung)\b(?:[ ]der\b[^\n]{0,80})?$", re.MULTILINE)
 _SECTION = re.compile(r"^[ \t]*§[ ]?(\d{1,2})\b(?![ ]+(?:Abs|GO|GemO|der\b|des\b))", re.MULTILINE)
 _TITLE_REACH = 500  # characters below the heading in which the year stands
@@ -70,10 +73,11 @@ def statute_lines(document_id: str, texts: Sequence[str], entities: Iterable[Ent
             amounts.setdefault(entity.page_number, []).append(entity)
     lines: list[BudgetLine] = []
     for section in _sections(texts):
-        found = [
-            *_set_amounts(section, amounts.get(section.page_number, ()), document_id),
-            *_rates(section, document_id),
-        ]
+        own = amounts.get(section.page_number, ())
+        changed = _changed(section, own, document_id)
+        taken = {line.char_start for line in changed}
+        set_anew = (*_set_amounts(section, own, document_id), *_rates(section, document_id))
+        found = [*changed, *(line for line in set_anew if line.char_start not in taken)]
         lines += sorted(found, key=lambda line: line.char_start or 0)
     return tuple(lines)
 
@@ -114,6 +118,40 @@ def _section(text: str, number: int, page_number: int, start: int, end: int, yea
     return _Section(number=number, page_number=page_number, start=start, end=end, words=text[start:end], year=year)
 
 
+def _changed(section: _Section, amounts: Sequence[Entity], document_id: str) -> list[BudgetLine]:
+    """What the section changes: the number so far, the change, the new one."""
+    inside = [
+        (e.char_start - section.start, e.char_end - section.start, e.amount)
+        for e in sorted(amounts, key=lambda e: e.char_start)
+        if section.start <= e.char_start and e.char_end <= section.end and e.amount is not None
+    ]
+    kind = _kind(section.words[:_LABEL_REACH])
+    rated = _RATES.search(section.words) is not None
+    found = [(change, kind, "EUR") for change in amount_changes(section.words, inside)]
+    found += [(change, "Hebesatz", "%") for change in rate_changes(section.words)] if rated else []
+    return [
+        BudgetLine(
+            document_id=document_id,
+            label=change.label,
+            column_label="Haushaltssatzung",
+            year=section.year,
+            kind="Veränderung" if change.part == "change" else known,
+            amount=change.value,
+            verdict="verified" if change.holds else "unchecked",
+            page_number=section.page_number,
+            variant=None if change.part == "change" else change.part,
+            unit=unit,
+            section=f"§ {section.number}",
+            char_start=section.start + change.start,
+            char_end=section.start + change.end,
+            plan_basis="supplementary" if change.part == "neu" else None,
+            sign_convention="decreases_positive" if change.falls else None,
+        )
+        for change, known, unit in found
+        if known is not None
+    ]
+
+
 def _set_amounts(section: _Section, amounts: Sequence[Entity], document_id: str) -> Iterator[BudgetLine]:
     before = 0
     for entity in sorted(amounts, key=lambda e: e.char_start):
@@ -123,7 +161,14 @@ def _set_amounts(section: _Section, amounts: Sequence[Entity], document_id: str)
         named, before = section.words[max(before, start - _LABEL_REACH) : start], end
         kind = _kind(named) or _kind(section.words[:_LABEL_REACH])
         item, label = _item(named)
-        if kind is None or not label or _NOT_SET.search(named) or entity.qualifier not in {None, "bis zu", "höchstens"}:
+        only_changed = named.rstrip()[-4:].split()[-1:] == ["um"]
+        if (
+            kind is None
+            or not label
+            or only_changed
+            or _NOT_SET.search(named)
+            or entity.qualifier not in {None, "bis zu", "höchstens"}
+        ):
             continue
         yield BudgetLine(
             document_id=document_id,

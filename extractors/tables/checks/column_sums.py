@@ -26,6 +26,8 @@ SUBTRACTED_WORDS = re.compile(
 )
 _TOTAL = re.compile(r"summe|gesamt|insgesamt|stand|ende|endbestand|restbuchwert|saldo", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"differenz|abweichung|veränderung|änderung|mehr|weniger|saldo|unterschied", re.IGNORECASE)
+_EACH_WAY = 2  # rows of a list of changes that come out with a plus, and as many with a minus
+_IMPROVED = 0.8  # of the rows of such a list that come out one way or the other
 _LONGEST = 8  # columns that one total may add up
 
 SignedColumns = tuple[tuple[int, int], ...]  # (sign, column)
@@ -53,6 +55,7 @@ def column_checks(table: ParsedTable) -> list[Check]:
     """The checks along the rows: stated by the headers, or implied by rows that all come out."""
     checks: list[Check] = []
     taken: set[int] = set()
+    checks += _improvements(table, taken)
     for identity in (*stated_column_sums(table), *_implied(table)):
         if identity.col not in taken:
             taken.add(identity.col)
@@ -86,6 +89,34 @@ def _changes(old: int, between: Sequence[int], heads: dict[int, str]) -> Iterato
     less = [c for c in between if _LESS.search(heads[c]) and c not in more]
     for up, down in zip(more, less, strict=False):
         yield ((1, old), (1, up), (-1, down))
+
+
+def _improvements(table: ParsedTable, taken: set[int]) -> list[Check]:
+    """„neu = bisher ± Veränderung“ of lists whose plus is what improves the budget: added to income, taken from expenses.
+
+    Which of the two a row is, its numbers say; a list is one when nearly all rows come out and some come out each way.
+    """
+    columns = table.summable_columns
+    heads = {c: table.header(c) for c in columns}
+    olds = [c for c in columns if _OLD.search(heads[c])]
+    news = [c for c in columns if _NEW.search(heads[c]) and c not in olds]
+    changes = [c for c in columns if _CHANGE.search(heads[c]) and c not in (*olds, *news)]
+    if not (len(olds) == len(news) == len(changes) == 1):
+        return []
+    old, new, change = olds[0], news[0], changes[0]
+    ways = [ColumnSum(new, ((1, old), (sign, change)), "column headers", True) for sign in (1, -1)]
+    rows = [tuple(c for way in ways for c in _evaluate(table, way, r)) for r in table.body if table.numbers[r][change]]
+    rows = [row for row in rows if len(row) == len(ways) and len(row[0].terms) == len(row[1].terms) == len(ways)]
+    added, taken_away = (sum(row[i].holds for row in rows) for i in range(len(ways)))
+    right = sum(row[0].holds or row[1].holds for row in rows)
+    if min(added, taken_away) < _EACH_WAY or right < _IMPROVED * len(rows):
+        return []
+    taken.add(new)
+    return [row[1] if row[1].holds else row[0] if row[0].holds else min(row, key=_miss) for row in rows]
+
+
+def _miss(check: Check) -> Decimal:
+    return abs(check.difference)
 
 
 def _implied(table: ParsedTable) -> Iterator[ColumnSum]:

@@ -10,7 +10,8 @@ from curated.records import Cell, Table
 # What bookkeeping writes on the last and the first line of a page (Duden: Übertrag, Vortrag).
 _CARRIED = re.compile(
     r"\W*(?:Übertrag|Uebertrag|Vortrag|Zwischensumme\W+Übertrag|(?:zu )?[Üü]bertragen)\b(?:\s+(?:von|auf|aus)?\s*(?:der\s+)?"
-    r"(?:vorigen\s+|vorherigen\s+|nächsten\s+|folgenden\s+)?(?:Seite|Blatt)?\s*\d*)?\W*",
+    r"(?:vorigen\s+|vorherigen\s+|nächsten\s+|folgenden\s+)?(?:Seite|Blatt)?\s*\d*)?"
+    r"(?:\s+(?:Saldo|Summen?|Zwischensumme|Ein|Aus|Einnahmen|Ausgaben|Einzahlungen|Auszahlungen|Erträge|Aufwendungen))?\W*",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(

@@ -27,6 +27,7 @@ _SUM = re.compile(
 )
 _PART = re.compile(r"^\W*(?:davon|darunter|darin|hiervon|nachrichtlich|d\. ?h\.)\b", re.IGNORECASE)
 _MOST_TERMS = 60
+_NAMELESS = 4  # times as many columns that come out as those that do not, before a row that nothing names is a sum
 _SLIP = Decimal("0.0005")  # of the largest term: sums of rounded numbers miss by no more
 
 
@@ -157,7 +158,8 @@ def _is_supported(outcome: _Outcome, size: int, *, named: bool, lone: bool) -> b
         return False
     if size == 1:
         return lone and not outcome.wrong
-    return named or len(outcome.right) >= 2
+    # In a scale of fees a row is now and then the sum of those above it: what nothing names must come out nearly everywhere.
+    return named or (len(outcome.right) >= 2 and len(outcome.right) >= _NAMELESS * len(outcome.wrong))
 
 
 def _outcome(

@@ -30,6 +30,7 @@ _MOST_BETWEEN = 6  # lines without numbers between two rows
 _REMEMBERED = 12  # rows whose numbers show where the columns are
 _HEADER_GAP, _HEADER_GAP_RULED = 1.4, 2.2  # em between the lines of a header, and where a rule stands between them
 _DEEPEST_HEADER = 8  # lines
+_MOST_HEADINGS = 3  # of groups between a header and the first row of numbers
 _OUTDENT = 3  # em: so far a header may begin before the table does
 _WRAPPED_GAP = 0.35  # em between the last row and the rest of its wrapped label
 
@@ -48,8 +49,8 @@ def find_aligned(
     grids: list[RawGrid] = []
     taken: set[int] = set()
     for body in _number_runs(lines, em):
-        region = _extended(lines, body, flat, em, taken)
-        grid = _grid([lines[i] for i in region], lines[body[0]], flat, page_number)
+        region, first_row = _extended(lines, body, flat, em, taken)
+        grid = _grid([lines[i] for i in region], lines[first_row], flat, page_number)
         if grid is not None:
             grids.append(grid)
             taken |= set(region)
@@ -139,20 +140,21 @@ def _says_something(text: str) -> bool:
 
 def _extended(
     lines: Sequence[PrintedLine], body: Sequence[int], flat: Sequence[Stroke], em: float, taken: set[int]
-) -> list[int]:
-    """The lines of the table: its body with the header above and the last wrapped label below."""
+) -> tuple[list[int], int]:
+    """The lines of the table: its body with the header above and the last wrapped label below; and where the body begins.
+
+    Headings of groups may stand between the header and the first row of numbers („Einnahmen“): they are rows.
+    """
     spans = column_spans([lines[i] for i in body])
     left = min(lines[i].box.x0 for i in body)
     first_number = min(s.box.x0 for i in body for s in lines[i].numbers if s is not lines[i].segments[0])
     right = max(span[1] for span in spans)
-    first = body[0]
-    while first > 0 and first - 1 not in taken and body[0] - first < _DEEPEST_HEADER:
+    begin = first = body[0] - _headings_above(lines, body[0], first_number, em, taken)
+    while first > 0 and first - 1 not in taken and begin - first < _DEEPEST_HEADER:
         line, lower = lines[first - 1], lines[first]
         ruled = any(line.box.y1 - 1 <= s.at <= lower.box.y0 + 1 and s.start < right and s.end > left for s in flat)
-        if (
-            lower.box.y0 - line.box.y1 > (_HEADER_GAP_RULED if ruled else _HEADER_GAP) * em
-            or line.box.x0 < left - _OUTDENT * em
-        ):
+        widest = _BREAK if first == begin < body[0] else _HEADER_GAP_RULED if ruled else _HEADER_GAP
+        if lower.box.y0 - line.box.y1 > widest * em or line.box.x0 < left - _OUTDENT * em:
             break
         over_numbers = [s for s in line.segments if s.box.x1 > first_number and s.box.x0 < right + em]
         if not over_numbers or (_is_prose(line, left, first_number, right) and len(line.segments) == 1):
@@ -166,7 +168,24 @@ def _extended(
         if line.box.y0 - upper.box.y1 > _WRAPPED_GAP * em or len(line.segments) > 1 or line.box.x1 > first_number:
             break
         last += 1
-    return list(range(first, last + 1))
+    return list(range(first, last + 1)), begin
+
+
+def _headings_above(
+    lines: Sequence[PrintedLine], first_row: int, first_number: float, em: float, taken: set[int]
+) -> int:
+    """How many lines of headings stand between a header and the first row of numbers; none where no header is above them."""
+    for count in range(1, _MOST_HEADINGS + 1):
+        above = first_row - count - 1
+        if above < 0 or above in taken or lines[above + 2].box.y0 - lines[above + 1].box.y1 > _BREAK * em:
+            return 0
+        heading, header = lines[above + 1], lines[above]
+        if heading.box.x1 > first_number or heading.numbers:
+            return 0
+        over = [s for s in header.segments if s.box.x1 > first_number]
+        if len(over) >= _FEWEST_COLUMNS and heading.box.y0 - header.box.y1 <= _BREAK * em:
+            return count
+    return 0
 
 
 def _is_header_line(line: PrintedLine) -> bool:

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from curated.records import Box, Word
-from extractors.layout.table_lines import PrintedLine
+from extractors.layout.table_lines import PrintedLine, TableSegment
 from extractors.tables.detect.framed import text_cell
 from extractors.tables.detect.grid import RawCell
 from extractors.tables.detect.numbering import is_numbering
@@ -34,11 +34,31 @@ def header_cells(lines: Sequence[PrintedLine], borders: Sequence[float], flat: S
         own: list[tuple[list[Word], int]] = [([], 1) for _ in range(width)]
         for line in row:
             for segment in line.segments:
-                first, last = _reach(segment.box, borders, flat)
-                words, span = own[first]
-                own[first] = ([*words, *segment.words], max(span, last - first + 1))
+                for part in _parts(segment, borders):
+                    first, last = _reach(part.box, borders, flat)
+                    words, span = own[first]
+                    own[first] = ([*words, *part.words], max(span, last - first + 1))
         grid.append(own)
     return _spanned(grid, [[_parted(rows, r, c, borders, flat) for c in range(width)] for r in range(len(rows) - 1)])
+
+
+def _parts(segment: TableSegment, borders: Sequence[float]) -> list[TableSegment]:
+    """The heads of several columns that stand close together („Plan 2026 Plan 2027“, „Gewerbe- Grund-“), each by itself.
+
+    They begin with the same word, or all are divided at the end of their line; each stands over a column of its own.
+    """
+    words = segment.words
+    starts = [i for i, word in enumerate(words) if word.text == words[0].text or words[i - 1].text.endswith("-")]
+    if len(starts) < 2 or (words[0].text.endswith("-") and not words[-1].text.endswith("-")):
+        return [segment]
+    parts = [TableSegment(tuple(words[i:j])) for i, j in itertools.pairwise([*starts, len(words)])]
+    columns = [_column_of_middle(part.box, borders) for part in parts]
+    return parts if len(set(columns)) == len(columns) else [segment]
+
+
+def _column_of_middle(box: Box, borders: Sequence[float]) -> int:
+    middle = (box.x0 + box.x1) / 2
+    return max(c for c in range(len(borders) - 1) if c == 0 or borders[c] <= middle)
 
 
 def _parted(rows: Sequence[Row], row: int, col: int, borders: Sequence[float], flat: Sequence[Stroke]) -> bool:
@@ -75,7 +95,7 @@ def _header_rows(lines: Sequence[PrintedLine], borders: Sequence[float], flat: S
     rows: list[Row] = []
     parted = True
     for i, line in enumerate(lines):
-        reaches = [_reach(s.box, borders, flat) for s in line.segments]
+        reaches = [_reach(part.box, borders, flat) for s in line.segments for part in _parts(s, borders)]
         wide = any(last > first for first, last in reaches)
         above = lines[i - 1] if i else None
         ruled = above is not None and any(
@@ -96,8 +116,7 @@ def _reach(box: Box, borders: Sequence[float], flat: Sequence[Stroke]) -> tuple[
     fair share.
     """
     columns = list(itertools.pairwise(borders))
-    middle = (box.x0 + box.x1) / 2
-    own = max(c for c in range(len(columns)) if c == 0 or borders[c] <= middle)
+    own = _column_of_middle(box, borders)
     rule = next((s for s in flat if 0 < s.at - box.y1 < box.y1 - box.y0 and _underlines(s, box, borders)), None)
     if rule is not None:
         under = [c for c, (left, right) in enumerate(columns) if rule.start < (left + right) / 2 < rule.end]

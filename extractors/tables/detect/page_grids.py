@@ -17,6 +17,7 @@ from extractors.tables.detect.aligned import find_aligned
 from extractors.tables.detect.deskew_words import deskewed_rules, deskewed_words, frame_of, on_displayed_page
 from extractors.tables.detect.framed import framed_grid, stacked, with_open_stripe
 from extractors.tables.detect.grid import RawGrid
+from extractors.tables.detect.repeated_heads import parted_at_heads
 from extractors.tables.detect.ruled import find_lattices, strokes
 from extractors.tables.detect.title import caption
 
@@ -25,6 +26,7 @@ _ABOVE = 3.0  # em between a table and its caption
 _LEGIBLE = re.compile(
     r"\d[\d.,]*\d|(?<!\S)[-+]?\d[%€]?(?!\S)|[^\W\d_]*[aeiouyäöüAEIOUYÄÖÜ][^\W\d_]{2}|[^\W\d_]{2}[aeiouyäöü]"
 )
+_LEADER = re.compile(r"[.·…_]{4,}")  # dots that lead from a label to its price
 _LEAST_LEGIBLE = 0.3  # of the filled cells of a table; twice as many where OCR itself doubts what it read
 _DOUBTFUL = 0.65  # mean confidence of the cells
 _BESIDE = 150.0  # points: a caption at the page's margin may end before a table that is set in the middle begins
@@ -43,6 +45,7 @@ def find_page_grids(reading: PageReading) -> list[RawGrid]:
 
 
 def _grids(words: Sequence[Word], rules: Sequence[Rule], page_number: int) -> list[RawGrid]:
+    words = [word for word in words if not _LEADER.fullmatch(word.text)]
     flat, upright = strokes(rules)
     grids: list[RawGrid] = []
     for lattice in stacked(find_lattices(flat, upright)):
@@ -53,6 +56,7 @@ def _grids(words: Sequence[Word], rules: Sequence[Rule], page_number: int) -> li
     grids = [grid for grid in grids if not is_noise(grid)]
     free = [s for s in flat if not any(g.box and g.box.y0 - 3 <= s.at <= g.box.y1 + 3 for g in grids)]
     grids += [grid for grid in find_aligned(rest, free, upright, page_number) if not is_noise(grid)]
+    grids = [part for grid in grids for part in parted_at_heads(grid)]
     grids.sort(key=lambda g: (g.box.y0, g.box.x0) if g.box else (0.0, 0.0))
     lines = printed_lines(words)
     return [replace(grid, title=_title(grid, lines, grids)) for grid in grids]

@@ -6,22 +6,29 @@ The thresholds were chosen with the development sets of ``docs/measurements.md``
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 
 from extractors.layout.table_lines import PrintedLine, TableSegment
 
 _CLEARLY = 1.5  # points by which one gap must be narrower to say where a line belongs
+_FULL = 0.75  # of the width of the widest label
 _APART = 0.6  # of a line's height: a gap above that no wrapped line has
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s+[^\W\d_]")  # „12. Summe ordentliche Erträge“, in one cell
 _LONGEST_INDEX = 16  # characters of a row number or a short code
 Borders = Sequence[float]
 
 
 def column_of(segment: TableSegment, borders: Borders) -> int:
     """The column a segment stands in: the one that holds most of it. ``borders`` are the columns' outer and inner x."""
-    box = segment.box
-    shares = [min(box.x1, right) - max(box.x0, left) for left, right in itertools.pairwise(borders)]
-    return max(range(len(shares)), key=shares.__getitem__)
+    x0, x1 = segment.box.x0, segment.box.x1
+    best, most = 0, -math.inf
+    for column, (left, right) in enumerate(itertools.pairwise(borders)):
+        share = (right if right < x1 else x1) - (left if left > x0 else x0)
+        if share > most:
+            best, most = column, share
+    return best
 
 
 def data_lines(lines: Sequence[PrintedLine], borders: Borders) -> list[int]:
@@ -65,6 +72,18 @@ def group_rows(lines: Sequence[PrintedLine], borders: Borders) -> list[list[Prin
     return rows + [[w] for w in waiting]
 
 
+def _is_whole(lines: Sequence[PrintedLine], i: int, borders: Borders) -> bool:
+    """Whether a numbered line has its own words and no line below goes on with them: what stands above is a heading."""
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    if not any(not s.is_number and _has_letters(s) for s in line.segments[1:]):
+        return False
+    reach = max(s.box.x1 for other in lines for s in other.segments if not s.is_number and _has_letters(s))
+    if lines[i - 1].box.x1 > line.box.x0 + _FULL * (reach - line.box.x0):
+        return False  # as wide as a label that was wrapped
+    near = below is not None and below.box.y0 - line.box.y1 < _APART * (line.box.y1 - line.box.y0)
+    return below is None or not near or _has_index(below, borders) or len(below.segments) > 1
+
+
 def _word_rows(lines: Sequence[PrintedLine], borders: Borders) -> list[list[PrintedLine]]:
     """Rows of a table of words: a line with text in two columns begins one, a line in one column goes on with the row above."""
     rows: list[list[PrintedLine]] = []
@@ -82,7 +101,7 @@ def _word_rows(lines: Sequence[PrintedLine], borders: Borders) -> list[list[Prin
 def _indexed_rows(lines: Sequence[PrintedLine], data: set[int], borders: Borders) -> list[list[PrintedLine]]:
     """Rows that begin where a row number is printed; a second line of numbers without one is a row too."""
     rows: list[list[PrintedLine]] = []
-    complete = waits = False
+    complete = waits = wrapped = False
     for i, line in enumerate(lines):
         begins = _has_index(line, borders) and not (rows and rows[-1] and waits)
         upper = lines[i - 1].box.y1 if i else line.box.y0
@@ -91,11 +110,16 @@ def _indexed_rows(lines: Sequence[PrintedLine], data: set[int], borders: Borders
         lower = lines[i + 1] if i + 1 < len(lines) else None
         closer = lower is not None and lower.box.y0 - line.box.y1 < line.box.y0 - upper - _CLEARLY
         waits = lower is not None and closer and i not in data and not begins and _has_index(lower, borders)
+        waits = waits and not _is_whole(lines, i + 1, borders)
         begins = begins or waits
-        titled = i not in data and apart and column_of(line.segments[0], borders) == 0
+        heads_next = closer and not waits and len(line.segments) == 1
+        titled = i not in data and apart and (column_of(line.segments[0], borders) == 0 or heads_next)
+        # Where numbers stand beside the last line of a wrapped label, what follows them goes on with nothing.
+        titled |= i not in data and complete and wrapped
         if begins or titled or not rows or (i in data and complete):
             rows.append([])
-            complete = False
+            complete = wrapped = False
+        wrapped = wrapped or (i in data and bool(rows[-1]) and not complete and _has_index(rows[-1][0], borders))
         rows[-1].append(line)
         complete |= i in data
     return rows
@@ -121,8 +145,10 @@ def _is_indexed(lines: Sequence[PrintedLine], data: set[int], borders: Borders) 
 
 
 def _has_index(line: PrintedLine, borders: Borders) -> bool:
-    """Whether a line begins with a number or a short code with a digit, alone in the first column."""
+    """Whether a line begins with a number or a short code with a digit, alone in the first column, or one before its label."""
     first = line.segments[0]
+    if column_of(first, borders) == 0 and _NUMBERED.match(first.text):
+        return True
     alone = len(line.segments) == 1 or column_of(line.segments[1], borders) > 0
     return (
         alone

@@ -12,7 +12,8 @@ from normalizers.numbers import find_unit, is_nil, read_quantity
 
 Texts = Sequence[Sequence[str]]
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# The year of a column, with the unit that may stand under or behind it: „2026 EUR“ is no amount (that would be „2.026 EUR“).
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[(\[-]?\s*(?:in\s+)?(?:T?EUR|Euro|T?€|Tsd\.?\s?(?:EUR|€))\s*[)\]-]?)?")
 _DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)?\d\d")
 _DEEPEST = 8  # a header of more rows is none
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.tables.numbers.values import ParsedTable
 from normalizers.lexicon.german import DIGIT_OF_LETTER_IN_ROW_NUMBERS
@@ -50,16 +51,21 @@ class RowPrefix:
 
 def row_prefixes(table: ParsedTable) -> tuple[RowPrefix, ...]:
     """The prefix of every row, header rows included (theirs are blank). Numbers rise strictly from row to row."""
-    wordy = [c for c, kind in enumerate(table.kinds) if kind != "amount"][:4]
-    body = range(table.header_rows, len(table.texts))
-    rows = [[unicodedata.normalize("NFKC", t).translate(TO_HYPHEN).strip() for t in table.texts[r]] for r in body]
+    wordy = tuple(c for c, kind in enumerate(table.kinds) if kind != "amount")[:4]
+    return _prefixes(table.texts, table.header_rows, wordy)
+
+
+@lru_cache(maxsize=4)  # reading, checking and naming the rows of one table each ask for them
+def _prefixes(texts: tuple[tuple[str, ...], ...], header_rows: int, wordy: tuple[int, ...]) -> tuple[RowPrefix, ...]:
+    """See ``row_prefixes``; ``wordy``: the columns in which numbers and signs may stand."""
+    rows = [[unicodedata.normalize("NFKC", t).translate(TO_HYPHEN).strip() for t in row] for row in texts[header_rows:]]
     best: tuple[float, list[Number | None]] = (_UNNUMBERED * len(rows), [None] * len(rows))
     for options in _number_options(rows, wordy):
         found = _cheapest_rising(options)
         if found[0] < best[0]:
             best = found
     signs = [_sign(row, wordy) for row in rows]
-    head = [RowPrefix(None, "")] * table.header_rows
+    head = [RowPrefix(None, "")] * header_rows
     numbers = _with_gaps_filled(best[1], rows, wordy)
     return tuple(head + [RowPrefix(n, s) for n, s in zip(numbers, signs, strict=True)])
 

@@ -119,6 +119,8 @@ def column_kinds(texts: Texts, header_rows: int) -> tuple[ColumnKind, ...]:
             kinds.append("label")
         elif _are_years(bodies[c], headers[c]):
             kinds.append("year")
+        elif _are_years_and_words(bodies[c]):
+            kinds.append("label")
         elif _are_indices(bodies[c], headers[c], before_label=bool(wordy) and c < wordy[0]):
             kinds.append("index")
         else:
@@ -159,6 +161,13 @@ def _is_numeric(body: Sequence[str]) -> bool:
 def _are_years(body: Sequence[str], header: str) -> bool:
     years = [text for text in body if re.fullmatch(r"(?:19|20)\d\d", text)]
     return len(years) == len(body) and (len(years) >= 2 or "jahr" in header.lower())
+
+
+def _are_years_and_words(body: Sequence[str]) -> bool:
+    """Whether rows are named by years, but for „Summe“ and the like: nothing in such a column is an amount."""
+    years = sum(re.fullmatch(r"(?:19|20)\d\d", text) is not None for text in body)
+    words = sum(read_quantity(text) is None and any(ch.isalpha() for ch in text) for text in body)
+    return years >= 2 and years + words == len(body)
 
 
 def _are_indices(body: Sequence[str], header: str, *, before_label: bool) -> bool:

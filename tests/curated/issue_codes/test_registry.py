@@ -39,7 +39,7 @@ ERRORS = {
 }
 # Upper-case names with an underscore that are no codes: variables of the environment and terms of a vocabulary.
 NO_CODES = re.compile(
-    r"(OMP|OPENBLAS|MKL|PREFECT)_\w+|DO_NOT_TRACK|TESSDATA_PREFIX|AKTENKLAR_\w+|OP_DATPRO|TESSERACT_PROCESSOR_SECONDS"
+    r"(OMP|OPENBLAS|MKL|PREFECT)_\w+|DO_NOT_TRACK|TESSDATA_PREFIX|AKTENKLAR_\w+|OP_DATPRO|TESSERACT_(PROCESSOR_SECONDS|STARTED_BY)"
     r"|(ANNUAL|MONTHLY|WEEKLY|DAILY)_\d|UPDATE_CONT"  # words for how often a release comes
     r"|POOR_PAGES"  # a group of the list of what is to be decided
 )  # fmt: skip

@@ -1,13 +1,8 @@
-"""What the tables promise: agenda items, budget lines, organizations."""
+"""What the tables promise: agenda items, organizations."""
 
 from __future__ import annotations
 
-from curated.schema.facts import AGENDA_ITEMS, BUDGET_LINES, ORGANIZATIONS
-
-
-def test_a_budget_line_is_a_cell_or_stands_in_words():
-    (cell,) = [key for key in BUDGET_LINES.foreign_keys if key.table == "table_cells"]
-    assert cell.columns == ("table_id", "row", "col") and BUDGET_LINES.key == ("line_id",)
+from curated.schema.facts import AGENDA_ITEMS, ORGANIZATIONS
 
 
 def test_votes_are_counts_and_may_be_unknown():

@@ -39,6 +39,7 @@ from curated.schema.arrow_rows import BOX_COLUMNS
 from curated.schema.columns import TableSpec
 from curated.schema.decisions import VOTES
 from curated.tables.amounts_view import AmountRow
+from curated.tables.budget_series import BudgetSeriesRow
 from tests.support.builders import document, document_id, simple_result
 from tests.support.paths import ROOT
 
@@ -55,6 +56,7 @@ RECORDS: dict[str, type] = {
     "relations": Relation,
     "organizations": Organization,
     "budget_lines": BudgetLine,
+    "budget_series": BudgetSeriesRow,
     "tables": Table,
     "table_cells": Cell,
     "corrections": Correction,
@@ -91,13 +93,13 @@ def test_votes_keep_the_vote_that_decided_an_item_apart():
     assert VOTES.key == ("document_id", "vote_seq")
 
 
-def test_there_are_nineteen_tables_and_one_view():
+def test_there_are_twenty_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
         "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
         "relations", "organizations", "meetings", "source_profiles", "tables", "table_cells", "checks", "check_terms",
-        "budget_lines", "corrections", "issues",
+        "budget_lines", "budget_series", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[19:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[20:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -11,7 +11,7 @@ from tests.support.builders import simple_result
 
 def test_the_view_is_keyed_by_the_mention_it_shows():
     assert AMOUNTS.key == ("entity_id",)
-    assert {key.table for key in AMOUNTS.foreign_keys} == {"entities", "documents"}
+    assert {key.table for key in AMOUNTS.foreign_keys} == {"entities", "documents", "agenda_items", "votes"}
 
 
 def test_a_row_of_the_view_has_a_value_for_every_column():

@@ -93,3 +93,11 @@ def test_they_are_tables_of_a_release(tmp_path) -> None:
     checks = pq.read_table(tmp_path / "latest" / "checks.parquet").to_pylist()
     terms = pq.read_table(tmp_path / "latest" / "check_terms.parquet").to_pylist()
     assert len({row["check_id"] for row in checks}) == len(checks) == len(terms) == 2
+
+
+def test_a_sum_finer_than_the_column_is_left_out() -> None:
+    """A cell of a millionth is published without its number; a sum worked out from it must not stop the release."""
+    fine = _check((1, 0), (1, 0, 0), difference=1)
+    kept, _ = check_rows(_result([[1, None], [1, None]], replace(fine, difference=Decimal("0.0001"))))
+    left_out, _ = check_rows(_result([[1, None], [1, None]], replace(fine, difference=Decimal("0.000001"))))
+    assert len(kept) == 1 and left_out == []

@@ -40,6 +40,11 @@ def values(text: str) -> list[str | None]:
         ("Haushaltsjahr 2025 EUR 4.711,00", ["4711.00 EUR"]),
         ("zum 31.12.2025 EUR 3.400,00", ["3400.00 EUR"]),
         ("kostet 2026 €", ["2026.00 EUR"]),
+        ("Die Karte kostet 4 Euro 20.", ["4.20 EUR"]),
+        ("Summe 3 . 4 1 0 , 5 0 €", ["3410.50 EUR"]),
+        ("Miete 85,-, später 95,- Euro", ["85.00 EUR", "95.00 EUR"]),
+        ("erst 3 Mio, dann 4,5 Mio Euro", ["3000000.00 EUR", "4500000.00 EUR"]),
+        ("Teil A 12.400,00, Teil B 8.100,50, zusammen 20.500,50 €", ["12400.00 EUR", "8100.50 EUR", "20500.50 EUR"]),
     ],
 )
 def test_a_number_is_taken_whole(text: str, expected: list[str]) -> None:
@@ -59,6 +64,7 @@ def test_a_number_is_taken_whole(text: str, expected: list[str]) -> None:
         "412.00 0 €",
         "auf 12.\n500 €",
         "0,5 Cent",
+        "3 4 1 0 €",
     ],
 )
 def test_what_is_not_understood_has_no_value(text: str) -> None:
@@ -136,7 +142,7 @@ def test_what_an_amount_is_for(text: str, role: str | None) -> None:
     assert found.role == role
     assert (found.context_confidence is None) is (role is None)
     assert with_purposes(text, [found])[0].role == role
-    purpose = purpose_of(text, found, None, None)
+    purpose = purpose_of(text, [found], 0, None)
     assert (purpose.role if purpose else None) == role
 
 

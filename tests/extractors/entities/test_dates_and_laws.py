@@ -38,6 +38,8 @@ def days(text: str) -> list[str | None]:
         ("im Schuljahr 2025/26", ["2025-08-01/2026-07-31"]),
         ("am 30. Februar 2026", []),
         ("Produkt 11.12.01", []),
+        ("Aktenplan 11.12.01", []),
+        ("am l. Mai 2026 und am 1O. Juni 2026", ["2026-05-01", "2026-06-10"]),
         ("am 19 . 08 . 2026", ["2026-08-19"]),
     ],
 )
@@ -58,6 +60,7 @@ def test_the_pieces_of_dates() -> None:
     ("text", "law", "section", "paragraph"),
     [
         ("Art. 28 Abs. 2 Satz 1 GG", "GG", "28", "2"),
+        ("nach § 12 Abs 4 S 2 Nr 3 KAG", "KAG", "12", "4"),
         ("§ 35 (1) GemO", "GemO", "35", "1"),
         ("Art. 5 der Verordnung (EU) 2016/679", "Verordnung (EU) 2016/679", "5", None),
         (

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 import extractors.ocr
 from extractors.ocr.budget import EngineTimeout, PageBudget
+from tests.support.paths import ROOT
+from tests.support.processes import is_alive
 
 PROGRAM = Path(extractors.ocr.__path__[0]) / "data" / "limited-tesseract"
 BUSY = "while :; do :; done"
@@ -51,3 +56,23 @@ def test_the_program_gets_its_arguments_and_needs_its_limit(tmp_path: Path) -> N
     done = subprocess.run([PROGRAM, "a b", "tsv"], env=told, capture_output=True, text=True, check=True)
     assert done.stdout == "a b tsv\n7\n"
     assert subprocess.run([PROGRAM], env=environment, capture_output=True, check=False).returncode != 0
+
+
+def test_tesseract_ends_with_the_worker_that_waits_for_it(tmp_path: Path) -> None:
+    """The worker is killed, as the kernel does when memory runs out: Tesseract must not work on for nobody."""
+    mark = tmp_path / "pid"
+    double(tmp_path, f"echo $$ >{mark}; {BUSY}")
+    code = (
+        "from PIL import Image; from extractors.ocr.tesseract import *; from extractors.ocr import tesseract as t\n"
+        "t._answer(Image.new('L', (40, 40)), 'deu', 6, 300, t.PageBudget(60))"
+    )
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=os.environ | path) as worker:
+        end = time.monotonic() + 60
+        while not (mark.is_file() and mark.read_text().strip()):
+            assert time.monotonic() < end, "Tesseract was not started"
+            time.sleep(0.05)
+        worker.kill()
+    while is_alive(int(mark.read_text())):
+        assert time.monotonic() < end, "Tesseract works on"
+        time.sleep(0.05)

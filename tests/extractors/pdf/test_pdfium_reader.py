@@ -93,7 +93,7 @@ def test_words_of_real_papers_are_those_of_pdfminer() -> None:
     alike = total = 0
     for path in paths[::3]:
         with PdfFile(path) as pdf, pypdfium2.PdfDocument(path) as document:
-            quick = plain_print_content(document, 1)
+            quick = plain_print_content(document[0])
             if quick is None:
                 continue
             assert quick.letters is not None and not drawn_twice(quick.letters)

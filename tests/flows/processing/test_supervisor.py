@@ -26,6 +26,7 @@ FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([__name__])
 
 KILLER, ONCE, SCAN, BROKEN_SCAN = "killer", "once", "scan", "brokenscan"
+LOST_ONCE, LOST = "lostonce", "lost"
 
 
 _met: list[Barrier] = []
@@ -68,6 +69,8 @@ def one(document: DocumentJob, folder: Path, in_progress: DocumentsInProgress) -
         (folder / f"{name}.tried").touch()
         if name == KILLER or (name == ONCE and not tried_before):
             os.kill(os.getpid(), signal.SIGKILL)
+        if name == LOST or (name == LOST_ONCE and not tried_before):
+            raise ConnectionError("the server is gone")
         if name in (SCAN, BROKEN_SCAN) and not document.whole:
             return Outcome(name, "split", pages=tuple(range(1, 11)))
         (folder / "done" / name).touch()
@@ -124,6 +127,7 @@ def supervisor(
         crashed=lambda document: Outcome(document.document_id, "failed"),
         listener=heard,
         split_pages=4,
+        pause=0.05,
     )
 
 
@@ -173,6 +177,14 @@ def test_a_scan_whose_pages_kill_workers_is_tried_whole(tmp_path: Path) -> None:
     heard = Heard()
     supervisor(tmp_path, heard, workers=2).work([(job(BROKEN_SCAN),), *((job(f"d{n}"),) for n in range(6))])
     assert states(heard) == {BROKEN_SCAN: "done"} | {f"d{n}": "done" for n in range(6)}
+
+
+def test_a_task_that_prefect_has_lost_is_handed_out_again(tmp_path: Path) -> None:
+    """As when the server starts anew in the middle of a run; what never comes back is for the next run."""
+    heard = Heard()
+    supervisor(tmp_path, heard).work([(job("a"), job(LOST_ONCE), job("b")), (job("c"),), (job(LOST),)])
+    assert states(heard) == {"a": "done", "b": "done", "c": "done", LOST_ONCE: "done", LOST: "untried"}
+    assert [o.issue.code for o in heard.outcomes if o.issue] == ["TASK_FAILED"]
 
 
 def test_workers_that_cannot_start_are_told_apart_from_documents_that_kill(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import time
 
-from flows.processing import worker_setup
+from flows.processing.leave_with_parent import LOOK_EVERY
+from flows.processing.worker_setup import prepare_worker
 from tests.support.paths import ROOT
 
 THREADS = """
@@ -30,13 +31,17 @@ time.sleep(60)
 """
 
 
+def test_setting_up_never_raises() -> None:
+    assert prepare_worker.__module__ == "flows.processing.worker_setup"
+
+
 def test_one_thread_and_loaded_dictionaries() -> None:
     done = subprocess.run([sys.executable, "-c", THREADS], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "1", "True"]
 
 
 def test_a_worker_does_not_outlive_its_run() -> None:
-    assert worker_setup._LOOK_EVERY < 10  # seconds that a worker may live on
+    assert LOOK_EVERY < 10  # seconds that a worker may live on
     run = subprocess.Popen([sys.executable, "-c", ORPHAN], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert run.stdout is not None
     worker = int(run.stdout.readline())

@@ -11,18 +11,24 @@ from hypothesis import strategies as st
 from extractors.entities.fraktionen import find_fraktionen, fraktion_id
 from extractors.entities.votes import vocabulary
 from extractors.entities.votes.bodies import is_same_body
-from extractors.entities.votes.compose import Sitting, find_votes
+from extractors.entities.votes.compose import find_votes
+from extractors.entities.votes.count_clusters import clusters
+from extractors.entities.votes.count_notations import counts_by_notation
 from extractors.entities.votes.count_order import Token, paired, trimmed
 from extractors.entities.votes.count_tables import table_counts
+from extractors.entities.votes.count_words import count_value
 from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past
 from extractors.entities.votes.items_named import labelled_items, listed_items
+from extractors.entities.votes.loose import find_loosely
 from extractors.entities.votes.pieces import joined
 from extractors.entities.votes.positions import find_positions
-from extractors.entities.votes.predicates import body_of
+from extractors.entities.votes.predicates import body_of, find_predicate
 from extractors.entities.votes.reading import manner_of, put_sign
 from extractors.entities.votes.signs import checked
+from extractors.entities.votes.sitting import Sitting
+from extractors.entities.votes.strength import strength_of
 from extractors.entities.votes.subjects import last_subject_of, subject_of
 from extractors.entities.votes.units import split_units
 from tests.support.paths import ROOT
@@ -53,6 +59,28 @@ def test_wordings(case: dict[str, object]) -> None:
 @pytest.mark.xfail(strict=True)
 def test_known_failures(case: dict[str, object]) -> None:
     assert told(str(case["text"])) == case["votes"]
+
+
+def test_a_second_reading_reads_lines_without_a_verb_and_nothing_else() -> None:
+    def loosely(text: str) -> list[str | None]:
+        return [vote.outcome for vote in find_loosely(text, 0, len(text), Sitting())]
+
+    assert loosely("Einstimmiger Zuschlag an Musterbau.") == ["approved"]
+    assert loosely("Der Bürgermeister berichtet, der Verein habe einstimmig zugestimmt.") == []
+    assert loosely("BM Moser: Die einstimmig beschlossene Halle.") == []
+    assert loosely("Los 1: einstimmig\nLos 2: abgelehnt") == []
+    assert loosely("Empfehlung an den Rat: ablehnen; einstimmig.") == []
+
+
+def test_the_parts_of_the_grammar_tell_the_same_words_apart() -> None:
+    assert [token.number for run in clusters("Ja 12, Nein 5") for token in run] == [None, 12, None, 5]
+    assert [(c.yes, c.no) for c in counts_by_notation("Sie stimmt zu, zwölf gegen fünf Stimmen.")] == [(12, 5)]
+    assert (count_value("zwölf"), count_value("keine"), count_value("l2"), count_value("x")) == (12, 0, 12, None)
+    flat = "Auf Wunsch der Anlieger in den Mai verschoben."
+    predicate = find_predicate(flat, result=False, stated=False, alone=True)
+    assert predicate is not None
+    assert strength_of(flat, predicate, result=False, stated=False, alone=True, tie=False) == "formal"
+    assert strength_of(flat, predicate, result=False, stated=False, alone=False, tie=False) == "none"
 
 
 def test_an_amendment_and_the_item_are_two_votes() -> None:

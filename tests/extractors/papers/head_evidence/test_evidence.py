@@ -12,7 +12,8 @@ from extractors.papers.head_evidence.act_days import act_days
 from extractors.papers.head_evidence.candidates import Candidate, decided
 from extractors.papers.head_evidence.consultation_rows import consultation_rows
 from extractors.papers.head_evidence.evidence import gather
-from extractors.papers.head_evidence.label_values import head_end, labelled_values
+from extractors.papers.head_evidence.head_limits import head_end
+from extractors.papers.head_evidence.label_values import labelled_values
 from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.letterhead import letterhead
 from extractors.papers.head_evidence.offices import is_office, is_person, office_of

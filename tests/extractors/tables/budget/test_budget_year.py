@@ -26,3 +26,8 @@ def test_no_year_or_more_than_one(text: str) -> None:
 
 def test_later_pages_speak_of_other_years() -> None:
     assert stated_budget_year(["Haushaltsplan 2026", "", "", "Haushaltsjahr 2027"]) == 2026
+
+
+def test_other_names_of_a_budget_count_in_titles_only() -> None:
+    assert stated_budget_year(["Liste der Änderungen zum Entwurf des Ergebnishaushalts 2027\n\nText."]) == 2027
+    assert stated_budget_year(["Die Zahlen weichen vom Haushalt 2026 deutlich nach unten ab.\n"]) is None

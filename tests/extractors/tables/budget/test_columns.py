@@ -1,6 +1,7 @@
 import pytest
 
-from extractors.tables.budget.columns import BudgetColumn, budget_columns, years_in
+from extractors.tables.budget.column_heads import years_in
+from extractors.tables.budget.columns import BudgetColumn, budget_columns, unread_columns
 from tests.support.tables import found
 
 
@@ -66,3 +67,17 @@ def test_units_that_are_no_money() -> None:
 
 def test_years_are_no_days_and_no_parts_of_numbers() -> None:
     assert years_in("Stand 31.12.2024, Ansatz 2025, 12.2026") == (2025,)
+
+
+def test_a_year_nobody_prints_is_taken_for_one_column_of_a_kind_only() -> None:
+    assert [c.year for c in columns("Finanzhaushalt 2026", "Ansatz", "Planung 2027")] == [2026, 2027]
+    assert [c.label for c in columns("Finanzhaushalt 2026", "Ansatz", "Haushaltsansatz", "Planung 2027")] == [
+        "Planung 2027"
+    ]
+
+
+def test_columns_whose_year_is_missing_are_told() -> None:
+    result = found("Posten\tErgebnis\tAnsatz 2026\nErträge\t1.200\t1.300\nAufwand\t900\t1.000\n")
+    assert unread_columns(result.tables[0], result.cells) == [1]
+    result = found("Wahlkreis\tErgebnis\nNord\t1.200\nSüd\t1.300\n")
+    assert unread_columns(result.tables[0], result.cells) == [], "no budget"

@@ -81,6 +81,44 @@ def test_prose_about_budgets_is_no_statute() -> None:
     assert lines("Hundesteuersatzung\n\n§ 1\nDie Steuer beträgt für den ersten Hund 90,00 EUR.") == ()
 
 
-def test_a_nachtrag_is_left_to_its_tables() -> None:
+def test_both_sides_of_a_number_that_is_set_anew() -> None:
     found = lines(STATUTE.replace("auf 3.400.000 EUR", "von bisher 3.000.000 EUR nunmehr auf 3.400.000 EUR"))
-    assert len(found) == 7 and "§ 2" not in {x.section for x in found}
+    assert [(x.variant, x.amount) for x in found if x.section == "§ 2"] == [
+        ("bisher", Decimal(3_000_000)),
+        ("neu", Decimal(3_400_000)),
+    ]
+
+
+CHANGED = """1. Nachtragshaushaltssatzung der Stadt Musterlingen
+für das Haushaltsjahr 2026
+
+§ 1
+Die Pläne ändern sich nach der Anlage.
+
+§ 2
+Der bisherige Gesamtbetrag der Kredite für Investitionen wird von 3.400.000 EUR um 400.000 EUR vermindert und damit auf
+3.000.000 EUR neu festgesetzt.
+
+§ 3
+Der Gesamtbetrag der Verpflichtungsermächtigungen wird um 50.000 EUR erhöht.
+
+§ 4
+Die Kreisumlage wird von bisher 31,5 v. H. auf 32 v. H. der Grundlagen festgesetzt.
+"""
+
+
+def test_what_a_nachtrag_changes_in_words() -> None:
+    found = lines(CHANGED)
+    assert [(x.section, x.kind, x.variant, x.amount, x.verdict) for x in found] == [
+        ("§ 2", "Kreditermächtigung", "bisher", Decimal(3_400_000), "verified"),
+        ("§ 2", "Veränderung", None, Decimal(400_000), "verified"),
+        ("§ 2", "Kreditermächtigung", "neu", Decimal(3_000_000), "verified"),
+        ("§ 4", "Hebesatz", "bisher", Decimal("31.5"), "unchecked"),
+        ("§ 4", "Hebesatz", "neu", Decimal(32), "unchecked"),
+    ]
+    assert (
+        found[1].sign_convention == "decreases_positive"
+        and found[0].label == "Gesamtbetrag der Kredite für Investitionen"
+    )
+    wrong = lines(CHANGED.replace("3.000.000", "3.100.000"))
+    assert {x.verdict for x in wrong if x.section == "§ 2"} == {"unchecked"}, "said by an issue, proved by nothing"

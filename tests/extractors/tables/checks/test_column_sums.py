@@ -46,3 +46,20 @@ def test_a_total_without_a_name_needs_three_rows() -> None:
     rows = ["\tErste\tZweite\tBeide", "a\t1\t2\t3", "b\t10\t20\t30", "c\t5\t6\t11"]
     assert len(column_checks(parsed("\n".join(rows)))) == 3
     assert column_checks(parsed("\n".join(rows[:3]))) == []
+
+
+CHANGES = """Posten\tAnsatz bisher\tVeränderung\tAnsatz neu
+Gewerbesteuer\t1000\t50\t1050
+Umlage vom Land\t300\t20\t320
+Personal\t400\t-30\t430
+Zinsen\t90\t10\t80
+Sachkosten\t200\t-40\t240"""
+
+
+def test_plus_is_what_improves_the_budget() -> None:
+    checks = column_checks(parsed(CHANGES))
+    assert len(checks) == 5 and all(check.holds for check in checks)
+    wrong = column_checks(parsed(CHANGES.replace("-40\t240", "-40\t245")))
+    assert [(check.target, check.holds) for check in wrong if not check.holds] == [((5, 3), False)]
+    one_way = parsed("Posten\tAnsatz bisher\tVeränderung\tAnsatz neu\nBad\t100\t20\t120\nBus\t50\t10\t60")
+    assert {check.terms[1].sign for check in column_checks(one_way)} == {1}

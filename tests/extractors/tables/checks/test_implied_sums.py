@@ -63,3 +63,8 @@ def test_a_row_without_a_name_needs_two_columns() -> None:
 def test_one_wrong_digit_is_a_digit_times_a_power_of_ten() -> None:
     assert is_one_digit(Decimal(30_000)) and is_one_digit(Decimal("-0.5"))
     assert not is_one_digit(Decimal(31_000)) and not is_one_digit(Decimal(0))
+
+
+def test_a_scale_of_fees_adds_up_by_chance_only() -> None:
+    steps = "Stufe\tA\tB\tC\tD\nbis 20\t10\t12\t15\t9\nbis 30\t20\t25\t31\t18\nbis 40\t30\t37\t45\t28\n"
+    assert not [cell for cell in found(steps).cells if cell.check != "unchecked"]

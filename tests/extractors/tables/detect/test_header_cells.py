@@ -24,3 +24,12 @@ def test_lines_without_a_rule_between_them_are_one_row() -> None:
 def test_the_numbers_of_columns_are_a_row_of_their_own() -> None:
     lines = lines_of_rows([("Posten", "Ansatz", "Plan"), ("1", "2", "3")], (60, 160, 260))
     assert [c.text for c in header_cells(lines, BORDERS, []) if c.row == 1] == ["1", "2", "3"]
+
+
+def test_heads_that_stand_close_together_are_those_of_several_columns() -> None:
+    close = words_at("Plan 2026 Plan 2027", 190, 100)
+    right = close[-1].box.x1
+    cells = header_cells(printed_lines(close), (50.0, 185.0, (190 + right) / 2, right + 10), [])
+    assert [c.text for c in cells if c.text] == ["Plan 2026", "Plan 2027"]
+    one = header_cells(printed_lines(close), (50.0, 185.0, right + 10, right + 90), [])
+    assert [c.text for c in one if c.text] == ["Plan 2026 Plan 2027"], "over one column"

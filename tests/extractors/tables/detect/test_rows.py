@@ -36,3 +36,17 @@ def test_a_segment_stands_in_the_column_that_holds_most_of_it() -> None:
         data_lines(lines, BORDERS) == [0]
         and data_lines(lines_of_rows([("1", "Rat", "Amt")], (60, 100, 270)), BORDERS) == []
     )
+
+
+def test_numbers_before_labels_begin_rows_and_what_follows_their_amounts_is_a_heading() -> None:
+    rows = [
+        ("", "1. Steuern und ähnliche", ""),
+        ("", "Abgaben", "300"),
+        ("", "Aufwendungen", ""),
+        ("", "2. Personal", "50"),
+    ]
+    lines = lines_of_rows(rows, (60, 60, 270))
+    found = [
+        [" ".join(s.text for s in line.segments) for line in row] for row in group_rows(lines, (50.0, 250.0, 350.0))
+    ]
+    assert found == [["1. Steuern und ähnliche", "Abgaben 300"], ["Aufwendungen"], ["2. Personal 50"]]

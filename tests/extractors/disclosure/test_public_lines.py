@@ -1,0 +1,31 @@
+"""The lines of a head: flat texts are cut, boxes one below another put together, and places stay those of the text."""
+
+from extractors.disclosure.public_lines import head_lines
+from extractors.disclosure.public_statement import read_head
+
+_FLAT = (
+    "Stadt Musterlingen 03.02.2024 Amt für Finanzen Vorlagen-Nr: 24/0099 {} Verkauf einer Teilfläche am Mühlbach in Höhe "
+    "von 12.000 EUR Beratungsfolge: Finanzausschuss am: 07.03.2024 Rat am: 12.03.2024 Bericht: Mit Schreiben vom 14.01.2024 "
+    "hat der Eigentümer der Fläche mitgeteilt, dass er an einem Verkauf interessiert ist. Die Verwaltung hat den Preis prüfen "
+    "lassen. Der Preis liegt über dem Richtwert. Die Mittel stehen im Haushalt bereit. Um Kenntnisnahme wird gebeten. "
+    "Finanzielle Auswirkungen: keine"
+)
+
+
+def test_a_word_between_number_and_title_is_read_in_a_text_without_line_breaks() -> None:
+    assert read_head(_FLAT.format("öffentlich")).is_public is True
+    assert read_head(_FLAT.format("nichtöffentlich")).is_public is False
+    assert read_head(_FLAT.format("")).is_public is None
+
+
+def test_pieces_of_a_flat_text_keep_their_places() -> None:
+    text = _FLAT.format("nicht öffentlich")
+    pieces = [line for line in head_lines(text) if line.printed.strip()]
+    assert len(pieces) > 5
+    assert all(text[line.start :].startswith(line.printed) for line in pieces)
+
+
+def test_boxes_below_their_word_are_one_line() -> None:
+    assert read_head("Vorlage 7\nÖffentlich\n☐ ja\n☒ nein\n").is_public is False
+    assert read_head("Vorlage 7\nÖffentlich\n☒ ja\n☐ nein\n").is_public is True
+    assert read_head("Vorlage 7\n☐\nöffentlich\n☒\nnichtöffentlich\n").is_public is False
