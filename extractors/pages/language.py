@@ -98,7 +98,7 @@ def is_shaped_like_writing(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether most words begin with a small letter: sentences, and no table of names or codes."""
     words = [w for w in _WORD.findall(text) if len(w) >= _SHORT]
-    return sum(w[0].islower() for w in words) > len(words) / 2
+    return sum(bool(w[0].islower()) for w in words) > len(words) / 2
 
 
 def _is_mixed(word: str) -> bool:
