@@ -7,6 +7,7 @@
     │   ├── SetupError           something the operator must install or set
     │   └── ReleaseRefused       a release did not pass its gates; `latest` is untouched
     └── TransientError           trying again may help (a busy file system, a worker that was killed)
+        └── FetchFailed          an address of a foreign server gave nothing that can be used
 
 Each carries one sentence: what, where (file, page), what to do. They pickle, because they cross process borders.
 Trouble with data is not an exception but an ``Issue`` row; ``code`` is the code of that row.
@@ -49,3 +50,7 @@ class ReleaseRefused(TerminalError):
 
 class TransientError(AktenklarError):
     """Trying again may help."""
+
+
+class FetchFailed(TransientError):
+    """An address of a foreign server gave nothing that can be used: no answer, an error, something else than was asked for."""

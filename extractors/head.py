@@ -8,28 +8,30 @@ nothing says enough the field stays empty.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from curated.records import Consultation, Head, HeadEvidence
 from curated.vocabulary import DocumentType
+from extractors.entities.dates import find_dates
 from extractors.papers.document_type import document_type, kind_of
 from extractors.papers.form_head import FormHead, read_form
 from extractors.papers.head_evidence.act_days import act_days
 from extractors.papers.head_evidence.candidates import Candidate, HeadField, decided
 from extractors.papers.head_evidence.consultation_rows import FoundRow
 from extractors.papers.head_evidence.evidence import Evidence, deciding, gather, same_names
+from extractors.papers.head_evidence.labels_of_lists import LISTS
 from extractors.papers.head_evidence.letterhead import LONE_DAY
 from extractors.papers.head_evidence.movers import of_members
 from extractors.papers.head_evidence.offices import is_person, office_of
 from extractors.papers.head_evidence.reading_copy import with_lost_breaks
+from extractors.papers.head_evidence.sitting_details import sitting_details
 from extractors.papers.title import find_title
 
 _FORM_BLOCK, _FORM, _FORM_LINE, _FORM_GUESS, _FORM_MOVER = 0.93, 0.8, 0.58, 0.5, 0.4
 """What the known forms are worth: a block of body and day, a label or a table, the line of a meeting, a bare number,
 a mover without a label. Confidences between 0 and 1, on one scale with ``head_evidence.cue_weights``; chosen, not fitted."""
-_LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
 _NOWHERE = -1  # the place of what a form says
 
 
@@ -40,6 +42,7 @@ def extract_head(pages: Sequence[str]) -> Head:
     form = _form(pages, kind, evidence.page_number)
     candidates = same_names([*evidence.candidates, *_of_form(form, evidence, kind), *act_days(form.folded.text, kind)])
     chosen = {field: found for field in _FIELDS if (found := decided(candidates, field)) is not None}
+    chosen |= _details(candidates, chosen, kind, evidence)
     if _is_the_sittings(chosen, kind):
         chosen.pop("document_date", None)
     if "document_type" in chosen:
@@ -72,10 +75,22 @@ def _form(pages: Sequence[str], kind: DocumentType, page_number: int) -> FormHea
     return replace(later, is_public=later.is_public if first.is_public is None else first.is_public and later.is_public)
 
 
+def _details(
+    candidates: Sequence[Candidate], chosen: Mapping[HeadField, Candidate], kind: DocumentType, evidence: Evidence
+) -> dict[HeadField, Candidate]:
+    """Time and place of the sitting that an invitation, an announcement or minutes are about."""
+    day = _day(chosen, "meeting_date")
+    if day is None or kind not in LISTS:
+        return {}
+    days = find_dates(evidence.copy.text)
+    named = [*candidates, *sitting_details(evidence.copy, days, day, kind)]
+    return {field: found for field in _OF_SITTING if (found := decided(named, field)) is not None}
+
+
 def _is_the_sittings(chosen: dict[HeadField, Candidate], kind: DocumentType) -> bool:
     """Whether the day of the paper is that of the sitting: „vom …" of minutes, or a day that nothing introduces."""
     day = chosen.get("document_date")
-    unsure = day is not None and (kind in _LISTS or day.cue == LONE_DAY)
+    unsure = day is not None and (kind in LISTS or day.cue == LONE_DAY)
     return unsure and _day(chosen, "document_date") == _day(chosen, "meeting_date")
 
 
@@ -84,6 +99,7 @@ _FIELDS: tuple[HeadField, ...] = (
     "publication_date",
     "effective_date",
 )  # fmt: skip
+_OF_SITTING: tuple[HeadField, ...] = ("meeting_time", "meeting_place")
 
 
 def _of_form(form: FormHead, evidence: Evidence, kind: DocumentType) -> list[Candidate]:
@@ -162,7 +178,7 @@ def _text(chosen: dict[HeadField, Candidate], field: HeadField) -> str | None:
     return chosen[field].value if field in chosen else None
 
 
-def _day(chosen: dict[HeadField, Candidate], field: HeadField) -> date | None:
+def _day(chosen: Mapping[HeadField, Candidate], field: HeadField) -> date | None:
     return date.fromisoformat(chosen[field].value) if field in chosen else None
 
 

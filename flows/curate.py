@@ -34,7 +34,7 @@ from flows.processing.server_watch import watched
 from flows.processing.supervisor import Pending, Work
 from flows.processing.tasks import Outcome, PageJob, RunContext, process_document, recognise_pages
 from flows.processing.worker_setup import prepare_worker
-from flows.publication.prefect_artifacts import leave_artifacts
+from flows.publication.prefect_artifacts import ProgressArtifact, leave_artifacts
 from flows.publication.publish import RunSummary
 from flows.run import run
 
@@ -93,7 +93,7 @@ def curate(
         if not isinstance(settings, CurateSettings):
             settings = load_settings(settings.given() if settings else {}, raw_dir)
         with _known_server():
-            summary = run(raw_dir, out_dir, settings, _opener, current_watcher())
+            summary = run(raw_dir, out_dir, settings, _opener, ProgressArtifact(current_watcher()))
     except AktenklarError as error:
         return cast("State[RunSummary]", Failed(message=error.message, data=error))
     leave_artifacts(summary)

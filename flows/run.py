@@ -16,9 +16,11 @@ from curated.work_files.store import WORK_FOLDER
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import Discovery, discover
+from flows.inputs.identities import known_identities
 from flows.processing.in_progress import DocumentsInProgress
 from flows.processing.supervisor import Listener, Pool, Supervisor, Watcher
 from flows.processing.tasks import DocumentJob, Outcome, RunContext, quarantine
+from flows.publication.last_run import forget_last_run, last_run
 from flows.publication.publish import RunSummary, release_found
 
 MOST_TASKS = 1_000
@@ -43,8 +45,14 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
         SetupError: a check of ``preflight`` failed, or another run works on OUT.
     """
     ready = preflight(raw_dir, out_dir, settings)
-    found = discover(ready.raw_dir)
     with _only_run(out_dir) as in_progress:
+        before = last_run(ready.raw_dir, out_dir, settings, ready.fingerprints)
+        if (unchanged := before.summary()) is not None:
+            watcher.begin(unchanged.documents, 0)
+            return unchanged
+        identities = known_identities(out_dir)
+        found = discover(ready.raw_dir, identities)
+        identities.keep(out_dir)
         context = RunContext(
             out_dir=out_dir.resolve(),
             in_progress=in_progress.folder.resolve(),
@@ -59,7 +67,7 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
         watcher.releasing()
         unmet = ready.feedback.unmet_documents({d.document_id for d in found.documents})
         found = replace(found, issues=(*found.issues, *unmet))
-        return release_found(
+        summary = release_found(
             found=found,
             worked=len(jobs),
             untried=untried,
@@ -67,6 +75,15 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
             out_dir=out_dir,
             settings=settings,
         )
+        if all(_is_final(job, context) for job in jobs):
+            before.keep(summary)
+        else:  # a reading was cut short: the next run has something to read
+            forget_last_run(out_dir)
+        return summary
+
+
+def _is_final(job: DocumentJob, context: RunContext) -> bool:
+    return context.store.is_final(job.document_id, context.under(job.force, job.document_id).fingerprint)
 
 
 def _to_do(found: Discovery, root: Path, context: RunContext, *, retry_failed: bool) -> Iterator[DocumentJob]:

@@ -28,7 +28,7 @@ _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\u
 _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _SUSPECT = re.compile(
     # The look ahead is one set of characters, by which the engine passes over everything else quickly.
-    rf"""(?=[({"".join(_LIGATURES)}\u00ad{_SPACES}{_BREAKING}{_INVISIBLE}{_CONTROL}\u2010\u2011{"".join(_PRIVATE)}\u0131])(?:
+    rf"""(?=[({"".join(_LIGATURES)}\u00ad{_SPACES}{_BREAKING}{_INVISIBLE}{_CONTROL}\u2010\u2011\ue000-\uefff{"".join(_PRIVATE)}\u0131])(?:
     (?P<ligatures>[{"".join(_LIGATURES)}])
     | (?P<soft_hyphens>\u00ad+(?!\u00ad|[ \t]*\r?(?:\n|\Z)))
     | (?P<spaces>[{_SPACES}])
@@ -37,7 +37,7 @@ _SUSPECT = re.compile(
     | (?P<control>[{_CONTROL}]+)
     | (?P<hyphens>[\u2010\u2011])
     | (?P<private_use>[{"".join(_PRIVATE)}])
-    | (?P<cid>\(cid:(?P<number>\d{{1,5}})\))
+    | (?P<cid>\(cid:(?P<number>\d{{1,5}})\)|[\ue000-\uefff])
     | (?P<dotless_i>\u0131+))""",
     re.VERBOSE,
 )
@@ -46,6 +46,8 @@ _NON_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _COMMON = 1e-7  # relative frequency of a word that may be put together from single letters; chosen, not fitted
 # Numbers of the glyphs that fonts of council papers have for a bullet; counted on born-digital papers.
 _BULLET_GLYPHS = frozenset({120, 127, 129, 131, 132, 149, 183, 190})
+_GLYPHS = 0xE000  # where the private area begins in which the reader of PDFs keeps such numbers
+_UNKNOWN = "\ufffd"
 _TRUETYPE_SHIFT = 29  # the glyph order of many TrueType fonts starts with the space (U+0020) at 3
 _SURE_WORD = 10 * _COMMON  # of one inside which a control character is a soft hyphen
 _WORD_REACH = 40  # letters on either side that are looked at; no word is longer
@@ -121,17 +123,20 @@ def _dotless(span: SuspectSpan) -> str | None:
     return span.found.replace("ı", "i") if lexicon().frequency(word.lower()) >= _COMMON else None
 
 
-def _glyph_number(span: SuspectSpan) -> str | None:
-    """What a ``(cid:228)`` of pdfminer (a glyph whose font names no character) was: a bullet, or a letter the word proves."""
-    number = int(span.found[5:-1])
+def _glyph_number(span: SuspectSpan) -> str:
+    """What a glyph whose font names no character was: a bullet, a letter the word proves, else U+FFFD, which no reader mistakes.
+
+    Text dumps print it as ``(cid:228)``, our own reader puts its number into the private area of Unicode.
+    """
+    number = int(span.found[5:-1]) if span.found.startswith("(") else ord(span.found) - _GLYPHS
     if not span.before.strip() and span.after == " ":
-        return "•" if number in _BULLET_GLYPHS else None
+        return "•" if number in _BULLET_GLYPHS else _UNKNOWN
     for code in (number, number + _TRUETYPE_SHIFT):  # Latin-1, or the order of TrueType fonts
         if 0xC0 <= code <= 0xFF or (chr(code).isascii() and chr(code).isalpha()):
             word = span.word_with(chr(code))
             if len(word) > 3 and lexicon().frequency(word.lower()) >= _COMMON:
                 return chr(code)
-    return None
+    return _UNKNOWN
 
 
 _REPLACEMENTS = {

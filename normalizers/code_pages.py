@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from normalizers.lexicon.word_list import lexicon
@@ -73,7 +73,7 @@ class Misreading:
 
 def find_misreading(pages: Iterable[str]) -> Misreading | None:
     """The pair of code pages that the words of a document speak for, or None."""
-    texts = [page for page in pages if not page.isascii()]
+    texts = [(page, frozenset(page)) for page in pages if not page.isascii()]
     best: Misreading | None = None
     for read_as, written_in in PAIRS:
         words = _words_gained(texts, read_as, written_in)
@@ -82,17 +82,39 @@ def find_misreading(pages: Iterable[str]) -> Misreading | None:
     return best
 
 
-def _words_gained(texts: list[str], read_as: str, written_in: str) -> int:
-    """How many distinct words are known only under a hypothesis; 0 where it explains too few of the suspect ones."""
+def _words_gained(texts: list[tuple[str, frozenset[str]]], read_as: str, written_in: str) -> int:
+    """How many distinct words are known only under a hypothesis; 0 where it explains too few of the suspect ones.
+
+    ``texts``: each with the characters that stand in it.
+    """
     table, suspects = _tables(read_as, written_in)
-    pieces = {p for text in texts if not suspects.isdisjoint(text) for p in _suspect_pieces(text, suspects)}
-    gained = {word for piece in pieces for word in _known_only_after(piece, piece.translate(table))}
-    explained = sum(bool(list(_known_only_after(piece, piece.translate(table)))) for piece in pieces)
-    return len(gained) if pieces and explained >= _LEAST_SHARE * len(pieces) else 0
+    pieces = {p for text, present in texts if suspects & present for p in _suspect_pieces(text, suspects & present)}
+    gained = [set(_known_only_after(piece, piece.translate(table))) for piece in pieces]
+    explained = sum(bool(words) for words in gained)
+    return len(set().union(*gained)) if pieces and explained >= _LEAST_SHARE * len(pieces) else 0
 
 
 def _suspect_pieces(text: str, suspects: frozenset[str]) -> Iterator[str]:
-    return (piece for piece in _PIECE.findall(text) if _touches_letters(piece, suspects))
+    """The pieces between blanks in which a suspect character stands right beside a letter.
+
+    The characters are looked for and each piece is taken from there, once: most pieces of a text hold none.
+    """
+    end = 0
+    for found in _any_of(suspects).finditer(text):
+        start = found.start()
+        if start < end or not _touches_letters(text[max(0, start - 1) : start + 2], suspects):
+            continue
+        while start > end and not text[start - 1].isspace():
+            start -= 1
+        piece = _PIECE.match(text, start)
+        if piece is not None:
+            end = piece.end()
+            yield piece[0]
+
+
+@lru_cache(maxsize=256)  # few sets of such characters stand in the documents of one office
+def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(characters)))}]")
 
 
 def _touches_letters(piece: str, suspects: frozenset[str]) -> bool:

@@ -54,6 +54,8 @@ MEETINGS = TableSpec(
         Column("gremium_id", TEXT, "Identity of the body."),
         Column("gremium", TEXT, "Name of the body."),
         Column("meeting_date", DAY, "Day of the sitting."),
+        Column("time", TEXT, "When it begins (HH:MM), by invitations, else by minutes; null where they differ.", True),
+        Column("place", TEXT, "Where it takes place, by the same papers; null where they differ.", True),
         Column("is_public", FLAG, "Whether a paper names it as public; null where none says.", True),
         Column("document_count", COUNT, "Documents of the release that name the sitting.", minimum=0),
         Column("item_count", COUNT, "Numbers of agenda items that they name.", minimum=0),

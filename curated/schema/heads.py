@@ -21,7 +21,11 @@ HEAD_EVIDENCE = TableSpec(
     "Why a head field of a document has its value: the cue that decided, where it stands, and how sure the reading is.",
     (
         document_id_column(),
-        Column("field", TEXT, "Name of the column of documents that the row is about."),
+        Column(
+            "field",
+            TEXT,
+            "Column of documents that the row is about, or meeting_time, meeting_place: when and where its sitting is.",
+        ),
         Column("value", TEXT, "The value as read from the page; days in ISO form."),
         Column("cue", TEXT, "What decided: a label, a row of consultations, a sentence, the letterhead, a known form."),
         score("confidence", "How sure the reading is, of all cues for this value together.", nullable=False),

@@ -9,6 +9,7 @@ from datetime import date
 from curated.records import Consultation, Document, DocumentResult
 
 _RECORDS = frozenset({"niederschrift", "einladung", "bekanntmachung"})  # papers of the sitting as a whole
+_TIME, _PLACE = "meeting_time", "meeting_place"  # the rows of head_evidence that say when and where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class MeetingRow:
     gremium_id: str
     gremium: str
     meeting_date: date
+    time: str | None
+    place: str | None
     is_public: bool | None
     document_count: int
     item_count: int
@@ -29,6 +32,13 @@ class _Sitting:
     documents: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
     public: set[bool] = field(default_factory=set)
+    ahead: dict[str, set[str]] = field(default_factory=dict)  # what invitations say of its time and place
+    afterwards: dict[str, set[str]] = field(default_factory=dict)  # what minutes say
+
+    def said(self, what: str) -> str | None:
+        """What the papers say of its time or place; None where nothing is said, or not the same."""
+        values = self.ahead.get(what) or self.afterwards.get(what) or set()
+        return next(iter(values)) if len(values) == 1 else None
 
 
 @dataclass(slots=True)
@@ -51,6 +61,10 @@ class Meetings:
         if document.document_type in _RECORDS and document.gremium_id and document.meeting_date:
             sitting = self.found[document.gremium_id, document.meeting_date]
             sitting.items |= {item.number for item in result.agenda_items}
+            told = sitting.afterwards if document.document_type == "niederschrift" else sitting.ahead
+            for evidence in result.head_evidence:
+                if evidence.field in {_TIME, _PLACE}:
+                    told.setdefault(evidence.field, set()).add(evidence.value)
 
     def rows(self, names: Mapping[str, str]) -> list[MeetingRow]:
         """The sittings in the order of the table; ``names`` are those of the bodies by their identity."""
@@ -60,6 +74,8 @@ class Meetings:
                 gremium_id=gremium_id,
                 gremium=names.get(gremium_id, gremium_id),
                 meeting_date=day,
+                time=sitting.said(_TIME),
+                place=sitting.said(_PLACE),
                 is_public=True if True in sitting.public else False if sitting.public else None,
                 document_count=len(sitting.documents),
                 item_count=len(sitting.items),

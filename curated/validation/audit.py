@@ -19,6 +19,7 @@ _TEXTS = frozenset(
 )
 _SHORTEST = 4  # letters and digits of a secret; shorter ones are everywhere
 _NUMBER = re.compile(r"[+(]?\d[\d\s./()-]{6,}\d|[a-z]{2}\d{2}[\d\s]{8,}")
+_ID = re.compile(r"[0-9a-z]{2,64}")  # ids of documents in names of files and folders
 _ROWS = 2_000  # of a table that are searched at once
 _MOST = 1_000  # places that are told
 
@@ -107,8 +108,8 @@ def _in_table(path: Path, name: str, wanted: Sequence[tuple[int, str, str]]) -> 
 class AuditGate:
     """The last part of a release: refuses it when something that the run itself keeps back stands in it.
 
-    ``withheld``: the reason by id of every document that was withheld, filled while the tables were made; ``masked``: what was
-    masked in each document that is shown.
+    ``withheld``: the reason by id of every document that was withheld, filled while the tables were made; ``masked``: what each
+    document that is shown may not hold: masked data, titles of closed items, words that its pages cover.
     """
 
     withheld: Mapping[str, tuple[str, str]]
@@ -126,35 +127,53 @@ class AuditGate:
             ReleaseRefused: what must not be seen stands in it; the message says where, not what.
         """
         places = [*search_release(candidate, sorted(self.withheld))][:_MOST]
-        places += _masked_that_stayed(candidate, self.masked)
+        places += search_documents(candidate, self.masked)
         if places:
             first = "; ".join(f"{finding.file} ({finding.place})" for finding in places[:5])
             raise ReleaseRefused(
-                f"The release holds {len(places)} times what must not be seen – documents that are withheld, or masked data – "
+                f"The release holds {len(places)} times what must not be seen – documents that are withheld, masked data, closed "
+                f"titles or covered words – "
                 f"in {first}: this is a fault of the program, please report it.",
                 "AUDIT",
             )
 
 
-def _masked_that_stayed(candidate: Path, masked: Mapping[str, frozenset[str]]) -> list[Finding]:
-    """Masked data that still stand in a row of their own document, or in a file of the site named by it."""
+def search_documents(candidate: Path, masked: Mapping[str, frozenset[str]]) -> list[Finding]:
+    """What each document may not hold and still stands in one of its rows, or in a file of the site that is named by it.
+
+    Numbers of findings count the texts of one document in the order of their letters.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    if not masked:
+        return []
+    wanted = {document_id: sorted(texts) for document_id, texts in masked.items()}
+    found: list[Finding] = []
+    for path in sorted(p for p in candidate.rglob("*") if p.is_file() and p.suffix.lower() in _TEXTS):
+        for document_id in _ID.findall(path.relative_to(candidate).as_posix()):
+            if texts := wanted.get(document_id):
+                name = path.relative_to(candidate).as_posix()
+                found += _standing(texts, path.read_text(encoding="utf-8", errors="replace"), name, "text")
+    for path in sorted(candidate.glob("*.parquet")):
+        found += _in_own_rows(path, wanted)
+    return found
+
+
+def _in_own_rows(path: Path, wanted: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """One pass through a table: every row is searched for what its own document may not hold."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    found: list[Finding] = []
-    for document_id, secrets in sorted(masked.items()):
-        wanted = sorted(secrets)
-        for path in sorted(candidate.rglob(f"*{document_id}*")):
-            if path.is_file() and path.suffix.lower() in _TEXTS:
-                text = path.read_text(encoding="utf-8", errors="replace")
-                name = path.relative_to(candidate).as_posix()
-                found += [Finding(n, name, "text") for n, secret in enumerate(wanted, start=1) if secret in text]
-        for path in sorted(candidate.glob("*.parquet")):
-            if "document_id" not in pq.read_schema(path).names:
-                continue
-            table = pq.read_table(path, filters=[("document_id", "=", document_id)])
-            for row in table.to_pylist():
-                values = " ".join(str(v) for k, v in row.items() if isinstance(v, str) and k != "document_id")
-                found += [
-                    Finding(n, path.name, "a row") for n, secret in enumerate(wanted, start=1) if secret in values
-                ]
-    return found
+    file = pq.ParquetFile(path)
+    columns = [f.name for f in file.schema_arrow if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)]
+    if "document_id" not in columns:
+        return
+    for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+        for row in batch.to_pylist():
+            if texts := wanted.get(row.pop("document_id") or ""):
+                yield from _standing(texts, "\n".join(value for value in row.values() if value), path.name, "a row")
+
+
+def _standing(texts: Sequence[str], value: str, name: str, place: str) -> list[Finding]:
+    return [Finding(number, name, place) for number, text in enumerate(texts, start=1) if text in value]

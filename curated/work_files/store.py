@@ -64,6 +64,17 @@ class WorkStore:
         """
         return _results().read(self._path(document_id, fingerprint), f"{document_id}/{fingerprint}")
 
+    def forget(self, document_id: str, fingerprint: str) -> bool:
+        """Remove the kept result, so that the next run reads the document again; whether there was one. Its pages stay.
+
+        Raises:
+            OSError: the file system refuses.
+        """
+        path = self._path(document_id, fingerprint)
+        was_there = path.is_file()
+        path.unlink(missing_ok=True)
+        return was_there
+
     def load_head(self, document_id: str, fingerprint: str) -> DocumentResult | None:
         """The kept result without its pages, entities and tables, in a fraction of the time: what the paper says of itself.
 

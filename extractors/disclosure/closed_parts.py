@@ -54,6 +54,7 @@ _TALK = re.compile(rf"{_CONTENT.pattern}|{_MONEY.pattern.removeprefix('(?i)')}|(
 _FLAT_LINE = 200  # characters; a printed line is shorter
 _MOST_FLAT = 200_000
 _FLAT_PART = re.compile(r"(?i)nichtöffentlicher? (?:teil|sitzung)\W+(?:TOP|Punkt|Tagesordnungspunkt|\d)")
+_BARE_MARK = re.compile(r"(?i)^[\W\d]*nichtöffentlich\w*\W*$")
 _TAKES_PLACE = re.compile(r"(?i)\b(?:findet|finden|schlie(?:ß|ss)t sich)\b")
 _HEADING_WORDS = 6
 _LONG_PARAGRAPH = 30  # words; a title of an item is shorter
@@ -99,7 +100,8 @@ def closed_parts(pages: Sequence[str]) -> tuple[ClosedPart, ...]:
             first = next(
                 (line.number for line in lines[:number] if (line.number, line.key) in known and line.number), ""
             )
-            part = _part(lines[number], lines[number + 1 : end], known, first, alone=opened[1])
+            above = _marked_above(lines, number)
+            part = _part(lines[number], lines[number + 1 : end], known, first, alone=opened[1], above=above)
             if part.content or part.titles or not is_prose(lines[number].text):
                 found.append(part)  # a sentence below which nothing stands tells of another sitting
     return tuple(found)
@@ -134,7 +136,13 @@ def _numbered(line: PartLine) -> bool:
 
 
 def _part(
-    heading: PartLine, body: Sequence[PartLine], known: set[tuple[str, str]], first: str, *, alone: bool
+    heading: PartLine,
+    body: Sequence[PartLine],
+    known: set[tuple[str, str]],
+    first: str,
+    *,
+    alone: bool,
+    above: Sequence[PartLine],
 ) -> ClosedPart:
     """``known`` are numbers and titles listed before: where the first one comes again, the public deliberation has begun."""
     again = next((n for n, line in enumerate(body) if (line.number, line.key) in known and line.number == first), None)
@@ -147,8 +155,20 @@ def _part(
     if (again is None and not alone) or again is not None:
         listed = list(_list(own))
     own_words = alone or _says_more(heading.text)
-    titles = () if content else (*(_titles([heading]) if own_words else ()), *_titles(listed))
+    titles = () if content else (*(_titles([heading]) if own_words else ()), *_titles(listed), *_titles(above))
     return ClosedPart(heading.page_number, content, titles, heading.start)
+
+
+def _marked_above(lines: Sequence[PartLine], number: int) -> list[PartLine]:
+    """The titles that a line which only says „nichtöffentlich" belongs to: the item above it, or the one with its number."""
+    heading = lines[number]
+    plain = in_plain_words(heading.text)
+    if not _BARE_MARK.match(plain):
+        return []
+    if heading.number:
+        return [line for line in lines[:number] if line.number == heading.number]
+    before = next((line for line in reversed(lines[:number]) if line.text.strip()), None)
+    return [before] if before is not None and ITEM.match(before.text) and "(" in plain else []
 
 
 def _says_more(heading: str) -> bool:

@@ -47,7 +47,7 @@ PART_WORDS = re.compile(
     r"|beginn|seite|uhr)\b|[\W_]"
 )
 ITEM = re.compile(
-    r"^\s*(?:zu\s|Zu\s)?(?:(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.)\s?)?(?:N|NÖ"
+    r"^\s*(?:#{1,6}\s)?(?:zu\s|Zu\s)?(?:(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.)\s?)?(?:N|NÖ"
     r"|Ö)?[ .:]{0,2}\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?[.):]?"
     r"(?=\s|$)"
     r"|^\s*[-–•*▪][ ]|^\s*§\s?\d{1,4}\s(?=[A-ZÄÖÜ])"
@@ -57,7 +57,7 @@ _CUE = re.compile(
     r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b"
     r"|n\.[ -]?ö|\bN[ .]?\d|\d[ .):/-]{0,3}N\b|vertraul|geheim|geschlossen|zuhör|\(N\)|cid:|[\ufffd]"
     r"|intern\b|intern[ae]|presse|publikum|besuch|verschwieg|sitzungssaal|\bsaal\b|nur für|weitergabe|confid"
-    r"|verlassen|verlie(?:ß|ss)en|\d\sn\s|legende|zeichenerkl"
+    r"|hinaus|vor die tür|geheim|verlassen|verlie(?:ß|ss)en|\d\sn\s|legende|zeichenerkl"
     r"|restrict|[\t ]N\s*$"
 )
 _ENUMERATED = (

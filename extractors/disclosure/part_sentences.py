@@ -35,15 +35,14 @@ _SHUTS = re.compile(
 _AUDIENCE_LEAVES = re.compile(
     r"(?i)\b(?:zuhör\w*|öffentlichkeit|presse\w*|besucher\w*|publikum|bürger(?:innen)?|gäste|reporter\w*"
     r"|journalist\w*|kurier\)?|zeitung\)?)\b"
-    r".{0,60}\b(?:verlassen|verlie(?:ß|ss)en|ausgeschlossen|auszuschlie(?:ß|ss)en)\b"
+    r".{0,60}\b(?:verlassen|verlie(?:ß|ss)en|ausgeschlossen|auszuschlie(?:ß|ss)en|hinausgebeten|hinausgeschickt"
+    r"|vor die tür)(?!\w)"
 )
+_STAYS = re.compile(r"(?i)\bnicht (?:ausgeschlossen|auszuschlie(?:ß|ss)en|verlassen)\b")
 _TURNS = re.compile(
-    r"(?i)^\W*(?:sodann|danach|anschlie(?:ß|ss)end|nun|jetzt|hierauf|hiernach|daraufhin|im anschlu(?:ss|ß)"
-    r"|im weiteren|damit|nunmehr|schlie(?:ß|ss)lich"
-    r"|(?:ab|um|gegen) (?:hier|jetzt|nun|top|punkt|tagesordnungspunkt|\d)|nach|in (?:nichtöffentlicher|abwesenheit)"
-    r"|nichtöffentlich\w*|der|die"
-    r"|das|es|man|wir|ich)\b"
-    r".*\bnichtöffentlich\w*"
+    r"(?i)^\W*(?:(?:sodann|danach|anschlie(?:ß|ss)end|nun|jetzt|hierauf|hiernach|daraufhin|im anschlu(?:ss|ß)"
+    r"|im weiteren|damit|nunmehr|schlie(?:ß|ss)lich|(?:ab|um|gegen) (?:hier|jetzt|nun|top|punkt|tagesordnungspunkt|\d)"
+    r"|nach|in abwesenheit|der|die|das|es|man|wir|ich)\b.*\b|in (?:der |einer |dem )?(?:\w+ )?)?nichtöffentlich\w*"
 )
 """How a sentence of minutes begins that tells what happens next."""
 _ACTS = re.compile(
@@ -65,7 +64,7 @@ _JOINED = re.compile(
 """Both kinds in one breath."""
 _SPOKEN = re.compile(r"\b(?:wir|ich|uns|Sie|Ihnen)\b")
 _ATTRIBUTE = re.compile(
-    r"(?i)\b(?!teil|fortsetzung|tagesordnung|beginn|eröffnung|niederschrift|protokoll\b|ende\b|eintritt|auszug"
+    r"(?i)\b(?!aus\b|in\b|im\b|nach\b|teil|fortsetzung|tagesordnung|beginn|eröffnung|niederschrift|protokoll\b|ende\b|eintritt|auszug"
     r"|punkt|beratung|top\b)"
     r"(?-i:[A-ZÄÖÜ])\w+ (?:von|des|der|aus|zu|zur|über|aller) (?:\w+ )?nichtöffentlich"
 )
@@ -115,7 +114,12 @@ def is_part_doubt(line: str) -> bool:
 def shuts_out(line: str) -> bool:
     """Whether a line in plain words tells that the public is shut out or the closed part begins."""
     leaves = _AUDIENCE_LEAVES.search(line) is not None
-    if not (leaves or _SHUTS.search(line)) or APART.search(line) or GENERAL.search(re.sub(r"\?", "", line)):
+    if (
+        not (leaves or _SHUTS.search(line))
+        or _STAYS.search(line)
+        or APART.search(line)
+        or GENERAL.search(re.sub(r"\?", "", line))
+    ):
         return False
     return leaves or not elsewhere(line)
 

@@ -52,6 +52,7 @@ _TICKED_WORD = re.compile(
     r"|x$)|(?:[☒☑✓✔⊠]|[\[(]\s?x\s?[\])]|x)\s*(?:nicht)?öffentlich\w*)\W*$"
 )
 """One word with its ticked box and nothing else; a cross like ✗ may mean no."""
+_CLOSED_FIRST = re.compile(rf"(?i)^\W*nichtöffentliche[rns]?\s+{PAPER}\b")
 _LETTER_BOXES = re.compile(r"^\W*(?:Ö|ö)\W*[xX_]\W*(?:N|NÖ|n|nö)\W*$|^\W*(?:Ö|ö)\W*_?\W*(?:N|NÖ|n|nö)\W*[xX]\W*$")
 """„Ö: _  N: X": two letters and one cross."""
 _EMPTY_VALUE = re.compile(r":\s*[-–—/?*]+\s*$")
@@ -138,7 +139,7 @@ def _both(line: str) -> Iterator[tuple[Weight, Said]]:
         yield "said", "unclear"
         return
     for cell in _CELLS.split(line):
-        if CLOSED_PAPER.search(cell) and not OPEN_MENTION.search(cell):
+        if _CLOSED_FIRST.match(cell) or (CLOSED_PAPER.search(cell) and not OPEN_MENTION.search(cell)):
             yield "said", "closed"
         elif _OPEN_PAPER.match(cell) and not CLOSED_MENTION.search(cell):
             yield "said", "open"

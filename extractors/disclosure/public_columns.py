@@ -19,7 +19,7 @@ _MOST_ROWS = 80
 _FEWEST_CELLS = 3
 _HEADINGS = re.compile(
     r"(?i)\W*(?:(?P<sure>öffentlich(?:keit)?(?:s?status)?|öff|(?:ist_?)?oeff(?:entlich)?|ö ?/ ?(?:nö?"
-    r"|nichtöffentlich)|nö|(?-i:[ÖN])|(?:is_?)?public"
+    r"|nichtöffentlich)(?: ?/ ?\w)?|nö|(?-i:[ÖN])|(?:is_?)?public"
     r"|nichtöffentlich|vertraulich)|status|art|beratung|behandlung|sitzung|sitzungsteil"
     r"|teil|beratungsart)\W*"
 )
@@ -29,7 +29,7 @@ _VALUE = re.compile(
     rf"(?i)\W*(?:(?:nicht)?öffentlich\w*|vertraulich\w*|ja|nein|yes|no|true|false"
     rf"|0|1|{LETTERS}|{OPEN_LETTERS})\W*"
 )
-_TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-z_]+\.?$")
+_TITLE_CELL = re.compile(r"\W*[A-ZÄÖÜ]|\W*n?ö\W*$|[a-zäöü_]+\.?$")
 _GAP = re.compile(r"[ ]{2,}")
 
 
@@ -72,6 +72,26 @@ def column_rows(text: str) -> Iterator[ColumnRow]:
                 if said is not None:
                     body = BODY.search(lines[below]) is not None or ROLE.search(lines[below]) is not None
                     yield ColumnRow(said, starts[below], starts[below] + len(lines[below]), body, starts[number])
+
+
+def yes_no_rows(text: str) -> Iterator[ColumnRow]:
+    """The rows „öffentlich    x" below the headings „ja   nein": the place of the cross tells the answer."""
+    position = 0
+    titles: list[_Cell] = []
+    for line in text.split("\n"):
+        cells = _cells(line)
+        named = [cell.text.lower() for cell in cells]
+        if named == ["ja", "nein"] or named == ["nein", "ja"]:
+            titles, heading = cells, position
+        elif titles and len(cells) == 2 and _CROSS.fullmatch(cells[1].text):
+            plain = in_plain_words(cells[0].text).lower()
+            nearest = min(titles, key=lambda title: abs(title.start - cells[1].start))
+            if plain.strip(" :") in {"öffentlich", "nichtöffentlich"}:
+                is_open = plain.startswith("öffentlich") == (nearest.text.lower() == "ja")
+                yield ColumnRow("open" if is_open else "closed", position, position + len(line), False, heading)
+        elif line.strip() and len(cells) != 2:
+            titles = []
+        position += len(line) + 1
 
 
 def _end_of_table(lines: list[str], heading: int) -> int:

@@ -9,6 +9,7 @@ is neither about another sitting nor a rule, a report or a name of a thing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_words import (
@@ -42,7 +43,7 @@ _AUDIENCE = (
     r"öffentlich(?:keit)?|veröffentlich\w*|presse(?:vertreter\w*)?|dritte[rn]?|weiter(?:zu)?(?:geben|gabe"
     r"|leiten|leitung)|weitergegeben|weitergeleitet"
     r"|mitglieder\w*|mandatsträger\w*|\w*(?:rats?|schuss)mitglied\w*|\w*(?:stadt|gemeinde|kreis)rät(?:e|innen)\w*"
-    r"|zutritt|zuhör\w*|besucher\w*|publikum\w*"
+    r"|zutritt|bürger(?:innen)?|einwohner\w*|verteiler|zuhör\w*|besucher\w*|publikum\w*"
     r"|internet|\w*informationssystem\w*|bürgerinfo|verteil(?:en|t|ung)|verbreite(?:n|t)"
     r"|dienst(?:lich\w*|gebrauch)|einsehbar|freigegeben|public|publish\w*|aushändig\w*|vervielfältig\w*"
 )
@@ -62,7 +63,8 @@ _SMALL = (
     r"|sachen?|angelegenheit\w*|widerruf|weiteres"
     r"|inhalt\w*|unterlagen?|papiere?|datei\w*|seiten?|blatt|teil\w*|abschnitt|punkte?|tops?|punkts?"
     r"|tagesordnung\w*|beschlu(?:ss|ß)\w*|sitzung\w*"
-    r"|[IVX]+|haben|hat|unter|beschlossen|erteilt|freigabe|saal|raum|sitzungssaal|mehr|ab|jetzt|nun|sofort|uhr|ja|x"
+    r"|[IVX]+|akten?|v\.?a|ha|vv|gr|kt|haben|hat|unter|beschlossen|erteilt|freigabe|saal|raum|sitzungssaal|mehr|ab"
+    r"|jetzt|nun|sofort|uhr|ja|x"
     r"|nö|ö|amtlich\w*|amts\w*"
     r"|rein|allen?|folgende[rnm]?"
 )
@@ -80,8 +82,17 @@ _SHUT = re.compile(
 _CLAUSES = re.compile(r"(?<=[a-zäöüß)]{2}[.!])\s+|\s[–-]\s|;\s")
 _MARKING = re.compile(r"\bTLP:? ?(?:RED|AMBER)\b")
 """The traffic light protocol of those who share findings about security."""
+_SECRECY = re.compile(
+    r"(?i)\b(?:geheimhaltung|verschwiegenheit|vertraulichkeit)\b.{0,60}\b(?:angeordnet|beschlossen|vereinbart|gilt"
+    r"|besteht|auferlegt|zu wahren)\b"
+)
+_THIS_PAPER = re.compile(rf"(?i)\bdiese[rsmn]?\s(?:{PAPER}|{SITTING}|papier)\b")
+_STAYS = re.compile(r"(?i)\bnicht (?:ausgeschlossen|verlassen)\b")
 _REMARK = re.compile(r"\([^()]{1,60}\)")
-_COPY = re.compile(r"(?i)\bexemplar(?: nr\.?| nummer)? ?\d{1,3} (?:von|/) ?\d{1,3}\b")
+_COPY = re.compile(
+    r"(?i)\b(?:ein(?:ge|zu)sammel[nt]|zurückzugeben|räumung des saal)|\bexemplar(?: nr\.?| nummer)? ?\d{1,3} (?:von"
+    r"|/) ?\d{1,3}\b"
+)
 """Copies that are counted are given to members only."""
 _NUMBERED = re.compile(r"^\W*(?:§|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[a-z]\)\s)")
 _NAMES_A_THING = re.compile(
@@ -111,6 +122,7 @@ _FEWEST_SECTIONS = 3
 _RULE_NUMBER = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 
 
+@lru_cache(maxsize=2048)  # forms print the same lines again and again
 def is_doubtful_line(line: str) -> bool:
     """Whether a line in plain words, or one of its clauses, consists of nothing but words of publicity that close."""
     if _is_doubtful_clause(line):
@@ -122,7 +134,7 @@ def is_doubtful_line(line: str) -> bool:
 
 
 def _is_doubtful_clause(line: str) -> bool:
-    if _COPY.search(line) or _MARKING.search(line):
+    if _COPY.search(line) or (_SECRECY.search(line) and _THIS_PAPER.search(line)) or _MARKING.search(line):
         return True
     line = _REMARK.sub(" ", line)
     if len(line) > _LONGEST or _NUMBERED.match(line) or CLOSED_MENTION.search(line):
@@ -134,6 +146,8 @@ def _is_doubtful_clause(line: str) -> bool:
 
 
 def _is_closing(line: str) -> bool:
+    if _STAYS.search(line):
+        return False
     words = _WORD.findall(line)
     closers = [word for word in words if _CLOSER.fullmatch(word)]
     negated = any(_NEGATION.fullmatch(word) for word in words)
@@ -171,7 +185,7 @@ def is_statute(text: str) -> bool:
 def is_doubtful_sentence(sentence: str) -> bool:
     """Whether a sentence speaks of closed treatment and nothing explains it away."""
     return (
-        CLOSED_MENTION.search(sentence) is not None
+        (CLOSED_MENTION.search(sentence) is not None or _SECRECY.search(sentence) is not None)
         and is_prose(sentence)
         and _TREATS.search(sentence) is not None
         and not _RULE_NUMBER.match(sentence)

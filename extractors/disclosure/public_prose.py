@@ -24,7 +24,8 @@ _LONG_LINE = 50  # characters; a line this long may go on in the next
 _NEW_BLOCK = re.compile(
     r"^\s*(?:[-–•*▪☐☒]\s|\d{1,2}[.)]\s|[A-ZÄÖÜ][\w /.-]{1,28}:(?:\s|$)|(?:TOP|Punkt|Tagesordnungspunkt)\b)"
 )
-_STOPS = re.compile(r"[.:;!?]\s*$")
+_STOPS = frozenset(".:;!?")
+_LAST_WORD = 8  # characters at the end of a line that hold its last small word and the blank before it
 RUNS_ON = re.compile(
     r"(?i)(?:^|\s)(?:in|der|dem|den|einer|aus|von|die|eine|zur|zu|im|und|oder|mit|für|auf|über|des|am)\s*$|[a-zäöü]-\s*$"
 )
@@ -53,23 +54,28 @@ def _goes_on(before: str, line: str, *, running: bool) -> bool:
     if not before.strip() or not line.strip() or _NEW_BLOCK.match(line) or "\t" in before or "\t" in line:
         return False
     starts_small = line.lstrip()[:1].islower()
-    if RUNS_ON.search(before) and (starts_small or len(before) > _LONG_LINE - 15):
+    if ends_open(before) and (starts_small or len(before) > _LONG_LINE - 15):
         return True
-    if _STOPS.search(before):
+    if _is_closed(before):
         return len(before) > _LONG_LINE and not before.rstrip().endswith((":", ";")) and VERB.search(before) is not None
     return len(before.strip()) >= _LONG_LINE or (starts_small and (running or len(before) > 35))
+
+
+def ends_open(line: str) -> bool:
+    """Whether a line ends with a word or a hyphen that wants another word; only its last characters are looked at."""
+    return RUNS_ON.search(line, max(0, len(line.rstrip()) - _LAST_WORD)) is not None
+
+
+def _is_closed(line: str) -> bool:
+    return line.rstrip()[-1:] in _STOPS if line.strip() else False
 
 
 def runs_on(before: str, line: str) -> bool:
     """Whether a line is the rest of the one before it: that one is long, has no end, or ends with a word that wants another."""
     before = before.strip()
-    if not before or _STOPS.search(before):
+    if not before or _is_closed(before):
         return False
-    return (
-        RUNS_ON.search(before) is not None
-        or len(before) >= _LONG_LINE
-        or (line.strip()[:1].islower() and len(before) > 35)
-    )
+    return ends_open(before) or (line.strip()[:1].islower() and len(before) > 35)
 
 
 def sentences(text: str) -> list[str]:

@@ -55,7 +55,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), word, needs)
     for pattern, word, needs in (
         (
-            r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:ent[l1|!i]?)?(?:\.|(?!\w))|(?<!\w)nicht[- ]?(?-i:Ö)(?!\w)",
+            r"(?i)(?<!\w)nicht[-– ]{0,3}öff(?:ent[l1|!i]?)?(?:\.|(?!\w))|(?<!\w)nicht[-– ]{0,3}öff[a-z]{0,6}\."
+            r"|(?<!\w)nicht[- ]?(?-i:Ö)(?!\w)",
             "nichtöffentlich",
             ("nicht",),
         ),
@@ -92,15 +93,17 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
             ("öffentl",),
         ),
         (
-            r"(?i)(?<!\w)(?:kein|nicht mehr) öffentliche?(?=[rsn]?\s(?:\w*sitzung|\w*teil|\w*punkt|\w*vorlage|\w*drucksache"
+            r"(?i)(?<!\w)(?:kein(?:e[rsnm]?)?|nicht mehr) öffentlich(?=(?:e[rsnm]?)?\s(?:\w*sitzung|\w*teil|\w*punkt"
+            r"|\w*vorlage|\w*drucksache"
             r"|\w*beratung))",
-            "nichtöffentliche",
+            "nichtöffentlich",
             ("kein", "nicht mehr"),
         ),
         (r"(?i)(?<!\w)nö(?=\s*$|\s{2,}|\s\d)", "nichtöffentlich", ("nö",)),
+        (r"(?i)(?<!\w)geheimsitzung", "nichtöffentliche Sitzung", ("geheims",)),
         (r"(?i)(?<!\w)hinter verschlossenen türen", "nichtöffentlich", ("verschlossenen",)),
         (
-            r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: \w+){0,3}? ausgeschlossen",
+            r"(?i)(?<!\w)öffentlichkeit (?:ist|wird|war|wurde|bleibt)(?: (?!nicht )\w+){0,3}? ausgeschlossen",
             "Sitzung ist nichtöffentlich",
             ("öffentl",),
         ),

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.disclosure.public_cells import BARE, CLOSED_PAPER, CLOSED_SITTING, SEVERAL, Weight, line_says
-from extractors.disclosure.public_columns import column_rows
-from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence, is_statute
+from extractors.disclosure.public_columns import column_rows, yes_no_rows
+from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence, is_explained, is_statute
 from extractors.disclosure.public_file_names import name_says_closed
 from extractors.disclosure.public_lines import Line, head_lines, torn_words
 from extractors.disclosure.public_prose import blocks, is_prose, runs_on, sentence_says, sentences
-from extractors.disclosure.public_values import Said, label_alone, row_says
+from extractors.disclosure.public_values import Said, has_box, label_alone, row_says
 from extractors.disclosure.public_words import ABOUT, CLOSED_MENTION, FOLLOWING, OPEN_MENTION, PAST, REQUEST
 
 _BODY_BEGINS = re.compile(
@@ -28,8 +28,11 @@ _BODY_BEGINS = re.compile(
     r"|anfrage|stellungnahme|antwort)\W*$"
 )
 """What stands above the text of a paper: what comes below speaks of the matter."""
+_SHORTEST_LINE = 4  # „nö" is the heading of a column
 _TORN_LINES = 14  # between the name of a field and its value, where a form was read column by column
 _LONE_OPEN_LETTER = re.compile(r"\s*Ö\s*")
+_NOT_PUBLIC = re.compile(r"(?i)\bnichtöffentlich\w*")
+FORM_LETTERS = re.compile(r"(?:^|\s)[öÖ]\W+nichtöffentlich")
 _LONE_LETTER = re.compile(r"\s*(?:N|NÖ|nö)\s*")
 _CLAUSE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _PATH = re.compile(r"\S*[\\/]\S+\.\w{3,4}")
@@ -99,7 +102,11 @@ def head_statements(text: str) -> Iterator[Statement]:
     table = list(column_rows(text))
     for row in table:
         yield Statement("row", row.said, row.start, row.end)
-    lines = [line for line in head_lines(text) if line.start not in {row.heading for row in table}]
+    answers = list(yes_no_rows(text))
+    for row in answers:
+        yield Statement("said", row.said, row.start, row.end)
+    told = {row.heading for row in [*table, *answers]} | {row.start for row in answers}
+    lines = [line for line in head_lines(text) if line.start not in told]
     plain = [line.plain for line in lines]
     listed = _list_begins(plain)
     body = (
@@ -127,6 +134,9 @@ def head_statements(text: str) -> Iterator[Statement]:
                 silent = False
                 firm: Weight = "said" if said == "closed" and weight == "word" and _is_stamp(line) else weight
                 yield Statement(firm, said, line.start, line.start + len(line.printed))
+            lone = len(line.printed.strip()) < _SHORTEST_LINE
+            if silent and number < body and not (behind or prose or lone) and _is_left(line.plain):
+                yield Statement("said", "unclear", line.start, line.start + len(line.printed))
             above = plain[number - 1] if number else ""
             if silent and number < body and is_doubtful_line(line.plain) and not runs_on(above, line.printed):
                 yield Statement("doubt", "unclear", line.start, line.start + len(line.printed))
@@ -135,6 +145,13 @@ def head_statements(text: str) -> Iterator[Statement]:
             yield Statement("said", "unclear", first.start, first.start + len(first.printed))
         for weight in _block_says(block, [plain[number] for number in group], prose=prose):
             yield Statement(weight, "closed", first.start, first.start + len(first.printed))
+
+
+def _is_left(line: str) -> bool:
+    """Whether a line speaks of closed treatment, in no form that is read, and nothing explains it."""
+    if is_prose(line) or has_box(line) or row_says(line) is not None or _CLAUSE.match(line):
+        return False
+    return _NOT_PUBLIC.search(line) is not None and not is_explained(line) and FORM_LETTERS.search(line) is None
 
 
 def _torn_value(lines: list[Line]) -> Line | None:

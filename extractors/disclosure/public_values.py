@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from extractors.disclosure.public_words import (
-    BODY,
     CLOSED_MENTION,
     DAY,
     ITEM_MARK,
@@ -17,7 +17,6 @@ from extractors.disclosure.public_words import (
     OPEN_MENTION,
     OTHER_LABELS,
     PAPER,
-    ROLE,
     SITTING,
     SURE_LABELS,
     YES,
@@ -57,10 +56,14 @@ _PAGE_HEAD = re.compile(r"(?i)\b(?:seite|blatt)\s\d")
 _ROW_LETTER = re.compile(rf"(?:^|[\s(|])(?P<said>{LETTERS}|{OPEN_LETTERS})(?=$|[\s)|,;])")
 
 
-def labelled(line: str) -> Iterator[Said]:
+@lru_cache(maxsize=2048)  # as with plain words: forms print the same lines again and again
+def labelled(line: str) -> tuple[Said, ...]:
     """What labels with their values say, wherever in a line in plain words they stand (a text may have lost its line breaks)."""
+    return tuple(_labelled(line.replace('"', "")))
+
+
+def _labelled(line: str) -> Iterator[Said]:
     found = False
-    line = line.replace('"', "")
     if _GLUED.search(line):
         yield "closed"
     if asked := _QUESTION.match(line):
@@ -79,6 +82,7 @@ def labelled(line: str) -> Iterator[Said]:
             yield said
 
 
+@lru_cache(maxsize=2048)
 def label_alone(line: str) -> tuple[bool, str] | None:
     """Whether a line is a label of publicity and nothing else: (whether it speaks of nothing but that, the label)."""
     match = _LABEL_ALONE.match(line)
@@ -183,13 +187,27 @@ def _ticked_itself(value: str) -> bool:
     return _BLANK_BOX.search(value) is None or _TICK.search(value) is not None
 
 
+# Whether BODY or ROLE is found: the same words by their ends, so that no letter before them is tried.
+_HAS_BODY = re.compile(
+    r"(?i)(?:ausschu(?:ss|ß)(?:es)?|rat|rates|versammlung|vertretung|vorstand|kommission|kollegium)\b"
+    r"|\b(?:bürgerschaft|senat|fraktion\w*|[A-ZÄÖÜ]{2,4}A|OSR|GR|HA|VA|TA)\b"
+)
+_HAS_ROLE = re.compile(
+    r"(?i)(?:beratung|beratend)\b|\b(?:entscheidung|entscheidend|beschlie(?:ss|ß)end|beschlu(?:ss|ß)\w*|kenntnis\w*|anhörung"
+    r"|empfehlung|information|einbringung)\b"
+)
+_SHORT_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.")
+
+
+@lru_cache(maxsize=2048)
 def row_says(line: str) -> Said | None:
     """What a row with a body and a day says by a word or a letter; None when it is no row or says nothing."""
-    dated = DAY.search(line) or re.search(r"\b\d{1,2}\.\d{1,2}\.", line)
     if _PAGE_HEAD.search(line):
         return None
-    body, role = BODY.search(line), ROLE.search(line)
-    if not ((body and role) or (dated and (body or role))):
+    body, role = _HAS_BODY.search(line), _HAS_ROLE.search(line)
+    if body is None and role is None:
+        return None
+    if (body is None or role is None) and not (DAY.search(line) or _SHORT_DAY.search(line)):
         return None
     closed, opened = CLOSED_MENTION.search(line), OPEN_MENTION.search(line)
     if closed and opened:

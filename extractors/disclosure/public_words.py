@@ -17,7 +17,7 @@ CLOSED_MENTION = re.compile(rf"(?i)\bnichtöffentlich(?:{_ENDING}|keit)\b|{SECRE
 OPEN_MENTION = re.compile(rf"(?i){OPEN}")
 
 SURE_LABELS = (
-    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public"
+    r"\w*öffentlich(?:e[rs]?[ ](?:sitzung|beratung|vorlage|behandlung))?|(?:is_?)?public(?:ity)?"
     r"|restricted|confidential|Öff\.?|Öffentlichkeit(?:s?-?status)?|Öff\.?-?[ ]?Status"
     r"|Ö-Status|Ö[ ]?/[ ]?(?:NÖ?|nichtöffentlich)|öffentlich(?:keit)?[ ]?(?:/|\||oder)[ ]?nichtöffentlich(?:keit)?"
     r"|nichtöffentlich|nichtöffentlichkeit|öffentlich|Vertraulichkeit(?:sstufe|sgrad)?|vertraulich"
@@ -85,6 +85,7 @@ APART = re.compile(
     r"|nichtöffentlich\w*(?: \w+){0,2} entf(?:ällt|allen)|\bkeine? nichtöffentlich|\bmangels nichtöffentlich"
     r"|\bin (?:der|einer) (?:nächsten|kommenden|späteren|weiteren) nichtöffentlich"
     r"|nichtöffentliche[rn]? anlagen?\b.{0,80}\b(?:gesondert\w*|getrennt|separat|nicht beigefügt|liegt nicht bei)"
+    r"|nichtöffentlich\w*\W+(?:hier )?nicht (?:aufgeführt|abgedruckt|beigefügt|enthalten)"
 )
 """The record or the annex of the closed part is another paper, the closed part does not take place, or another day."""
 PAST = re.compile(

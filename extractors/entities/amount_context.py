@@ -18,7 +18,6 @@ from extractors.entities.amount_clauses import CLAUSE_BREAK, REACH, Clause, clau
 from extractors.entities.amount_nouns import WORD, noun_index, nouns_of, respective, speaking
 from extractors.entities.amount_purposes import LABELS, NOUNS
 from extractors.entities.amount_verbs import (
-    AMOUNT,
     FINANCING,
     LIMIT_BEFORE,
     LIMIT_BEHIND,
@@ -31,6 +30,7 @@ from extractors.entities.amount_verbs import (
     STRONG,
     UP_TO,
     WEAK,
+    Verbs,
 )
 
 _SAME_AS_BEFORE = re.compile(
@@ -46,6 +46,8 @@ _ONLY_PURPOSE = re.compile(
 _ROW_LABEL = re.compile(r"(?:^|[\n;,])[ ]*(?P<label>[^\n;,:]{3,60}):[ ]*$")
 _NAMED_BEFORE_BRACKET = re.compile(r"[A-ZÄÖÜ][\w-]+[ ]\($")
 _BULLET = re.compile(r"[ ]*\n[ ]*[-–•*·][ ]")
+_BY_SO_MUCH = re.compile(r"\bum (?:\w+ )?$")
+_PART_PAID = re.compile(r"[ ](?:\d[\d,]*[ ]?(?:%|Prozent)|die[ ]Hälfte|(?:ein|zwei)[ ]Drittel)")
 _PART_OF_WORD = re.compile(r"-[A-Za-zÄÖÜäöü]")
 _JOINED = re.compile(
     r"[ \n\t]*(?:(?:monatlich[ ])?(?:und|bzw\.|bis(?:[ ]zu)?|oder|sowie|,|/|[-–—]|auf|auf[ ]heute|davon))?[ \n\t]*"
@@ -110,7 +112,7 @@ def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last
         return found
     if _NEXT_ROW.fullmatch(between):
         return _shared(purpose_of_last, _IN_ONE_CLAUSE)
-    weak = _by_pattern(WEAK, clause.marked, _VERB)
+    weak = _by_verb(WEAK, clause.marked, _VERB)
     if weak is not None:
         return weak
     if last is not None and len(between) <= _SHORT and _is_one_clause(text, last, entity):
@@ -125,10 +127,10 @@ def _by_words(clause: Clause) -> Purpose | None:
         return _purpose(pair[0].index, _IN_A_ROW)
     noun = _by_noun(clause)
     if _ONLY_PURPOSE.search(clause.before) is not None:
-        noun = _by_pattern(WEAK, clause.marked, _VERB) or noun
+        noun = _by_verb(WEAK, clause.marked, _VERB) or noun
     if noun is not None and _NAMED_BEFORE_BRACKET.search(clause.before) is not None:
         return noun
-    strong = _by_pattern(STRONG, clause.marked, _SAID)
+    strong = _by_verb(STRONG, clause.marked, _SAID)
     if strong is not None and noun is not None and noun.role not in OVERRULES[strong.role]:
         strong = None
     return strong or _by_party(clause) or noun
@@ -148,30 +150,30 @@ def _is_one_clause(text: str, last: Entity, entity: Entity) -> bool:
 def _is_limit(text: str, entity: Entity, clause: Clause) -> bool:
     """Whether a rule says up to which value somebody may decide, or from which on something is asked for."""
     before = text[max(0, entity.char_start - REACH) : entity.char_start].replace("\n", " ")
-    if LIMIT_BEHIND.match(text, entity.char_end) or LIMIT_BEFORE.search(before):
+    behind = LIMIT_BEHIND.match(text, entity.char_end) is not None and _BY_SO_MUCH.search(before) is None
+    if behind or LIMIT_BEFORE.search(before):
         return True
     return UP_TO.search(before) is not None and MAY_DECIDE.search(clause.marked) is not None
 
 
-def _by_pattern(
-    patterns: Sequence[tuple[AmountRole, str, re.Pattern[str]]], clause: str, confidence: float
-) -> Purpose | None:
-    for role, label, pattern in patterns:
-        for match in pattern.finditer(clause):
-            if AMOUNT in match[0]:
-                return Purpose(label, role, confidence)
-    return None
+def _by_verb(verbs: Sequence[Verbs], clause: str, confidence: float) -> Purpose | None:
+    found = next((each for each in verbs if each.speak(clause)), None)
+    return None if found is None else Purpose(found.label, found.role, confidence)
 
 
 def _by_party(clause: Clause) -> Purpose | None:
     """Who pays: „davon übernimmt das Land …", „Anteil der Gemeinde …", the lines of a plan of financing."""
     for role, label, pattern in PARTY_BEFORE:
-        if pattern.search(clause.before):
-            return Purpose(label, role, _VERB)
+        payer = pattern.search(clause.before)
+        objects = {noun.role for noun in nouns_of(payer["rest"])} if payer is not None else set()
+        if payer is not None and objects <= ({"cost"} if role == "grant" else set()):
+            return Purpose(label, role, _VERB)  # but „die Gemeinde übernimmt eine Bürgschaft von …" is debt
     for role, label, pattern in PARTY_BEHIND:
         found = pattern.search(clause.after)
         runs_on = clause.marked.endswith(OTHER_AMOUNT) and not clause.after[found.end() :].strip() if found else True
-        if not runs_on:  # „90.000 € trägt das Land 60.000 €": whose share it is follows
+        if (
+            found is not None and not runs_on and _PART_PAID.match(clause.after, found.end()) is None
+        ):  # „90.000 € trägt das Land 60.000 €": whose share it is follows
             return Purpose(label, role, _VERB)
     for role, label, pattern in PARTY_ALONE:
         if pattern.search(clause.before) and FINANCING.search(clause.marked):

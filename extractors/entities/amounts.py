@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from curated.records import Entity
@@ -18,7 +17,6 @@ from extractors.entities.amount_readings import Reading, read_at
 from extractors.entities.amount_units import qualifier_before, unit_of
 from extractors.entities.amount_words import words_before
 from extractors.entities.currency_places import currency_places
-from extractors.entities.mention import mention
 from extractors.entities.number_runs import Run, run_after, run_before
 from normalizers.money import SCALE, scale_value
 
@@ -195,10 +193,14 @@ def _entity(text: str, start: int, end: int, value: Decimal | None, currency: st
     if value is not None and abs(value) >= _MOST:
         return None
     exact = None if value is None or value != value.quantize(_CENT) else value.quantize(_CENT)
-    entity = mention("amount", text, start, end, None if exact is None else f"{exact} {currency}")
     qualifier, approximate = qualifier_before(text, start)
-    return replace(
-        entity,
+    return Entity(
+        kind="amount",
+        text=text[start:end],
+        char_start=start,
+        char_end=end,
+        method="grammar:amount",
+        canonical=None if exact is None else f"{exact} {currency}",
         amount=exact,
         currency=currency,
         qualifier=qualifier,

@@ -7,17 +7,26 @@ share a month („1., 8. und 15. Juli 2025") are mentions of their own; days joi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from curated.records import Entity
 from extractors.entities import calendar_values as cal
-from extractors.entities.anchored_search import matches_at, number_starts, word_starts
+from extractors.entities.anchored_search import date_starts, matches_at, word_starts
 from extractors.entities.calendar_values import Period
 from extractors.entities.date_lists import listed_days
-from extractors.entities.date_patterns import END, FREE, RULES
-from extractors.entities.date_readers import Reader, decade, month_year, part_of_year, season, week
-from extractors.entities.mention import mention, search_near
+from extractors.entities.date_patterns import END, FREE, ORDINAL, RULES
+from extractors.entities.date_readers import (
+    Reader,
+    day_misread,
+    day_named,
+    decade,
+    month_year,
+    part_of_year,
+    season,
+    week,
+)
+from extractors.entities.mention import search_near
 from extractors.entities.terms_of_office import is_term_before
 
 _PAIRS = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
@@ -43,11 +52,18 @@ _CUES: dict[Reader, re.Pattern[str]] = {  # rules that need a rare word are sear
     season: re.compile(r"(?:Fr[üu]hjahr|Fr[üu]hling|Sommer|Herbst|Winter)"),
     decade: re.compile(r"0er"),
 }
+_LAST_WORD = re.compile(r"[\w|]+\.?[ \n]?$")
+_LAST_WORD_REACH = 28  # code points that the longest ordinal of a day takes
 _WINDOW = 60  # code points before and after a cue that one date reaches
 
 
 def find_dates(text: str) -> list[Entity]:
     """All dates of a folded text but bare years, in order of their place; of two that overlap the earlier rule wins."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=4)  # several readers of a head ask for those of one text
+def _dates(text: str) -> tuple[Entity, ...]:
     taken = bytearray(len(text) + 1)
     found: list[Entity] = []
     for pattern, reader in RULES:
@@ -66,7 +82,7 @@ def find_dates(text: str) -> list[Entity]:
         if not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
             found.append(as_entity(text, start, end, period))
-    return sorted(found, key=lambda entity: entity.char_start)
+    return tuple(sorted(found, key=lambda entity: entity.char_start))
 
 
 def _is_account(text: str, match: re.Match[str]) -> bool:
@@ -80,11 +96,21 @@ def _is_account(text: str, match: re.Match[str]) -> bool:
 def _matches(text: str, pattern: re.Pattern[str], reader: Reader) -> Iterator[re.Match[str]]:
     """The matches of one rule, looked for only where one can begin."""
     if pattern.pattern.lstrip().startswith("(?P<") and FREE in pattern.pattern:
-        return matches_at(text, pattern, number_starts(text))
+        return matches_at(text, pattern, date_starts(text))
+    if reader is day_misread or (reader is day_named and ORDINAL in pattern.pattern):
+        return matches_at(text, pattern, _before_months(text))
     if reader is month_year:
         return matches_at(text, pattern, word_starts(text, _MONTH_WORD))
     cue = _CUES.get(reader)
     return pattern.finditer(text) if cue is None else search_near(text, cue, pattern, _WINDOW)
+
+
+@lru_cache(maxsize=2)
+def _before_months(text: str) -> Sequence[int]:
+    """Where the last word before the name of a month begins, with or without a blank between."""
+    months = word_starts(text, _MONTH_WORD)
+    words = (_LAST_WORD.search(text, max(0, start - _LAST_WORD_REACH), start) for start in months)
+    return [word.start() for word in words if word is not None]
 
 
 def _keep(found: list[Entity], taken: bytearray, text: str, match: re.Match[str], period: Period | None) -> None:
@@ -98,8 +124,13 @@ def _keep(found: list[Entity], taken: bytearray, text: str, match: re.Match[str]
 
 def as_entity(text: str, start: int, end: int, period: Period) -> Entity:
     """A date mention with the days, the precision and the ISO text of ``period``."""
-    return replace(
-        mention("date", text, start, end, period.iso),
+    return Entity(
+        kind="date",
+        text=text[start:end],
+        char_start=start,
+        char_end=end,
+        method="grammar:date",
+        canonical=period.iso,
         date_start=period.start,
         date_end=period.end,
         date_precision=period.precision,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from curated.records import Entity
 from extractors.entities.anchored_search import matches_at, word_starts
@@ -75,7 +76,7 @@ _NUMBERED_PART = re.compile(
     rf"[ \n]des[ \n]\d{{1,2}}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b"
     rf"(?:[ ](?:[-–][ ])?{_NO_PLACE}[A-ZÄÖÜ][\wäöüß-]+)?"
     rf"|[ \n]für[ \n]den[ \n](?:Stadtbezirk|Ortsbezirk|Stadtteil|Bezirk)[ ](?:[IVX]+\b|\d{{1,2}}\b|{NAME})"
-    r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
+    rf"|[ ]\d{{1,2}}(?:[ ]\({_NO_PLACE}{NAME}\)|[ ][-–][ ]{_NO_PLACE}{NAME})?(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
 )
 _NUMBERED = frozenset(
     [
@@ -143,13 +144,18 @@ _COMPANY_BODIES = ("Gesellschafterversammlung", "Aufsichtsrat", "Verwaltungsrat"
 
 def find_gremien(text: str) -> list[Entity]:
     """All bodies of a folded text with their nominative names; short forms not yet completed."""
+    return list(_bodies(text))
+
+
+@lru_cache(maxsize=4)  # several readers of a head ask for those of one text
+def _bodies(text: str) -> tuple[Entity, ...]:
     found = []
     for match in matches_at(text, _HEAD, word_starts(text, _HEAD_WORD)):
         entity = _read(text, match)
         if entity is not None:
             found.append(entity)
     whole = [_of_its_company(text, entity) for entity in bodies_in_full(text, found)]
-    return sorted([*whole, *_boards(text, whole)], key=lambda entity: entity.char_start)
+    return tuple(sorted([*whole, *_boards(text, whole)], key=lambda entity: entity.char_start))
 
 
 def _boards(text: str, bodies: list[Entity]) -> Iterator[Entity]:

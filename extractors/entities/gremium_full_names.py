@@ -62,7 +62,12 @@ def bodies_in_full(text: str, found: list[Entity]) -> list[Entity]:
             for match in search_near(text, _ACRONYM_CUE, _ACRONYM, _ACRONYM_REACH)
         },
     )
-    return [replace(entity, canonical=_full_name(entity.canonical or "", named)) for entity in found]
+    names = {name: _full_name(name, named) for name in named.bodies}
+    changed = {name for name, full in names.items() if full != name}
+    return [
+        replace(entity, canonical=names[entity.canonical or ""]) if (entity.canonical or "") in changed else entity
+        for entity in found
+    ]
 
 
 def _towns(text: str) -> Counter[str]:

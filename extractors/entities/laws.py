@@ -76,7 +76,7 @@ def find_laws(text: str) -> list[Entity]:
     for entity in found:
         taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
     bare = {match.start(): match.end() for match in matches_at(text, BARE, word_starts(text, BARE_WORD))}
-    for start, end in (*capitals_used(text), *bare.items()):
+    for start, end in (*bare.items(), *capitals_used(text)):
         if not taken[start]:
             law = canonical_law(text[start:end], names)
             found.append(replace(mention("law", text, start, end, law), law=law))
@@ -114,8 +114,13 @@ def _citation(text: str, match: re.Match[str], names: dict[str, str]) -> Entity 
     law = canonical_law(printed, names) if printed else None
     fields = _fields(one_line(sections))
     canonical = one_line(f"{_mark(match)} {one_line(sections)} {law or ''}")
-    return replace(
-        mention("law", text, match.start(), end, canonical),
+    return Entity(
+        kind="law",
+        text=text[match.start() : end],
+        char_start=match.start(),
+        char_end=end,
+        method="grammar:law",
+        canonical=canonical,
         law=law,
         section=fields["section"],
         paragraph=fields["paragraph"],

@@ -17,6 +17,7 @@ from extractors.disclosure.public_statement import head_says_public
 from extractors.entities.line_folding import fold
 from extractors.entities.votes.compose import find_votes
 from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.loose import find_loosely
 from extractors.entities.votes.sitting import Sitting
 from extractors.papers.decisions.deciding import without_speech
 from extractors.papers.decisions.headings import Place, find_places
@@ -25,16 +26,19 @@ from extractors.papers.decisions.page_breaks import joined_pages
 from extractors.papers.decisions.rows import Locator, MinutesRead, Section, rows_of
 from extractors.papers.decisions.spoken_subjects import Called
 from extractors.papers.decisions.spoken_votes import find_spoken_votes
-from extractors.papers.decisions.stacks import Heading, below_one_parent, decided_together, stacked
-from extractors.papers.decisions.titles import clean_title, title_end
+from extractors.papers.decisions.stacks import Heading, below_one_parent, decided_together, of_those_above, stacked
+from extractors.papers.decisions.titles import clean_title, result_behind_title, title_end
 from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
-from extractors.papers.spoken_minutes import spoken_sections
+from extractors.papers.spoken_minutes import NO_VOTE, spoken_sections
 from extractors.papers.verbatim_record import chair_turns, is_verbatim
 
 _PART = re.compile(
     r"(?im)^[ \t#*]*(?:[A-C]\.?[ )]|[IVX]+\.[ ])?[ ]?(?P<closed>nicht[- ]?)?öffentliche(?:r|[ ]sitzung)"
     r"(?:[ ]teil)?(?:[ ]der[ ]sitzung)?[ :*]*$"
 )
+
+
+_FIRST_LINE = 120  # code points of a first line that is a head
 
 
 def extract_agenda_items(pages: Sequence[str]) -> tuple[AgendaItem, ...]:
@@ -51,8 +55,9 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
     folded = fold(joined_pages(pages))
     text = folded.text
     locator = Locator(folded, pages)
-    if is_verbatim(text):
-        return rows_of(text, locator, spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)))
+    spoken = spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)) if is_verbatim(text) else []
+    if spoken:
+        return rows_of(text, locator, spoken)
     listed, headings = find_places(text)
     rows = tuple(voted_rows(text))
     if not listed and not headings and not rows:
@@ -69,16 +74,19 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         item = replace(item_at(text, locator, place, end, None), is_public=_public(place, parts, whole))
         first.setdefault((item.number, item.is_public), Section(item=item))
     titles = {number: len(section.item.title or "") for (number, _), section in first.items()}
-    sitting = Sitting(gremium=gremium, day=day)
+    sitting = Sitting(gremium=gremium, day=day, head=text.lstrip().split("\n")[0][:_FIRST_LINE])
     called = Called(numbers=frozenset(place.number for place in headings))
-    stacks, below = _below_parents(text, headings)
+    stacks, below = _stacks(text, headings)
     for place, end in places_with_ends(text, headings, len(text)):
         known = titles.get(place.number, 0)
         item = replace(item_at(text, locator, place, end, known), is_public=_public(place, parts, whole))
         body = max(place.title_start, title_end(text, place.title_start, end, known))
-        votes = _told_votes(text, body, end, sitting, called)
+        votes = _told_votes(text, body, end, sitting=sitting, called=called, title=item.title)
+        if not votes and (behind := result_behind_title(text, place.title_start, end)) is not None:
+            votes = find_votes(text, *behind, sitting) or find_loosely(text, *behind, sitting)
         section = Section(item=item, votes=tuple(votes), joined=place.joined)
-        section = decided_together(section, stacks.get(place.start, ()), below)
+        section = decided_together(section, below_one_parent(stacks.get(place.start, ())), below)
+        section = of_those_above(section, text, stacks.get(place.start, ())[:-1])
         key = (item.number, item.is_public)
         first[key] = _merged(first[key], section) if key in first else section
         for number in place.joined:
@@ -87,23 +95,41 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
 
 
 _ASKED = re.compile(
-    r"(?:\b(?:Gegenstimmen|Gegenprobe|Enthaltungen|dagegen|dafür|Gegenrede|Wortmeldungen)\b[ ]?[?.]|\bWer\b[^?\n]{3,80}\?)[ \n]+"
+    r"(?:\b(?:Gegenstimmen|Gegenprobe|Enthaltungen|[Dd]agegen|[Dd]afür|Gegenrede|Wortmeldungen)\b[ ]?[?.]"
+    r"|\bWer\b[^?\n]{3,80}\?)[ \n]+"
     r"(?:[–-][ \n]|[A-ZÄÖÜ]\w+[.?])"
 )
 """A chair asks and hears an answer („Gegenstimmen? – Keine."), in records that are no verbatim ones elsewhere."""
 
 
-def _told_votes(text: str, start: int, end: int, sitting: Sitting, called: Called) -> list[VoteFound]:
+_REPORTED = re.compile(
+    r"(?i)\bbekannt(?:gabe|machung)\w*\b.{0,40}\bbeschl|\bberichte?\b.{0,20}\baus[ ](?:den|dem|der)\b.{0,20}(?:aussch|gremi|beir)"
+    r"|\bbericht[ ](?:des|der)[ ]\w*(?:vorstand|magistrat|ausschuss|ausschuß|bürgermeister|landrat|verwaltung)"
+    r"|\bnicht-?[ ]?öffentlich\b.{0,20}\bgefasst"
+)
+"""An item in which the decisions of others or of a closed sitting are made known: they are no votes of this one."""
+
+
+def _told_votes(
+    text: str, start: int, end: int, *, sitting: Sitting, called: Called, title: str | None
+) -> list[VoteFound]:
     """The votes told below a heading; where the chair is heard asking, those that the chair takes."""
-    if _ASKED.search(text, start, end):
+    if _ASKED.search(text, start, end) and not NO_VOTE.search(text, start, end):
         spoken = find_spoken_votes(text, list(chair_turns(text, start, end)), called)
         if spoken:
             return spoken
-    return without_speech(find_votes(text, start, end, sitting), text[start:end])
+    votes = without_speech(find_votes(text, start, end, sitting), text[start:end])
+    if title is not None and _REPORTED.search(title):
+        return [vote if vote.outcome == "noted" else replace(vote, is_past=True) for vote in votes]
+    if NO_VOTE.search(text, start, end):
+        return [vote for vote in votes if vote.is_past or vote.section in {"result", "decision"}]
+    if any(not vote.is_past for vote in votes):
+        return votes
+    return [*votes, *find_loosely(text, start, end, sitting)]
 
 
-def _below_parents(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[str, ...]], dict[str, str]]:
-    """The stacks of sub-items that stand right below their item, by the start of the last of each, and their titles."""
+def _stacks(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[str, ...]], dict[str, str]]:
+    """The headings one below the other, by the start of the last of each stack; the titles of those below their parent."""
     headings = [
         Heading(
             start=place.start,
@@ -113,9 +139,9 @@ def _below_parents(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[
         )
         for place in places
     ]
-    stacks = {start: below_one_parent(stack) for start, stack in stacked(text, headings).items()}
-    numbers = {number for stack in stacks.values() for number in stack}
-    return stacks, {h.number: text[h.title_start : h.title_end] for h in headings if h.number in numbers}
+    stacks = stacked(text, headings)
+    numbers = {number for stack in stacks.values() for number in below_one_parent(stack)}
+    return dict(stacks), {h.number: text[h.title_start : h.title_end] for h in headings if h.number in numbers}
 
 
 def _tabled(text: str, locator: Locator, row: VotedRow) -> AgendaItem:

@@ -6,6 +6,7 @@ which of them, the chair says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,6 +59,10 @@ def spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: 
     return [decided_together(s, called_with.get(s.item.number, ()), left) for s in found.values()]
 
 
+NO_VOTE = re.compile(r"(?im)^[ \t]*keine[ ]abstimmung[ \t.]*$")
+"""Printed above the debate: whatever the chair says below, nothing was decided."""
+
+
 def _votes(text: str, start: int, end: int, *, sitting: Sitting, called: Called) -> list[VoteFound]:
     """The votes printed above the first speech; where no result is printed there, those that the chair takes."""
     turns = list(chair_turns(text, start, end))
@@ -70,5 +75,7 @@ def _votes(text: str, start: int, end: int, *, sitting: Sitting, called: Called)
         printed = [v for v in votes if v.section in {"result", "decision"} or v.is_past]
         if any(not v.is_past and not v.assumed for v in printed):
             return votes
+        if NO_VOTE.search(text, *turns[0]):
+            return [v for v in printed if v.is_past]
     spoken = find_spoken_votes(text, turns, called)
     return [v for v in printed if v.is_past] + (spoken or [v for v in printed if not v.is_past])

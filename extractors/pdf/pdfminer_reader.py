@@ -49,6 +49,8 @@ MAX_DRAWN = 200 * 2**20  # bytes of content with that of its form XObjects as of
 _PACKED = 100 * 2**10  # bytes: smaller streams cannot unpack to that much (deflate reaches 1 : 1032)
 _TYPE3_EM = (3, 100)  # points: heights of a Type 3 font's box that can be an em
 _TYPE3_LEAST, _TYPE3_DESCENT = 6.0, 0.2  # points and share of the size, where its box tells nothing
+_GLYPHS = 0xE000  # the private area in which a glyph without a character keeps its number for the repair of the text
+_MOST_GLYPHS = 0x1000
 _SPAN = 12  # glyphs: a longer ActualText stands for a whole element, and its letters would lose their places
 
 
@@ -213,7 +215,7 @@ class _Collector(PDFTextDevice):
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
-            text, mapped = f"(cid:{cid})", False
+            text, mapped = _unmapped(cid), False
         if any(c < " " and not c.isspace() for c in text):
             text, mapped = "\ufffd", False  # .notdef and other glyphs that stand for nothing
         advance = float(font.char_width(cid) * fontsize * scaling)
@@ -295,3 +297,8 @@ def _shown_box(page: PDFPage) -> tuple[float, float, float, float]:
     c = (min(c[0], c[2]), min(c[1], c[3]), max(c[0], c[2]), max(c[1], c[3]))
     shown = (max(m[0], c[0]), max(m[1], c[1]), min(m[2], c[2]), min(m[3], c[3]))
     return shown if shown[0] < shown[2] and shown[1] < shown[3] else m
+
+
+def _unmapped(cid: int) -> str:
+    """What stands for a glyph whose font names no character: one character, never „(cid:228)", which would be published."""
+    return chr(_GLYPHS + cid) if 0 <= cid < _MOST_GLYPHS else "\ufffd"

@@ -1,7 +1,8 @@
 """The command line: ``aktenklar``, the same as ``python -m aktenklar`` and ``python -m flows``.
 
-Exit codes: 0 done (``curate``: released); 1 the run worked but nothing was released; 2 wrong arguments, missing prerequisite,
-unusable input. Trouble is one sentence on standard error that says what to do.
+Exit codes: 0 done (``curate``: released; ``fetch``: all was brought); 1 the run worked but nothing was released, or something
+could not be fetched; 2 wrong arguments, missing prerequisite, unusable input or server. Trouble is one sentence on standard
+error that says what to do.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from curated.errors import AktenklarError
 from flows.command_line import filters
 
 _REFUSED, _UNUSABLE, _INTERRUPTED = 1, 2, 130
+_OUT = Path("data/curated")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -73,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     _add_curate(commands.add_parser("curate", help="read a folder of documents and release what is in them"))
+    _add_fetch(commands.add_parser("fetch", help="bring papers from a council information system into a folder"))
     repair = commands.add_parser("repair", help="repair damaged German text (standard input to standard output)")
     repair.add_argument("--explain", action="store_true", help="show every change and the reason for it")
     repair.add_argument("--rejected", action="store_true", help="explain also what was weighed and not done")
@@ -89,19 +92,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_diff(commands.add_parser("diff", help="rows that came, went and changed between two releases"))
     _add_audit(commands.add_parser("audit", help="search a release for what must not be in it"))
     _add_export(commands.add_parser("export", help="a whole release as one zip or one DuckDB file"))
+    _add_operators(commands)
     return parser
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
     parser.add_argument("file", metavar="FILE", type=Path, help="what to write: NAME.zip or NAME.duckdb")
-    parser.add_argument(
-        "--out",
-        metavar="OUT",
-        type=Path,
-        default=Path("data/curated"),
-        help="where versions are looked for (data/curated)",
-    )
+    parser.add_argument("--out", metavar="OUT", type=Path, default=_OUT, help=f"where versions are looked for ({_OUT})")
     parser.set_defaults(command=_export)
 
 
@@ -111,10 +109,38 @@ def _export(args: argparse.Namespace) -> None:
     export(args)
 
 
+def _add_operators(commands: argparse._SubParsersAction[_Parser]) -> None:
+    doctor = commands.add_parser("doctor", help="whether this machine can run, and what to do where it cannot")
+    doctor.add_argument("raw", metavar="RAW", type=Path, nargs="?", help="folder of documents, to look at that, too")
+    doctor.add_argument("--out", metavar="OUT", type=Path, default=_OUT, help=f"output folder ({_OUT})")
+    status = commands.add_parser("status", help="how an output folder stands: released, waiting, failed, withheld")
+    status.add_argument("out", metavar="OUT", type=Path, nargs="?", default=_OUT, help=f"output folder ({_OUT})")
+    status.add_argument("--raw", metavar="RAW", type=Path, help="count what of this folder is still to be read")
+    for command in (doctor, status):
+        command.add_argument("--config", metavar="FILE", type=Path, help="settings, as for curate")
+        command.add_argument("--json", action="store_true", help="as JSON")
+    retry = commands.add_parser("retry", help="let documents that failed be read again by the next run")
+    retry.add_argument("out", metavar="OUT", type=Path, help="output folder of a run")
+    retry.add_argument("--code", metavar="CODE", action="append", help="only failures of this code; several times")
+    name = "only this one (beginning of its id, or path); several times"
+    retry.add_argument("--document", metavar="ID", action="append", help=name)
+    for name, command in (("doctor", doctor), ("status", status), ("retry", retry)):
+        command.set_defaults(command=_operate, operate=name)
+
+
+def _operate(args: argparse.Namespace) -> int | None:
+    from flows.command_line.operators import doctor, retry, status
+
+    return {"doctor": doctor, "status": status, "retry": retry}[args.operate](args)
+
+
 def _add_audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("release", metavar="RELEASE", help="its folder, its version or the beginning of it, or latest")
     parser.add_argument(
         "--secrets", metavar="FILE", type=Path, help="names, numbers, sentences to look for, one a line"
+    )
+    parser.add_argument(
+        "--sources", metavar="RAW", type=Path, help="the papers, whose covered words are looked for, too"
     )
     parser.add_argument(
         "--out",
@@ -203,6 +229,12 @@ def _add_curate(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="settings (default: aktenklar.toml beside RAW or in the current folder)",
     )
+    parser.add_argument(
+        "--log",
+        choices=("text", "json"),
+        default="text",
+        help="how far the run is, on standard error: for people, or JSON lines with counts, codes and ids",
+    )
     _add_repair_files(parser)
     parser.epilog = (
         "All settings: aktenklar.toml or AKTENKLAR_… environment variables, see docs/settings.md. An option here wins over "
@@ -224,6 +256,38 @@ def _add_repair_files(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_fetch(parser: argparse.ArgumentParser) -> None:
+    oparl = parser.add_subparsers(required=True, metavar="KIND", parser_class=_Parser).add_parser(
+        "oparl", help="from a server of OParl 1.0 or 1.1"
+    )
+    oparl.add_argument("url", metavar="URL", help="its OParl System, or one Body of it")
+    oparl.add_argument("raw", metavar="RAW", type=Path, help="folder to bring papers into; made if it is not there")
+    oparl.add_argument(
+        "--full", action="store_true", help="ask for everything again; what is listed no more is withdrawn"
+    )
+    oparl.add_argument("--delay", type=_seconds, metavar="S", default=1.0, help="seconds between two requests (1)")
+    oparl.add_argument("--max-file-mb", type=_count, metavar="N", default=512, help="largest file in MB (512)")
+    oparl.add_argument("--allow-private", action="store_true", help="follow addresses into private networks, too")
+    oparl.set_defaults(command=_fetch)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0.0 <= seconds < float("inf"):
+        raise argparse.ArgumentTypeError("seconds from 0 are wanted")
+    return seconds
+
+
+def _fetch(args: argparse.Namespace) -> int:
+    from flows.command_line.fetch import fetch
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    return fetch(args)
+
+
 def _curate(args: argparse.Namespace) -> int:
     from rich.console import Console
 
@@ -243,11 +307,14 @@ def _curate(args: argparse.Namespace) -> int:
         return 0
     preflight(args.raw, args.out, settings)  # before Prefect starts its server, which takes its time
     signal.signal(signal.SIGTERM, _interrupt)
-    from flows.command_line.run_curate import curate_and_watch
+    from flows.command_line.run_curate import curate_and_log, curate_and_watch
     from flows.publication.summary import print_summary
 
-    summary = curate_and_watch(args.raw, args.out, settings, Console(stderr=True))
-    print_summary(summary, Console())
+    if args.log == "json":
+        summary = curate_and_log(args.raw, args.out, settings, sys.stderr)
+    else:
+        summary = curate_and_watch(args.raw, args.out, settings, Console(stderr=True))
+        print_summary(summary, Console())
     return 0 if summary.release else _complain(summary.refusal or "Nothing was released.", _REFUSED)
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from flows.command_line.pace import Pace
 from flows.processing.supervisor import Watcher
 from flows.processing.tasks import Outcome
 
@@ -41,17 +42,19 @@ class LiveDisplay:
 
     def __init__(self, console: Console) -> None:
         self._failed = 0
+        self._pace = Pace()
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
             TextColumn("{task.fields[failed]}"),
             TimeElapsedColumn(),
+            TextColumn("{task.fields[pace]}"),
             TextColumn("{task.fields[current]}"),
             console=console,
             transient=True,
         )
-        self._task: TaskID = self._progress.add_task("starting", total=None, failed="", current="")
+        self._task: TaskID = self._progress.add_task("starting", total=None, failed="", current="", pace="")
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -64,14 +67,16 @@ class LiveDisplay:
 
     def begin(self, documents: int, to_do: int) -> None:
         """Show the number of documents to read."""
+        self._pace = Pace(to_do)
         self._progress.update(self._task, description="reading", total=to_do)
 
     def outcome(self, outcome: Outcome) -> None:
         """Move on by one document."""
+        self._pace.take(outcome.page_count)
         if outcome.state in ("failed", "untried"):
             self._failed += 1
         failed = f"[red]{self._failed} failed[/]" if self._failed else ""
-        self._progress.update(self._task, advance=1, failed=failed)
+        self._progress.update(self._task, advance=1, failed=failed, pace=self._pace.said())
 
     def in_hand(self, paths: Sequence[str]) -> None:
         """Show one of the files in hand."""
@@ -87,8 +92,7 @@ class PlainDisplay:
     """A line every few seconds and for every failure: for logs, pipes and CI."""
 
     console: Console
-    _to_do: int = 0
-    _done: int = 0
+    _pace: Pace = field(default_factory=Pace)
     _failed: int = 0
     _paths: Sequence[str] = field(default_factory=tuple)
     _last: float = 0.0
@@ -104,17 +108,17 @@ class PlainDisplay:
 
     def begin(self, documents: int, to_do: int) -> None:
         """Say what lies ahead."""
-        self._to_do = to_do
+        self._pace = Pace(to_do)
         self._say(f"{documents} documents, {documents - to_do} unchanged, {to_do} to read")
 
     def outcome(self, outcome: Outcome) -> None:
         """Say failures at once, the rest now and then."""
-        self._done += 1
+        self._pace.take(outcome.page_count)
         if outcome.state in ("failed", "untried"):
             self._failed += 1
             reason = f": {outcome.issue.path} {outcome.issue.code}" if outcome.issue else ""
             self._say(f"failed{reason}")
-        self._now_and_then(at_once=self._done == self._to_do)
+        self._now_and_then(at_once=self._pace.done == self._pace.to_do)
 
     def in_hand(self, paths: Sequence[str]) -> None:
         """Say now and then what is in hand."""
@@ -130,7 +134,8 @@ class PlainDisplay:
         if at_once or now - self._last >= _EVERY:
             self._last = now
             current = "" if at_once or not self._paths else f", now {_shown(self._paths)}"
-            self._say(f"{self._done}/{self._to_do} documents, {self._failed} failed{current}")
+            pace = f", {said}" if (said := self._pace.said()) else ""
+            self._say(f"{self._pace.done}/{self._pace.to_do} documents, {self._failed} failed{pace}{current}")
 
     def _say(self, line: str) -> None:
         clean = "".join(c if c.isprintable() else "?" for c in line)

@@ -5,17 +5,31 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 
 from curated.errors import AktenklarError, SetupError
-from flows.command_line.progress import display_for
+from flows.command_line.json_log import JsonLog
+from flows.command_line.progress import Display, display_for
 from flows.command_line.temporary_server import temporary_server
 from flows.command_line.unchanged import has_server, released_unchanged
 from flows.configuration.settings import CurateSettings
 from flows.processing.observers import watch_with
-from flows.processing.server_watch import end_process, end_with
+from flows.processing.server_watch import End, end_process, end_with
 from flows.publication.publish import RunSummary
+
+
+def curate_and_log(raw_dir: Path, out_dir: Path, settings: CurateSettings, stream: TextIO) -> RunSummary:
+    """Run the flow and write how far it is to ``stream`` as JSON lines.
+
+    Raises:
+        SetupError: Prefect cannot start, or the run cannot.
+    """
+    log = JsonLog(stream)
+    summary = _curate(raw_dir, out_dir, settings, log, end_process)
+    log.ended(summary)
+    return summary
 
 
 def curate_and_watch(raw_dir: Path, out_dir: Path, settings: CurateSettings, console: Console) -> RunSummary:
@@ -24,14 +38,23 @@ def curate_and_watch(raw_dir: Path, out_dir: Path, settings: CurateSettings, con
     Raises:
         SetupError: Prefect cannot start, or the run cannot.
     """
+    return _curate(raw_dir, out_dir, settings, display_for(console), partial(_end, console))
+
+
+def _curate(raw_dir: Path, out_dir: Path, settings: CurateSettings, watching: Display, end: End) -> RunSummary:
+    """Run the flow; ``watching`` hears how far it is, and ``end`` ends it when its server is gone.
+
+    Raises:
+        SetupError: Prefect cannot start, or the run cannot.
+    """
     # The display says what there is to say; what Prefect logs stays to be seen in its interface.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_LOGGING_INTERNAL_LEVEL", "CRITICAL")
-    with display_for(console) as display:
+    with watching as display:
         if (unchanged := released_unchanged(raw_dir, out_dir, settings, display)) is not None:
             return unchanged
         server = None if has_server() else temporary_server()
-        end_with(partial(_end, console))
+        end_with(end)
         try:
             from flows.curate import curate
         except OSError as error:

@@ -22,7 +22,9 @@ from flows.configuration.publication_settings import WEB_ADDRESS
 from flows.configuration.settings import PATH_SETTINGS, PREFIX, CurateSettings
 
 SETTINGS_FILE = "aktenklar.toml"
-_NO_SETTINGS = frozenset({"AKTENKLAR_CORPUS"})  # where tests and benchmarks find their documents
+ALLOW_PRIVATE = "AKTENKLAR_FETCH_ALLOW_PRIVATE"
+"""Set to 1 where scheduled fetches may enter private networks: who may start a run is not asked."""
+_NO_SETTINGS = frozenset({"AKTENKLAR_CORPUS", ALLOW_PRIVATE})  # the corpus is where tests and benchmarks find documents
 
 
 def load_settings(

@@ -31,7 +31,7 @@ from flows.processing.resource_limits import OutOfTime, limits
 # Trouble of the machine, not of the file: worth another try, and no verdict on the document.
 _TRANSIENT_ERRNOS = frozenset(
     {errno.EAGAIN, errno.EBUSY, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.ESTALE,
-     errno.ETIMEDOUT, errno.ENOMEM, errno.EINTR}
+     errno.ETIMEDOUT, errno.ENOMEM, errno.EINTR, errno.EFBIG, errno.EROFS}
 )  # fmt: skip
 
 
@@ -96,13 +96,15 @@ class Outcome:
     """What became of a document: counts and codes, never text.
 
     ``done``: a work file is there. ``failed``: it says why. ``untried``: trouble of the machine, described by ``issue``; no
-    work file, the next run tries again. ``split``: it waits for ``pages`` to be recognised by several workers.
+    work file, the next run tries again. ``split``: it waits for ``pages`` to be recognised by several workers. ``page_count``:
+    pages of a document that was read now.
     """
 
     document_id: str
     state: Literal["done", "failed", "untried", "split"]
     issue: Issue | None = None
     pages: tuple[int, ...] = ()
+    page_count: int = 0
 
 
 def process_document(job: DocumentJob, context: RunContext) -> Outcome:
@@ -110,11 +112,11 @@ def process_document(job: DocumentJob, context: RunContext) -> Outcome:
     context = context.under(job.force, job.document_id)
     if not job.again and context.store.has(job.document_id, context.fingerprint):
         return Outcome(job.document_id, "done")
-    with DocumentsInProgress(context.in_progress).working_on(job.document_id, job.source_path):
-        try:
+    try:
+        with DocumentsInProgress(context.in_progress).working_on(job.document_id, job.source_path):
             return _read_and_keep(job, context)
-        except (Exception, OutOfTime) as error:
-            return _failed(job, context, error)
+    except (Exception, OutOfTime) as error:
+        return _failed(job, context, error)
 
 
 def recognise_pages(job: PageJob, context: RunContext) -> Outcome:
@@ -122,17 +124,17 @@ def recognise_pages(job: PageJob, context: RunContext) -> Outcome:
     document, context = job.document, context.under(job.document.force, job.document.document_id)
     settings = context.settings
     cache = _pages(document, context)
-    with DocumentsInProgress(context.in_progress).working_on(document.document_id, document.source_path):
-        try:
-            with _limits(settings, len(job.pages)):
-                source = open_source(document.path, settings.limits)
-                for number in job.pages:
-                    if cache.get(number) is None:
-                        reading = read_page(source, number, settings)
-                        if reading.source != "failed" and not is_cut_short(reading.issues):
-                            cache.put(number, reading)
-        except (Exception, OutOfTime):
-            return Outcome(document.document_id, "split")
+    try:
+        in_progress = DocumentsInProgress(context.in_progress).working_on(document.document_id, document.source_path)
+        with in_progress, _limits(settings, len(job.pages)):
+            source = open_source(document.path, settings.limits)
+            for number in job.pages:
+                if cache.get(number) is None:
+                    reading = read_page(source, number, settings)
+                    if reading.source != "failed" and not is_cut_short(reading.issues):
+                        cache.put(number, reading)
+    except (Exception, OutOfTime):
+        return Outcome(document.document_id, "split")
     return Outcome(document.document_id, "split", pages=job.pages)
 
 
@@ -154,7 +156,10 @@ def quarantine(job: DocumentJob, context: RunContext) -> Outcome:
         "reading it killed the worker process (a crash of a library, memory or time used up): split or convert the file"
     )
     issue = issue_about(job, "WORKER_CRASHED", message)
-    context.store.save(failed_result(job, context.under(job.force, job.document_id).fingerprint, issue))
+    try:
+        context.store.save(failed_result(job, context.under(job.force, job.document_id).fingerprint, issue))
+    except OSError as refusal:
+        return Outcome(job.document_id, "untried", _explain(job, context, refusal))
     return Outcome(job.document_id, "failed", issue)
 
 
@@ -185,7 +190,7 @@ def _read_and_keep(job: DocumentJob, context: RunContext) -> Outcome:
         return Outcome(job.document_id, "failed", issue)
     context.store.save(result, is_final=not is_cut_short(result.issues))
     if result.document.status != "failed":
-        return Outcome(job.document_id, "done")
+        return Outcome(job.document_id, "done", page_count=len(result.pages))
     why = next((issue for issue in result.issues if issue.severity == "error"), None)
     return Outcome(job.document_id, "failed", issue_about(job, why.code, why.message) if why else None)
 

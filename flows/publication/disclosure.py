@@ -38,7 +38,10 @@ class Disclosure:
     mask_personal_data: bool = False
     closed_in_oparl: frozenset[str] = frozenset()
     withhold_covered: bool = False
-    masked: dict[str, frozenset[str]] = field(default_factory=dict)  # what was masked, by document; fills like withheld
+    masked: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # what was kept back, by document; fills like withheld
+    sources: Mapping[str, Path] = field(default_factory=dict)  # where each document lies, for what its pages cover
     answers: Answers = field(default_factory=Answers)
     unclear: dict[str, UnclearLine] = field(default_factory=dict)
     withheld: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -65,11 +68,26 @@ class Disclosure:
             if reason is not None:
                 self.withheld[document.document_id] = (document.source_path, reason)
                 return result
+            self._keep_back(result, _closed_texts(result))
             result = _without_closed_items(result)
+        if any(issue.code == "COVERED_TEXT" for issue in result.issues):
+            self._keep_back(result, self._covered_texts(document.document_id))
         if self.mask_personal_data and any(issue.code == "PERSONAL_DATA" for issue in result.issues):
-            self.masked[document.document_id] = _personal_texts(result)
+            self._keep_back(result, _personal_texts(result))
             return _masked(result)
         return result
+
+    def _keep_back(self, result: DocumentResult, texts: frozenset[str]) -> None:
+        """Remember what the release of a document may not hold, for the audit before it appears."""
+        known = self.masked.get(result.document.document_id, frozenset())
+        if texts:
+            self.masked[result.document.document_id] = known | texts
+
+    def _covered_texts(self, document_id: str) -> frozenset[str]:
+        from extractors.pages.covered_texts import covered_texts
+
+        source = self.sources.get(document_id)
+        return covered_texts(source) if source is not None else frozenset()
 
     def _tell_unclear(self, result: DocumentResult) -> None:
         line = unclear_line(result) if any(issue.code == UNCLEAR for issue in result.issues) else None
@@ -127,6 +145,7 @@ def disclosure_of(
         withhold_covered=withhold_covered,
         closed_in_oparl=closed_in_oparl,
         answers=answers,
+        sources={document.document_id: found.root / document.path for document in found.documents},
     )
 
 
@@ -148,8 +167,31 @@ def _closed_in_oparl(result: DocumentResult) -> str:
 
 def _without_closed_items(result: DocumentResult) -> DocumentResult:
     """Without the agenda items that are not public: their rows go, their titles in lists are masked."""
-    from extractors.disclosure.closed_parts import closed_parts
     from extractors.disclosure.personal_data.masking import mask_result
+
+    spans = _closed_spans(result)
+    public = without_closed_items(result)
+    # „Verschiedenes" is a title of both parts: only the closed one goes.
+    return mask_result(public, spans, elsewhere=False) if spans else public
+
+
+def _closed_texts(result: DocumentResult) -> frozenset[str]:
+    """The titles of closed items that stand nowhere else in the document: after masking they are in no table and no file."""
+    pages = {page.page_number: page.text for page in result.pages}
+    whole = "\n".join(pages.values())
+    titles = [pages[number][start:end] for number, spans in _closed_spans(result).items() for start, end in spans]
+    return frozenset(
+        title
+        for title in titles
+        if sum(c.isalnum() for c in title) >= _TELLING
+        and whole.count(title) <= titles.count(title)
+        and "\n" not in title
+    )
+
+
+def _closed_spans(result: DocumentResult) -> dict[int, list[tuple[int, int]]]:
+    """The slices of each page that closed titles fill."""
+    from extractors.disclosure.closed_parts import closed_parts
 
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     if any(issue.code == CLOSED_PART for issue in result.issues):
@@ -160,9 +202,7 @@ def _without_closed_items(result: DocumentResult) -> DocumentResult:
     for item in closed:
         if item.char_start is not None and item.char_end is not None:
             spans[item.page_number].append((item.char_start, item.char_end))
-    public = without_closed_items(result)
-    # „Verschiedenes" is a title of both parts: only the closed one goes.
-    return mask_result(public, spans, elsewhere=False) if spans else public
+    return spans
 
 
 def _personal_texts(result: DocumentResult) -> frozenset[str]:

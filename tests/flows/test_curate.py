@@ -111,11 +111,12 @@ def test_the_run_leaves_a_summary_and_the_failures_in_prefect(curated: tuple[Pat
 
     data = {}
     with get_client(sync_client=True) as client:
-        for key in ("curate-summary", "curate-failures"):
+        for key in ("curate-summary", "curate-failures", "curate-progress"):
             found = client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[key])))
             data[key] = [str(artifact.data) for artifact in found]  # other tests' runs leave theirs on the same server
     assert any("5 (5 read now, 0 unchanged)" in text for text in data["curate-summary"])
     assert any("broken.pdf" in text and "PDF_DAMAGED" in text for text in data["curate-failures"])
+    assert "100" in data["curate-progress"]
 
 
 def test_a_second_run_does_no_work_and_changes_nothing(curated: tuple[Path, Path, Ended]) -> None:

@@ -21,7 +21,7 @@ STREET = (
     r"|(?:Am|An der|An den|Im|In der|In den|Auf dem|Auf der|Zum|Zur|Hinter der|Unter den|Vor dem) [A-ZÄÖÜ][\w-]+)"
 )
 _HOUSE = r"[ ]?\d{1,4}[ ]?(?:[a-h](?![\w]))?(?:[-/]\d{1,3})?"
-_TOWN = r"(?:D-)?\d{5}[ ]+[A-ZÄÖÜ][\w.-]+(?:[ -][A-ZÄÖÜ][\w.-]+){0,2}"
+_TOWN = r"(?:D-)?\d[ ]?\d{4}[ ]+[A-ZÄÖÜ][\w.-]+(?:[ -][A-ZÄÖÜ][\w.-]+){0,2}"
 _PLACE = rf"(?:[ \t]*[,\n;|·•][ \t]*|[ \t]+[–-][ \t]+|[ \t]+){_TOWN}"
 ADDRESS = re.compile(
     rf"(?P<street>{STREET}{_HOUSE})(?P<place>{_PLACE})?"
@@ -49,6 +49,9 @@ _SALUTED = re.compile(
     r"\b(?:Herrn?|Frau|Familie|Fam\.|Eheleute|Ehepaar)[ ](?:(?:Dr|Prof)\.[ ])*[A-ZÄÖÜ][\w-]+(?:[ ](?:und[ ])?[A-ZÄÖÜ][\w-]+){0,2}"
 )
 """A name behind its form of address: „Frau Althaus" is no house, „Herr Hartung" no office."""
+_CARE_OF = re.compile(r"(?i)^\s*(?:c/o|bei)\s")
+_LISTED = re.compile(r"^\s*(?:[–•*-]\s*)?[A-ZÄÖÜ][\w-]+,\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?\s[–-]\s*$")
+"""„– Muster, Erika – ": one in a list of people."""
 _MOST_WORDS = 8  # of a line of an envelope
 _YEARS = range(1900, 2100)  # „Im November 2018" has no house
 _NO_HOME = re.compile(
@@ -89,7 +92,11 @@ def _is_home(text: str, match: re.Match[str]) -> bool:
         return False
     person = names_person(before)
     if match["bare"] and not has_place:
-        return person == "tied" and not _NO_STREET.match(match["bare"]) and re.search(r",\s*$", before) is not None
+        return (
+            person == "tied"
+            and not _NO_STREET.match(match["bare"])
+            and re.search(r"[,(]\s*$|\s[–-]\s*$", before) is not None
+        )
     if person in ("tied", "given"):
         return True
     if _NO_HOME.search(near):
@@ -99,6 +106,8 @@ def _is_home(text: str, match: re.Match[str]) -> bool:
 
 def _is_person(above: list[str], near: str) -> bool:
     """Whether the line above an address names a person, as in letter heads and envelopes; „Herrn" may stand a line higher."""
+    if above and _CARE_OF.match(above[-1]):
+        above = above[:-1]
     name = above[-1] if above else ""
     addressed = len(above) > 1 and re.fullmatch(r"\s*(?:Herrn?|Frau|Familie|Eheleute)\s*", above[0]) is not None
     sureness = names_person(f"{above[0].strip()} {name}" if addressed else name, whole_line=True)
@@ -109,4 +118,4 @@ def _is_person(above: list[str], near: str) -> bool:
 
 def _stands_apart(before: str, has_place: bool) -> bool:
     """Whether what has only the form of a name is set off as names in lists and tables are: by a cell, a comma and a postcode."""
-    return has_place or "\t" in before or re.search(r"[ ]{3,}", before) is not None
+    return has_place or "\t" in before or _LISTED.match(before) is not None or re.search(r"[ ]{3,}", before) is not None

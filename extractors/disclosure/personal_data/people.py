@@ -21,11 +21,13 @@ _ROLE = re.compile(
     r"(?i)\b(?:(?:mit|grundstücks|wohnungs|haus)?eigentümer|bauherr|bauwerber|antragsteller|einwender|einwendungsführer|mieter|pächter"
     r"|erb|käufer|verkäufer|erwerber|petent|beschwerdeführer|kläger|nachbar|anwohner|anlieger|angrenzer|bewohner|unterzeichner|absender"
     r"|widerspruchsführer|bevollmächtigt|steuerpflichtig|bürger)(?:\w{0,4}|/-?\w+)\b"
-    r"[^.:\n]{0,40}(?:Nr\.[ ]?\d{1,4})?[ ]*:?[ ]*(?:ist[ ]|sind[ ])?$"
+    r"[^.:\n]{0,40}(?:Nr\.[ ]?\d{1,4})?[ ]*:?[ ]*(?:ist[ ]|sind[ ])?(?:\d{1,3}[.)][ ]*)?$"
 )
 """Words for people who have to do with a paper in private life, up to where their name begins."""
 _OF_PEOPLE = re.compile(r"(?i)\bbauherr\w*")  # stands beside firms as beside people
 _REPRESENTED = re.compile(r"(?i)\bvertreten durch\b|\bfirma\b|\bfa\.")
+_HEIRS = re.compile(r"(?i)\berben(?:gemeinschaft)?\b|\bminderjährig\w*|\bnachlass\b")
+"""People who are represented by others of them, not firms."""
 _INSTITUTION = re.compile(
     r"""(?ix)
     (?:rat|kranken|bürger|gast|gemeinde|pfarr|senioren|kauf|auto|vereins|wohn|\w*familien|schauspiel|park|hoch|kinder|jugend|\w*wehr
@@ -74,7 +76,7 @@ def names_person(before: str, *, whole_line: bool = False) -> Sureness | None:
     tail = _NUMBERED.sub("", before[-_TAIL:]).rstrip(" ,;|·•\t(–-\n")
     words, rest = _last_words(_GAPS.sub(" , ", tail))
     names = [word for word in words if word.lower() not in _PARTICLES | _TITLES]
-    if not names or names_firm(_OF_PEOPLE.sub("", tail)) or _REPRESENTED.search(tail):
+    if not names or names_firm(_OF_PEOPLE.sub("", tail)) or (_REPRESENTED.search(tail) and not _HEIRS.search(tail)):
         return None
     if names[0].lower() in _ADDRESSED:
         return "tied" if len(names) > 1 else None

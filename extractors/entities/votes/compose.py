@@ -18,7 +18,7 @@ from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past
 from extractors.entities.votes.items_named import behind_the_list, labelled_items, listed_items
 from extractors.entities.votes.pieces import joined, units_with_counts
-from extractors.entities.votes.reading import Reading, motion_sign, plain, read_unit
+from extractors.entities.votes.reading import Reading, manner_of, motion_sign, plain, read_unit
 from extractors.entities.votes.signs import deferring, explained, with_result, with_sign
 from extractors.entities.votes.sitting import Sitting, is_of_others, own_section
 from extractors.entities.votes.subjects import Subject, last_subject_of, subject_of
@@ -69,10 +69,15 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
     if unit.labelled and unit.section in {"proposal", "decision"}:
         _open_section(state, unit)
     reading = read_unit(said, counts, unit.section, labelled=unit.labelled, alone=unit.alone)
+    if reading is None and unit.labelled and unit.section == "decision" and manner_of(unit.label)[0] is not None:
+        state.put = [("decision", flat)]
+        reading = Reading(sort="bare", strength="formal", outcome=None)
     if reading is None and (bracket := _RESULT_BEHIND.search(flat)) is not None and unit.section != "proposal":
         state.put = [("decision", flat[: bracket.start()])]
         flat = bracket["said"]
         reading = read_unit(flat, counts, "result", labelled=True, alone=True)
+    if reading is None and _CHAIR_TAKES_OFF.search(flat) is not None and counts is None:
+        reading = Reading(sort="worded", strength="plain", outcome="postponed")
     if reading is None:
         _note(state, unit, flat)
         if counts is not None and counts.mixed and unit.section == "result":
@@ -82,6 +87,9 @@ def _take(state: _State, text: str, unit: Unit, counts: Counts | None, sitting: 
         if reading.strength == "formal" or unit.section == "earlier" or is_past(flat, sitting.day):
             state.votes.append(_vote(unit, flat, reading, counts, subject="item", past=True))
         return
+    manner, unanimous = manner_of(unit.label) if unit.labelled and unit.section == "decision" else (None, None)
+    if manner is not None and reading.manner is None:  # „Beschluss (einstimmig): …"
+        reading = replace(reading, strength="formal", manner=manner, unanimous=unanimous)
     if reading.strength in {"weak", "plain"} and unit.section == "proposal":
         _note(state, unit, flat)
         return
@@ -95,6 +103,16 @@ _RESULT_BEHIND = re.compile(
     r"|einvernehmlich)[^()]{0,60})\)\.?$"
 )
 """A result in brackets behind what was decided: „Die Firma wird beauftragt (einstimmig)."."""
+
+
+_CHAIR_TAKES_OFF = re.compile(
+    r"^(?:Der|Die)[ ](?:\w+[ ]){0,2}?(?:\w*[Bb]ürgermeister(?:in)?|Vorsitzende|\w*[Vv]orsteher(?:in)?|Verwaltung)[ ](?:setzt"
+    r"|nimmt|setzte|nahm)[ ]"
+    r"(?:den|die|diesen|diese)[ ](?:\w+[ ])?(?:Punkt|Tagesordnungspunkt|TOP|Vorlage|Angelegenheit"
+    r"|Beratung)\b[^.;]{0,60}?(?:\bab\b"
+    r"|von[ ]der[ ]Tagesordnung)"
+)
+"""Who chairs may take an item off without a vote."""
 
 
 def _note_items(state: _State, unit: Unit, flat: str, known: Collection[str]) -> None:
@@ -211,15 +229,18 @@ def _announced(state: _State, flat: str) -> Subject | None:
     return None if _OTHER_MOTION.search(flat) else state.announced
 
 
+_THAT_MOTION = re.compile(r"\b(?:[Dd]er|[Dd]em|[Dd]en|[Dd]ieser|[Dd]iesem|[Dd]iesen)[ ]Antrag\b")
+
+
 def _of_motion(vote: VoteFound, reading: Reading, state: _State, flat: str) -> VoteFound:
     """A vote on what somebody moved („… beantragt, den Punkt zu vertagen. Dem wird zugestimmt.")."""
-    if state.motion is None or reading.sort != "worded" or reading.inner is not None:
+    if state.motion is None or reading.inner is not None:
+        return vote
+    if reading.sort != "worded" and not _THAT_MOTION.search(flat):
         return vote
     if words.IT.search(flat) and vote.outcome == "approved":
         return replace(vote, outcome=state.motion)
-    if state.motion in {"postponed", "referred"} and re.search(
-        r"\b(?:[Dd]er|[Dd]em|[Dd]ieser|[Dd]iesem)[ ]Antrag\b", flat
-    ):
+    if state.motion in {"postponed", "referred"} and _THAT_MOTION.search(flat):
         outcome = state.motion if vote.outcome == "approved" else vote.outcome
         return replace(vote, outcome=outcome, subject="procedure")
     return vote

@@ -33,7 +33,7 @@ def units_with_counts(text: str, units: Sequence[Unit], counts: Sequence[Counts]
 
 _CUT = re.compile(
     r"[ ]?[,;]?[ \n](?:und|sowie|während|wohingegen|hingegen)[ \n](?=(?:der|die|das|dem|den)[ \n]\w)|[;][ \n]|,[ \n](?=(?:der"
-    r"|die|das|dem)[ \n](?:\w+[ \n]){0,2}?\w*(?:antrag|vorlage|vorschlag)\b)"
+    r"|die|das|dem)[ \n](?:\w+[ \n]){0,2}?\w*(?:antrag|vorlage|vorschlag)\b)|,[ \n](?=(?:Antrag|Vorlage|Satzung|Hauptantrag)\b)"
 )
 _BEFORE = re.compile(
     r"(?:Nachdem|Obwohl|Obgleich)\b[^.;]{10,300}?\b(?:hatten?|waren?|wurden?|worden|haben|hat),[ \n]", re.DOTALL

@@ -91,7 +91,7 @@ def _active(flat: str) -> Predicate | None:
     """The finite verb of a body: the one that stands first."""
     found = []
     for rank, (outcome, pattern) in enumerate(_ACTIVE):
-        if (m := pattern.search(flat)) is not None:
+        if (m := pattern.search(flat)) is not None and not _is_infinitive(flat, m):
             negated = (
                 outcome in {"approved", "noted"}
                 and _NEGATED.search(flat[m.start() : _clause_end(flat, m.end())]) is not None
@@ -105,6 +105,16 @@ def _active(flat: str) -> Predicate | None:
     refusal = [p for _, _, p in found if p.outcome == "rejected"]
     follows = re.match(r"folg|schl", flat[first.start :]) is not None
     return refusal[0] if refusal and follows else first  # „folgt dem Vorschlag und lehnt den Antrag ab"
+
+
+_INFINITIVE = re.compile(
+    r"\b(?:wird|werden|soll\w*|kann|könn\w+|muss|müss\w+|will|wollen|möcht\w+|darf|dürf\w+|würde\w*)\b"
+)
+
+
+def _is_infinitive(flat: str, verb: re.Match[str]) -> bool:
+    """„Der Rat wird im Mai beschließen": the verb is no finite one."""
+    return verb[0].endswith("en") and " " not in verb[0] and _INFINITIVE.search(flat, 0, verb.start()) is not None
 
 
 def _clause_end(flat: str, position: int) -> int:

@@ -32,7 +32,7 @@ _STEMS = (
     "entspro", "stattge", "gefasst", "gefaßt", "fass", "einverst", "erteil", "empf", "getragen", "bejaht", "wähl", "herge",
     "zustande", "erlass", "erläßt", "gewähr", "beruf", "benannt", "geben", "gabe", "verzicht", "dafür", "dagegen", "einhell",
     "einmüt", "einvernehm", "annahme", "absetz", "verworfen", "versag", "verweiger", "gescheitert", "vorschlag", "antrag",
-    "beauftr", "vergibt", "sinnes",
+    "beauftr", "vergibt", "sinnes", "fraktionen", "abgegeben",
 )  # fmt: skip
 """Of the words that tell of a vote; a unit without any is none. ``str.__contains__`` is many times faster than one pattern."""
 _OUT = re.compile(r"aus\b")  # „sprach sich dafür aus"
@@ -49,6 +49,13 @@ _OPENING = re.compile(
 _PRONOUN = re.compile(
     r"^(?:Er|Sie|Es|Dieser|Diese|Dieses)[ ](?:\w+[ ])?(?:stimm|lehn|beschl|empf|nimm|nahm|befürw|folg|billig)"
 )
+_PUT_OFF = re.compile(r"\b(?:vertagt|abgesetzt|zurückgestellt|verschoben)\b")
+_TELLS_THAT = re.compile(
+    r"\b(?:berichtet|berichten|trägt[ ]vor|tragen[ ]vor|erklärt|sagt|teilt[ ]mit|weist[ ]darauf[ ]hin|erinnert(?:[ ]daran)?"
+    r"|erwähnt|meint)"
+    r"\b[^.;]{0,60}?,[ ]dass\b"
+)
+"""Somebody tells what happened elsewhere."""
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
 
 
@@ -71,18 +78,22 @@ class Reading:
     agent: str | None = None
 
 
+_SPACED = re.compile(r"(?<![\w])(?:[a-zäöü][ ]){5,}[a-zäöü](?!\w)")  # „e i n s t i m m i g"
+
+
 def plain(said: str) -> str:
     """One line, without what stands in quotation marks: titles are no statements."""
-    flat = re.sub(r"\s+", " ", said).strip()
+    flat = _SPACED.sub(lambda m: m[0].replace(" ", ""), re.sub(r"\s+", " ", said).strip())
     return _QUOTED.sub(lambda m: "„…“" if len(m[0]) > 4 else m[0], flat)
 
 
 def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: bool, alone: bool) -> Reading | None:
     """What a unit of text says of a vote, or None. ``labelled``: a label such as „Abstimmungsergebnis:" stands before it."""
-    if counts is None and not _speaks_of_votes(said):
-        return None
     flat = plain(said)
-    if len(flat) > _SENTENCE or (words.NO_VOTE.search(flat) and counts is None) or words.CONDITION.match(flat):
+    if counts is None and not _speaks_of_votes(flat):
+        return None
+    no_vote = words.NO_VOTE.search(flat) is not None and counts is None and _PUT_OFF.search(flat) is None
+    if len(flat) > _SENTENCE or no_vote or words.CONDITION.match(flat) or _TELLS_THAT.search(flat):
         return None
     if (
         flat.endswith("?")
@@ -93,7 +104,7 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     if len(flat) > 60 and _VERB_FIRST.match(flat):
         return None
     manner, unanimous = manner_of(flat)
-    stated = manner is not None or (counts is not None and counts.stated)
+    stated = manner is not None or (counts is not None and counts.stated) or words.BY_GROUPS.search(flat) is not None
     short = len(flat) < SHORT_RESULT and not AUXILIARY.search(flat)
     result = labelled and (section == "result" or (section == "decision" and short))
     predicate = find_predicate(flat, result=result, stated=stated, alone=alone)
@@ -142,7 +153,8 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
         manner=manner,
         ballot=ballot,
         unanimous=unanimous,
-        recommends=words.RECOMMENDS.search(flat) is not None or words.ASKS_FOR.match(flat, predicate.start) is not None,
+        recommends=words.RECOMMENDS.search(_AS_ADVISED.sub("", flat)) is not None
+        or words.ASKS_FOR.match(flat, predicate.start) is not None,
         tie=tie,
         body=body,
         agent=agent,

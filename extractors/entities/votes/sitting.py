@@ -16,11 +16,13 @@ from extractors.entities.votes.units import Unit
 class Sitting:
     """What is known of the meeting: its body, as the head names it, and its day. None where unknown.
 
+    ``head`` is the first line of the record, in which the body may be named otherwise than it is known by.
     ``items``: the numbers of items that are called together here, of which a line may speak as „Punkt 9".
     """
 
     gremium: str | None = None
     day: date | None = None
+    head: str = ""
     items: frozenset[str] = frozenset()
 
 
@@ -45,9 +47,15 @@ def own_section(unit: Unit, sitting: Sitting) -> Unit:
     return replace(unit, section="decision")
 
 
+_BEFORE = re.compile(r"^(?:Nachdem|Obwohl|Obgleich)\b[^.;]*,$")  # told before what was decided, as a clause of its own
+_BARE_BODY = 10  # letters of „Ausschuss" or „Rat", which any head may hold
+_TAKES_OFF = re.compile(r"(?i)meister|vorsitz|vorsteher|antragsteller|verwaltung")
+"""Who may take an item off: what they put off is put off."""
+
+
 def is_of_others(reading: Reading, flat: str, sitting: Sitting) -> bool:
     """Told of another day or another body."""
-    if is_past(flat, sitting.day):
+    if is_past(flat, sitting.day) or _BEFORE.match(flat):
         return True
     named = reading.agent or reading.body
     if named is None:
@@ -55,8 +63,10 @@ def is_of_others(reading: Reading, flat: str, sitting: Sitting) -> bool:
     if re.search(
         r"(?i)fraktion|verwaltung|amt$|behörde|ministerium|landkreis|regierung|meister|gericht|antragsteller", named
     ):
-        return reading.agent is not None
+        return reading.agent is not None and not (reading.outcome == "postponed" and _TAKES_OFF.search(named))
     same = is_same_body(named, sitting.gremium)
+    if same is not True and len(named) > _BARE_BODY and named.casefold() in sitting.head.casefold():
+        return False
     if same is False:
         return (
             is_perfect(flat)

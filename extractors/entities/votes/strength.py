@@ -24,13 +24,15 @@ _ELLIPSIS = 120  # code points of a result without subject and verb: „Auf Wuns
 
 def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, alone: bool, tie: bool) -> str:
     """formal: with manner, counts, label or „damit ist"; plain: a motion is said to be decided; weak: a body does something."""
+    if predicate.outcome == "referred" and _POINTED_AT.search(flat) and not _SENT_TO.search(flat):
+        return "none"
     if result or stated or tie or predicate.kind in {"majority", "nominal"} or _THUS.search(flat):
         return "formal"
     if predicate.kind == "active":
         return "weak"
     if len(flat) < SHORT_RESULT and not flat[: predicate.start].strip(" –-(•*") and not AUXILIARY.search(flat):
         return "formal"
-    if alone and predicate.start < 40 and len(flat) < 60 and not AUXILIARY.search(flat):
+    if alone and predicate.start < 40 and len(flat) < 60 and not AUXILIARY.search(flat) and not _FINITE.search(flat):
         return "formal"
     if alone and _is_ellipsis(flat, predicate):
         return "formal"
@@ -38,7 +40,7 @@ def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, 
         return "plain"
     if predicate.outcome in {"postponed", "referred"} and re.search(r"\b(?:wird|werden)\b", flat):
         return "none" if _is_of_the_thing(flat, predicate) else "plain"
-    if AUXILIARY.search(flat) and words.MOTION.search(flat[: predicate.end]):
+    if AUXILIARY.search(flat) and (words.MOTION.search(flat[: predicate.end]) or predicate.outcome == "noted"):
         return "plain"
     if predicate.kind == "participle" and re.search(r"\b(?:hat|haben)\b", flat) and body_of(flat):
         return "weak"

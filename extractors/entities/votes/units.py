@@ -31,7 +31,8 @@ SECTION_LABELS: tuple[tuple[Section, str], ...] = (
         r"|Vorschlag|Verwaltungsvorschlag"
         r"|Empfehlung[ ]der[ ]Verwaltung"
         r"|Vorschlag[ ](?:der|des)[ ]\w+|Vorschlag[ ]zum[ ]Beschluss|(?:Änderungs|Ergänzungs|Zusatz"
-        r"|Alternativ)antrag[^\n:]{0,60}|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
+        r"|Alternativ)antrag(?![^\n:]*(?:angenommen|abgelehnt|beschlossen|zugestimmt|zurückge|stimm))[^\n:]{0,60}"
+        r"|Antrag[ ](?:der|des|von)[ ][^\n:]{1,60}|Anträge)",
     ),
     (
         "decision",
@@ -74,7 +75,8 @@ _BULLET = re.compile(
 _FINISHED = re.compile(r"[.!?;:“\")]$")
 _ENDING = re.compile(r"(?<=[.!?;])[)“\"]?(?:[ \t]+|\n)(?=[A-ZÄÖÜ„“\"(]|[–-][ ][A-ZÄÖÜ]\w+nahme)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst|bspw|stellv"
+    r"(?:\b(?:Fa|Dipl|Ing|Nr|Nrn|Abs|Art|Dr|Prof|St|Str|Ziff|bzw|ca|gem|lfd|inkl|evtl|ggf|vgl|Bd|Hr|Fr|Drs|Vorl|Anl|Buchst"
+    r"|bspw|stellv"
     r"|Enth|geb|Abt|sog|max|z\. ?B|u\. ?a|d\. ?h|i\. ?V|o\. ?g|e\. ?V)|\d|\b[A-Z]|\b[IVX]+)\.$"
 )
 _RESULT_AT_END = re.compile(

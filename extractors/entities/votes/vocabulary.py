@@ -20,10 +20,13 @@ PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
         "postponed",
         r"vertagt|zurückgestellt|abgesetzt|verschoben|geschoben|von[ ]der[ ]Tagesordnung[ ](?:genommen|gestrichen)"
         r"|heruntergenommen"
-        r"|ausgesetzt",
+        r"|ausgesetzt|in[ ]die[ ]Fraktionen[ ](?:gezogen|gegeben|verwiesen)",
     ),
-    ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen|zurückgegeben"),
-    ("rejected", r"abgelehnt|zurückgewiesen|verworfen|versagt|verweigert|gescheitert|abgewiesen|nicht[ ]erteilt"),
+    ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen|zurückgegeben|(?<=schuss[ ])abgegeben|(?<=rat[ ])weitergeleitet"),
+    (
+        "rejected",
+        r"abgelehnt|zurückgewiesen|verworfen|versagt|verweigert|gescheitert|abgewiesen|nicht[ ]erteilt|verneint",
+    ),
     (
         "approved",
         r"zugestimmt|beschlossen|angenommen|genehmigt|gebilligt|verabschiedet|befürwortet|stattgegeben|entsprochen|gefolgt"
@@ -42,6 +45,9 @@ NOMINALS: tuple[tuple[Outcome, str], ...] = (
     ("referred", r"(?:Rück)?(?:Ver|Über)weisung"),
     ("approved", r"Zustimmung|Annahme|Genehmigung|Einverständnis|Billigung|Befürwortung|Ja|[Dd]afür"),
 )
+
+BY_GROUPS = re.compile(r"\b(?:mit[ ]den|gegen[ ]die)[ ]Stimmen[ ](?:der|von|des|aller)\b")
+"""Who voted for or against it tells of a vote as surely as its manner."""
 
 _ZU = r"(?=[ ]*(?:[.,;:()]|$|und\b|bei\b|mit\b|\())"
 ACTIVE: tuple[tuple[Outcome, str], ...] = (
@@ -118,14 +124,16 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "postponed",
         re.compile(
-            r"\b(?:zu[ ]vertagen|zurückzustellen|abzusetzen|zu[ ]verschieben|auszusetzen)\b|\bVertagungsantr(?:ag|ags|ages|äge)\b"
-            r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer)[ ](?:Vertagung|Zurückstellung|Absetzung|Verschiebung)\b"
+            r"\bbis[ ](?:zum|zur|in[ ]den)[ ]\w+[ ]zu[ ]warten\b|\b(?:abzuwarten|zu[ ]vertagen|zurückzustellen|abzusetzen"
+            r"|zu[ ]verschieben|auszusetzen)\b|\bVertagungsantr(?:ag|ags|ages|äge)\b"
+            r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer|zur|um|über)[ ](?:Vertagung|Zurückstellung|Absetzung|Verschiebung)\b"
         ),
     ),
     (
         "referred",
         re.compile(
-            r"\b(?:zurückzugeben|vorzuberaten|im[ ]\w*[Aa]usschuss[ ](?:\w+[ ])?zu[ ]beraten|zu[ ](?:ver|über)weisen"
+            r"\b(?:zurückzugeben|vorzuberaten|im[ ]\w*[Aa]usschuss[ ](?:\w+[ ])?(?:weiter)?beraten[ ]wird"
+            r"|im[ ]\w*[Aa]usschuss[ ](?:\w+[ ])?zu[ ]beraten|zu[ ](?:ver|über)weisen"
             r"|zurückzu(?:ver|über)weisen|(?:rück)?zu(?:ver|über)weisen)\b"
             r"|\b(?:Verweisungs|Überweisungs)antrag\b"
             r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer|über|zur)[ ](?:Rück)?(?:Ver|Über)weisung\b(?:[ ](?:\w+[ ]){0,4}?(?:in|an)\b"
@@ -155,6 +163,12 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         ),
     ),
     ("approved", re.compile(r"\bergeht\b[^.;]{0,80}\bBeschlu(?:ss|ß)\b")),
+    (
+        "referred",
+        re.compile(r"\bgeht[ ]zur[ ](?:weiteren[ ])?(?:Bearbeitung|Prüfung|Beratung|Vorberatung)[ ]an[ ](?:den|die)\b"),
+    ),
+    ("approved", re.compile(r"\b(?:entscheidet|entschied|entscheiden)[ ]sich\b[^.;]{0,60}?\bfür\b")),
+    ("approved", re.compile(r"\b(?:stellt|stellte|stellen)\b[^.;]{0,60}\bEinvernehmen\b[^.;]{0,40}\bfest\b")),
     (
         "approved",
         re.compile(
@@ -203,7 +217,8 @@ MOTIONS = (
     r"|Sache|Dies(?:er|em|e|es)?(?=[ ](?:wird|werden|wurde|ist|einstimmig|mehrheitlich|bei|mit)\b)|\w*[Kk]onzept\w*"
     r"|\w*[Ii]nitiative|Anregung(?:en)?|Petition"
     r"|Befreiung|Beschwerde|Einspruch|Widerspruch|Gesuch|Vergabe|Wahlvorschlag|Wahl|Ausnahme|Verkauf|Bauvoranfrage"
-    r"|Entscheidung|Behandlung|Beratung|Aufstellungsbeschluss|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben"
+    r"|\w*[Oo]rdnung|\w*[Gg]ebühr\w*|\w*[Rr]ichtlinien?|Ausführungen|Entscheidung|Behandlung|Beratung|Aufstellungsbeschluss"
+    r"|Jahresabschlu\w+|Wirtschaftsplan\w*|Zuschuss\w*|Vorhaben"
     r"|Bauvorhaben|Bauvoranfrage|Information(?:en)?"
 )
 MOTION = re.compile(rf"(?<![\w-])(?:{MOTIONS})(?![\w])")
@@ -246,12 +261,14 @@ NO_VOTE = re.compile(
 )
 
 MOVES = re.compile(
-    r"\b(?:beantragt|beantragen|beantragte|stell(?:t|te|en|ten)\b[^.;]{0,40}?\bAntrag|schl[aäu]g(?:t|en)?\b[^.;]{0,60}?\bvor"
+    r"\b(?:rät|raten|riet|bittet[ ]um|beantragt|beantragen|beantragte|stell(?:t|te|en|ten)\b[^.;]{0,40}?\bAntrag"
+    r"|schl[aäu]g(?:t|en)?\b[^.;]{0,60}?\bvor"
     r"|empfiehlt|empfahl|regt[^.;]{0,30}?\ban|bittet|wirbt[ ]dafür|Beschlussempfehlung|[Ee]mpfehlung[ ](?:der|des))\b"
 )
 """Somebody moves or proposes; what the body then makes of „it" takes its sign from there."""
 IT = re.compile(
-    r"^(?:Der|Die|Das)[ ]\w+[ ](?:ist|sind)[ ](?:damit[ ])?einverstanden\.?$|\b(?:[Dd]em|[Dd]iesem|[Hh]ierzu"
+    r"\bfolg(?:t|te|en|ten)[ ](?:ihm[ ]|ihr[ ]|dem|diesem)[ ]?(?:[.]|$|einstimmig|mehrheitlich)"
+    r"|^(?:Der|Die|Das)[ ]\w+[ ](?:ist|sind)[ ](?:damit[ ])?einverstanden\.?$|\b(?:[Dd]em|[Dd]iesem|[Hh]ierzu"
     r"|[Dd]iesen?)[ ](?=(?:wird|wurde|einstimmig|mehrheitlich|einvernehmlich|stimmt|folgt"
     r"|schließt|zu|bei|mit|Antrag|Vorschlag)\b)|\b(?:Vorschlag|Empfehlung)[ ]der[ ]Verwaltung\b|\bVerwaltungsvorschlag\b"
 )

@@ -18,7 +18,7 @@ _END = re.compile(
     r"|Schluss der (?:öffentlichen )?Sitzung|Sitzungsende|Der Vorsitzende (?:schließt|beendet)|Die Vorsitzende (?:schließt"
     r"|beendet)"
     r"|Genehmigungsvermerk|Im Anschluss|Zur Beurkundung|Die (?:Sitzungs)?[Uu]nterlagen|Die Bevölkerung"
-    r"|[A-ZÄÖÜ]\w+, (?:den )?\d|Anlagen?[ ]\d+[ ]zu|Ende:[ ]|gez\.[ ]|Für die Richtigkeit)"
+    r"|[A-ZÄÖÜ]\w+, (?:den )?\d{1,2}\.|Anlagen?[ ]\d+[ ]zu|Ende:[ ]|gez\.[ ]|Für die Richtigkeit)"
 )
 _PAPER_BEHIND = 120  # code points behind a title in which its paper stands
 

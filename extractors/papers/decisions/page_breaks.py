@@ -31,7 +31,7 @@ def joined_pages(pages: Sequence[str]) -> str:
 
     Blanks, not line breaks, lead to where the sentence goes on: a short line is else taken for one that was ended on purpose.
     """
-    parts = [_COLUMN_END.sub(lambda match: match[1] + " " * len(match[2]), page) for page in pages]
+    parts = [_COLUMN_END.sub(_joined_column, _with_lines(page)) for page in pages]
     seams = ["\f"] * (len(parts) - 1)
     for number, (page, following) in enumerate(pairwise(list(parts))):
         end = _end_of_print(page)
@@ -42,6 +42,56 @@ def joined_pages(pages: Sequence[str]) -> str:
             parts[number + 1] = " " * start + parts[number + 1][start:]
     # No pages, no seam behind the last of them.
     return "".join(part + seam for part, seam in zip(parts, [*seams, ""], strict=False))
+
+
+_RUN_ON = 400  # code points of a line that is no line
+_ITEM_INSIDE = re.compile(r"[ ](?=(?:TOP[ ]|(?<=[.!?)][ ]))(?P<n>\d{1,2})\.?[ ][A-ZÄÖÜ])")
+_BREAKS_INSIDE = re.compile(
+    r"[ ](?=(?:Abstimmungsergebnis|Abstimmung|Beschluss|Beschlussvorschlag|Empfehlung an [^:]{3,40}|Ergebnis):)"
+    r"|(?<=[a-zäöüß]{3}[.!?])[ ](?=[A-ZÄÖÜ])"
+)
+
+
+_BODY_OPENS = re.compile(
+    r"(?<![-–,])[ ](?=(?:Herrn?|Frau|Der|Die|Das|Es|\w*[Bb]ürgermeister(?:in)?|\d{1,3}[ ](?:Stimmen|Ja|Nein)|Auf[ ]Antrag"
+    r"|Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Ratsmitglied)[ ])"
+)
+_SHORTEST_TITLE, _LONGEST_TITLE = 8, 200  # code points of a title in a text without lines
+
+
+def _with_lines(page: str) -> str:
+    """A text that lost its line breaks, with a break for each blank before an item, a label or a sentence; else the page itself.
+
+    Items are numbers that count up by one, at least two of them.
+    """
+    if max((len(line) for line in page.split("\n")), default=0) < _RUN_ON or page.count("\n") > len(page) // _RUN_ON:
+        return page
+    items: list[int] = []
+    last = 0
+    for match in _ITEM_INSIDE.finditer(page):
+        number = int(match["n"])
+        if not items or number == last + 1:
+            items.append(match.start())
+            last = number
+    if len(items) < 2:
+        return page
+    cuts = {*items, *(match.start() for match in _BREAKS_INSIDE.finditer(page, items[0]))}
+    for start in items:
+        body = _BODY_OPENS.search(page, start + _SHORTEST_TITLE, start + _LONGEST_TITLE)
+        if body is not None:
+            cuts.add(body.start())
+    return "".join("\n" if place in cuts else sign for place, sign in enumerate(page))
+
+
+def _joined_column(match: re.Match[str]) -> str:
+    """The small word with blanks for the gap behind it; a line of hardly more than „einstimmig" is a whole result."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if match[1].casefold() in {"einstimmig", "mehrheitlich"} and len(line.split()) < _WORDS_OF_A_SENTENCE:
+        return match[0]
+    return match[1] + " " * len(match[2])
+
+
+_WORDS_OF_A_SENTENCE = 4  # before „einstimmig", at least, in a line that may go on
 
 
 def _end_of_print(page: str) -> int:

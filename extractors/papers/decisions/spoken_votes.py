@@ -38,6 +38,7 @@ _RECAP = 3  # sentences behind a result in which it may be told again
 _NOTING = re.compile(r"^(?:Dann|Das|Auch|Wir|Damit|Die|Kenntnis\w*|Somit|Ebenfalls|Insofern|Dies)\b")
 _OPENS = re.compile(r"^(?:Dann|Damit|Somit|Hiermit|Demnach|Folglich|Mithin)\b")
 _NOTED_LENGTH = 160
+_SUBORDINATE = re.compile(r",[ ](?:wenn|weil|falls|sofern|obwohl)\b")
 _SHORT_RESULT = 160  # code points of what is said behind a question and is a result without „damit"
 _PROPOSES = re.compile(
     r"\b(?:vorschlagen|schlage|möchten?|würden?|soll\w*|bitte|könn\w+|wollen|müss\w+|dürf\w+|wäre\w*)\b"
@@ -55,6 +56,7 @@ class _Put:
     answered: dict[words.Asked, int | None] = field(default_factory=dict)
     defers: Outcome | None = None
     notes: bool = False  # nothing but to take note is asked
+    both: bool = False  # those against and those who abstain are asked at once
     elsewhere: bool = False  # on an item without a heading here
     end: int = 0
 
@@ -138,10 +140,13 @@ def _take(taken: _Taken, span: tuple[int, int], flat: str) -> None:
         put.asked = asked or put.asked
         if asked is not None:
             put.answered.pop(asked, None)
+        put.both = asked == "no" and words.ASKS_BOTH.search(flat) is not None
         taken.put = _named(put, flat, taken)
         return
     if (proposed := _deferral(flat)) is not None and words.MOVES_IT.search(flat):
         taken.proposed = proposed
+    if put is None and any(c.yes is not None and c.no is not None and not c.mixed for c in find_counts(flat)):
+        put = _named(_Put(start=span[0], items=taken.items, defers=taken.proposed), flat, taken)
     if put is not None:
         _answer(put, flat)
         put.end = span[1]
@@ -189,6 +194,8 @@ def _answer(put: _Put, flat: str) -> None:
         number = _NUMBER.search(flat, 0, _EARLY)
         if words.NONE.search(flat) or number is not None:
             put.answered[put.asked] = _read(number["n"]) if number is not None else 0
+            if put.both and number is None:
+                put.answered["abstain"] = 0
 
 
 def _read(printed: str) -> int | None:
@@ -206,7 +213,8 @@ def _outcome(flat: str, put: _Put | None) -> Outcome | None:
                     return outcome
             elif put is not None and put.asked != "no":
                 return outcome
-    stated = words.STATED.search(flat) is not None
+    stated = words.STATED.search(flat) is not None and (_OPENS.match(flat) is not None or len(flat) < _SHORT_RESULT)
+    stated = stated and _SUBORDINATE.search(flat) is None
     if put is None and _OPENS.match(flat) is None:
         return None
     if not stated and (put is None or put.asked is None or len(flat) > _SHORT_RESULT or _PROPOSES.search(flat)):
@@ -214,7 +222,14 @@ def _outcome(flat: str, put: _Put | None) -> Outcome | None:
     if stated and put is not None and put.asked is not None and words.DONE.search(flat):
         return "approved"
     reading = read_unit(flat, None, "result", labelled=put is not None and put.asked is not None, alone=True)
-    return reading.outcome if reading is not None and reading.strength == "formal" else None
+    if reading is not None and reading.strength == "formal":
+        return reading.outcome
+    nobody_against = put is not None and put.answered.get("no", -1) == 0
+    return "approved" if stated and nobody_against and _DONE_SO.search(flat) else None
+
+
+_DONE_SO = re.compile(r"^(?:Dann|Damit|Somit)[ ](?:ist|sind|wird|werden)\b.{3,80}\b\w{4,}(?:t|en)[.!]?$")
+"""„Dann ist die Sperre verlängert": what became of it needs no word of voting where nobody was against it."""
 
 
 def _told_again(votes: list[VoteFound], outcome: Outcome) -> bool:
@@ -266,6 +281,9 @@ def _without_result(put: _Put) -> list[VoteFound]:
         return []  # whom the chair asked, and about what, nobody can tell
     if counts is not None and counts.yes is not None and counts.no is not None and counts.yes + counts.no > 0:
         outcome = "approved" if counts.yes > counts.no else "rejected"
+    subject: VoteSubject = put.subject or "item"
+    if put.defers is not None and outcome == "approved" and subject not in {"amendment", "partial"}:
+        outcome, subject = put.defers, "procedure"
     return [
         VoteFound(
             start=put.start,
@@ -273,7 +291,7 @@ def _without_result(put: _Put) -> list[VoteFound]:
             outcome=outcome,
             outcome_source="worded" if outcome in {None, "noted"} else "counts",
             unclear=outcome is None,
-            subject=put.subject or "item",
+            subject=subject,
             counts=None if outcome == "noted" else counts,
             section="result",
             items=put.items,

@@ -66,6 +66,26 @@ def withdrawn(text: str) -> set[str]:
     return {("Antrag " if m["kind"] == "Antrag" else "") + m["n"] for m in _WITHDRAWN.finditer(text)}
 
 
+_BOTH = re.compile(
+    r"\b(?:[Bb]eide[nr]?|(?:[Aa]lle|[Dd]ie)[ ](?P<n>drei|vier|fünf))[ ](?:\w+[ ])?(?:Satzungen|Vorlagen|Anträge|Punkte"
+    r"|Tagesordnungspunkte"
+    r"|Beschlussvorschläge|Beschlussvorlagen|Drucksachen|Verordnungen|Vergaben)\b"
+)
+_HOW_MANY = {"drei": 3, "vier": 4, "fünf": 5}
+
+
+def of_those_above(section: Section, text: str, open_: Sequence[str]) -> Section:
+    """„Beide Satzungen werden beschlossen": the vote is on the item above, too, where that has none (``open_``) of its own."""
+    if section.joined:
+        return section
+    for vote in section.votes:
+        both = _BOTH.search(text, vote.start, vote.end)
+        if both is not None and not vote.is_past:
+            others = _HOW_MANY.get(both["n"] or "", 2) - 1
+            return replace(section, joined=tuple(open_[-others:]))
+    return section
+
+
 def decided_together(section: Section, stack: Sequence[str], titles: Mapping[str, str]) -> Section:
     """The last section of a stack: its one vote is on all of them, of several the unnamed ones on nobody knows which.
 

@@ -8,7 +8,7 @@ from curated.vocabulary import Outcome
 from extractors.entities.mention import one_line
 from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.predicates import find_predicate
-from extractors.entities.votes.reading import read_unit
+from extractors.entities.votes.reading import manner_of, read_unit
 from extractors.papers.title import is_prose
 
 _PAPER = re.compile(
@@ -47,7 +47,7 @@ BODY_VERB = re.compile(
     r"\b(?:wird|werden|wurde|wurden|hat|haben|hatte|stimmt|stimmen|stimmte|beschließt|beschloss|empfiehlt|empfahl|erläutert"
     r"|berichtet|stellt|trägt|nimmt|nahm|fragt|bittet|teilt|gibt|führt|liegt|legt|schlägt"
     r"|beantragt|moniert|informiert|weist|verweist|eröffnet|begrüßt|bedankt|regt|erklärt|spricht|hält|äußert|dient|erfolgt"
-    r"|möchte|besteht|lehnt|ist|sind|war|waren|kündigt|rät|erkundigt)\b"
+    r"|möchte|besteht|rückt|rücken|verlässt|verlassen|übernimmt|lehnt|ist|sind|war|waren|kündigt|rät|erkundigt)\b"
 )
 """Finite verbs that open the telling of minutes; titles name things."""
 _LEADING = re.compile(
@@ -95,7 +95,7 @@ def _is_body(line: str, above: str) -> bool:
     """Whether a line below a heading tells of a result or begins a sentence, and does not go on with the title."""
     if is_result(line) or find_counts(line) or _BODY_LINE.match(line) or _TWO_SENTENCES.search(line):
         return True
-    if _tells_a_vote(line):
+    if _tells_a_vote(line) or (manner_of(line)[0] is not None and BODY_VERB.search(line) is None):
         return True
     goes_on = above.endswith(("-", ",", "–", ";", "/")) or line[:1].islower()
     return not goes_on and BODY_VERB.search(line) is not None
@@ -118,9 +118,53 @@ def is_result(line: str) -> bool:
 _NO_VOTE = re.compile(r"(?i)keine[ ](?:abstimmung|beschlussfassung)\b|für[ ]erledigt[ ]erklärt\b")
 
 
+_PARTS_OF_A_LINE = re.compile(
+    r"[ ](?:[–-])[ ]|:[ ]|[ ](?=\(\d{1,3}[ ]?(?::|gegen|zu)[ ]?\d)|[ ](?=(?:in|an)[ ](?:den|die)[ ][^:–]{3,60}wiesen)"
+)
+_A_RESULT = re.compile(
+    r"(?:einstimmig|mehrheitlich|zur[ ]Kenntnis)[ .]*$|\(?\d{1,3}[ ]?(?::|gegen|zu)[ ]?\d{1,3}(?![\d.]|[ ]?Uhr)"
+)
+_COLUMNS = re.compile(
+    r"(?<!nicht)[ ](?P<said>(?:angenommen|abgelehnt|beschlossen|genehmigt|vertagt|zurückgestellt)(?=[ ]\d{1,3}[ ]?[J:/]|[ ]\(\d))"
+)
+
+
+def result_behind_title(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the line of a title goes over into its result („Satzung – vertagt", „Zuschuss (12:10)"); None where it does not."""
+    line_end = text.find("\n", start, end)
+    line_end = line_end if line_end >= 0 else end
+    for part in [*_PARTS_OF_A_LINE.finditer(text, start, line_end)][:_MOST_PARTS]:
+        said = text[part.end() : line_end].strip()
+        if said and (_A_RESULT.match(said) or _is_ending(said)):
+            return part.end(), line_end
+    columns = _COLUMNS.search(text, start, line_end)
+    return (columns.start("said"), line_end) if columns is not None else None
+
+
+_MOST_PARTS = 12  # signs in a title that may part it from its result
+
+
+def _is_ending(said: str) -> bool:
+    """Whether the end of a line tells that something was decided, and is no part of a name."""
+    counts = [c for c in find_counts(said) if not c.mixed and c.yes is not None and c.no is not None]
+    if counts and counts[0].start < _EARLY:
+        return True
+    predicate = find_predicate(said, result=False, stated=False, alone=True)
+    if predicate is None or predicate.kind != "participle" or predicate.start > _LATE:
+        return False
+    reading = read_unit(said, counts[0] if counts else None, "result", labelled=True, alone=True)
+    return reading is not None and reading.outcome is not None and BODY_VERB.search(said) is None
+
+
+_EARLY = 24  # code points before the counts of a result behind a title
+_LATE = 60  # code points before its word
+
+
 def clean_title(printed: str) -> str | None:
     """The title on one line, without its paper, its attachments and a vote printed behind it; None where nothing is left."""
     printed = _LEADING.sub("", printed.strip())
+    behind = result_behind_title(printed, 0, len(printed))
+    printed = printed[: behind[0]].rstrip(" –-:(") if behind is not None else printed
     bare = _ATTACHMENT.sub("", _PAPER.sub("", printed))
     return one_line(_VOTE_BEHIND.sub("", bare)).strip(" :–-._") or None
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from curated.vocabulary import Outcome
 from extractors.entities.votes.count_words import Counts
 from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.reading import read_unit
 
 _EDGE = re.compile(r"[ ]*(?:\||\t)[ \t]*|[ ]{2,}")
 _BLANK = re.compile(r"[ ]")
@@ -24,6 +26,7 @@ _TITLE_HEAD = re.compile(
 _COUNT_HEADS = (
     ("yes", re.compile(r"(?i)j|ja(?:[ -]?stimmen)?|dafür|für")),
     ("no", re.compile(r"(?i)n|nein(?:[ -]?stimmen)?|dagegen|gegen(?:stimmen)?")),
+    ("result", re.compile(r"(?i)(?:abstimmungs)?ergebnis|beschluss|beschluß|votum|entscheidung")),
     ("abstain", re.compile(r"(?i)e|enth\.?|(?:stimm)?enthaltung(?:en)?")),
 )
 _ITEM_NUMBER = re.compile(r"(?:(?:TOP|Ö|N)[ ]?)?(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}[a-w]?)[.)]?")
@@ -114,16 +117,27 @@ def _row(heads: list[str], cells: list[tuple[int, str]], start: int, end: int) -
     )
 
 
+def _outcome(cell: str) -> Outcome | None:
+    """What the cell of a column of results says; None where it says nothing that is understood."""
+    if not cell.strip():
+        return None
+    reading = read_unit(cell, None, "result", labelled=True, alone=True)
+    return reading.outcome if reading is not None else None
+
+
 def _vote(said: dict[str, str], start: int, end: int) -> VoteFound | None:
     """The vote of a row; its counts tell what came of it, and a tie is a rejection."""
+    outcome = _outcome(said.get("result", ""))
     numbers = {name: int(said[name]) for name in ("yes", "no", "abstain") if _COUNT.fullmatch(said.get(name, ""))}
     if "yes" not in numbers or "no" not in numbers or numbers["yes"] + numbers["no"] == 0:
-        return None
+        if outcome is None:
+            return None
+        return VoteFound(start=start, end=end, outcome=outcome, section="result")
     return VoteFound(
         start=start,
         end=end,
-        outcome="approved" if numbers["yes"] > numbers["no"] else "rejected",
-        outcome_source="counts",
+        outcome=outcome or ("approved" if numbers["yes"] > numbers["no"] else "rejected"),
+        outcome_source="counts" if outcome is None else "worded",
         counts=Counts(start=start, end=end, yes=numbers["yes"], no=numbers["no"], abstain=numbers.get("abstain")),
         section="result",
     )

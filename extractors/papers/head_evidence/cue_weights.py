@@ -92,8 +92,18 @@ class CueWeights:
     # Sentences, in ``sentence_frames``.
     sitting_of_body: float = 0.6
     """„Kreistagssitzung am …"."""
+    unknown_body_of_sitting: float = 0.4
+    """„Sitzung der Jagdgenossenschaft": a name that no grammar knows."""
     late_sentence: float = 0.15
     """The share that a sentence loses at the end of its reach, none at the top of the text, in proportion between."""
+
+    # When and where a sitting is, in ``sitting_details``.
+    labelled_time: float = 0.85
+    """„Beginn: 18:30 Uhr"."""
+    time_of_day: float = 0.7
+    """A time beside the day of the sitting."""
+    place_of_sentence: float = 0.6
+    """„im Bürgersaal" behind the day."""
 
     # Days of acts, in ``act_days``.
     made_public: float = 0.85

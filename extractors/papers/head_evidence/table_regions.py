@@ -57,6 +57,7 @@ def table_regions(copy: ReadingCopy, bodies: Sequence[Entity], days: Sequence[En
 _COUNT = re.compile(r"^\d\.[ ]")
 _OPENS_TABLE = re.compile(r"(?:Beratungsfolge|Beratungsgang|Gremienfolge|Beratungsverlauf)\b")
 _NO_HEADER = re.compile(r"\d|:[ ]?\S")
+_LONGEST_HEADER = 130  # code points of a line of heads with single blanks between
 _BODY_COLUMNS = frozenset({"gremium", "gremien", "ausschuss", "beratungsgremium", "organ"})
 # Heads of a column of bodies beside one of days; alone they name other things.
 _SITTING_COLUMNS = frozenset({"beratung", "beratungin", "beratungim", "sitzung", "beratungbeschluss", "vorlagean"})
@@ -85,12 +86,21 @@ def heading_end(copy: ReadingCopy, line: int) -> int | None:
 
 def is_header(cells: Sequence[Cell]) -> bool:
     """Whether a line holds nothing but heads of columns, two or more, one of them of a body or a day."""
-    text = "\t".join(cell.text for cell in cells)
-    if _NO_HEADER.search(text):
+    if len(cells) > 1:
+        texts = [cell.text for cell in cells]
+    elif len(cells[0].text) > _LONGEST_HEADER or _NO_HEADER.search(cells[0].text):
         return False
-    keys = [_column_key(cell.text) for cell in cells]
-    if len(cells) < 2:
-        keys = [_column_key(word) for word in _BLANKS.split(text)]
+    else:
+        texts = _BLANKS.split(cells[0].text)
+    keys: list[str] = []
+    unknown = 0
+    for text in texts:
+        if _NO_HEADER.search(text):
+            return False
+        keys.append(_column_key(text))
+        unknown += keys[-1] not in COLUMN_WORDS
+        if unknown > 1:
+            return False
     known = [key for key in keys if key in COLUMN_WORDS]
     named = _BODY_COLUMNS & set(keys) or (_SITTING_COLUMNS & set(keys) and _DAY_COLUMNS & set(keys))
     return len(known) >= 2 and len(known) >= len(keys) - 1 and bool(named)
@@ -98,6 +108,8 @@ def is_header(cells: Sequence[Cell]) -> bool:
 
 def _column_key(text: str) -> str:
     """The key of a column's head; of two with a slash between („Beratung/Beschlussfassung") the first, when both are known."""
+    if "/" not in text:
+        return label_key(text)
     parts = [label_key(part) for part in text.split("/")]
     return parts[0] if len(parts) > 1 and all(part in COLUMN_WORDS for part in parts) else label_key(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from curated.records import AgendaItem, Consultation
+from curated.records import AgendaItem, Consultation, HeadEvidence
 from curated.tables.meetings import Meetings
 from tests.support.builders import document_id, simple_result
 
@@ -46,3 +46,22 @@ def test_minutes_bring_their_items() -> None:
     meetings.take(replace(minutes, consultations=(), agenda_items=items))
     (row,) = meetings.rows({})
     assert (row.meeting_date, row.item_count, row.document_count) == (DAY, 3, 1)
+
+
+def _told(name: str, kind: str, time: str):
+    evidence = HeadEvidence(field="meeting_time", value=time, cue="label: time", confidence=0.8, page_number=1)
+    return replace(simple_result(name, document_type=kind, gremium_id="rat"), head_evidence=(evidence,))
+
+
+def test_when_it_begins_is_what_the_invitation_says_else_the_minutes() -> None:
+    for papers, time in (
+        ([("a", "niederschrift", "18:03"), ("b", "einladung", "18:00")], "18:00"),
+        ([("a", "niederschrift", "18:03")], "18:03"),
+        ([("a", "einladung", "18:00"), ("b", "bekanntmachung", "18:30")], None),
+        ([("a", "vorlage", "18:00")], None),
+    ):
+        meetings = Meetings()
+        for name, kind, said in papers:
+            meetings.take(_told(name, kind, said))
+        (row,) = meetings.rows({})
+        assert (row.time, row.place) == (time, None)

@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from curated.errors import ReleaseRefused
-from curated.validation.audit import AuditGate, Finding, read_secrets, search_release
+from curated.validation.audit import AuditGate, Finding, read_secrets, search_documents, search_release
 
 
 def _release(folder: Path) -> Path:
@@ -39,3 +39,10 @@ def test_the_gate_refuses_without_telling_the_secret(tmp_path: Path) -> None:
 def test_secrets_are_read_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "s.txt").write_text("# names\nProbelmann\n\n", encoding="utf-8")
     assert read_secrets(tmp_path / "s.txt") == ["Probelmann"]
+
+
+def test_what_one_document_may_not_hold_is_looked_for_in_its_rows(tmp_path: Path) -> None:
+    found = search_documents(
+        _release(tmp_path), {"d1": frozenset({"Frau\nProbelmann"}), "d2": frozenset({"Probelmann"})}
+    )
+    assert found == [Finding(1, "pages.parquet", "a row")]

@@ -15,7 +15,7 @@ _SEEN = "".join(_TEXT.format(y=760 - 20 * n, text=f"Zeile {n} mit sichtbaren Wor
 _NAME = _TEXT.format(y=500, text="Geheimname Unsichtbar")
 
 
-def _pdf(path: Path, content: str, extra: str = "", annots: str = "") -> Path:
+def small_pdf(path: Path, content: str, extra: str = "", annots: str = "") -> Path:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -49,7 +49,7 @@ def _pdf(path: Path, content: str, extra: str = "", annots: str = "") -> Path:
     ids=["black bar", "white box", "white on white", "black on black", "mode 3 over nothing"],
 )
 def test_unseen_words_stay_out(tmp_path: Path, content: str) -> None:
-    result = read_document(_pdf(tmp_path / "a.pdf", _SEEN + content))
+    result = read_document(small_pdf(tmp_path / "a.pdf", _SEEN + content))
     assert "Geheimname" not in result.pages[0].text
     assert result.pages[0].text.count("sichtbaren") == 8
     assert [issue.code for issue in result.issues].count(COVERED) == 1
@@ -57,7 +57,7 @@ def test_unseen_words_stay_out(tmp_path: Path, content: str) -> None:
 
 def test_words_on_a_dark_ground_and_under_a_frame_stay(tmp_path: Path) -> None:
     content = "0 g 55 490 300 30 re f 1 g\n" + _NAME + "0 G 55 700 400 60 re S\n"
-    path = _pdf(tmp_path / "a.pdf", "0 g\n" + _SEEN + content)
+    path = small_pdf(tmp_path / "a.pdf", "0 g\n" + _SEEN + content)
     assert "Geheimname" in read_document(path).pages[0].text
     with PdfFile(path) as pdf:
         assert pdf.hidden_words(1, ()) == []
@@ -65,7 +65,7 @@ def test_words_on_a_dark_ground_and_under_a_frame_stay(tmp_path: Path) -> None:
 
 def test_marks_of_redaction_take_what_lies_below(tmp_path: Path) -> None:
     mark = "<< /Type /Annot /Subtype /Redact /Rect [55 490 355 520] /F 4 >>"
-    result = read_document(_pdf(tmp_path / "a.pdf", _SEEN + _NAME, extra=mark, annots="/Annots [6 0 R]"))
+    result = read_document(small_pdf(tmp_path / "a.pdf", _SEEN + _NAME, extra=mark, annots="/Annots [6 0 R]"))
     assert "Geheimname" not in result.pages[0].text and COVERED in {issue.code for issue in result.issues}
 
 

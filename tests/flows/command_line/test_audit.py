@@ -16,7 +16,7 @@ def test_audit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     release(raw, out)
     secrets = tmp_path / "secrets.txt"
     secrets.write_text("Gemeinderat\n", encoding="utf-8")
-    given = argparse.Namespace(release="latest", secrets=secrets, out=out)
+    given = argparse.Namespace(release="latest", secrets=secrets, sources=None, out=out)
     assert audit(given) == 1
     told = capsys.readouterr().out
     assert "secret 1:" in told and "Gemeinderat" not in told

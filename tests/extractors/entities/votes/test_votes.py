@@ -21,6 +21,7 @@ from extractors.entities.votes.counts import find_counts
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.history import is_past
 from extractors.entities.votes.items_named import labelled_items, listed_items
+from extractors.entities.votes.loose import find_loosely
 from extractors.entities.votes.pieces import joined
 from extractors.entities.votes.positions import find_positions
 from extractors.entities.votes.predicates import body_of, find_predicate
@@ -58,6 +59,17 @@ def test_wordings(case: dict[str, object]) -> None:
 @pytest.mark.xfail(strict=True)
 def test_known_failures(case: dict[str, object]) -> None:
     assert told(str(case["text"])) == case["votes"]
+
+
+def test_a_second_reading_reads_lines_without_a_verb_and_nothing_else() -> None:
+    def loosely(text: str) -> list[str | None]:
+        return [vote.outcome for vote in find_loosely(text, 0, len(text), Sitting())]
+
+    assert loosely("Einstimmiger Zuschlag an Musterbau.") == ["approved"]
+    assert loosely("Der Bürgermeister berichtet, der Verein habe einstimmig zugestimmt.") == []
+    assert loosely("BM Moser: Die einstimmig beschlossene Halle.") == []
+    assert loosely("Los 1: einstimmig\nLos 2: abgelehnt") == []
+    assert loosely("Empfehlung an den Rat: ablehnen; einstimmig.") == []
 
 
 def test_the_parts_of_the_grammar_tell_the_same_words_apart() -> None:
