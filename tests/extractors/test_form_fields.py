@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from curated.records import FormField
 from extractors import read_document
 from extractors.disclosure.personal_data.masking import mask_result
+from extractors.form_fields import form_fields
 
 FORM = """Antrag auf Zuschuss
 
@@ -42,6 +43,10 @@ def test_labels_and_values_that_stand_in_a_run(tmp_path: Path) -> None:
     ]
     assert found[2].number == Decimal(1250) and found[3].date == date(2026, 3, 12)
     assert {f.source for f in found} == {"print"} and [f.seq for f in found] == list(range(6))
+
+
+def test_no_pages_have_no_fields() -> None:
+    assert form_fields("d", (), (), ()) == ()
 
 
 def test_a_sentence_with_a_colon_is_no_form(tmp_path: Path) -> None:
