@@ -73,13 +73,16 @@ make_venv() {
 setup() { # setup run|dev
     has_languages || apt_install "Tesseract or its language data is missing" $tesseract_packages
     has_languages || fail "Tesseract still lacks one of deu, eng, osd, Latin; see tesseract --list-langs (and TESSDATA_PREFIX)"
-    want=$(cat "$here/requirements.txt" "$here/requirements-dev.txt" "$here/pyproject.toml" | cksum)
+    want=$(cat "$here/requirements.txt" "$here/requirements-dev.txt" "$here/requirements-models.txt" "$here/pyproject.toml" | cksum)
     have=$(cat "$stamp" 2>/dev/null || true)
     case "$have" in "$1 $want $here" | "dev $want $here") [ -x "$python" ] && return 0 ;; esac
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || make_venv
     case "$1" in dev) list=requirements-dev.txt ;; *) list=requirements.txt ;; esac
     say "installing $list into .venv (a few minutes the first time)"
     "$python" -m pip install -q --disable-pip-version-check --require-hashes -r "$here/$list" || fail "pip could not install $list; is a package index reachable?"
+    # Without the model of the second eye scans are read by Tesseract alone, and each page says so.
+    "$python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r "$here/requirements-models.txt" ||
+        say "do: the model of the second eye could not be installed; scans are read by Tesseract alone"
     "$python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e "$here" || fail "pip could not install the project itself"
     printf '%s' "$1 $want $here" >"$stamp"
 }

@@ -26,6 +26,7 @@ from extractors.base.page_reading import PageReading
 from extractors.entities import stable_entity_id
 from extractors.entities.identities import canonical_id
 from extractors.pages.grade import document_grade, page_grade
+from extractors.pages.language import page_language
 from extractors.papers.attendance import Attendance, count_attendance
 from extractors.papers.decisions.relations import find_relations
 from extractors.papers.decisions.rows import MinutesRead
@@ -60,6 +61,7 @@ def page_row(document_id: str, reading: PageReading, trail: TextTrail) -> Page:
         lexicon_rate=rate,
         correction_count=len(trail.changes),
         grade=page_grade(trail.text, rate, reading.ocr_confidence),
+        language=page_language(trail.text) or None,
         words=reading.words,
         lines=reading.lines,
     )

@@ -16,6 +16,7 @@ from curated.work_files.store import WORK_FOLDER
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import Discovery, discover
+from flows.inputs.identities import known_identities
 from flows.processing.in_progress import DocumentsInProgress
 from flows.processing.supervisor import Listener, Pool, Supervisor, Watcher
 from flows.processing.tasks import DocumentJob, Outcome, RunContext, quarantine
@@ -49,7 +50,9 @@ def run(raw_dir: Path, out_dir: Path, settings: CurateSettings, open_pool: OpenP
         if (unchanged := before.summary()) is not None:
             watcher.begin(unchanged.documents, 0)
             return unchanged
-        found = discover(ready.raw_dir)
+        identities = known_identities(out_dir)
+        found = discover(ready.raw_dir, identities)
+        identities.keep(out_dir)
         context = RunContext(
             out_dir=out_dir.resolve(),
             in_progress=in_progress.folder.resolve(),

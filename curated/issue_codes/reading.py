@@ -48,6 +48,13 @@ READING: tuple[IssueCode, ...] = (
         remedy="Seite mit dem Bild vergleichen oder besser scannen.",
     ),
     IssueCode(
+        code="NO_SECOND_EYE",
+        stages=("ocr",),
+        severities=("info",),
+        title="Seite ohne zweites Auge gelesen",
+        remedy="onnxruntime und (mit --no-deps) rapidocr installieren, oder ocr_quality = fast setzen.",
+    ),
+    IssueCode(
         code="OCR_FAILED",
         stages=("ocr",),
         severities=("error",),

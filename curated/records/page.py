@@ -61,6 +61,7 @@ class Page:
     lexicon_rate: float | None = None
     correction_count: int = 0
     grade: Grade = "none"
+    language: str | None = None  # ISO 639-1; None where too little tells
     words: tuple[Word, ...] = ()  # work file only
     lines: tuple[Line, ...] = ()  # work file only
 

@@ -107,6 +107,12 @@ PAGES = TableSpec(
         score("lexicon_rate", "Share of words known to the lexicon after repair."),
         Column("correction_count", COUNT, "Number of corrections applied to the page.", minimum=0),
         Column("grade", TEXT, f"Quality of the text: {GRADE_MEANING}.", enum=get_args(Grade)),
+        Column(
+            "language",
+            TEXT,
+            "Language most of the page is written in, as ISO 639-1 names it; null where too little tells.",
+            True,
+        ),
     ),
     key=("document_id", "page_number"),
     order=("document_id", "page_number"),

@@ -8,6 +8,9 @@ from typing import Literal
 from extractors.base.review_marks import ReviewMark
 from normalizers.settings import RepairSettings
 
+OcrQuality = Literal["fast", "standard", "best"]
+"""Who reads a scan: Tesseract alone, a second eye where Tesseract is in doubt, or both every line."""
+
 Force = Literal["auto", "text_layer", "ocr"]
 """Who decides where a page's text comes from: its quality (auto), or the operator."""
 
@@ -30,8 +33,9 @@ class Limits:
 class OcrSettings:
     """How pages are recognised. ``languages`` are Tesseract's names joined by ``+``.
 
-    ``second_languages`` read doubtful lines and unread print once more (``docs/ocr.md``); empty: no second reading. Debian's
-    ``deu`` knows no §, – and ², the script model ``Latin`` does.
+    ``quality`` says who reads what is in doubt once more (``docs/ocr.md``): the second eye, or ``second_languages`` where it is
+    "fast" or the eye is not installed; ``second_languages`` empty: nobody. Debian's ``deu`` knows no §, – and ², the script
+    model ``Latin`` does.
     """
 
     languages: str = "deu"
@@ -39,6 +43,7 @@ class OcrSettings:
     detect_orientation: bool = True
     deskew: bool = True
     second_languages: str = "Latin"
+    quality: OcrQuality = "standard"
 
     @property
     def all_languages(self) -> str:

@@ -46,6 +46,8 @@ _ONLY_PURPOSE = re.compile(
 _ROW_LABEL = re.compile(r"(?:^|[\n;,])[ ]*(?P<label>[^\n;,:]{3,60}):[ ]*$")
 _NAMED_BEFORE_BRACKET = re.compile(r"[A-ZÄÖÜ][\w-]+[ ]\($")
 _BULLET = re.compile(r"[ ]*\n[ ]*[-–•*·][ ]")
+_BY_SO_MUCH = re.compile(r"\bum (?:\w+ )?$")
+_PART_PAID = re.compile(r"[ ](?:\d[\d,]*[ ]?(?:%|Prozent)|die[ ]Hälfte|(?:ein|zwei)[ ]Drittel)")
 _PART_OF_WORD = re.compile(r"-[A-Za-zÄÖÜäöü]")
 _JOINED = re.compile(
     r"[ \n\t]*(?:(?:monatlich[ ])?(?:und|bzw\.|bis(?:[ ]zu)?|oder|sowie|,|/|[-–—]|auf|auf[ ]heute|davon))?[ \n\t]*"
@@ -148,7 +150,8 @@ def _is_one_clause(text: str, last: Entity, entity: Entity) -> bool:
 def _is_limit(text: str, entity: Entity, clause: Clause) -> bool:
     """Whether a rule says up to which value somebody may decide, or from which on something is asked for."""
     before = text[max(0, entity.char_start - REACH) : entity.char_start].replace("\n", " ")
-    if LIMIT_BEHIND.match(text, entity.char_end) or LIMIT_BEFORE.search(before):
+    behind = LIMIT_BEHIND.match(text, entity.char_end) is not None and _BY_SO_MUCH.search(before) is None
+    if behind or LIMIT_BEFORE.search(before):
         return True
     return UP_TO.search(before) is not None and MAY_DECIDE.search(clause.marked) is not None
 
@@ -161,12 +164,16 @@ def _by_verb(verbs: Sequence[Verbs], clause: str, confidence: float) -> Purpose 
 def _by_party(clause: Clause) -> Purpose | None:
     """Who pays: „davon übernimmt das Land …", „Anteil der Gemeinde …", the lines of a plan of financing."""
     for role, label, pattern in PARTY_BEFORE:
-        if pattern.search(clause.before):
-            return Purpose(label, role, _VERB)
+        payer = pattern.search(clause.before)
+        objects = {noun.role for noun in nouns_of(payer["rest"])} if payer is not None else set()
+        if payer is not None and objects <= ({"cost"} if role == "grant" else set()):
+            return Purpose(label, role, _VERB)  # but „die Gemeinde übernimmt eine Bürgschaft von …" is debt
     for role, label, pattern in PARTY_BEHIND:
         found = pattern.search(clause.after)
         runs_on = clause.marked.endswith(OTHER_AMOUNT) and not clause.after[found.end() :].strip() if found else True
-        if not runs_on:  # „90.000 € trägt das Land 60.000 €": whose share it is follows
+        if (
+            found is not None and not runs_on and _PART_PAID.match(clause.after, found.end()) is None
+        ):  # „90.000 € trägt das Land 60.000 €": whose share it is follows
             return Purpose(label, role, _VERB)
     for role, label, pattern in PARTY_ALONE:
         if pattern.search(clause.before) and FINANCING.search(clause.marked):

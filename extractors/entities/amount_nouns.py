@@ -16,7 +16,8 @@ _INDEX = re.compile(
 WORD = re.compile(r"(?<![\w-])[^\W\d_](?:\w|-(?=\w))+(?![\w])")
 _LIQUID = re.compile(r"(?i)liquide[nr]?[ \n]$")
 _PURPOSE = re.compile(
-    r"[ \n](?:für|zu[ ]den|zur|zum|an|von|des|der)[ \n](?:(?:den|die|das|der|dem)[ \n])?(?:[a-zäöü]+e[nrs]?[ \n])?"
+    r"[ \n](?:für|zu[ ]den|zur|zum|an|von|des|der|bei|beim|aus|im|in|durch)[ \n]"
+    r"(?:(?:den|die|das|der|dem)[ \n])?(?:[a-zäöü]+e[nrs]?[ \n])?"
 )
 _TO_MANY = re.compile(r"[ \n]zu[ \n](?:[a-zäöü]+e[nrs]?[ \n])?")
 _TOGETHER = re.compile(r",?[ ](?:zusammen|insgesamt|in[ ]Summe)[ ]$")

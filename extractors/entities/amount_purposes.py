@@ -26,11 +26,12 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
     ("saving", "Einsparung", _nouns(
         r" ~einspar\w* eingespart ~ersparnis(?:se)? ~kürzung(?:en)? ~kostensenkung(?:en)?"
         r" minder(?:ausgaben?|betr[aä]ge?|aufwand|aufwendungen|auszahlung(?:en)?|kosten|bedarf|einsparung(?:en)?)"
-        r" ~reduzierung ~verbesserung reduziert wegfall ~sparpotenzial\w* ~entlastung(?:en)? streichung(?:en)?"
-        r" haushaltssperre ~konsolidierungs\w+ ~sparbeitrag(?:s|es)? kostenvorteil"
+        r" ~reduzierung ~verbesserung reduziert wegfall ~sparpotenzial\w* ~entlastung(?:en)? ~streichung(?:en)?"
+        r" haushaltssperre ~konsolidierungs\w+ ~sparbeitrag(?:s|es)? kostenvorteil ~minderung(?:en)? ~rabatte?s? skonto"
+        r" ~preisnachlass ~nachlässe"
     )),
     ("own_share", "Eigenanteil", _nouns(
-        r" ~eigen(?:anteile?[sn]?|mitteln?|leistung(?:en)?|beteiligung|beitrag(?:es|s)?|finanzierung) komplementärmitteln?"
+        r" ~eigen(?:anteile?[sn]?|mitteln?|leistung(?:en)?|beteiligung|beitrag(?:es|s)?|finanzierung) ~komplementärmitteln?"
         r" ~(?:gemeinde|stadt|kommunal)anteils? selbstbeteiligung"
     )),
     ("cost", "Kosten", _nouns(
@@ -39,39 +40,43 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
     ("grant", "Zuschuss", _nouns(
         r" ~zusch(?:uss|usses|üsse[ns]?) ~zuwendung(?:en)? ~zuweisung(?:en)? ~beihilfen? ~spenden?"
         r" ~(?<!be)förder(?:mitteln?|summe|betr[aä]ge?s?|ung|ungen|programms?|anteil|quote|höhe|pauschale|gelder|geldern)"
-        r" ~subvention(?:en)? (?:landes|bundes|eu|efre|esf|eler|städtebau|förder)-?mitteln? schenkung ~stipendi(?:um|en)"
+        r" ~subvention(?:en)? (?:landes|bundes|eu|efre|esf|eler|städtebau|förder)-?mitteln? ~schenkung ~stipendi(?:um|en)"
+        r" ~(?:landes|bundes|eu-|städtebau)gelder[n]? ~(?:zuschuss|förder|zuwendungs|spenden)antr(?:ag|ages|äge)"
+        r" ~(?:förder|zuwendungs|bewilligungs)bescheid(?:e?s)?"
         r" ~(?:konnexitäts|verlust|defizit|belastungs|mehrbelastungs|lasten)ausgleich(?:s|es|szahlung)? sponsoring\w*"
         r" ~prämie[n]?(?<!versicherungsprämie)(?<!versicherungsprämien) preisgeld(?:er)? ~kostenübernahme geldgeschenk"
         r" ~unterstützung(?:en)? finanzspritze ~(?<!buch)(?<!bei)hilfen? zustiftung vermächtnis(?:ses)? ~bonus"
-        r" ~(?:landes|bundes|kreis|drittmittel)anteils? drittmitteln?"
+        r" ~(?:landes|bundes|kreis|drittmittel)anteils? ~drittmitteln?"
     )),
     ("debt", "Kredit", _nouns(
         r" ~kredit(?:e[ns]?|s)? ~kredit(?:aufnahmen?|ermächtigung(?:en)?|finanzierung|summe|betrag|volumen|rahmen|linie)"
         r" ~darlehe?n?s?(?:betrag|summe)? ~bürgschaft(?:en|ssumme|sbetrag)? ~schulden(?:stand(?:e?s)?|last|berg)?"
-        r" rest(?:kapital|schuld|darlehen|valuta) verschuldung ~tilgung(?:en|srate|sraten|sleistung|sleistungen)? ~anleihen?"
-        r" ~verbindlichkeit(?:en)? (?:grund)?schuld hypothek(?:en)? umschuldung(?:en)? patronatserklärung(?:en)?"
-        r" ~haftungssumme"
+        r" rest(?:kapital|schuld|darlehen|valuta) ~verschuldung ~tilgung(?:en|srate|sraten|sleistung|sleistungen)?"
+        r" ~anleihen? ~verbindlichkeit(?:en)? (?:grund)?schuld hypothek(?:en)? ~umschuldung(?:en)?"
+        r" patronatserklärung(?:en)? (?:schulden|kapital)dienst(?:es)? annuität(?:en)? ~haftungssumme"
     )),
     ("balance", "Ergebnis", _nouns(
-        r" saldo salden ~(?:überschuss|überschusse?s|überschüsse[ns]?) ~fehlbetr(?:ag|ages|ags|äge[n]?) fehlbedarf"
-        r" ~defizit(?:s|e)? ~ergebnis(?:ses)? ~bestand(?:e?s)? ~bestände ~rücklagen? differenz ~deckung kassenstand"
-        r" ~kontostand guthaben ~(?<!erst)verluste?[sn]? ~gewinne?[sn]? ~rückstellung(?:en)? eigenkapital bilanzsumme plus"
-        r" sonderposten ~vermögens? ~buchwerte?[sn]? cashflow ~(?:bestands|liquiditäts)reserven? liquidität ~forderung(?:en)?"
-        r" stammkapital minus finanzierungslücke unterdeckung überdeckung ~rücklagenentnahme liquide"
+        r" ~saldo ~salden ~(?:überschuss|überschusse?s|überschüsse[ns]?) ~fehlbetr(?:ag|ages|ags|äge[n]?) fehlbedarf"
+        r" ~defizit(?:s|e)? ~ergebnis(?:ses)? ~bestand(?:e?s)? ~bestände ~rücklagen? ~differenz ~deckung ~kassenstand"
+        r" ~kontostand ~guthaben ~(?<!erst)verluste?[sn]? ~gewinne?[sn]? ~rückstellung(?:en)? ~eigenkapital bilanzsumme"
+        r" plus sonderposten ~vermögens? ~buchwerte?[sn]? cashflow ~(?:bestands|liquiditäts)reserven? ~liquidität"
+        r" ~forderung(?:en)? ~stammkapital minus finanzierungslücke ~unterdeckung ~überdeckung ~rücklagenentnahme liquide"
+        r" ~polsters? reserven?"
     )),
     ("appropriation", "Haushaltsansatz", _nouns(
         r" verpflichtungsermächtigung(?:en)? ~ans[aä]tz(?:e?s?|en) ~ansatz ~etats? ~budgets?"
         r" (?:haushalts|sach|geld|personal|investitions|unterhaltungs|planungs)?mitteln? ~deckungsreserven?"
         r" verfügungsmitteln? ~haushaltsreste?[ns]? ~ermächtigung(?:en)? planansatz (?:verstärkungs|deckungs|rest)mitteln?"
-        r" haushaltsermächtigung(?:en)? haushaltsvolumen topf verfügungsfonds fonds mittelbereitstellung VE haushaltsplan"
-        r" investitionsprogramm"
+        r" haushaltsermächtigung(?:en)? haushaltsvolumen topf verfügungsfonds fonds mittelbereitstellung VE ~haushaltsplan"
+        r" investitionsprogramm gelder[n]? ~(?:verfügungs|finanz|budget|haushalts)rahmen ~haushaltsposten"
+        r" ~haushaltsposition"
     )),
     ("income", "Erträge", _nouns(
         r" ~ertr(?:ag|ags|ages|äge[ns]?) ~einnahmen? ~einzahlung(?:en)? ~erlöse?[ns]? ~erstattung(?:en)? ~aufkommens?"
-        r" konzessionsabgaben? dividenden? ~ausschüttung(?:en)? ~gutschrift(?:en)? schlüsselzuweisung(?:en)?"
+        r" konzessionsabgaben? ~dividenden? ~ausschüttung(?:en)? ~gutschrift(?:en)? schlüsselzuweisung(?:en)?"
         r" (?:versicherungs|entschädigungs)leistung(?:en)? gewinnabführung ~einkünften? umsatz(?:erlöse?[ns]?) steuerkraft"
         r" finanzausgleichsmitteln? rückerstattung rückzahlung ~einspeisevergütung(?:en)? ~verpachtung(?:en)?"
-        r" ~vermietung(?:en)? holzverkauf ~kostenersatz(?:es)? ~kostenbeteiligung(?:en)?"
+        r" ~vermietung(?:en)? holzverkauf ~kostenersatz(?:es)? ~rückfl(?:uss|üsse) ~kostenbeteiligung(?:en)?"
     )),
     ("fee", "Gebühr", _nouns(
         r" ~gebühr(?:en|ensatz|ensätze)? ~entgelte?[ns]? eintritt(?:s|spreise?[ns]?|sgeld|skarte|skarten)? ~mieten?"
@@ -81,12 +86,12 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r" ~(?:kindergarten|hort|essens|nutzungs|benutzer|unkosten|verpflegungs)-?beitr(?:ag|ags|ages|äge[n]?)"
         r" ~(?:fahr|karten|ticket|abonnement)preise?[sn]? ~fahrkarten? ~tickets?"
         r" ~(?:tages|jahres|monats|saison|dauer|einzel|familien|zehner|park)karten? ~tarife?[sn]? ~elternanteil"
-        r" essensgeld(?:er)? ~(?:stand|platz|liege|park)geld(?:er)? maut mahnung leihgebühr ~geldstrafen?"
-        r" ~(?:wasser|abwasser|strom|gas|kubikmeter|grund|arbeits|essens|menü)preise?[sn]? stundensatz(?:es)?"
+        r" essensgeld(?:er)? ~(?:stand|platz|liege|park)geld(?:er)? maut mahnung leihgebühr ~geldstrafen? strafzetteln?"
+        r" knöllchen ~(?:wasser|abwasser|strom|gas|kubikmeter|grund|arbeits|essens|menü)preise?[sn]? stundensatz(?:es)?"
         r" tagessatz(?:es)?"
     )),
     ("levy", "Umlage", _nouns(
-        r" ~umlagen? ~steuern? ~steuerbetr(?:ag|äge) ~abgaben? ~taxe[n]? kurbeitrag"
+        r" ~umlagen? ~steuern? ~steuerbetr(?:ag|äge) ~abgaben? ~taxe[n]? ~kurbeitrag"
         r" ~(?:mindest|jahres|mitglieds|verbands|erschließungs|ausbau|anschluss)-?beitr(?:ag|ags|ages|äge[n]?)"
         r" ~(?:tourismus|fremdenverkehrs|anlieger|straßen)-?beitr(?:ag|ags|ages|äge[n]?)"
         r" ~(?:abwasser|kanal|herstellungs|kanalanschluss)-?beitr(?:ag|ags|ages|äge[n]?) ~(?<!er)hebesatz"
@@ -106,17 +111,18 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r" ~kosten(?:ermittlung|schätzung|berechnung|anschlag|voranschlag|rahmen|feststellung|stand|punkt|anteil)"
         r" ~(?:auftrags|vergabe|bau|netto|brutto|rechnungs|abrechnungs|schlussrechnungs|investitions)summe ~ausgaben?"
         r" ~nachzahlung(?:en)? ~investition(?:en)? ~(?:investitions|auftrags|kosten)volumen ~entschädigung(?:en)?"
-        r" ~honorar(?:e|s|summe|angebot)? (?:finanz|budget|mehr|mittel|finanzierungs|investitions)bedarf ~belastung(?:en)?"
+        r" ~honorar(?:e|s|summe|angebot)?"
+        r" ~(?:finanz|budget|mehr|mittel|finanzierungs|investitions|sanierungs|kapital)bedarf ~belastung(?:en)?"
         r" (?!jahres)[\w-]*rechnung(?:en|sbetrag)? ~auftr(?:ag|ags|ages|äge) ~auftragswert ~schäden ~schadens?"
         r" ~(?:leasing|finanzierungs)?raten? ~nachtr(?:ag|ags|ages|äge) investition auftragnehmer(?:in)? variante[n]?"
         r" ~abschl(?:ag|ags|äge) ~auslagen\w* ~(?:ausgleichs|kompensations|entschädigungs|sonder)zahlung(?:en)?"
         r" versicherungsbeitr(?:ag|äge) ~abschlags?zahlung(?:en)?"
     )),
     ("cost", "Aufwendungen", _nouns(
-        r" ~aufwand(?:e?s)? ~aufwendung(?:en)? ~auszahlung(?:en)? ~abschreibung(?:en)? ~(?<!miet)(?<!pacht)(?<!erbbau)zinsen?"
-        r" ~zinsaufwand ~(?:sitzungs|tage|kilometer|kleider)geld(?:er|es|s)? ~vergütung(?:en)? ~gehälter ~gehalt(?:e?s)?"
-        r" ~l(?:ohn|öhne[n]?) ~bezüge[n]? ~besoldung ~versicherungsprämien? ~zulagen? ~pauschalen? ~transferleistung(?:en)?"
-        r" ~sozialleistung(?:en)? ~unterhaltung reinigung"
+        r" ~aufwand(?:e?s)? ~aufwendung(?:en)? ~auszahlung(?:en)? ~abschreibung(?:en)?"
+        r" ~(?<!miet)(?<!pacht)(?<!erbbau)zinsen? ~zinsaufwand ~(?:sitzungs|tage|kilometer|kleider)geld(?:er|es|s)?"
+        r" ~vergütung(?:en)? ~gehälter ~gehalt(?:e?s)? ~l(?:ohn|öhne[n]?) ~bezüge[n]? ~besoldung ~versicherungsprämien?"
+        r" ~zulagen? ~pauschalen? ~transferleistung(?:en)? ~sozialleistung(?:en)? ~unterhaltung reinigung"
     )),
 )  # fmt: skip
 """Role, label and the nouns that stand for both; of two lines that fit, the first."""

@@ -43,21 +43,26 @@ _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"@[^.;]{0,60}\b(?:ein|er)?(?:gespart|sparen|sparte?n?|spart|zusparen)\b"
      r"|\b(?:ein|er)?(?:spart|sparte|sparen|gespart)(?:en)?\b[^.;]{0,60}@"),
     ("saving", "Einsparung",
-     "sink verringer reduzier minder ermäßig kürz senk schrumpf zurückg Verzicht Wegfall Streichung weniger "
+     "zurück sink verringer reduzier minder ermäßig kürz senk schrumpf zurückg Verzicht Wegfall Streichung weniger "
      "günstiger billiger entlaste niedriger geringer",
      r"(?:sink|verringer|reduzier|minder|ermäßig|kürz|gekürz|senk|gesenk|schrumpf"
      r"|zurückgeh)\w*[^.;]{0,60}\bum[ \n](?:[a-zäöü.]+[ \n]){0,2}@"
+     r"|\b(?:geh(?:en|t)|ging(?:en)?)[ \n][^.;]{0,20}\bum[ \n](?:[a-zäöü.]+[ \n]){0,2}@[^.;]{0,14}\bzurück\b"
      r"|\b(?:Verzicht|Wegfall|Streichung)\b[^.;]{0,80}@|@[ \n](?:pro[ ]Jahr[ ]|jährlich[ ]"
      r"|im[ ]Jahr[ ])?(?:weniger|günstiger|billiger)\b|entlaste\w*[^.;]{0,40}@"
      r"|\bum[ \n](?:[a-zäöü.]+[ \n]){0,2}@[^.;]{0,40}\b(?:gesenkt|verringert|reduziert|gekürzt|vermindert"
-     r"|niedriger|geringer|günstiger|billiger|zurückgegangen)"),
+     r"|niedriger|geringer|günstiger|billiger|zurückgegangen|entlastet)"),
     ("saving", "Einsparung", "frei",
      r"(?:wird|werden|wurden?)[ \n][^.;]{0,20}@[ \n](?:damit[ ]|dadurch[ ]|somit[ ])?frei\b"),
-    ("income", "Erträge", "nahm nimm nehm nomm bring brach ging gehe geht gang erlöst wirtschaftet ersetz erstatt deck",
+    ("income", "Erträge",
+     "nahm nimm nehm nomm bring brach ging gehe geht gang erlöst wirtschaftet ersetz erstatt deck spül erziel "
+     "führ",
      r"(?:nahm(?:en)?|nimmt|nehmen|bringt|bringen|brachten?|ging(?:en)?|gehen"
      r"|geht)\b[^.;]{0,70}@[^.;]{0,50}\bein\b"
      r"|@[^.;]{0,60}\b(?:ein(?:ge)?nehmen|eingenommen|vereinnahmt|eingegangen|eingebracht|erlöst|erwirtschaftet|einzunehmen)"
      r"|\b(?:er)?br(?:achten?|ingt|ingen)\b[^.;]{0,40}@|\b(?:ersetz|erstatt)(?:t|te|en|ete|eten|et)\b[^.]{0,50}@"
+     r"|\bführ(?:t|en|te|ten)\b[^.;]{0,40}@[^.;]{0,40}\bab\b|@[^.;]{0,40}\babgeführt"
+     r"|\bspül\w*[^.;]{0,30}@|@[^.;]{0,30}\berzielt\b|\berziel\w*(?![^.;]{0,30}[Uu]msatz)[^.;]{0,30}@"
      r"|\bdeck(?:en|t|ten)[ \n][^.;]{0,10}@"
      r"|\b(?:vereinnahmt|erwirtschaftet|erlöst)(?:en)?[ \n][^.;]{0,30}@"),
     ("cost", "Kosten", "gab gib geb wend wand verbrauch verbaut zahlt Buche verteuer investier floss fließ",
@@ -84,9 +89,12 @@ _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"|[Tt]icket|[Aa]usweis|[Kk]urs|[Ss]tunde|[Tt]eilnahme|[Ff]ahrt|[Uu]rkunde|[Pp]latz)[ \n][^.;]{0,25}@"),
     ("grant", "Zuschuss", "erh bek",
      r"(?:erh(?:ält|ielt|alten|ielten)|bek[oa]mm?(?:t|en)?)[ \n][^.;]{0,30}@[ \n](?:von|vom|aus)[ \n]"),
-    ("own_share", "Eigenanteil", "eigene selbst",
+    ("own_share", "Eigenanteil", "eigene selbst bleib",
      r"@[^.;]{0,20}\baus[ \n](?:der[ ]|den[ ])?eigene[nr][ \n](?:Mitteln|Kasse|Tasche"
-     r"|Rücklagen?)|@[^.;]{0,30}\bselbst[ \n](?:auf|trag|zu[ ]trag|finanz|zahl|bei)\w*"),
+     r"|Rücklagen?)|@[^.;]{0,40}\b(?:ver)?bleib\w*[^.;]{0,20}\b(?:Stadt|Gemeinde|Kommune)"
+     r"|\b(?:ver)?bleib\w*[^.;]{0,12}\b(?:Stadt|Gemeinde|Kommune)\b[^.;]{0,40}@"
+     r"|\b(?:ver)?bleib\w*[^.;]{0,20}@[^.;]{0,20}\b(?:Stadt|Gemeinde|Kommune)|@[^.;]{0,30}\bselbst[ \n](?:auf|trag"
+     r"|zu[ ]trag|finanz|zahl|bei)\w*"),
 )  # fmt: skip
 OVERRULES: dict[AmountRole, frozenset[AmountRole]] = {
     "saving": frozenset({"cost", "appropriation"}),
@@ -111,10 +119,14 @@ _WEAK: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"|vorgesehen|etatisiert)"
      r"|(?:stehen|steht|standen)[ \n][^.;]{0,80}@|(?:über|außer)planmäßig\w*[^.;]{0,40}@"),
     ("grant", "Zuschuss",
-     "förder zuschuss spende stifte sponser schenk stütz gewähr bewillig schieß schoss steuer antrag bit bat "
+     "fließ floss programm pakt fonds überreich förder zuschuss spende stifte sponser schenk stütz gewähr "
+     "bewillig schieß schoss steuer antrag bit bat "
      "gewendet gesagt",
      r"(?:(?<!be)förder|bezuschuss|spende|stifte|sponser|schenk|unterstütz|gewähr|bewillig"
      r"|zuschieß|schießt|schoss|steuert|steuern)\w*[^.;]{0,60}@"
+     r"|\bfl(?:ießen|ießt|ossen|oss)[ \n][^.;]{0,30}@[ \n](?:an|in)\b"
+     r"|\b[Aa]us[ \n]de[mr][ \n](?:\w+[ \n])?[\w-]*(?:programm|pakt|förderung|fonds)\b[^.;]{0,50}@"
+     r"|\büberreich\w*[^.;]{0,50}@"
      r"|\b(?:beantrag|bitte|erbitte|erbat|bat)\w*[^.;]{0,40}@|@[^.;]{0,60}\bbeantragt"
      r"|@[^.;]{0,90}\b(?:gefördert|bezuschusst|gespendet|gestiftet|geschenkt|unterstützt|gewährt|bewilligt"
      r"|zugewendet|zugesagt|beigesteuert|beisteuern|zugeschossen)"),
@@ -126,19 +138,27 @@ _WEAK: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"|veräußert|versteigert|ersteigert|geboten)"),
     ("fee", "Gebühr", "zahl entricht berechnet erhob erheb verlangt kassiert fällig",
      r"\b(?:zahl|bezahl|entricht)\w*[ \n](?:die[ ]|der[ ])?(?:Nutzer|Mieter|Besucher|Gäste|Gast"
-     r"|Kinder|Kind|Erwachsene|Eltern|Bürger|Kunden|Teilnehm|Anwohner|Touristen|Schüler|Vereine"
+     r"|Kinder|Kind|Erwachsene|Eltern|Bürger|Kunden|Teilnehm|Anwohner|Touristen|Schüler|Familie|Haushalt|Radfahrer"
+     r"|Jugendliche|Studierende|Senioren|Vereine"
      r"|Halter)\w*[^.;]{0,20}@"
      r"|\b(?:Nutzer|Mieter|Besucher|Gäste|Kinder|Erwachsene|Eltern|Kunden|Teilnehm\w+|Anwohner|Touristen|Schüler"
+     r"|Familie|Haushalt"
+     r"|Radfahrer|Jugendliche|Studierende|Senioren|Bürger"
      r"|Halter)\w*[ \n](?:be)?zahl\w*[ \n][^.;]{0,20}@"
      r"|@[^.;]{0,40}\b(?:berechnet|erhoben|verlangt|kassiert|zu[ ]entrichten|fällig)\b|\b(?:erhebt|erhob|erheben"
      r"|berechnet)\b[^.;]{0,40}@"),
     ("cost", "Kosten",
-     "beauftrag vergeben abgerechne zahl überw kost gebucht fallen fielen entst erforder benötig verschling "
+     "brauch schaff sanier reparier erneuer gebaut rechne kalkulier beziffer schätz beauftrag vergeben "
+     "abgerechne zahl überw kost gebucht fallen fielen entst erforder benötig verschling "
      "geleistet",
      r"@[^.;]{0,60}\b(?:beauftragt|vergeben|abgerechnet|bezahlt|gezahlt|ausgezahlt|überwiesen"
      r"|kosten(?=[ ]*[.,;]|\s*$)|gekostet|gebucht)"
      r"|(?:\bfallen|fielen)\b[^.;]{0,40}@[^.;]{0,20}\ban\b|\b(?:entsteh|entstand|erforder|benötig"
      r"|verschling)\w*[^.;]{0,40}@|@[^.;]{0,40}\b(?:benötigt|erforderlich|entstanden|geleistet)"
+     r"|\b(?:rechne|kalkulier|bezifferte?|schätz|geschätz)\w*[^.;]{0,70}\b(?:mit|auf)[ \n](?:[a-zäöü.]+[ \n]){0,2}@"
+     r"|@[^.;]{0,40}\b(?:kalkuliert|beziffert|geschätzt|angeschafft|beschafft|saniert|repariert|erneuert|gebaut"
+     r"|umgebaut|ausgebaut)"
+     r"|\bbrauch\w*[^.;]{0,60}\bfür[ \n]@"
      r"|(?:koste|gekoste|abgerechne|beauftrag|bezahl|gezahl|überw[ie]+s)\w*[^.;]{0,50}@"),
     ("grant", "Zuschuss", "erh bek gibt",
      r"(?:\w*[Vv]ereine?|\w*[Vv]erband|Träger|Initiative|Stiftung|Kirchengemeinde|Gemeinde"
@@ -170,7 +190,8 @@ WEAK = _compiled(_WEAK)
 
 # Who pays: others' money is a grant, the municipality's own share its own.
 OTHERS = (
-    r"(?:(?:das|des|vom)[ \n]Land(?:es)?|(?:der|des|vom)[ \n](?:Bund(?:es)?|Freistaate?s?|Landkreise?s?|Kreise?s?|Bezirke?s?|EU)"
+    r"(?:(?:das|des|vom)[ \n]Land(?:es)?|(?:der|des|vom)[ \n](?:Bund(?:es)?|Freistaate?s?|Landkreise?s?|Kreise?s?"
+    r"|Bezirke?s?|EU)"
     r"|(?:die|der)[ \n](?:EU|Europäische[n]?[ ]Union|Stiftung|Sparkasse)|Bund|Land|EU|Freistaat|Landkreis)"
 )
 OWN = (
@@ -182,13 +203,16 @@ _PAYS = (
     r"|beteiligt[ ]sich)"
 )
 PARTY_BEFORE: Patterns = (
-    ("grant", "Zuschuss", re.compile(rf"\b(?:{_PAYS}[ \n]{OTHERS}|{OTHERS}[ \n]{_PAYS}|(?:Anteil|der"
+    ("grant", "Zuschuss", re.compile(rf"\b(?:{_PAYS}[ \n](?!des\b|vom\b){OTHERS}|{OTHERS}[ \n]{_PAYS}|(?:Anteil|der"
      rf"|derjenige)[ \n](?=de[rs]\b){OTHERS}|\w*(?:zahlung|leistung|mittel|betrag)(?:en)?[ \n](?=de[rs]\b"
-     rf"|vom\b){OTHERS})\b[^.;€]{{0,40}}$")),
-    ("own_share", "Eigenanteil", re.compile(rf"\b(?:{_PAYS}[ \n]{OWN}|{OWN}[ \n](?:selbst[ ])?{_PAYS}|(?:Anteil|der"
-     rf"|derjenige)[ \n](?=de[rs]\b){OWN})\b[^.;€]{{0,40}}$")),
+     rf"|vom\b){OTHERS})\b(?P<rest>[^.;€]{{0,40}})$")),
+    ("own_share", "Eigenanteil", re.compile(
+     rf"\b(?:{_PAYS}[ \n](?!der[ \n](?:Stadt|\w*[Gg]emeinde|Kommune)|de[ms]\b){OWN}|{OWN}[ \n](?:selbst[ ])?{_PAYS}|(?:Anteil|der"
+     rf"|derjenige)[ \n](?=de[rs]\b){OWN})\b(?P<rest>[^.;€]{{0,40}})$")),
+    ("own_share", "Eigenanteil", re.compile(r"\b(?:kommunale|städtische|gemeindliche|eigene|verbleibende)[rn]?[ \n]"
+     r"(?:Anteil|Beitrag)(?P<rest>[^.;€]{0,40})$")),
     ("levy", "Umlage", re.compile(r"\bAnteil[ \n]der[ \n](?:Anlieger|Grundstückseigentümer|Eigentümer"
-     r"|Anwohner)\w*\b[^.;€]{0,60}$")),
+     r"|Anwohner)\w*\b(?P<rest>[^.;€]{0,60})$")),
 )  # fmt: skip
 PARTY_BEHIND: Patterns = (
     ("grant", "Zuschuss", re.compile(rf"^[^.;,]{{0,20}}(?:^|[ \n])(?:{_PAYS}|beteiligt[ ]sich|trägt|(?:kommen|kommt"
@@ -214,12 +238,13 @@ LIMIT_BEFORE = re.compile(
     r"|\bvergaben (?:größer|über) $|\bim einzelfall (?:[^.;]|\.(?=\d)){0,50}$|\b(?:höchstens|maximal) bis zu $"
 )
 UP_TO = re.compile(
-    r"(?i)(?<!\bvon )\b(?:bis(?: zu| zur höhe von| zu einem \w+ von| zu einer \w+ von)?|unter|unterhalb von|über"
-    r"|ab|oberhalb von|mehr als) $"
+    r"(?i)(?<!\bvon )\b(?:bis(?: zu| zur höhe von)?|unter|unterhalb von|über|ab|oberhalb von|mehr als)"
+    r"(?: höchstens| maximal)?(?: eine[mr] \w+ von)? $"
 )
 MAY_DECIDE = re.compile(
     r"(?i)\b(?:darf|dürfen|befugt|ermächtigt|zuständig|entscheide[tn]|obliegt|übertragen|bedarf|bedürfen|bedurfte"
-    r"|befindet|befinden|zulässig|erlaubt|gestattet|freihändig|direktauftrag|direktkauf|vorbehalten|genügt"
+    r"|befindet|befinden|zulässig|erlaubt|gestattet|allein|eigenständig|selbstständig|genehmigt|freihändig"
+    r"|direktauftrag|direktkauf|vorbehalten|genügt"
     r"|genügen)\b"
     r"|\bohne[ \n](?:\w+[ \n]){0,2}(?:beschluss|ausschreibung|genehmigung|zustimmung|vergleichsangebote?|angebote?)"
     r"|\bverg(?:eben|abe)\w*[ \n](?:werden|wird)|\bist[ \n](?:der|die|das)[ \n]\w+[ \n]zuständig"

@@ -76,7 +76,7 @@ _NUMBERED_PART = re.compile(
     rf"[ \n]des[ \n]\d{{1,2}}\.[ \n](?:Stadtbezirk|Stadtteil|Ortsbezirk|Bezirk)(?:e?s)?\b"
     rf"(?:[ ](?:[-–][ ])?{_NO_PLACE}[A-ZÄÖÜ][\wäöüß-]+)?"
     rf"|[ \n]für[ \n]den[ \n](?:Stadtbezirk|Ortsbezirk|Stadtteil|Bezirk)[ ](?:[IVX]+\b|\d{{1,2}}\b|{NAME})"
-    r"|[ ]\d{1,2}(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
+    rf"|[ ]\d{{1,2}}(?:[ ]\({_NO_PLACE}{NAME}\)|[ ][-–][ ]{_NO_PLACE}{NAME})?(?![\d./]|[:,]\d|[ ]?(?:Mitglied|Stimm|Ja|Nein|Uhr))"
 )
 _NUMBERED = frozenset(
     [

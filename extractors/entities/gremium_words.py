@@ -42,7 +42,7 @@ ENDING = r"(?:ausschuss|ausschuß|auschuss|beirat)"
 ADJECTIVES = "(?:Technisch|Gemeinsam|Beschließend|Ständig|Örtlich|Beratend|Wissenschaftlich|Städtisch)"
 
 _CASE_RAT = r"(?:e?s|e)?"
-_CASE_AUSSCHUSS = r"(?:es|e)?"
+_CASE_AUSSCHUSS = r"(?:es|e|(?<=rat)s|(?<=RAT)S)?"
 
 
 def _either_case(words: str) -> str:

@@ -76,7 +76,7 @@ def find_laws(text: str) -> list[Entity]:
     for entity in found:
         taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
     bare = {match.start(): match.end() for match in matches_at(text, BARE, word_starts(text, BARE_WORD))}
-    for start, end in (*capitals_used(text), *bare.items()):
+    for start, end in (*bare.items(), *capitals_used(text)):
         if not taken[start]:
             law = canonical_law(text[start:end], names)
             found.append(replace(mention("law", text, start, end, law), law=law))

@@ -74,7 +74,7 @@ _ROAD = re.compile(
 # Countries, Länder and federal waterways by their lists; a stretch of a river by how such names are formed; the two seas of § 1
 # Absatz 2 WaStrG and the lake that three countries share.
 _STRETCH = re.compile(r"(?:Ober|Mittel|Nieder|Hoch|Unter)(?P<river>[a-zäöü]+)")
-_NAMED_BY_LAW = frozenset({*LAENDER, "Nordsee", "Ostsee", "Bodensee", "Europa"})
+_NAMED_BY_LAW = frozenset({*LAENDER, "Nordsee", "Ostsee", "Bodensee"})
 _LISTED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*")
 _BY_FIRST_WORD = (  # each pattern with what the first word of its matches looks like
     (

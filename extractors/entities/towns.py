@@ -8,6 +8,7 @@ Both are then found everywhere in the document. The list alone makes no town: ma
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from extractors.entities.anchored_search import capitalised_words, matches_at, word_starts
 from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, TOWN, in_title_case
@@ -73,13 +74,25 @@ def _listed_towns(text: str, called: set[str]) -> set[str]:
         for name, starts in places.items()
         if any(_BEFORE_A_PLACE.search(text, max(0, start - _BEFORE_REACH), start) for start in starts)
     }
-    beside: set[str] = set()
+    waiting = [name for name in places if name in found]
+    beside = _beside(text, places)
+    while waiting:  # „Seedorf - Talheim/Auenbrück": from one to the next
+        new = beside[waiting.pop()] - found
+        found |= new
+        waiting += sorted(new)
+    return found
+
+
+def _beside(text: str, places: dict[str, list[int]]) -> defaultdict[str, set[str]]:
+    """Which of the listed names stand beside which in a row."""
+    beside: defaultdict[str, set[str]] = defaultdict(set)
     for name, starts in places.items():
         for start in starts:
             other = _BESIDE_A_TOWN.match(text, start + len(name))
-            if other is not None and other["name"] in places and (name in found or other["name"] in found):
-                beside |= {name, other["name"]}
-    return found | beside
+            if other is not None and other["name"] in places:
+                beside[name].add(other["name"])
+                beside[other["name"]].add(name)
+    return beside
 
 
 def _on_the_list(text: str) -> dict[str, list[int]]:

@@ -17,6 +17,7 @@ from curated.records import Box, Line, Word
 from extractors.base.geometry import Frame
 from extractors.base.page_reading import Rule
 from extractors.layout.line_roles import ComposedLine, line_roles
+from extractors.layout.ruled_rows import cell_by_cell
 from extractors.layout.segments import (
     SEGMENT_GAP,
     FramedWord,
@@ -59,17 +60,21 @@ def compose(
     rotation: int = 0,
     skew: float = 0.0,
     rules: Sequence[Rule] = (),
+    in_cells: bool = False,
 ) -> Composed:
     """The words as text in reading order.
 
     ``words`` and ``rules`` lie on the displayed page of ``page_width`` x ``page_height`` points; ``rotation`` (clockwise) and
     ``skew`` (degrees, counter-clockwise positive) say how it must be turned to read it. Boxes come back as they were given.
+    ``in_cells``: rows of ruled tables are read cell by cell where cells hold several lines.
     """
     frame = Frame(page_width, page_height, rotation, skew)
     rulings = Rulings(rules, frame)
     framed = in_reading_frame([w for w in words if w.text], frame)
     regions = _regions(framed, rulings, frame.size[0])
-    return _written([_blocks(region) for region in regions], [r.flows_on for r in regions], frame)
+    return _written(
+        [_blocks(region, rulings if in_cells else None) for region in regions], [r.flows_on for r in regions], frame
+    )
 
 
 def joined(parts: Sequence[Composed]) -> Composed:
@@ -118,9 +123,11 @@ def _distance(scrap: FramedWord, region: Region) -> float:
     )
 
 
-def _blocks(region: Region) -> list[list[Row]]:
-    """The rows of a region, parted where the line pitch or the type size jumps."""
+def _blocks(region: Region, rulings: Rulings | None) -> list[list[Row]]:
+    """The rows of a region, parted where the line pitch or the type size jumps; with ``rulings`` cell by cell."""
     lines = rows(region.segments)
+    if rulings is not None:
+        lines = cell_by_cell(lines, rulings)
     pitches = [b - a for a, b in pairwise(map(_baseline, lines))]
     blocks: list[list[Row]] = []
     for index, row in enumerate(lines):

@@ -76,6 +76,11 @@ class Rulings:
         self._at = [b.x0 for b in self._vertical]
         self.horizontal = horizontal
 
+    @property
+    def vertical(self) -> list[Box]:
+        """The upright lines from left to right."""
+        return self._vertical
+
     def parts(self, left: float, right: float, v: float) -> bool:
         """Whether a vertical line stands between ``left`` and ``right`` at height ``v``."""
         first, last = bisect_left(self._at, left - 1), bisect_right(self._at, right + 1)

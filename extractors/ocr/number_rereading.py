@@ -1,4 +1,4 @@
-"""The second reading of doubtful numbers in tables: each by itself, digits only, by both models, smaller than the page.
+"""The second reading of doubtful numbers in tables: each by itself, digits only, by two readers.
 
 Tesseract reads a page in lines and is taught words; in a column of numbers a 3 may become a 5, and a minus gets lost. Two
 further readings that differ from the first in model, size and alphabet err elsewhere. Nothing is decided here: what they say
@@ -20,6 +20,7 @@ from extractors.base.page_reading import NumberRereading
 from extractors.base.settings import OcrSettings
 from extractors.imaging.prepare import Grey, PreparedImage, opencv
 from extractors.layout.table_lines import PrintedLine, printed_lines
+from extractors.ocr import second_eye
 from extractors.ocr.budget import PageBudget
 from extractors.ocr.tesseract import read_images
 
@@ -53,14 +54,19 @@ def reread_numbers(ocr: RecognisedPage, settings: OcrSettings, budget: PageBudge
         EngineTimeout, EngineFailed, SetupError: as ``read_images``.
     """
     prepared = ocr.prepared
-    if prepared is None or not settings.second_languages:
+    by_eye = settings.quality != "fast" and second_eye.is_installed()
+    if prepared is None or not (by_eye or settings.second_languages):
         return ()
     doubtful = _doubtful_numbers(ocr.words, prepared)
     if not 0 < len(doubtful) <= _MOST:
         return ()
     pictures = [_cut_out(number.straight, prepared) for number in doubtful]
     first = _read(pictures, settings.languages, prepared.dpi, budget)
-    other = _read(pictures, settings.second_languages, prepared.dpi, budget)
+    other = (
+        [_seen(number.straight, prepared) for number in doubtful]
+        if by_eye
+        else _read(pictures, settings.second_languages, prepared.dpi, budget)
+    )
     return tuple(
         NumberRereading(number.text, number.box, one, two, min(sure, surer))
         for number, (one, sure), (two, surer) in zip(doubtful, first, other, strict=True)
@@ -98,16 +104,30 @@ def _with_sign(word: Word, line: PrintedLine) -> Box:
     return union_box([word.box, Box(left, word.box.y0, word.box.x0, word.box.y1)]) or word.box
 
 
+def _seen(box: Box, prepared: PreparedImage) -> tuple[str, float]:
+    """What the second eye reads of a number, and how sure it is; "" and 0 where it sees more than a number."""
+    (letters,) = second_eye.read_lines([_piece(box, prepared)])
+    text = "".join(letter.text for letter in letters if letter.text != " ").replace("–", "-")
+    if not text or any(sign not in _DIGITS_ONLY for sign in text):
+        return "", 0.0
+    return text, min(letter.confidence for letter in letters if letter.text != " ")
+
+
 def _cut_out(box: Box, prepared: PreparedImage) -> Grey:
     """The number on white, at the resolution it is read in."""
-    cv2 = opencv()
+    piece = _piece(box, prepared)
+    if not piece.size:
+        return np.full((2 * _MARGIN, 2 * _MARGIN), 255, np.uint8)
+    small = opencv().resize(piece, None, fx=_SCALE, fy=_SCALE, interpolation=opencv().INTER_CUBIC)
+    return np.asarray(np.pad(small, _MARGIN, constant_values=255), dtype=np.uint8)
+
+
+def _piece(box: Box, prepared: PreparedImage) -> Grey:
+    """What of the page lies in a box of the reading frame; nothing where the box is empty."""
     scale, (high, wide) = prepared.dpi / 72, prepared.pixels.shape
     x0, x1 = (min(max(round((x - prepared.left) * scale), 0), wide) for x in (box.x0, box.x1 + 1))
     y0, y1 = (min(max(round((y - prepared.top) * scale), 0), high) for y in (box.y0 - 1, box.y1 + 1))
-    if x1 <= x0 or y1 <= y0:
-        return np.full((2 * _MARGIN, 2 * _MARGIN), 255, np.uint8)
-    small = cv2.resize(prepared.pixels[y0:y1, x0:x1], None, fx=_SCALE, fy=_SCALE, interpolation=cv2.INTER_CUBIC)
-    return np.asarray(np.pad(small, _MARGIN, constant_values=255), dtype=np.uint8)
+    return prepared.pixels[y0:y1, x0:x1]
 
 
 def _read(pictures: Sequence[Grey], languages: str, dpi: float, budget: PageBudget) -> list[tuple[str, float]]:

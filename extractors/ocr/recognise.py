@@ -5,7 +5,7 @@ The plan and what it was measured against stand in ``docs/ocr.md``. Tesseract it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,13 +30,16 @@ from extractors.imaging.prepare import (
 )
 from extractors.imaging.rules import Stroke, page_rules, without_upright_rules
 from extractors.imaging.skew import skew_of
+from extractors.ocr import second_eye
 from extractors.ocr.budget import EngineTimeout, PageBudget
 from extractors.ocr.checkboxes import as_words as checkbox_words
 from extractors.ocr.checkboxes import find_checkboxes, without_checkboxes
 from extractors.ocr.dashes import with_dashes
 from extractors.ocr.dot_leaders import as_words, leaders, without_leaders
+from extractors.ocr.eye_pass import with_second_eye
 from extractors.ocr.noise import confidence, tenth_percentile, without_junk
 from extractors.ocr.punctuation import with_patterns
+from extractors.ocr.raised_digits import with_raised_digits
 from extractors.ocr.second_pass import with_second_pass
 from extractors.ocr.tesseract import (
     EngineFailed,
@@ -105,8 +108,8 @@ def recognise(
 ) -> RecognisedPage:
     """The words of a page image that shows the whole page of ``page_width`` x ``page_height`` points as displayed.
 
-    Trouble comes back as issues: OCR_TIMEOUT (the budget is spent), OCR_FAILED, LOW_CONFIDENCE. An issue of severity "error"
-    means that nothing was read.
+    Trouble comes back as issues: OCR_TIMEOUT (the budget is spent), OCR_FAILED, LOW_CONFIDENCE, NO_SECOND_EYE.
+    An issue of severity "error" means that nothing was read.
 
     Raises:
         SetupError: Tesseract or its language data is missing; that concerns the run, not the page.
@@ -120,9 +123,20 @@ def recognise(
         return RecognisedPage(dpi=settings.dpi, issues=(_timeout_issue(budget.seconds),))
     except EngineFailed:
         return RecognisedPage(dpi=settings.dpi, issues=(_FAILED,))
+    return _read_again(attempt, partial(_in_own_greys, ratio, attempt, settings.dpi), settings, budget)
+
+
+def _read_again(
+    attempt: _Attempt, soft: Callable[[], Grey], settings: OcrSettings, budget: PageBudget
+) -> RecognisedPage:
+    """The page after what is in doubt was read once more: by the second eye, else by the second languages, if any."""
+    pixels = attempt.prepared.pixels
+    if settings.quality != "fast" and second_eye.is_installed():
+        again = with_second_eye(pixels, soft, attempt.words, settings.dpi, every=settings.quality == "best")
+        return _mended(attempt, with_raised_digits(again, pixels), settings, ())
+    issues = () if settings.quality == "fast" else (_NO_SECOND_EYE,)
     if not settings.second_languages:
-        return _recognised(replace(attempt, words=with_patterns(with_dashes(attempt.words))), ())
-    pixels, soft = attempt.prepared.pixels, partial(_in_own_greys, ratio, attempt, settings.dpi)
+        return _recognised(replace(attempt, words=with_patterns(with_dashes(attempt.words))), issues)
     try:
         again = with_second_pass(
             pixels=pixels,
@@ -133,10 +147,16 @@ def recognise(
             budget=budget,
         )
     except (EngineTimeout, EngineFailed):
-        return _recognised(attempt, (dropped("the second reading of doubtful lines"),))
-    return _recognised(
-        replace(attempt, words=with_patterns(with_dashes(with_boxes_cut_back(without_junk(again, settings.dpi))))), ()
-    )
+        return _recognised(attempt, (*issues, dropped("the second reading of doubtful lines")))
+    return _mended(attempt, again, settings, issues)
+
+
+def _mended(
+    attempt: _Attempt, words: Sequence[RecognisedWord], settings: OcrSettings, issues: tuple[Issue, ...]
+) -> RecognisedPage:
+    """The page with the words of both readings, once what is no print is out of them."""
+    clean = with_boxes_cut_back(without_junk(words, settings.dpi))
+    return _recognised(replace(attempt, words=with_patterns(with_dashes(clean))), issues)
 
 
 def _in_own_greys(ratio: NDArray[np.float32], attempt: _Attempt, dpi: float) -> Grey:
@@ -242,6 +262,13 @@ def _timeout_issue(seconds: float) -> Issue:
     return Issue(stage="ocr", code="OCR_TIMEOUT", severity="error", message=message)
 
 
+_NO_SECOND_EYE = Issue(
+    stage="ocr",
+    code="NO_SECOND_EYE",
+    severity="info",
+    message="the page was read by Tesseract alone, for the second eye is not installed: pip install onnxruntime, and rapidocr "
+    "with --no-deps; or set ocr_quality to fast",
+)
 _FAILED = Issue(
     stage="ocr",
     code="OCR_FAILED",

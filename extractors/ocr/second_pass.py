@@ -40,12 +40,12 @@ def with_second_pass(
     pale = pale_words(pixels, words)
     strips = unread_strips(pixels, [w for w in words if w not in pale], dpi)
     rows = weak_rows(lines, strips, dpi)
-    alone = _alone(lines)
-    doubted = [number for number, line in enumerate(lines) if number in alone or doubtful(line)]
+    lone = alone(lines)
+    doubted = [number for number, line in enumerate(lines) if number in lone or doubtful(line)]
     boxes = (
-        [_box(lines[number], dpi, alone=number in alone) for number in doubted]
+        [line_box(lines[number], dpi, alone=number in lone) for number in doubted]
         + strips
-        + [_padded(row, dpi) for row in rows]
+        + [padded(row, dpi) for row in rows]
     )
     if not boxes:
         return list(words)
@@ -55,10 +55,10 @@ def with_second_pass(
     for number, reading in zip(doubted, second, strict=False):
         lines[number] = with_alternatives(merged(lines[number], reading), reading)
     found = [word for reading in second[len(doubted) : sharp] for word in trusted_words(reading)]
-    return _with_rows(_settled([word for line in lines for word in line], found, pale), rows, second[sharp:])
+    return with_rows(settled([word for line in lines for word in line], found, pale), rows, second[sharp:])
 
 
-def _with_rows(
+def with_rows(
     words: Sequence[RecognisedWord], rows: Sequence[Strip], readings: Sequence[Sequence[RecognisedWord]]
 ) -> list[RecognisedWord]:
     """The words with those of badly read rows replaced where the second reading is better."""
@@ -78,7 +78,7 @@ def _in_place(
     return [by_old.get(word, word) for word in words]
 
 
-def _settled(
+def settled(
     words: Sequence[RecognisedWord], found: Sequence[RecognisedWord], pale: Set[RecognisedWord]
 ) -> list[RecognisedWord]:
     """Both readings together. Where they cover the same print, a pale word gives way to a better one, any other stays."""
@@ -98,21 +98,22 @@ def _covers(outer: RecognisedWord, inner: RecognisedWord) -> bool:
     return outer.x <= x <= outer.x + outer.width and outer.y <= y <= outer.y + outer.height
 
 
-def _alone(lines: Sequence[Sequence[RecognisedWord]]) -> set[int]:
+def alone(lines: Sequence[Sequence[RecognisedWord]]) -> set[int]:
     """The lines that may be the number of a section alone; none where there are so many that they are a column of numbers."""
     found = {n for n, line in enumerate(lines) if is_lone_section_number([word.text for word in line])}
     return found if len(found) <= MOST_ALONE else set()
 
 
-def _box(line: Sequence[RecognisedWord], dpi: float, *, alone: bool) -> Strip:
+def line_box(line: Sequence[RecognisedWord], dpi: float, *, alone: bool) -> Strip:
     """The box to be cut out for a line; of a number alone with the place before it, where its sign may have been lost."""
     x, y = min(w.x for w in line), min(w.y for w in line)
     reach = min(x, round(SIGN_REACH * dpi)) if alone else 0
     right, bottom = max(w.x + w.width for w in line), max(w.y + w.height for w in line)
-    return _padded((x - reach, y, right - x + reach, bottom - y), dpi)
+    return padded((x - reach, y, right - x + reach, bottom - y), dpi)
 
 
-def _padded(strip: Strip, dpi: float) -> Strip:
+def padded(strip: Strip, dpi: float) -> Strip:
+    """The strip with room above and below for accents and feet, never beyond the page."""
     pad = round(PADDING * dpi)
     x, y, wide, high = strip
     left, top = max(x - pad, 0), max(y - pad, 0)

@@ -44,6 +44,14 @@ def doubtful(line: Sequence[RecognisedWord]) -> bool:
     return bool(suspects) and (numbers <= _FEW_NUMBERS or numbers < _NUMBERS_OF_A_TABLE * len(texts))
 
 
+def doubted_words(line: Sequence[RecognisedWord]) -> set[int]:
+    """The numbers of the words of a line that may be, or hold, a sign the first model cannot read."""
+    if not doubtful(line):
+        return set()
+    found = {n for n, w in enumerate(line) if _POWER.fullmatch(w.text) or _DOLLARS.search(w.text) or w.text == "|"}
+    return found | {n for n, w in enumerate(line) if _SECTION.fullmatch(w.text)}
+
+
 def is_lone_section_number(texts: Sequence[str]) -> str:
     """The number of a line that may be a section's heading alone ("§ 5" read as 65, g5 or 5), else ""."""
     found = _LONE.fullmatch("".join(texts)) if len(texts) <= 2 else None

@@ -94,7 +94,15 @@ def _composed(
 ) -> PageReading:
     """What was recognised, put into reading order; a page on which nothing was is blank."""
     rotation = writing_rotation(page.words, picture.width, picture.height, page.rotation)
-    composed = compose(page.words, picture.width, picture.height, rotation=rotation, skew=page.skew, rules=page.rules)
+    composed = compose(
+        words=page.words,
+        page_width=picture.width,
+        page_height=picture.height,
+        rotation=rotation,
+        skew=page.skew,
+        rules=page.rules,
+        in_cells=True,
+    )
     return PageReading(
         page_number=page_number,
         source="ocr" if composed.words else "blank",

@@ -21,6 +21,7 @@ _LOST_IN_PRINT = 0.03  # print of its own may quote a foreign word or a web addr
 _UNSPACED = 0.09  # share of letters in words run together; good papers stay below 0.075
 _SCATTERED = 0.6  # share of letters in words of one or two; columns of units and initials reach 0.1
 _ENOUGH_LETTERS = 100  # fewer cannot be judged by how they are parted
+_GERMAN = 0.35  # share of known words below which a text without small words of any language is not German prose
 _PRINT_SCORE = 0.35  # text of a born-digital page below this is wrongly encoded; other languages stay above
 _DRAWN = 300  # strokes: so many curves and so little text are letters turned into outlines
 _BETTER = 1.15  # how much more readable text a bad text layer must have to be kept against a fresh OCR
@@ -53,6 +54,8 @@ def _of_scan(facts: PageFacts) -> Decision:
     quality = facts.quality
     if facts.characters < _STAMP:
         return Decision("ocr", "stamp_only")
+    if _is_other_language(quality):
+        return Decision("text_layer", "good_text")
     if quality.letters >= _ENOUGH_LETTERS and quality.unspaced >= _UNSPACED:
         return Decision("ocr", "missing_spaces")
     if quality.umlauts_lost >= _LOST_UMLAUTS or (quality.words >= _FEW and quality.score < _SCAN_SCORE):
@@ -66,7 +69,9 @@ def _of_print(facts: PageFacts) -> Decision:
     quality = facts.quality
     if facts.type3 > 0.5 and quality.words and quality.score < _PRINT_SCORE:
         return Decision("ocr", "type3_fonts")
-    if quality.words >= _FEW and (quality.score < _PRINT_SCORE or quality.umlauts_lost >= _LOST_IN_PRINT):
+    if _is_other_language(quality):
+        return Decision("text_layer", "good_text")
+    if quality.words >= _FEW and _is_damaged_print(quality):
         return Decision("ocr", "bad_text_layer")
     if _is_scattered(quality):
         return Decision("ocr", "bad_text_layer")
@@ -75,6 +80,22 @@ def _of_print(facts: PageFacts) -> Decision:
     if facts.strokes > _DRAWN and facts.characters < _STAMP / 3:
         return Decision("ocr", "no_text")
     return Decision("text_layer", "good_text")
+
+
+def _is_other_language(quality: TextQuality) -> bool:
+    """Whether a text is whole and written in a language that the German word list cannot judge."""
+    is_other = quality.language not in ("", "de")
+    return is_other and quality.is_writing and quality.broken < BROKEN and not _is_scattered(quality)
+
+
+def _is_damaged_print(quality: TextQuality) -> bool:
+    """Whether print of its own is wrongly encoded: its words are unknown and shaped like none, or German ones lost letters.
+
+    A table of names or a page of codes is unknown to the list and no damage.
+    """
+    if quality.language == "" and quality.is_writing and quality.known < _GERMAN:
+        return False
+    return quality.score < _PRINT_SCORE or quality.umlauts_lost >= _LOST_IN_PRINT
 
 
 def _is_scattered(quality: TextQuality) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.pages.language import is_shaped_like_writing, page_language
 from normalizers.lexicon.word_list import Lexicon, lexicon, word_set
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -51,7 +52,8 @@ class TextQuality:
     ``known``: share of words of three letters and more that council papers know, by length; ``umlauts_lost``: share that are
     known words once a German letter is put back; ``unmapped``: share of characters without a Unicode value; ``unspaced``:
     share of letters in impossibly long words and in unknown ones that are several ("derGemeinderat"); ``scattered``: share of
-    letters that stand alone or in twos.
+    letters that stand alone or in twos; ``language``: as ``page_language``; ``is_writing``: whether its words are shaped like
+    those of some language.
     """
 
     characters: int
@@ -64,6 +66,8 @@ class TextQuality:
     letters: int = 0
     broken: float = 0.0
     """Share of lost letters among those beyond ASCII: what a font without a usable map costs German text."""
+    language: str = ""
+    is_writing: bool = True
 
     @property
     def score(self) -> float:
@@ -89,6 +93,7 @@ def text_quality(text: str) -> TextQuality:
     inside = sum(map(len, words))
     counted = Counter(w.lower() for w in words)
     known, lost = _weighed(counted)
+    language = page_language(text)
     return TextQuality(
         characters=characters + unmapped,
         words=len(words),
@@ -98,6 +103,8 @@ def text_quality(text: str) -> TextQuality:
         unspaced=sum(len(w) * n for w, n in counted.items() if len(w) > _LONGEST or _is_several(w)) / max(letters, 1),
         scattered=1 - inside / letters if letters else 0.0,
         letters=letters,
+        language=language,
+        is_writing=is_shaped_like_writing(text),
         broken=lost_letters / (lost_letters + beyond) if lost_letters >= _FEWEST_LOST else 0.0,
     )
 

@@ -64,7 +64,7 @@ _FORM_WORDS: tuple[tuple[str, DocumentType], ...] = (
         r"(?:ergänzungs|zusatz|rats)?-?anfrage\b(?! ?: ?\S)",
         "anfrage",
     ),
-    (r"(?:einladung|tagesordnung)\b", "einladung"),
+    (r"(?:(?:betreff|betr\.?)\s*:\s*)?(?:einladung|tagesordnung)\b", "einladung"),
     (r"präsentation\b", "praesentation"),
     (r"(?:\w+e )?\w{0,20}bekanntmachung\b", "bekanntmachung"),
     (r"(?:antrags|antrag)[- ](?:nr|nummer)\b|antragsnummer\b", "antrag"),
@@ -112,6 +112,7 @@ _LINE_CHARS = 200  # of a line in which form words are looked for
 _SLIDE_CHARS = 600  # a slide holds less text than this
 _FIRST_LINES = 30
 _LETTERHEAD_LINES, _COLUMN_CHARS = 5, 44  # lines whose columns are looked at, and the longest that is a form word
+_BLANKS = re.compile(r"[\s│┃║]+")
 _GAP = re.compile(r"\t|[ ]{3,}")
 _SLIDE_WORDS_A_LINE, _SLIDE_WORDS_A_BLOCK = 5, 18  # most words: median of the lines, mean of the blocks
 _SLIDE_RUN_ON, _SLIDE_CLOSED, _SLIDE_ROWS = 0.1, 0.2, 0.1
@@ -186,7 +187,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     lines = [spaced_letters_joined(line[:_LINE_CHARS]) for line in "\n".join(pages[:2]).splitlines() if line.strip()][
         :_FIRST_LINES
     ]
-    flat = [re.sub(r"\s+", " ", line).strip() for line in _with_columns(lines)]
+    flat = [_BLANKS.sub(" ", line).strip() for line in _with_columns(lines)]
     labelled = _labelled_kind(lines)
     if labelled is not None:
         return labelled
@@ -213,7 +214,7 @@ def document_type(pages: Sequence[str]) -> DocumentType:
     shaped = _by_shape("\n".join(pages[:2]))
     if shaped is not None:
         return shaped
-    if any(_NUMBERED.match(line.strip()) for line in lines):
+    if any(_NUMBERED.match(line) for line in flat):
         return "vorlage"
     for pattern, kind in _TITLES:
         if any(pattern.search(line) for line in lines[:10]):

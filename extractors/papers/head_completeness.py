@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from curated.records import Head, Issue
+from curated.records import Document, Head, Issue
 from curated.vocabulary import DocumentType
 
 CODE = "HEAD_INCOMPLETE"
@@ -13,17 +13,20 @@ EXPECTED: Mapping[DocumentType, tuple[str, ...]] = {
     "einladung": ("gremium", "meeting_date"),
     "niederschrift": ("gremium", "meeting_date"),
     "satzung": ("gremium", "meeting_date"),
+    "antrag": ("reference", "gremium"),
+    "anfrage": ("reference", "gremium"),
 }
 """The fields that papers of a type bear by law and habit (Gemeindeordnungen: a paper for a body, minutes of a sitting, an act of
-a body on a day). Motions, questions, budgets, announcements, concepts and slides may lack all of them."""
+a body on a day). Motions and questions are numbered and name the body that they are moved in, but often no day: it is set later.
+Budgets, announcements, concepts and slides may lack all of them."""
 
 
-def missing_fields(head: Head) -> tuple[str, ...]:
+def missing_fields(head: Head | Document) -> tuple[str, ...]:
     """The names of the fields that a head of this type should have and has not."""
-    return tuple(field for field in EXPECTED.get(head.document_type, ()) if getattr(head, field) is None)
+    return tuple(field for field in EXPECTED.get(head.document_type or "sonstige", ()) if getattr(head, field) is None)
 
 
-def head_issues(document_id: str, head: Head) -> tuple[Issue, ...]:
+def head_issues(document_id: str, head: Head | Document) -> tuple[Issue, ...]:
     """No issue for a whole head, else one with the fields that are missing."""
     missing = missing_fields(head)
     if not missing:

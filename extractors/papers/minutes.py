@@ -55,8 +55,9 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
     folded = fold(joined_pages(pages))
     text = folded.text
     locator = Locator(folded, pages)
-    if is_verbatim(text):
-        return rows_of(text, locator, spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)))
+    spoken = spoken_sections(text, locator, pages, Sitting(gremium=gremium, day=day)) if is_verbatim(text) else []
+    if spoken:
+        return rows_of(text, locator, spoken)
     listed, headings = find_places(text)
     rows = tuple(voted_rows(text))
     if not listed and not headings and not rows:
@@ -103,6 +104,7 @@ _ASKED = re.compile(
 
 _REPORTED = re.compile(
     r"(?i)\bbekannt(?:gabe|machung)\w*\b.{0,40}\bbeschl|\bberichte?\b.{0,20}\baus[ ](?:den|dem|der)\b.{0,20}(?:aussch|gremi|beir)"
+    r"|\bbericht[ ](?:des|der)[ ]\w*(?:vorstand|magistrat|ausschuss|ausschuß|bürgermeister|landrat|verwaltung)"
     r"|\bnicht-?[ ]?öffentlich\b.{0,20}\bgefasst"
 )
 """An item in which the decisions of others or of a closed sitting are made known: they are no votes of this one."""
@@ -118,7 +120,7 @@ def _told_votes(
             return spoken
     votes = without_speech(find_votes(text, start, end, sitting), text[start:end])
     if title is not None and _REPORTED.search(title):
-        return [replace(vote, is_past=True) for vote in votes]
+        return [vote if vote.outcome == "noted" else replace(vote, is_past=True) for vote in votes]
     if NO_VOTE.search(text, start, end):
         return [vote for vote in votes if vote.is_past or vote.section in {"result", "decision"}]
     if any(not vote.is_past for vote in votes):

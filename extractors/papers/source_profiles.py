@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from curated.records import AgendaItem, Document, DocumentResult, Entity, HeadEvidence, SourceProfile, source_name
 from curated.vocabulary import DocumentType
 from extractors.entities import stable_entity_id
+from extractors.papers.head_completeness import CODE as INCOMPLETE
+from extractors.papers.head_completeness import EXPECTED, head_issues
 from extractors.papers.head_evidence.number_shapes import shape_of
 
 LEAST_PAPERS = 12
@@ -22,10 +24,11 @@ LEAST_SHARE = 0.1
 """Of the numbers of a source that a shape must explain."""
 LEAST_DISTINCT = 0.8
 """Of the papers of a shape that must bear numbers of their own: what repeats is no number of papers."""
-CUE, METHOD = "source profile: shape of number", "source_profile"
+CUE, BODY_CUE, METHOD = "source profile: shape of number", "source profile: usual body", "source_profile"
 _CONFIDENCE = 0.6
 _HEAD_CHARS = 1500  # of the first page in which a paper bears its number
 _BEARS_NUMBER: frozenset[DocumentType] = frozenset({"vorlage", "antrag", "anfrage", "stellungnahme"})
+_NAMES_BODY: frozenset[DocumentType] = frozenset(EXPECTED)
 _TELLING = re.compile(r"[A-Za-zÄÖÜ].*9|9.*[/-].*9|9.*[A-ZÄÖÜ]")  # a bare run of digits is the shape of anything
 
 
@@ -36,13 +39,19 @@ class Profiles:
     rows: tuple[SourceProfile, ...] = ()
     municipality: str = ""
     _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    _bodies: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def completed(self, result: DocumentResult) -> DocumentResult:
-        """The result with the numbers that the profile of its source finds: its own, those of its items, those it mentions."""
-        pattern = self._patterns.get(source_of(result.document, self.municipality))
-        if pattern is None:
-            return result
-        return _with_mentions(_with_items(_with_number(result, pattern), pattern), pattern)
+        """The result with what the profile of its source finds: its own number and body, the numbers of its items and mentions.
+
+        What its head should say and does not is told anew.
+        """
+        source = source_of(result.document, self.municipality)
+        pattern, bodies = self._patterns.get(source), self._bodies.get(source)
+        told = result if bodies is None else _with_body(result, bodies)
+        if pattern is not None:
+            told = _with_mentions(_with_items(_with_number(told, pattern), pattern), pattern)
+        return told if told.document == result.document else _with_what_is_missing(told)
 
 
 def source_of(document: Document, municipality: str = "") -> str:
@@ -67,7 +76,7 @@ def learned(heads: Iterable[DocumentResult], said: Sequence[SourceProfile] = (),
         rows += _usual_bodies(source, found)
     by_key = {(r.source, r.field, r.pattern): r for r in sorted(rows, key=lambda r: r.said)}
     ordered = tuple(by_key[key] for key in sorted(by_key))
-    return Profiles(ordered, municipality, _patterns(ordered))
+    return Profiles(ordered, municipality, _patterns(ordered), _names(ordered))
 
 
 def _shapes(source: str, numbers: Sequence[str]) -> list[SourceProfile]:
@@ -135,6 +144,55 @@ def _expression(shape: str) -> str:
     )
 
 
+def _names(rows: Iterable[SourceProfile]) -> dict[str, re.Pattern[str]]:
+    """For each source one expression for the names of its usual bodies, the longest first; each is a whole word."""
+    names: dict[str, list[str]] = {}
+    for row in rows:
+        if row.field == "gremium":
+            names.setdefault(row.source, []).append(row.pattern)
+    return {source: _named(found) for source, found in names.items()}
+
+
+def _named(names: Sequence[str]) -> re.Pattern[str]:
+    written = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])")
+
+
+def _with_body(result: DocumentResult, names: re.Pattern[str]) -> DocumentResult:
+    """With the body of the paper, where the head had none and the first lines hold just one of the source's usual ones."""
+    document = result.document
+    if document.gremium is not None or document.document_type not in _NAMES_BODY:
+        return result
+    page = next((p for p in result.pages if p.text.strip()), None)
+    found = list(names.finditer(page.text[:_HEAD_CHARS])) if page is not None else []
+    if page is None or len({" ".join(match[0].split()) for match in found}) != 1:
+        return result
+    name = " ".join(found[0][0].split())
+    evidence = _evidence(document, page.page_number, "gremium", name, BODY_CUE, found[0])
+    others = tuple(e for e in result.head_evidence if e.field != "gremium")
+    return replace(result, document=replace(document, gremium=name), head_evidence=(*others, evidence))
+
+
+def _evidence(
+    document: Document, page_number: int, what: str, value: str, cue: str, match: re.Match[str]
+) -> HeadEvidence:
+    return HeadEvidence(
+        field=what,
+        value=value,
+        cue=cue,
+        confidence=_CONFIDENCE,
+        document_id=document.document_id,
+        page_number=page_number,
+        char_start=match.start(),
+        char_end=match.end(),
+    )
+
+
+def _with_what_is_missing(result: DocumentResult) -> DocumentResult:
+    kept = tuple(issue for issue in result.issues if issue.code != INCOMPLETE)
+    return replace(result, issues=(*kept, *head_issues(result.document.document_id, result.document)))
+
+
 def _with_number(result: DocumentResult, pattern: re.Pattern[str]) -> DocumentResult:
     """With the paper's own number, where the head had none and the first lines hold just one of the source's shape."""
     document = result.document
@@ -144,16 +202,7 @@ def _with_number(result: DocumentResult, pattern: re.Pattern[str]) -> DocumentRe
     found = list(pattern.finditer(page.text[:_HEAD_CHARS])) if page is not None else []
     if page is None or len({match[0] for match in found}) != 1:
         return result
-    evidence = HeadEvidence(
-        field="reference",
-        value=found[0][0],
-        cue=CUE,
-        confidence=_CONFIDENCE,
-        document_id=document.document_id,
-        page_number=page.page_number,
-        char_start=found[0].start(),
-        char_end=found[0].end(),
-    )
+    evidence = _evidence(document, page.page_number, "reference", found[0][0], CUE, found[0])
     others = tuple(e for e in result.head_evidence if e.field != "reference")
     return replace(result, document=replace(document, reference=found[0][0]), head_evidence=(*others, evidence))
 

@@ -26,7 +26,7 @@ _LABELLED = re.compile(
     r"(?:[ ]der[ ]Tagesordnung|[ ]\(S(?:eite|\.)?[^()\n]{1,40}\)|[ ]Liste[ ]\w+)?:[ \t]+"
     r"(?P<title>(?![a-zäöü])[^\n\f]*)"
 )
-_CALLED = re.compile(r"\b(?:Tagesordnungspunkte?|TOP|Punkt)$")
+_CALLED = re.compile(r"\b(?:Tagesordnungspunkte?|TOP|Punkt|[Aa]ufgerufen[ ]wird|rufe[ ](?:ich[ ])?auf)$")
 _COUNTED = re.compile(
     r"(?:Prozent|Cent|Euro|Millionen|Milliarden|Uhr|Jahren?|Monaten?|Tagen?|Stimmen|Mitglieder\w*|Personen|Menschen)\b"
 )
@@ -71,7 +71,7 @@ def _is_name(who: str) -> bool:
 
 _BUDGET_MOTION = re.compile(r"(?m)^[ ]*Antrag(?:[ ]Nr\.)?[ ]\d{1,3}(?:\.\d{1,3})*[ ]\(S(?:eite|\.)[^()\n]{1,40}\):")
 _CHAIR_TURN = re.compile(
-    r"(?m)^[ ]*(?:(?:Der|Die)[ ]Vorsitzende|(?:Ober)?[Bb]ürgermeister(?:in)?[ ][A-ZÄÖÜ][\w. -]{2,40}):[ ]"
+    r"(?m)^[ ]*(?:(?:Der|Die)[ ]Vorsitzende|(?:\w+[ ])?(?:Ober)?[Bb]ürgermeister(?:in)?[ ][A-ZÄÖÜ][\w. -]{2,40}):[ ]"
 )
 
 
@@ -156,7 +156,8 @@ def _numbered(text: str) -> Iterator[Heading]:
             continue  # a line of a decision („8.1 Der Gemeinderat nimmt …")
         below = text[end : match.start()].strip() == "" if match.start() >= end > 0 else False
         part = match.start() < end and match["n"].startswith(f"{number}.")  # „6 Ortsrecht / 6.1 Satzungen"
-        next_one = "\t" in match[0] and _is_parted(text, match) and _follows(number, match["n"])
+        apart = "\t" in match[0] or "." in match["n"]
+        next_one = apart and _is_parted(text, match) and _follows(number, match["n"])
         if below or part or next_one or _is_called(text, match) or _has_paper(text, match):
             number, end = match["n"], _title_end(text, match.end())
             yield Heading(start=match.start(), title_start=match.start("title"), title_end=end, number=number)
@@ -172,6 +173,9 @@ def paper_number(title: str) -> str | None:
 
 def _follows(before: str, number: str) -> bool:
     """Whether a number without parts is the next one, or the one behind that, of those called so far."""
+    head, dot, own = number.rpartition(".")
+    if dot and before.rpartition(".")[0] == head and own.isdecimal() and before.rpartition(".")[2].isdecimal():
+        return 0 < int(own) - int(before.rpartition(".")[2]) <= _MOST_LEFT_OUT
     last = before.split(".")[0]
     return number.isdecimal() and last.isdecimal() and 0 < int(number) - int(last) <= _MOST_LEFT_OUT
 

@@ -16,6 +16,7 @@ from curated.schema import SCHEMA_VERSION
 from curated.work_files.store import fingerprint
 from extractors.base.settings import Force, ReadSettings
 from extractors.ocr.recognise import tesseract_version, traineddata_digest
+from extractors.ocr.second_eye import model_digest as second_eye_digest
 from flows.configuration.review_marks_file import Feedback
 from normalizers import lexicon_version
 
@@ -65,6 +66,7 @@ def fingerprints(settings: ReadSettings, feedback: Feedback | None = None) -> Fi
     engine = {
         "tesseract": tesseract_version(),
         "traineddata": traineddata_digest(settings.ocr.all_languages),
+        "second_eye": second_eye_digest() if settings.ocr.quality != "fast" else "",
         "libraries": _libraries(),
     }
     limits, ocr = asdict(settings.limits), asdict(settings.ocr)
@@ -140,5 +142,16 @@ def _digest_of(paths: Iterable[Path]) -> str:
 
 def _libraries() -> str:
     """Versions of the libraries that turn bytes into words and words into text."""
-    names = ("ftfy", "numpy", "opencv-python-headless", "pdfminer.six", "pillow", "pypdfium2", "pytesseract", "spacy")
-    return " ".join(f"{name}={metadata.version(name)}" for name in names)
+    names = (
+        "ftfy",
+        "numpy",
+        "opencv-python-headless",
+        "pdfminer.six",
+        "pillow",
+        "pypdfium2",
+        "pytesseract",
+        "rapidfuzz",
+        "spacy",
+    )
+    of_the_eye = ("onnxruntime",) if find_spec("onnxruntime") else ()
+    return " ".join(f"{name}={metadata.version(name)}" for name in (*names, *of_the_eye))

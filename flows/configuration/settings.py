@@ -43,6 +43,11 @@ class CurateSettings(BaseSettings):
         pattern=r"^([A-Za-z0-9_/]+(\+[A-Za-z0-9_/]+)*)?$",
         description="Tesseract models that read doubtful lines again, for the signs the first ones lack; empty for none.",
     )
+    ocr_quality: Literal["fast", "standard", "best"] = Field(
+        default=_OCR.quality,
+        description="Who reads scans: fast is Tesseract alone, standard adds a second eye where Tesseract is in doubt, best has "
+        "every line read by both.",
+    )
     dpi: int = Field(default=_OCR.dpi, ge=72, le=1200, description="Resolution at which pages are rendered for OCR.")
     detect_orientation: bool = Field(default=_OCR.detect_orientation, description="Turn pages that lie on their side.")
     deskew: bool = Field(default=_OCR.deskew, description="Straighten pages that were scanned at an angle.")
@@ -246,6 +251,7 @@ class CurateSettings(BaseSettings):
             detect_orientation=self.detect_orientation,
             deskew=self.deskew,
             second_languages=self.second_languages,
+            quality=self.ocr_quality,
         )
         repair = load_repair_settings(self.protected_words, self.house_words, self.refused)
         return ReadSettings(limits, ocr, self.force, self.persons, repair)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
 
@@ -18,8 +19,9 @@ from curated.errors import UnreadableInput
 from curated.records import Issue
 from curated.vocabulary import Severity
 from extractors.pages.no_papers import no_paper
-from extractors.pages.sources import Identity, identify
+from extractors.pages.sources import Identity
 from flows.inputs.file_names import nfc
+from flows.inputs.identities import Identities
 from flows.inputs.manifest import MANIFEST, FileFacts, is_sidecar, read_manifest
 
 # Suffixes of documents: a directory of such a name is a mistake that deserves a word; any other directory is a directory.
@@ -54,8 +56,8 @@ class Discovery:
     sidecars: tuple[PurePosixPath, ...] = ()
 
 
-def discover(raw_dir: Path) -> Discovery:
-    """Everything in RAW that may be a document; reads every file once to learn its sha256.
+def discover(raw_dir: Path, identities: Identities | None = None) -> Discovery:
+    """Everything in RAW that may be a document; reads every file once to learn its sha256, unless ``identities`` know it.
 
     Whether RAW can be read at all is for ``flows.configuration.preflight`` to say, before.
     """
@@ -63,7 +65,7 @@ def discover(raw_dir: Path) -> Discovery:
     entries = sorted(_walk(root), key=lambda e: str(e.relative))
     paths, issues = _readable(entries)
     facts, manifest_issues = _manifests(paths, root)
-    documents, more = _distinct([p for p in paths if not is_sidecar(p)], root, facts)
+    documents, more = _distinct([p for p in paths if not is_sidecar(p)], root, facts, identities or Identities())
     ordered = sorted([*issues, *manifest_issues, *more], key=lambda i: (i.path or "", i.code))
     return Discovery(documents, tuple(ordered), root, tuple(p for p in paths if is_sidecar(p)))
 
@@ -199,12 +201,12 @@ def _missing(names: Sequence[str]) -> list[Issue]:
 
 
 def _distinct(
-    paths: list[PurePosixPath], root: Path, facts: Mapping[str, FileFacts]
+    paths: list[PurePosixPath], root: Path, facts: Mapping[str, FileFacts], known: Identities
 ) -> tuple[tuple[FoundDocument, ...], list[Issue]]:
     found: dict[str, FoundDocument] = {}
     issues: list[Issue] = []
     with ThreadPoolExecutor(_HASHING_THREADS) as pool:
-        identities = pool.map(_identity, (root / p for p in paths))
+        identities = pool.map(partial(_identity, known), (root / p for p in paths))
         for relative, identity in zip(paths, identities, strict=True):
             shown = shown_path(relative)
             if isinstance(identity, UnreadableInput):
@@ -236,9 +238,9 @@ def _no_paper(path: Path) -> str | None:
         return None  # reading it will say why
 
 
-def _identity(path: Path) -> Identity | UnreadableInput:
+def _identity(known: Identities, path: Path) -> Identity | UnreadableInput:
     try:
-        return identify(path)
+        return known.of(path)
     except UnreadableInput as error:
         return error
 

@@ -1,7 +1,8 @@
 """``profiles.csv``: the shape of the numbers of a source, said by the operator instead of learned from many papers.
 
 Columns: ``source`` (municipality key, municipality, or top folder of RAW) and ``example`` (a number as printed, such as
-„VO/26/123"), or ``pattern`` (the shape itself, as the table ``source_profiles`` shows it). One row a shape.
+„VO/26/123"), or ``pattern`` (the shape itself, as the table ``source_profiles`` shows it). One row a shape. With ``field``
+„gremium" the example is the name of a body of the source, as its papers print it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from extractors.papers.head_evidence.number_shapes import number_at, shape_of
 from flows.inputs.manifest import csv_rows
 
 PROFILES = "profiles.csv"
+_FIELDS = frozenset({"reference", "gremium"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,19 @@ def _profile(row: Mapping[str, str]) -> SourceProfile:
         ValueError: it names no source, or neither a number nor a shape; says so.
     """
     source, example, pattern = row.get("source", ""), row.get("example", ""), row.get("pattern", "")
+    what = row.get("field", "") or "reference"
     if not source:
         raise ValueError("it names no source")
-    if not pattern and number_at(example) != (0, len(example)):
+    if what not in _FIELDS:
+        raise ValueError("its field is neither reference nor gremium")
+    if what == "gremium" and not (pattern or example):
+        raise ValueError("it names no body")
+    if what == "reference" and not pattern and number_at(example) != (0, len(example)):
         raise ValueError("its example is no number of a paper")
     return SourceProfile(
         source=source,
-        field="reference",
-        pattern=pattern or shape_of(example),
+        field=what,
+        pattern=pattern or (shape_of(example) if what == "reference" else " ".join(example.split())),
         papers=0,
         share=0.0,
         examples=0,

@@ -12,7 +12,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-_COARSE = 2_000_000_000  # nanoseconds: the coarsest clock of a disk in use (FAT) counts in two seconds
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a change must show in a file's times: the coarsest clock of a disk (FAT) counts in two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Snapshot:
 
     def is_settled(self, at: int) -> bool:
         """Whether everything was left alone for a while before ``at`` (nanoseconds since 1970, when the look began)."""
-        return self.newest < at - _COARSE
+        return self.newest < at - SETTLED
 
 
 def snapshot(root: Path) -> Snapshot:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
@@ -54,19 +54,20 @@ def examine(raw_dir: Path | None, out_dir: Path, settings: CurateSettings) -> It
     yield _room("temporary files", Path(tempfile.gettempdir()), _LEAST_TEMPORARY, "set TMPDIR to a folder with room")
     yield _settings_files(settings)
     if raw_dir is not None:
-        yield _asked("input", lambda: f"{check_raw(raw_dir)} can be read")
-        yield _asked("input and output", lambda: check_out(raw_dir, out_dir) or "the output lies outside the input")
+        yield _asked("input", lambda: check_raw(raw_dir), f"{raw_dir} can be read")
+        yield _asked("input and output", lambda: check_out(raw_dir, out_dir), "the output lies outside the input")
     yield _out(out_dir)
     yield _room("output", _existing(out_dir), _LEAST_OUT, "make room or choose another output folder")
     yield _clock(_existing(out_dir))
 
 
-def _asked(name: str, ask: Callable[[], str]) -> Finding:
-    """A check that somebody else makes, and whose refusal says what to do."""
+def _asked(name: str, check: Callable[[], object], fine: str) -> Finding:
+    """A check that somebody else makes, and whose refusal says what to do; ``fine`` is told where it has nothing to object to."""
     try:
-        return Finding(name, "ok", ask())
+        check()
     except AktenklarError as error:
         return Finding(name, "failed", error.message, "as it says")
+    return Finding(name, "ok", fine)
 
 
 def _python() -> Finding:
@@ -77,12 +78,8 @@ def _python() -> Finding:
 
 def _tesseract(settings: CurateSettings) -> Finding:
     languages = "+".join(part for part in (settings.languages, settings.second_languages) if part)
-
-    def ask() -> str:
-        check_tesseract(languages)
-        return f"{tesseract_version()} with {languages} and osd"
-
-    return _asked("Tesseract", ask)
+    finding = _asked("Tesseract", lambda: check_tesseract(languages), f"with {languages} and osd")
+    return replace(finding, found=f"{tesseract_version()} {finding.found}") if finding.state == "ok" else finding
 
 
 def _ends_with_worker() -> Finding:
@@ -148,7 +145,7 @@ def _room(name: str, folder: Path, least: int, remedy: str) -> Finding:
 
 
 def _settings_files(settings: CurateSettings) -> Finding:
-    return _asked("settings", lambda: settings.read_settings() and "can be used, with the files they name")
+    return _asked("settings", settings.read_settings, "can be used, with the files they name")
 
 
 def _out(out_dir: Path) -> Finding:

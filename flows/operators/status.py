@@ -14,6 +14,7 @@ from curated.work_files.store import WORK_FOLDER, WorkStore
 from flows.configuration.preflight import preflight
 from flows.configuration.settings import CurateSettings
 from flows.inputs.discover import discover
+from flows.inputs.identities import known_identities
 
 _QUARANTINED = "WORKER_CRASHED"
 
@@ -65,7 +66,7 @@ def _pending(raw_dir: Path, out_dir: Path, settings: CurateSettings) -> int:
     ready, store = preflight(raw_dir, out_dir, settings), WorkStore(out_dir)
     return sum(
         not store.is_final(d.document_id, ready.fingerprints.under(d.facts.force, d.document_id).document)
-        for d in discover(ready.raw_dir).documents
+        for d in discover(ready.raw_dir, known_identities(out_dir)).documents
     )
 
 

@@ -104,4 +104,4 @@ def _programs() -> str:
 
 
 def _decoded(kind: type, value: object) -> object:
-    return kind(value) if kind is Path else value
+    return Path(str(value)) if kind is Path else value

@@ -67,7 +67,8 @@ class ProgressArtifact:
         self._to_do, self._last = to_do, time.monotonic()
         if to_do:
             with suppress(Exception):
-                self._artifact = create_progress_artifact(0.0, key="curate-progress", description="Documents read.")
+                made = create_progress_artifact(0.0, key="curate-progress", description="Documents read.")
+                self._artifact = made if isinstance(made, UUID) else None  # typed as if it could be awaited
 
     def outcome(self, outcome: Outcome) -> None:
         """Move on by one document; the server hears of it now and then."""

@@ -25,8 +25,8 @@ FLOORS = {
     "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values public_doubts "
     "public_columns public_cells public_file_names public_lines public_statement "
     "part_sentences part_headings part_lines later_pages closed_parts issues",
-    "flows": "inputs fetching configuration processing review publication operators run curate fetch_and_curate command_line "
-    "__main__",
+    "flows": "inputs fetching configuration processing review publication operators run curate fetch_and_curate "
+    "command_line __main__",
 }
 MOST_POSITIONAL = 5
 """Positional arguments of a call of ours that a reader can still tell apart."""

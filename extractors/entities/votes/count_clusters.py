@@ -12,7 +12,7 @@ from extractors.entities.votes.cues import matches_near
 _GAP = re.compile(
     r"(?:[\s,;:?/|=()\[\]•*–-]|\.(?!\s*[A-ZÄÖÜ][a-zäöü]+\s+[a-zäöü])|(?<![\w-])(?:und|bei|gegen|sowie|mit|davon|[Ss]timmen?"
     r"|Stück|Mitglied(?:er)?n?|stimmt|stimmen|stimmten|haben|"
-    r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
+    r"Stadtverordnete[n]?|Ratsmitglieder[n]?|Gemeinderäten?|insgesamt|ebenfalls|nur|zu|auf|von|der|sich|Personen|X|x)(?![\w-]))*"
 )
 _ASIDE = re.compile(r"[\s:,;]*\([^()\n]{1,120}\)[\s:,;]*")  # „Ja: 12 (CDU, SPD), Nein: 3"
 

@@ -24,8 +24,12 @@ _SLASHED = re.compile(
 _AFTER_A_LABEL = re.compile(
     r"(?m)\b(?:Abstimmung|Abst\.|Ergebnis|Stimmen|Votum)[ ]?:?[ ](?P<yes>\d{1,3})[ ]?/[ ]?(?P<no>\d{1,3})(?![\d/])"
 )  # „Abstimmung 14/3"
+_ELECTED = re.compile(
+    r"[Ff]ür[ ](?:Frau|Herrn)[ ][^,;\n]{2,40}?[ ](?P<yes>\d{1,3})[ ]Stimmen,?[ ](?:und[ ])?gegen[ ](?:sie"
+    r"|ihn)[ ](?P<no>\d{1,3})(?!\d)"
+)  # „Für Frau Ohm 30 Stimmen, gegen sie 14"
 _IN_BRACKETS = re.compile(
-    r"\((?P<yes>\d{1,3})[ ]?[/:][ ]?(?P<no>\d{1,3})(?:[ ]?[/:][ ]?(?P<abstain>\d{1,3}))?(?=\)|[,;][ ](?:einstimmig|mehrheitlich))"
+    r"\((?P<yes>\d{1,3})[ ]?[/:][ ]?(?P<no>\d{1,3})(?:[ ]?[/:][ ]?(?P<abstain>\d{1,3}))?(?=\)|[,;][ ])"
 )  # „stimmt zu (5/0/0, einstimmig)"
 _IN_WORDS = re.compile(
     rf"(?:zugestimmt|abgelehnt|angenommen|beschlossen|genehmigt)[,:]?[ ](?:mit[ ])?(?P<yes>{NUMBER})[ ](?:zu"
@@ -73,12 +77,12 @@ def counts_by_notation(text: str) -> Iterator[Counts]:
                 continue  # „Ziffer 1: 2 Nein-Stimmen"
             if (
                 text[line : match.start()].strip() == "" == behind.strip()
-                or beside.endswith("mit ")
+                or beside.casefold().endswith("mit ")
                 or _RATIO_CUE.search(beside)
                 or re.match(r"[ ]?(?:\w+[ ])?(?:Stimmen|angenommen|abgelehnt|beschlossen)", behind)
             ):
                 yield _of_match(match)
-    for pattern in (_ALL, _AFTER_A_LABEL, _IN_BRACKETS, _IN_WORDS):
+    for pattern in (_ALL, _AFTER_A_LABEL, _ELECTED, _IN_BRACKETS, _IN_WORDS):
         yield from map(_of_match, pattern.finditer(text))
     for match in _FOR_IT.finditer(text):
         yield from _with_what_follows(text, match)

@@ -20,8 +20,10 @@ VOTER_WORDS: Mapping[Voter, str] = {
         rf"|[Dd]afür(?:[ ]?-?[ ]?[Ss]timmen?)?|Für[ ]?-?[ ]?[Ss]timmen?|[Ff]ür{_OF}|[Ff]ür[ ](?:den|die|das)[ ]\w+(?=[ ]?:)"
         rf"|Für(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ,;/]+Gegen)|Für[ ](?:den|die|das)[ ]\w+[ ]stimm(?:t?en|t)"
         rf"|dafür[ ]stimmt?(?:en)?"
-        r"|[Ss]timmen[ ]dafür|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
-        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Zustimmungen|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"
+        r"|[Ss]timmen[ ]dafür|[Ss]timmen[ ]für(?=[ ]?[,;]|[ ](?:den|die|das)[ ]\w+,)|(?:Mitglieder"
+        r"|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
+        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Zustimmungen|(?<=\d[ ])Zustimmung(?![\w-])|stimm(?:en|t)[ ]zu(?![\w-])"
+        r"|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"
         r"|zustimmend"
     ),
     "no": (
@@ -29,8 +31,10 @@ VOTER_WORDS: Mapping[Voter, str] = {
         rf"|(?<=\d[ ])nein(?![\w-])|Nein-(?=[, ])"
         rf"|Nein-?St\.|Gegen[ ]?-?[ ]?[Ss]timmen?|[Dd]agegen(?:[ ]?-?[ ]?[Ss]timmen?)?"
         rf"|[Gg]egen{_OF}|Gegen(?=[ ]?[:=]|[ ]+\d{{1,3}}[ ]*(?:[(\n,;]|$|Enth|Stimmenth))|[Dd]agegen[ ]stimm(?:t?en|t)"
-        r"|[Ss]timmen[ ]dagegen|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dagegen"
-        r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Ablehnungen|ablehnend"
+        r"|[Ss]timmen[ ]dagegen|[Ss]timmen[ ]gegen(?=[ ](?:den|die|das)[ ])|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)"
+        r"|sind)[ ]dagegen"
+        r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Ablehnungen"
+        r"|(?<=\d[ ])Ablehnung(?![\w-])|lehn(?:en|t)[ ]ab(?![\w-])|ablehnend"
     ),
     "abstain": (
         r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|[Ee]nth\.?(?![\w-])|ENTHALTUNG(?:EN)?"

@@ -49,6 +49,13 @@ _OPENING = re.compile(
 _PRONOUN = re.compile(
     r"^(?:Er|Sie|Es|Dieser|Diese|Dieses)[ ](?:\w+[ ])?(?:stimm|lehn|beschl|empf|nimm|nahm|befürw|folg|billig)"
 )
+_PUT_OFF = re.compile(r"\b(?:vertagt|abgesetzt|zurückgestellt|verschoben)\b")
+_TELLS_THAT = re.compile(
+    r"\b(?:berichtet|berichten|trägt[ ]vor|tragen[ ]vor|erklärt|sagt|teilt[ ]mit|weist[ ]darauf[ ]hin|erinnert(?:[ ]daran)?"
+    r"|erwähnt|meint)"
+    r"\b[^.;]{0,60}?,[ ]dass\b"
+)
+"""Somebody tells what happened elsewhere."""
 _SENTENCE = 900  # code points: what is longer is no sentence that tells of a vote
 
 
@@ -85,7 +92,8 @@ def read_unit(said: str, counts: Counts | None, section: Section, *, labelled: b
     flat = plain(said)
     if counts is None and not _speaks_of_votes(flat):
         return None
-    if len(flat) > _SENTENCE or (words.NO_VOTE.search(flat) and counts is None) or words.CONDITION.match(flat):
+    no_vote = words.NO_VOTE.search(flat) is not None and counts is None and _PUT_OFF.search(flat) is None
+    if len(flat) > _SENTENCE or no_vote or words.CONDITION.match(flat) or _TELLS_THAT.search(flat):
         return None
     if (
         flat.endswith("?")

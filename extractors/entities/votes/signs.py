@@ -29,10 +29,22 @@ def with_sign(vote: VoteFound, reading: Reading, put: Sequence[tuple[Section, st
         elif reading.outcome == "rejected" and sign == "rejected" and put[0][0] == "proposal":
             vote = replace(vote, outcome=None, unclear=True)
     vote = _by_order(replace(vote, put=sign), reading, flat)
+    if reading.recommends and vote.outcome == "approved" and _is_outvoted(vote.counts):
+        return replace(
+            vote, outcome="rejected", outcome_source="counts"
+        )  # what was to be recommended found no majority
     return vote if vote.outcome == reading.inner == "rejected" else checked(vote)
 
 
 _QUALIFIED = re.compile(r"(?i)zwei ?-?drittel|dreiviertel|qualifiziert|erforderlich|notwendig")
+
+
+def _is_outvoted(counts: Counts | None) -> bool:
+    return (
+        counts is not None
+        and not counts.by_order
+        and (counts.no or 0) > (counts.yes if counts.yes is not None else 999)
+    )
 
 
 def _by_order(vote: VoteFound, reading: Reading, flat: str) -> VoteFound:

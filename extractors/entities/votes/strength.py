@@ -24,6 +24,8 @@ _ELLIPSIS = 120  # code points of a result without subject and verb: „Auf Wuns
 
 def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, alone: bool, tie: bool) -> str:
     """formal: with manner, counts, label or „damit ist"; plain: a motion is said to be decided; weak: a body does something."""
+    if predicate.outcome == "referred" and _POINTED_AT.search(flat) and not _SENT_TO.search(flat):
+        return "none"
     if result or stated or tie or predicate.kind in {"majority", "nominal"} or _THUS.search(flat):
         return "formal"
     if predicate.kind == "active":

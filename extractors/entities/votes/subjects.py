@@ -24,6 +24,7 @@ _PROCEDURE = re.compile(
     r"|Über)weisung|Unterbrechung|Sitzungsunterbrechung|Übergang|Nichtöffentlichkeit|Ausschluss|Rederecht|Redezeit|Aufnahme"
     r"|Dringlichkeit|Erweiterung[ ]der))|\bGeschäftsordnung(?=[ ]?:|[^.]{0,40}Antrag)|\b(?:offen|geheim|namentlich|einzeln"
     r"|getrennt|en[ ]bloc|im[ ]Block)[ ]abzustimmen\b|\b[Aa]uf[ ](?:die|eine|das)[ ][^.]{2,80}?[ ]verzichtet\b|\bRederecht\b"
+    r"|\bgeheime[ ](?:Wahl|Abstimmung)\b(?=[^.]{0,30}\bbeantragt)"
     r"|\bDringlichkeit\b|\bSitzungsunterbrechung\b|(?<![Nn]ach )\bSchluss[ ]der[ ](?:Debatte|Redeliste|Aussprache)"
     r"|\b(?:Aussprache|Debatte|Rednerliste|Redeliste|Diskussion)[ ]zu[ ](?:beenden|schließen|unterbrechen)\b"
 )

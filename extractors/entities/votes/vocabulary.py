@@ -22,8 +22,11 @@ PARTICIPLES: tuple[tuple[Outcome, str], ...] = (
         r"|heruntergenommen"
         r"|ausgesetzt|in[ ]die[ ]Fraktionen[ ](?:gezogen|gegeben|verwiesen)",
     ),
-    ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen|zurückgegeben|(?<=schuss[ ])abgegeben"),
-    ("rejected", r"abgelehnt|zurückgewiesen|verworfen|versagt|verweigert|gescheitert|abgewiesen|nicht[ ]erteilt"),
+    ("referred", r"(?:zurück|rück)?(?:ver|über)wiesen|zurückgegeben|(?<=schuss[ ])abgegeben|(?<=rat[ ])weitergeleitet"),
+    (
+        "rejected",
+        r"abgelehnt|zurückgewiesen|verworfen|versagt|verweigert|gescheitert|abgewiesen|nicht[ ]erteilt|verneint",
+    ),
     (
         "approved",
         r"zugestimmt|beschlossen|angenommen|genehmigt|gebilligt|verabschiedet|befürwortet|stattgegeben|entsprochen|gefolgt"
@@ -121,7 +124,8 @@ INNER: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "postponed",
         re.compile(
-            r"\b(?:zu[ ]vertagen|zurückzustellen|abzusetzen|zu[ ]verschieben|auszusetzen)\b|\bVertagungsantr(?:ag|ags|ages|äge)\b"
+            r"\bbis[ ](?:zum|zur|in[ ]den)[ ]\w+[ ]zu[ ]warten\b|\b(?:abzuwarten|zu[ ]vertagen|zurückzustellen|abzusetzen"
+            r"|zu[ ]verschieben|auszusetzen)\b|\bVertagungsantr(?:ag|ags|ages|äge)\b"
             r"|\b(?:[Dd]ie|[Dd]er|auf|eine|einer|zur|um|über)[ ](?:Vertagung|Zurückstellung|Absetzung|Verschiebung)\b"
         ),
     ),
@@ -159,6 +163,11 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         ),
     ),
     ("approved", re.compile(r"\bergeht\b[^.;]{0,80}\bBeschlu(?:ss|ß)\b")),
+    (
+        "referred",
+        re.compile(r"\bgeht[ ]zur[ ](?:weiteren[ ])?(?:Bearbeitung|Prüfung|Beratung|Vorberatung)[ ]an[ ](?:den|die)\b"),
+    ),
+    ("approved", re.compile(r"\b(?:entscheidet|entschied|entscheiden)[ ]sich\b[^.;]{0,60}?\bfür\b")),
     ("approved", re.compile(r"\b(?:stellt|stellte|stellen)\b[^.;]{0,60}\bEinvernehmen\b[^.;]{0,40}\bfest\b")),
     (
         "approved",

@@ -39,7 +39,7 @@ _PREFIXED = re.compile(
 )
 _BARE = re.compile(
     rf"{_OPENS}(?:[*#]+[ ]?)?\(?(?P<n>{NUMBER})[.)]{{0,2}}(?:[ \t]*[|–-])?(?:[ \t]+|[ \t]*\n[ \t]*)(?P<title>(?=[A-ZÄÖÜ„\"(]"
-    rf"|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ])[^\n\f]*)"
+    rf"|\d+/[\w/-]+[ \t]+[A-ZÄÖÜ]|\d{{1,2}}\.[ ][A-ZÄÖÜ])[^\n\f]*)"
 )
 _SECTION = re.compile(
     rf"{_OPENS}§[ ]?(?P<n>\d{{1,4}}(?:[ ]?[a-z])?)[.:]?(?:[ \t]+|[ \t]*\n)(?P<title>(?!(?:Abs|Satz|BauGB|GemO|GO|SGB|HGO|der"
@@ -54,9 +54,14 @@ _DECISION_NUMBER = re.compile(
 _CODE = re.compile(
     rf"{_OPENS}(?P<n>[A-Z]{{1,4}}[/-]\d{{1,4}}[/-]\d{{2,4}})[.:)]?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]))"
 )  # „SR-07-26" above the title
+_MOTION = re.compile(
+    rf"{_OPENS}Antrag[ ](?:Nr\.[ ])?(?P<n>\d{{1,3}}[a-h]?)(?:[ ]?[:–|-])?(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)"
+    rf"|[ \t]*(?=[\n\f]))"
+)  # „Antrag 12" above who moved it, in the deliberation of a budget
 _ROW_NUMBER = re.compile(
-    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Gegenstand[ ]Nr\."
-    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:)]?(?:[ \t]*[|–-])?"
+    rf"{_OPENS}(?:[Ll](?:fd|aufende)\.?[ ]?Nr\.?|Nr\.|Nummer|Beschlu(?:ss|ß)[ ]?-?[ ]?(?:Nr\.?|nummer)|Beschlu(?:ss"
+    rf"|ß)(?=[ ]\d+[ ]?[:–|-])|Gegenstand(?:[ ]Nr\.)?"
+    rf"|Pkt\.|Ziff(?:er|\.))[ ]?(?P<n>{NUMBER})[.:),]?(?:[ \t]*[|–-])?"
     rf"(?:[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)|[ \t]*(?=[\n\f]|$))"
 )
 _LETTERED = re.compile(
@@ -218,6 +223,7 @@ def _without_a_list(text: str) -> list[Place]:
         _BARE,
         _ALONE,
         _ROMAN,
+        _MOTION,
         _DECISION_NUMBER,
         _CODE,
     ):
@@ -231,9 +237,10 @@ def _without_a_list(text: str) -> list[Place]:
             if value > last and (not title or _is_title(title) or pattern is _ALONE) and not _PART_TITLE.match(title):
                 start = match.start("title") if match["title"] is not None else match.end()
                 status = _status(match["status"]) if pattern is _MARK_BEHIND else ""
-                chain.append(Place(match.start(), start, item_number(match["n"]), status))
+                number = ("Antrag " if pattern is _MOTION else "") + item_number(match["n"])
+                chain.append(Place(match.start(), start, number, status))
                 last = value
-        if len(chain) > len(best) and (len(chain) > 1 or re.search(r"(?i)\b(?:auszug|abschrift)\b", text[:1500])):
+        if len(chain) > len(best) and (len(chain) > 1 or re.search(r"(?i)(?:auszug|\babschrift)\b", text[:1500])):
             best = chain
     return best if is_record or _tell_votes(text, best) else []
 
@@ -249,7 +256,7 @@ def _tell_votes(text: str, places: Sequence[Place]) -> bool:
 _TELLING = 0.6  # of the sections of a record; of a paper with a recommendation it is one. Chosen, not fitted.
 _DECIDES = re.compile(
     r"(?i)\b(?:einstimmig|mehrheitlich|stimmenmehrheit|angenommen|abgelehnt|zugestimmt|vertagt|verwiesen|überwiesen"
-    r"|zurückgestellt|kenntnis|beschlossen|entlastet|hergestellt|erteilt|gegenstimmen?|enthaltung(?:en)?)\b"
+    r"|zurückgestellt|kenntnis|beschlossen|entlastet|hergestellt|erteilt|dafür|dagegen|gegenstimmen?|enthaltung(?:en)?)\b"
     r"|\d+[ ]?:[ ]?\d+[ ]?:[ ]?\d+"
     r"|\b\d+ (?:ja|stimmen)\b"
     r"|\bja:? \d"
@@ -257,7 +264,8 @@ _DECIDES = re.compile(
 
 
 _RECORD = re.compile(
-    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschlussbuch|sitzung|mitschrift"
+    r"(?i)n ?i ?e ?d ?e ?r ?s ?c ?h ?r ?i ?f ?t|p ?r ?o ?t ?o ?k ?o ?l ?l|auszug|beschluss(?:buch|liste|übersicht)|sitzung"
+    r"|mitschrift"
 )
 
 

@@ -53,7 +53,8 @@ _BREAKS_INSIDE = re.compile(
 
 
 _BODY_OPENS = re.compile(
-    r"(?<![-–,])[ ](?=(?:Herrn?|Frau|Der|Die|Das|Es|Auf[ ]Antrag|Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Ratsmitglied)[ ])"
+    r"(?<![-–,])[ ](?=(?:Herrn?|Frau|Der|Die|Das|Es|\w*[Bb]ürgermeister(?:in)?|\d{1,3}[ ](?:Stimmen|Ja|Nein)|Auf[ ]Antrag"
+    r"|Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Ratsmitglied)[ ])"
 )
 _SHORTEST_TITLE, _LONGEST_TITLE = 8, 200  # code points of a title in a text without lines
 

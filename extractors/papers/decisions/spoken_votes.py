@@ -145,6 +145,8 @@ def _take(taken: _Taken, span: tuple[int, int], flat: str) -> None:
         return
     if (proposed := _deferral(flat)) is not None and words.MOVES_IT.search(flat):
         taken.proposed = proposed
+    if put is None and any(c.yes is not None and c.no is not None and not c.mixed for c in find_counts(flat)):
+        put = _named(_Put(start=span[0], items=taken.items, defers=taken.proposed), flat, taken)
     if put is not None:
         _answer(put, flat)
         put.end = span[1]
@@ -220,7 +222,14 @@ def _outcome(flat: str, put: _Put | None) -> Outcome | None:
     if stated and put is not None and put.asked is not None and words.DONE.search(flat):
         return "approved"
     reading = read_unit(flat, None, "result", labelled=put is not None and put.asked is not None, alone=True)
-    return reading.outcome if reading is not None and reading.strength == "formal" else None
+    if reading is not None and reading.strength == "formal":
+        return reading.outcome
+    nobody_against = put is not None and put.answered.get("no", -1) == 0
+    return "approved" if stated and nobody_against and _DONE_SO.search(flat) else None
+
+
+_DONE_SO = re.compile(r"^(?:Dann|Damit|Somit)[ ](?:ist|sind|wird|werden)\b.{3,80}\b\w{4,}(?:t|en)[.!]?$")
+"""„Dann ist die Sperre verlängert": what became of it needs no word of voting where nobody was against it."""
 
 
 def _told_again(votes: list[VoteFound], outcome: Outcome) -> bool:
@@ -272,6 +281,9 @@ def _without_result(put: _Put) -> list[VoteFound]:
         return []  # whom the chair asked, and about what, nobody can tell
     if counts is not None and counts.yes is not None and counts.no is not None and counts.yes + counts.no > 0:
         outcome = "approved" if counts.yes > counts.no else "rejected"
+    subject: VoteSubject = put.subject or "item"
+    if put.defers is not None and outcome == "approved" and subject not in {"amendment", "partial"}:
+        outcome, subject = put.defers, "procedure"
     return [
         VoteFound(
             start=put.start,
@@ -279,7 +291,7 @@ def _without_result(put: _Put) -> list[VoteFound]:
             outcome=outcome,
             outcome_source="worded" if outcome in {None, "noted"} else "counts",
             unclear=outcome is None,
-            subject=put.subject or "item",
+            subject=subject,
             counts=None if outcome == "noted" else counts,
             section="result",
             items=put.items,

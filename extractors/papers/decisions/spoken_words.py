@@ -37,7 +37,7 @@ ASKS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "yes",
         re.compile(
-            r"\b[Ww]er\b.{0,160}?\b(?:zuzustimmen|zustimmen|zustimmt|dafür|zu\?|anzunehmen)\b|\b[Ww]er[ ](?:ist|stimmt)"
+            r"\b[Ww]er\b.{0,160}?\b(?:zuzustimmen|zustimmen|zustimmt|empfiehlt|dafür|zu\?|anzunehmen)\b|\b[Ww]er[ ](?:ist|stimmt)"
             r"[ ](?:\w+[ ])?für\b|\b[Ww]er[ ]für\b|\bZustimmung[ ]?\?|\bJa-?Stimmen[ ]?\?|\bDafür\?|\b[Ww]er[ ]stimmt\b"
             r".{0,120}?\bzu\b"
         ),
@@ -60,6 +60,7 @@ ASKS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 ASKS_BOTH = re.compile(r"\bGegenstimmen[ ](?:oder|und)[ ](?:Stimm)?[Ee]nthaltungen\b")
 
 PUTS = re.compile(
+    r"^(?:Nun|Jetzt|Dann)[ ](?:zu[rm]?[ ])?(?:der|die|das|den|dem)?[ ]?(?:\w*[Aa]ntrag|Vorlage|Satzung|Beschlussvorschlag)\b|"
     r"\bstimme[ ]ich\b|\b(?:stimmen[ ]wir|[Ww]ir[ ]stimmen)\b.{0,160}?\bab\b|\b(?:lasse|lassen)\b.{0,200}?\babstimmen\b"
     r"|\babstimmen[ ]lassen\b|\brufe\b.{0,200}?\bauf\b|\bauf[ ](?:rufe"
     r"|rufen)\b|\b(?:komme|kommen)\b.{0,60}?\b(?:zum|zur|zu)\b|\b(?:stelle|bringe)\b.{0,200}?\bzur[ ]Abstimmung\b"
@@ -103,6 +104,7 @@ SIGNED: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"\b(?:Rest|[Üü]brigen?|ansonsten|sonst)\b.{0,30}?\b(?:Zustimmung|zugestimmt|dafür|Annahme|stimmt\b.{0,30}?\bzu)\b"
             r"|^\((?:Zustimmung|Annahme)\)|\b(?:ist|hat|war|sehe|haben|findet|fand|gibt)\b.{0,40}?\b(?:eine|die|mit|der)[ ]"
             r"(?:\w+[ ]){0,2}?(?:Mehrheit|Zustimmung|Annahme)\b|\bMehrheit[ ]stimmt\b.{0,20}?\bzu\b|^Einstimmig\b"
+            r"|\b(?:ist|sind)\b.{0,24}\bgewählt\b"
             r"|\b(?:ist|war)[ ](?:damit[ ]|dann[ ]|auch[ ]|so[ ]){0,2}(?:einstimmig|mehrheitlich)\b(?!.*abgelehnt)"
             r"|^(?:Alles[ ]klar,[ ])?(?:Mehrheitliche[ ]|Einstimmige[ ])?Zustimmung\b"
         ),
@@ -152,6 +154,7 @@ DEFERS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
 """What is put to the vote is not the matter but what shall become of it."""
 
 MOVES_IT = re.compile(
-    r"\b(?:schlage|schlagen|vorschlagen|vorzuschlagen|beantrag\w+|lasse|lassen|stelle|stimmen)\b|\b(?:Ver|Über)weisungsantr"
+    r"\b(?:bittet|bitten|wünscht|regt|Vertagungsantrag|schlage|schlagen|vorschlagen|vorzuschlagen|beantrag\w+|lasse|lassen"
+    r"|stelle|stimmen)\b|\b(?:Ver|Über)weisungsantr"
     r"|\bVertagungsantr|\b[Ww]er\b"
 )

@@ -118,28 +118,53 @@ def is_result(line: str) -> bool:
 _NO_VOTE = re.compile(r"(?i)keine[ ](?:abstimmung|beschlussfassung)\b|für[ ]erledigt[ ]erklärt\b")
 
 
-_BEHIND_TITLE = re.compile(
-    r"[ ](?:[–-][ ])?(?:(?P<said>(?:angenommen|abgelehnt|beschlossen|genehmigt|vertagt|zurückgestellt|verwiesen|überwiesen)"
-    r"(?=[ ]\d{1,3}[ ]?[J:/]|[ ]\(\d)|(?:in|an)[ ](?:den|die)[ ][^\n()]{3,60}?(?:ver|über)wiesen|von[ ]der[ ]Tagesordnung[ ]\w+"
-    r"|(?<=[–-][ ])(?:vertagt|abgesetzt|zurückgestellt|angenommen|abgelehnt|beschlossen|zugestimmt))[^\n]{0,40}"
-    r"|(?P<counts>\(\d{1,3}[ ]?:[ ]?\d{1,3}(?![\d.]|[ ]?Uhr)[^()\n]{0,80}\)))[ ]*$"
+_PARTS_OF_A_LINE = re.compile(
+    r"[ ](?:[–-])[ ]|:[ ]|[ ](?=\(\d{1,3}[ ]?(?::|gegen|zu)[ ]?\d)|[ ](?=(?:in|an)[ ](?:den|die)[ ][^:–]{3,60}wiesen)"
+)
+_A_RESULT = re.compile(
+    r"(?:einstimmig|mehrheitlich|zur[ ]Kenntnis)[ .]*$|\(?\d{1,3}[ ]?(?::|gegen|zu)[ ]?\d{1,3}(?![\d.]|[ ]?Uhr)"
+)
+_COLUMNS = re.compile(
+    r"(?<!nicht)[ ](?P<said>(?:angenommen|abgelehnt|beschlossen|genehmigt|vertagt|zurückgestellt)(?=[ ]\d{1,3}[ ]?[J:/]|[ ]\(\d))"
 )
 
 
 def result_behind_title(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the line of a title goes over into its result („Satzung – vertagt", „Zuschuss (12:10)"); None where it does not."""
     line_end = text.find("\n", start, end)
-    match = _BEHIND_TITLE.search(text, start, line_end if line_end >= 0 else end)
-    if match is None:
-        return None
-    return match.start("said" if match["said"] is not None else "counts"), match.end()
+    line_end = line_end if line_end >= 0 else end
+    for part in [*_PARTS_OF_A_LINE.finditer(text, start, line_end)][:_MOST_PARTS]:
+        said = text[part.end() : line_end].strip()
+        if said and (_A_RESULT.match(said) or _is_ending(said)):
+            return part.end(), line_end
+    columns = _COLUMNS.search(text, start, line_end)
+    return (columns.start("said"), line_end) if columns is not None else None
+
+
+_MOST_PARTS = 12  # signs in a title that may part it from its result
+
+
+def _is_ending(said: str) -> bool:
+    """Whether the end of a line tells that something was decided, and is no part of a name."""
+    counts = [c for c in find_counts(said) if not c.mixed and c.yes is not None and c.no is not None]
+    if counts and counts[0].start < _EARLY:
+        return True
+    predicate = find_predicate(said, result=False, stated=False, alone=True)
+    if predicate is None or predicate.kind != "participle" or predicate.start > _LATE:
+        return False
+    reading = read_unit(said, counts[0] if counts else None, "result", labelled=True, alone=True)
+    return reading is not None and reading.outcome is not None and BODY_VERB.search(said) is None
+
+
+_EARLY = 24  # code points before the counts of a result behind a title
+_LATE = 60  # code points before its word
 
 
 def clean_title(printed: str) -> str | None:
     """The title on one line, without its paper, its attachments and a vote printed behind it; None where nothing is left."""
     printed = _LEADING.sub("", printed.strip())
     behind = result_behind_title(printed, 0, len(printed))
-    printed = printed[: behind[0]] if behind is not None else printed
+    printed = printed[: behind[0]].rstrip(" –-:(") if behind is not None else printed
     bare = _ATTACHMENT.sub("", _PAPER.sub("", printed))
     return one_line(_VOTE_BEHIND.sub("", bare)).strip(" :–-._") or None
 

@@ -52,6 +52,8 @@ def consultation_rows(
     rows: list[FoundRow] = []
     regions: list[Region] = []
     for region in table_regions(copy, bodies, days):
+        if not region.headed and any(earlier.headed for earlier in regions):
+            continue  # what the text below a table tells of bodies and days
         found = _rows(copy, region, bodies, days)
         if found:
             rows += [row for row in found if not _known(row, rows)]

@@ -92,6 +92,8 @@ class CueWeights:
     # Sentences, in ``sentence_frames``.
     sitting_of_body: float = 0.6
     """„Kreistagssitzung am …"."""
+    unknown_body_of_sitting: float = 0.4
+    """„Sitzung der Jagdgenossenschaft": a name that no grammar knows."""
     late_sentence: float = 0.15
     """The share that a sentence loses at the end of its reach, none at the top of the text, in proportion between."""
 

@@ -183,9 +183,12 @@ BODY_FRAMES = (
             rf"|zur)\s(?:die|den|das|der)?\s?{BODY}+"
         ),
         0.5,
+        None,
     ),
-    ("line: to body", re.compile(rf"(?:(?<=\n)|\A)(?:An|an)\s(?:den|die|das)\s{BODY}+[ ]*(?=\n|\Z)"), 0.35),
+    ("line: to body", re.compile(rf"(?:(?<=\n)|\A)(?:An|an)\s(?:den|die|das)\s{BODY}+[ ]*(?=\n|\Z)"), 0.35, None),
+    ("line: sitting of body", re.compile(rf"{_SITTING}\s+(?:des|der|vom)\s+{BODY}+"), 0.5, _LISTS),
 )
+"""Lines that name the body alone: cue, pattern, weight, and the types they count in (None: every type)."""
 DAY_FRAMES = (
     (
         "line: minutes of",
@@ -203,5 +206,19 @@ DAY_FRAMES = (
         0.56,
         None,
     ),
+    (
+        "sentence: sitting of an unknown body on",
+        re.compile(
+            rf"{_SITTING}\s+(?:des|der)\s+[A-ZÄÖÜ][^\n.;:{BODY}{DAY}]{{2,60}}\s*,?\s*(?:am|vom|,)\s*{_WEEKDAY}{DAY}+"
+        ),
+        0.5,
+        _LISTS,
+    ),
 )
 """Lines that name the day alone: cue, pattern, weight, and the types they count in (None: every type)."""
+UNKNOWN_BODY = re.compile(
+    rf"{_SITTING}\s+(?P<article>des|der)\s+"
+    r"(?P<name>[A-ZÄÖÜ][\w-]+(?:[ ](?:(?:für|der|des|und|zur)[ ])?(?!Am\b|Dr\b)[A-ZÄÖÜ][\w-]+){0,4})"
+    r"(?=\s*(?:,|\n|am\b|vom\b|findet\b|ein\b|statt\b))"
+)
+"""A body that no grammar knows, in the sentence that names its sitting; its first word stands in the genitive."""

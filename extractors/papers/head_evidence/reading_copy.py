@@ -42,6 +42,11 @@ _RULES: tuple[tuple[str, re.Pattern[str] | None], ...] = (
         rf"(?P<pipe>[{_SPACE}]*(?<![\w/])\|(?![\w/])[{_SPACE}]*|(?:(?<=\n)|\A)\|[{_SPACE}]*|[{_SPACE}]*\|(?=[{_SPACE}]*(?:\n|\Z)))",
         re.compile(r"\|"),
     ),
+    (
+        r"(?P<box_rule>(?:(?<=\n)|\A)[ ]*[─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯]{2,}[─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯ ]*(?=\n|\Z))",
+        re.compile("[─━═]"),
+    ),
+    (rf"(?P<bar>[{_SPACE}]*[│┃║¦][{_SPACE}]*)", re.compile("[│┃║¦]")),
     (r"(?P<dots>[ ]?(?:\.{4,}|…{2,}|_{3,})[ ]?(?=:))", re.compile(r"\.{4}|……|___")),
     (r"(?P<leader>[ ]?(?:\.{4,}|…{2,}|_{3,}|(?:[.][ ]){4,})[ ]?(?=\S))", re.compile(r"\.{4}|……|___|\. \. \. ")),
     (r"(?P<dot>(?<=\S)[ ]+[·∙][ ]+(?=\S))", re.compile("[·∙]")),
@@ -135,7 +140,7 @@ def _clean(match: re.Match[str]) -> str:
     kind, said = match.lastgroup, match[0]
     if kind == "box":
         return ("☒" if "checked" in said else "☐") if _CHECKBOX.match(said) else ""
-    if kind in {"cell", "pipe", "gap", "leader", "csv", "dot"}:
+    if kind in {"cell", "pipe", "gap", "leader", "csv", "dot", "bar"}:
         return "\t"
     if kind in {"line", "eol"}:
         return "\n"

@@ -59,7 +59,8 @@ COUNT = re.compile(r"\A\s*\d{1,2}[.)]?\s")
 COUNTED = re.compile(r"\s*\d{1,2}[.)][ ]")
 TICKS = re.compile(r"[☒☑✓✔]|(?:^|(?<=[ \t]))[xX](?=[ \t]|$)|☐")
 GLUE = re.compile(
-    r"(?i)\b(?:am|vom|den|dem|des|der|die|um|uhr|zu[ ]top|top|sitzung|im|in|den|termin|tag|gremium|datum"
+    r"(?i)\b(?:und|sowie|danach|zunächst|anschließend)\b"
+    r"|\b(?:am|vom|den|dem|des|der|die|um|uhr|zu[ ]top|top|sitzung|im|in|den|termin|tag|gremium|datum"
     r"|status|ca\.?|ab|bis|tops?)\b"
     r"|\b(?:mo|di|mi|do|fr|sa|so)\b\.?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\b"
     r"|\b\d{1,2}[:.]\d\d\b(?:[ ]?uhr)?|\b\d{1,2}[ ]?uhr\b|[\s:;,.()\[\]/•*–—|-]+|(?<!\w)[öÖN](?!\w)"

@@ -11,9 +11,18 @@ from collections.abc import Iterator, Sequence
 
 from curated.records import Entity
 from curated.vocabulary import DocumentType
+from extractors.entities.gremium_words import nominative
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.cue_weights import CUES
-from extractors.papers.head_evidence.meeting_frames import BODY, BODY_FRAMES, DAY, DAY_FRAMES, FRAMES, Frame
+from extractors.papers.head_evidence.meeting_frames import (
+    BODY,
+    BODY_FRAMES,
+    DAY,
+    DAY_FRAMES,
+    FRAMES,
+    UNKNOWN_BODY,
+    Frame,
+)
 
 _COMPOUND_SITTING = re.compile(
     r"\b(?P<body>(?:Gemeinderat|Stadtrat|Kreistag|Rat|Marktgemeinderat|Samtgemeinderat|Verbandsgemeinderat"
@@ -51,6 +60,8 @@ def framed_meetings(text: str, bodies: Sequence[Entity], days: Sequence[Entity],
 _SINGLE_REACH = 1500  # code points from the start in which a line names the body or the day alone
 
 
+_GENITIVE = re.compile(r"(?:(?<=[bdgkst])es|(?<=[a-zäöü])s)$")
+_OF_SITTINGS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
 _PROSE_CHARS = 90  # of a line of running text
 _LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung", "satzung", "haushalt"})
 _BY_MEMBERS: frozenset[DocumentType] = frozenset({"antrag", "anfrage"})
@@ -59,7 +70,9 @@ _TELLS_OF_ONE = re.compile(r"(?i)\b(?:in|aus|seit|nach|bei)\s+(?:der|einer)\s+(?
 
 def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity], kind: DocumentType) -> Iterator[Candidate]:
     """The body of a line without its day, the day of a line without its body, and „Kreistagssitzung am …"."""
-    for cue, pattern, weight in BODY_FRAMES:
+    for cue, pattern, weight, kinds in BODY_FRAMES:
+        if kinds is not None and kind not in kinds:
+            continue
         match = pattern.search(masked, 0, _SINGLE_REACH)
         body = next((b for b in bodies if match and match.start() <= b.char_start < match.end()), None)
         if body is not None and body.canonical:
@@ -82,6 +95,16 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity], kind:
                 start=day.char_start,
                 end=day.char_end,
             )
+    unknown = UNKNOWN_BODY.search(masked, 0, _SINGLE_REACH) if kind in _OF_SITTINGS else None
+    if unknown is not None and BODY not in unknown[0]:
+        yield Candidate(
+            field="gremium",
+            value=_named(unknown["article"], unknown["name"]),
+            cue="sentence: sitting of an unknown body",
+            weight=CUES.unknown_body_of_sitting,
+            start=unknown.start("name"),
+            end=unknown.end("name"),
+        )
     compound = _COMPOUND_SITTING.search(masked, 0, _SINGLE_REACH)
     if compound is not None and masked[compound.end() : compound.end() + 30].find(DAY) >= 0:
         yield Candidate(
@@ -92,6 +115,15 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity], kind:
             start=compound.start(),
             end=compound.end("body"),
         )
+
+
+def _named(article: str, name: str) -> str:
+    """The name in the nominative: „Beirates Mitte" → „Beirat Mitte"; behind „der" it is as it stands."""
+    first, blank, rest = name.partition(" ")
+    if article == "des":
+        known = nominative(first)
+        first = known if known != first else _GENITIVE.sub("", first)
+    return f"{first}{blank}{rest}"
 
 
 def _tells_of_another(masked: str, match: re.Match[str], kind: DocumentType) -> bool:

@@ -1,5 +1,6 @@
 """spaCy: every grammar a registered factory, values on spans, streams, and the product built of the same parts."""
 
+import re
 import tomllib
 from decimal import Decimal
 
@@ -50,3 +51,13 @@ def test_every_kind_has_a_factory_and_an_entry_point(kind: str) -> None:
     assert spacy.Language.has_factory(COMPONENTS[kind]) and kind in GRAMMARS
     points = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"]
     assert points["spacy_factories"][COMPONENTS[kind]].startswith("extractors.entities.spacy_components")
+
+
+def test_the_documented_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (ROOT / "docs/entities.md").read_text(encoding="utf-8")
+    (example,) = (block for block in re.findall(r"```python\n(.*?)```", guide, re.DOTALL) if "add_pipe" in block)
+    assert len(example.strip().splitlines()) <= 10
+    exec(compile(example, "docs/entities.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "amount ./. 2,5 Mio. € -2500000.00 EUR -1 None"
+    assert printed[1].startswith("date 3. Mai 2025 2025-05-03") and printed[2].startswith("amount 5,00 Euro 5.00 EUR 1")

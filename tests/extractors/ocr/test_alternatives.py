@@ -34,7 +34,7 @@ def test_a_line_read_again_for_its_sign_brings_a_second_opinion_on_its_words() -
     draw = ImageDraw.Draw(image)
     draw.text((100, 100), "Der Rat beschließt nach § 7 Abs. 2 der Satzung", font=font, fill=0)
     draw.text((100, 220), "Die Verwaltung legt einen Bericht vor", font=font, fill=0)
-    reading = recognise(image, OcrSettings(), page_width=432, page_height=96, budget=PageBudget(60))
+    reading = recognise(image, OcrSettings(quality="fast"), page_width=432, page_height=96, budget=PageBudget(60))
     others = {w.text: w.other for w in reading.words}
     assert others["Satzung"] == "Satzung"
     assert others["Bericht"] is None

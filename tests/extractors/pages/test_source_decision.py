@@ -11,6 +11,7 @@ from curated.records import Box
 from extractors.pages.facts import PageFacts, coverage
 from extractors.pages.source_decision import Decision, decide, ocr_is_better
 from extractors.pages.text_quality import text_quality
+from tests.extractors.pages.test_language import CODES, NAMES, TEXTS
 
 GOOD = (
     "Der Gemeinderat der Stadt Musterlingen beschließt die Änderung der Hauptsatzung. Die Verwaltung wird beauftragt, "
@@ -61,6 +62,10 @@ def facts(text: str, **changes: float) -> PageFacts:
         (facts(SHIFTED, type3=1.0), Decision("ocr", "type3_fonts")),
         (facts(GOOD, type3=1.0), Decision("text_layer", "good_text")),
         (facts(ENGLISH * 3), Decision("text_layer", "good_text")),
+        *((facts(text * 2), GOOD_TEXT) for text in TEXTS.values()),
+        *((facts(text * 2, image_coverage=1.0, invisible=1.0), GOOD_TEXT) for text in TEXTS.values()),
+        (facts(NAMES), GOOD_TEXT),
+        (facts(CODES), GOOD_TEXT),
         (facts(LEADERS), Decision("text_layer", "good_text")),
         (facts("Seite 3"), Decision("text_layer", "good_text")),
         (facts("M 1:500", strokes=4000), Decision("ocr", "no_text")),

@@ -18,3 +18,8 @@ def test_whole_heads_and_papers_without_a_head_are_quiet() -> None:
     whole = extract_head(["Beschlussvorlage\nVorlage-Nr.: VO/26/12\nGremium: Bauausschuss\nSitzung am: 12.03.2026\n"])
     assert missing_fields(whole) == ()
     assert head_issues("a" * 64, Head(document_type="konzept")) == ()
+
+
+def test_a_motion_without_number_and_body_is_told_but_needs_no_day() -> None:
+    (issue,) = head_issues("a" * 64, extract_head(["Antrag\n\nWir wollen Bänke am Ufer.\n"]))
+    assert "(antrag)" in issue.message and "reference, gremium" in issue.message and "meeting_date" not in issue.message

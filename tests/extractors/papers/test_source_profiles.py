@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from curated.records import AgendaItem, Document, DocumentResult, Page, SourceProfile
+from curated.records import AgendaItem, Document, DocumentResult, Head, Page, SourceProfile
+from extractors.papers.head_completeness import head_issues
 from extractors.papers.source_profiles import LEAST_PAPERS, Profiles, learned, source_of
 from tests.extractors.papers.head_evidence.made_facts import NUMBERS
 
@@ -80,3 +81,24 @@ def test_a_source_is_a_key_a_municipality_or_a_folder() -> None:
     assert source_of(replace(document, source_path="1.txt")) == "."
     assert source_of(replace(document, municipality="Nordhaven")) == "Nordhaven"
     assert source_of(replace(document, municipality="Nordhaven", ags="01002003")) == "01002003"
+
+
+def test_a_usual_body_is_found_on_a_paper_whose_head_names_none() -> None:
+    many = papers("VO/26/{n:03}", 30)
+    unread = paper(1, "VO/26/777", "Nordhaven\nBeratung der Bürgerschaft\nUmbau des Hafens\n")
+    unread = replace(
+        unread,
+        document=replace(unread.document, gremium=None),
+        issues=head_issues(unread.document.document_id, Head(document_type="vorlage")),
+    )
+    told = learned(many).completed(unread)
+    assert told.document.gremium == "Bürgerschaft" and told.head_evidence[0].cue == "source profile: usual body"
+    (issue,) = told.issues
+    assert issue.code == "HEAD_INCOMPLETE" and "meeting_date" in issue.message and "gremium" not in issue.message
+    assert learned(many[:3]).completed(unread) == unread
+    two = [
+        replace(p, document=replace(p.document, gremium="Hafenrat" if n % 2 else "Bürgerschaft"))
+        for n, p in enumerate(many)
+    ]
+    page = replace(unread.pages[0], text="Bürgerschaft und Hafenrat\n")
+    assert learned(two).completed(replace(unread, pages=(page,))).document.gremium is None

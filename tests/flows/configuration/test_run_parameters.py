@@ -24,6 +24,7 @@ GUARDS_NOBODY = frozenset(
     {
         "languages",
         "second_languages",
+        "ocr_quality",
         "dpi",
         "detect_orientation",
         "deskew",

@@ -24,3 +24,13 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     path = tmp_path / PROFILES
     path.write_bytes(b"\xff\xfe\x00")
     assert [issue.code for issue in read_profiles(path, PurePosixPath(PROFILES)).issues] == ["PROFILES_UNREADABLE"]
+
+
+def test_a_usual_body_may_be_said(tmp_path: Path) -> None:
+    path = tmp_path / PROFILES
+    path.write_text(
+        "source,field,example\nnordhaven,gremium,Runder  Tisch\nnordhaven,title,x\nnordhaven,gremium,\n", "utf-8"
+    )
+    file = read_profiles(path, PurePosixPath(PROFILES))
+    assert [(p.field, p.pattern, p.said) for p in file.profiles] == [("gremium", "Runder Tisch", True)]
+    assert len(file.issues) == 2

@@ -19,7 +19,7 @@ from tests.flows.test_run import SETTINGS, here
 
 @pytest.fixture(autouse=True)
 def fine_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "_COARSE", -(10**18))  # files of tests are seconds old
+    monkeypatch.setattr(snapshot, "SETTLED", -(10**18))  # files of tests are seconds old
 
 
 class Looked(Silence):
@@ -90,7 +90,7 @@ def test_what_is_to_be_tried_again_is_not_kept(tmp_path: Path, monkeypatch: pyte
     assert note.is_file()
     LastRun(out, "key").keep(RunSummary(documents=1, worked=0, failures=(), out_dir=out, refusal="none"))
     assert not note.exists()
-    monkeypatch.setattr(snapshot, "_COARSE", 10**10)
+    monkeypatch.setattr(snapshot, "SETTLED", 10**10)
     from flows.configuration.preflight import preflight
 
     assert last_run(raw, out, SETTINGS, preflight(raw, out, SETTINGS).fingerprints).key is None, "just written"
