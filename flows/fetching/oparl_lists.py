@@ -13,12 +13,14 @@ import msgspec
 from curated.errors import FetchFailed
 from flows.fetching.fetch_report import Ledger
 from flows.fetching.fetch_state import FetchState, ListProgress
-from flows.fetching.oparl_objects import OparlObject, joined, kind_of, taken_apart
+from flows.fetching.oparl_objects import PARTS, OparlObject, joined, kind_of, taken_apart
 from flows.fetching.polite_client import Missing, PoliteClient, Refused, ServerGone
 
 # The lists of a Body that concern papers, those first that name what the others hold; the last three are new in OParl 1.1.
 LISTS: Mapping[str, str] = {"organization": "Organization", "meeting": "Meeting", "paper": "Paper",
                             "agendaItem": "AgendaItem", "consultation": "Consultation", "file": "File"}  # fmt: skip
+# What is part of another goes with its owner; a list of them may lack those that owners name by address.
+_PART_KINDS = frozenset(kind for parts in PARTS.values() for kind in parts.values())
 _OVERLAP = timedelta(days=1)  # clocks of servers go wrong, and changes show late
 _OLDEST_CURSOR = timedelta(days=7)  # a walk cut short longer ago begins anew
 _MOST_PAGES = 20_000
@@ -144,7 +146,7 @@ class Walker:
                 self.state.remember(url, replace(progress, next_url=None))
             raise
         self.state.remember(url, ListProgress(done_until=progress.started))
-        if progress.complete:
+        if progress.complete and kind not in _PART_KINDS:
             self._miss(kind, body_id, progress.first_run)
 
     def pages(self, url: str) -> Iterator[Page]:
