@@ -22,6 +22,7 @@ from extractors.entities.amount_issues import suspicious_amounts
 from extractors.form_fields import form_fields
 from extractors.head import extract_head
 from extractors.layout.line_roles import mark_running_lines
+from extractors.pages.grade import without_praise
 from extractors.pages.read import PageCache, read_pages
 from extractors.pages.sources import Source, identify, open_source
 from extractors.pages.text_dump import clean_markup
@@ -194,7 +195,8 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
     document_id = blank.document_id
     texts = [trail.text for trail in read.trails]
     head = extract_head(texts)
-    pages = tuple(page_row(document_id, r, t) for r, t in zip(read.readings, read.trails, strict=True))
+    rows = tuple(page_row(document_id, r, t) for r, t in zip(read.readings, read.trails, strict=True))
+    pages = without_praise(rows, {issue.code for issue in read.source.issues})
     tracers = _tracers(read)
     found = find_entities(texts, persons=settings.persons)
     entities = read.book.entities(entity_rows(document_id, found, tracers))

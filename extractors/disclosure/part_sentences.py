@@ -68,7 +68,7 @@ _NOT_PLANNED = re.compile(
 )
 _ANOTHER_DAY = re.compile(
     r"(?i)\b(?:letzten?|vorigen?|vergangenen?|früheren?|damals|seinerzeit|nächsten?|kommenden|künftig|bereits"
-    r"|zuletzt|zuvor|worden|hat|haben|hatten?|werde|wolle|solle|sei)\b"
+    r"|zuletzt|zuvor|kündigte?|worden|hat|haben|hatten?|werde|wolle|solle|sei)\b"
 )
 
 

@@ -119,7 +119,7 @@ _ANY = re.compile(
     r"(?i)\bin nichtöffentlichen sitzungen\b|\bsitzungen\b.{0,60}\b(?:sind|werden)\b|\bergebnis\w* (?:der|des"
     r"|aus) (?:\w+ )?nichtöffentlich"
     r"|\bnichtöffentlichen sitzungen (?:\w+ ){0,2}(?:be|vor)\w+(?:t|en)en\b"
-    r"|\b(?:jede[rnms]?|alle[rn]?|möge|ihre|selbstverständlich|nicht nur|man werde|nicht übertragen)\b"
+    r"|\b(?:jede[rnms]?|alle[rn]?|möge|ihre|selbstverständlich|nicht nur|kündigte?|man werde|nicht übertragen)\b"
 )
 """Words by which a sentence speaks of sittings in general, or to somebody who fills in a form."""
 _STATUTE_TITLE = re.compile(r"(?im)^\W*(?:\w*satzung|geschäftsordnung|\w*verordnung)\b")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from curated.records import Page
-from extractors.pages.grade import FAIR_CONFIDENCE, GOOD_LEXICON_RATE, document_grade, page_grade
+from extractors.pages.grade import FAIR_CONFIDENCE, GOOD_LEXICON_RATE, document_grade, page_grade, without_praise
 from tests.support.builders import simple_result
 
 
@@ -42,3 +42,11 @@ def test_the_worst_tenth_grades_a_document() -> None:
 def test_a_page_that_could_not_be_read_counts() -> None:
     (failed,) = pages("none")
     assert document_grade([replace(failed, source="failed"), *pages("good")]) == "none"
+
+
+def test_the_cover_of_a_shell_is_not_good() -> None:
+    cover = pages("good")
+    assert [page.grade for page in without_praise(cover, {"PDF_XFA"})] == ["poor"]
+    assert [page.grade for page in without_praise(cover, {"PDF_ATTACHMENTS"})] == ["poor"]
+    assert [page.grade for page in without_praise(cover, {"PDF_REPAIRED"})] == ["good"]
+    assert [page.grade for page in without_praise(pages("good", "good", "good"), {"PDF_XFA"})] == ["good"] * 3
