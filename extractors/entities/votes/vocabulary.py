@@ -233,7 +233,7 @@ BODY_SUBJECT = re.compile(
     r"|\b[Dd]ie[ ](?:[\wäöüß.,/-]+[ ]){0,3}?(?P<f>\w*(?:[Vv]ersammlung|[Vv]ertretung|[Kk]ommission|[Bb]ürgerschaft"
     r"|[Aa]usschussmitglieder|[Rr]atsmitglieder|[Gg]remienmitglieder|Mitglieder|Anwesenden|Stadtverordneten|Gemeindevertreter"
     r"|Stadträte|Ausschüsse))(?![\w-])"
-    r"|(?<![\w.-])(?P<a>[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,2}[A-ZÄÖÜ])(?=[ ](?:beschließt|empfiehlt|lehnt|stellt|stimmt|nimmt|verweist"
+    r"|(?<![\w.-])(?P<a>[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,2}[A-ZÄÖÜ])(?=[ ](?:beschließt|empfiehlt|lehnt|stellt|stimmt|nimmt|hat|verweist"
     r"|überweist|vertagt|folgt|ist[ ]einv))"
     r"|\b[Dd]as[ ](?P<n>Gremium|Plenum|Kollegium|Ratsgremium)(?![\w-])"
 )
