@@ -27,6 +27,7 @@ _HALF_BELIEVED = 0.6  # below it a word of less than three letters is a scrap, t
 _PRINT = 0.7  # share of known letters from which what the eye reads in place of a scrap is print, and no stamp
 _NUMBER = re.compile(
     r"[-+−–(]?(?:\d{1,3}(?:\.\d{3})+|0|[1-9]\d*)(?:,\d{1,3})?[)%€]?|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})[.,;:]?"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?"
 )
 _DIGITS = 3  # of a confidence
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -38,6 +39,7 @@ _UNKNOWN_PRINT = 0.95  # confidence in words of no list from which they are prin
 _THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-z])[.)]{1,2}|[-–] ?\d{1,3} ?[-–]|§{1,2} ?\d{1,3}[a-z]?")
 _SECTION = re.compile(r"([8$&S5ß6g3§]{1,2}?)(\d{1,3}[a-z]?)?")  # what either makes of a § and its number
+_HEADING = re.compile(r"§ \d{1,3}[a-z]?")
 _NO_DIGITS = frozenset("$&")  # no number begins with them
 _OPENING = re.compile(r"(?<![^(\[])[\"“”'‘’](?=[^\W\d_]{2})")
 _GERMAN = dict.fromkeys('"“”', "„") | dict.fromkeys("'‘’", "‚")
@@ -78,7 +80,7 @@ def both_read(
             out += _added(chunk, words)
         elif chunk.first == chunk.second:
             out += _agreed(chunk)
-        elif _is_second_better(chunk):
+        elif _is_second_better(chunk) or (heading and _HEADING.fullmatch(chunk.second)):
             out += _replaced(chunk)
         else:
             out += _kept(chunk)
