@@ -40,12 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(argv)
 
 
-# A worker whose run is killed while it is still loading its modules must end, too.
-if __name__ == "__mp_main__":
-    from flows.processing.leave_with_parent import stay_with_parent
-
-    stay_with_parent()
-
 # Worker processes import this module again under another name; without the guard each would start a run of its own.
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from flows.processing.leave_with_parent import LOOK_EVERY
 from tests.support.paths import ROOT
 from tests.support.processes import is_alive, until
@@ -16,10 +14,9 @@ from tests.support.processes import is_alive, until
 # A program that starts a worker as a run does, and is gone before the worker has loaded anything.
 DIES_EARLY = """
 import multiprocessing, os, time
-from flows.processing.leave_with_parent import stay_with_parent
 if __name__ == "__mp_main__":
     time.sleep(1)
-    stay_with_parent()
+import flows
 if __name__ == "__main__":
     worker = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
     worker.start()
@@ -42,9 +39,3 @@ def test_a_worker_whose_run_is_gone_before_it_is_ready_leaves_too(tmp_path: Path
     )
     worker = int(done.stdout)
     until(lambda: not is_alive(worker), 10 + LOOK_EVERY, "the worker waits for ever")
-
-
-@pytest.mark.parametrize("main", ["flows/__main__.py", "aktenklar.py"])
-def test_both_programs_let_their_workers_stay_with_them(main: str) -> None:
-    said = (ROOT / main).read_text(encoding="utf-8")
-    assert 'if __name__ == "__mp_main__":' in said and "stay_with_parent()" in said
