@@ -65,6 +65,34 @@ FRAMES: tuple[tuple[str, str], ...] = (
     ("birth", "{f} {l}, geb. «12.03.1961» in Musterlingen"),
     ("birth, star", "{l}, {f} (* «3. April 1958»), Schreinermeister"),
 )  # fmt: skip
+SECOND_FRAMES: tuple[tuple[str, str], ...] = (
+    ("petition", "Petent ist Herr {f} {l} aus Musterlingen («{s}»)."),
+    ("tenant", "Das Mietverhältnis mit {f} {l}, «{s}, {z}», endet zum Quartal."),
+    ("neighbour", "Als Nachbarin hat Frau {f} {l}, «{s}», Widerspruch eingelegt."),
+    ("heirs", "Erbengemeinschaft {l}, vertreten durch {f} {l}, «{s}, {z}»"),
+    ("lease", "Pächter:\n{f} {l}\n«{s}»\n«{z}»"),
+    ("complaint mail", "Von: {f} {l} <«{m}@gmx.net»>\nAn: rathaus@musterlingen.de\nBetreff: Parkplätze"),
+    ("minutes citizen", "Herr {l}, «{s}», fragt nach dem Stand der Kanalsanierung."),
+    ("minutes citizen woman", "Frau {f} {l} («{s}») bittet um eine Tempo-30-Zone."),
+    ("parents", "Für die Elternschaft: {f} und {g} {l}, «{s}, {z}»"),
+    ("list with dashes", "– {l}, {f} – «{s}» – Hecke ragt in den Gehweg\n– Muster, Erika – «Talweg 4» – Laub"),
+    ("numbered objection", "B 12  {f} {l}, «{s}, {z}»  Schreiben vom 03.02.2024"),
+    ("heard party", "Anhörung der Angrenzer: 1. {f} {l}, «{s}»; 2. Erika Muster, «Talweg 4»"),
+    ("honour", "Die Bürgermedaille erhält {f} {l}, wohnhaft in der «{s}»."),
+    ("volunteer", "Schöffenliste: {l}, {f}, Schreiner, «{s}, {z}», geb. «12.03.1961»"),
+    ("private phone", "Tel. privat: «07531 44556», {f} {l}"),
+    ("mobile in brackets", "{f} {l} (mobil «0160 5556677»)"),
+    ("signature with mail", "Viele Grüße\n{f} {l}\n«{m}@t-online.de»"),
+    ("account owner", "Kontoinhaber {f} {l}\nIBAN: «DE02120300000000202051»"),
+    ("born", "{f} {l}, geboren am «03.04.1958»"),
+    ("born in table", "Name: {l}\tVorname: {f}\tGeburtsdatum: «03.04.1958»"),
+    ("dog tax", "Steuerpflichtiger: Herr {f} {l}, «{s}, {z}»"),
+    ("care of", "{f} {l}\nc/o Muster\n«{s}\n{z}»\n\nSehr geehrte Damen und Herren,"),
+    ("builder form", "Name des Bauherrn: {l}, {f}\nAnschrift: «{s}, {z}»"),
+    ("accident", "Die Geschädigte {f} {l}, «{s}, {z}», verlangt Schmerzensgeld."),
+    ("print damage 2", "Herrn {f} {l}, «Bahnhofstr.5, 1 2345 Musterlingen»"),
+)  # fmt: skip
+"""Written after the rules for names, without a look at them: what they find at first sight is in docs/measurements.md."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ą": "a", "ş": "s", "ë": "e", " ": ""})
 _PAPERS = 2_500  # of the register, drawn with a seed
 
@@ -90,10 +118,10 @@ class GridCell:
         )
 
 
-def grid(surnames: tuple[str, ...] = SURNAMES) -> Iterator[GridCell]:
+def grid(surnames: tuple[str, ...] = SURNAMES, frames: tuple[tuple[str, str], ...] = FRAMES) -> Iterator[GridCell]:
     """Every surname in every frame; first names, streets and places go round."""
     for n, surname in enumerate(surnames):
-        for k, (frame, template) in enumerate(FRAMES):
+        for k, (frame, template) in enumerate(frames):
             first, second = _FIRST[(n + 3 * k) % len(_FIRST)], _FIRST[(n + 5 * k + 1) % len(_FIRST)]
             mail = f"{first}.{surname}".lower().translate(_UMLAUTS)
             marked = template.format(
@@ -109,7 +137,7 @@ def grid(surnames: tuple[str, ...] = SURNAMES) -> Iterator[GridCell]:
 
 def run(corpus: Path) -> list[Figure]:
     """The rows of the benchmark. ``corpus``: the folder that holds ``text/``."""
-    return [*_recall(), *_false_alarms(corpus)]
+    return [*_recall(FRAMES, ""), *_recall(SECOND_FRAMES, " written later"), *_false_alarms(corpus)]
 
 
 def _cell(frame: str, surname: str, marked: str) -> GridCell:
@@ -124,12 +152,12 @@ def _cell(frame: str, surname: str, marked: str) -> GridCell:
     return GridCell(frame, surname, plain, tuple(secrets))
 
 
-def _recall() -> Iterator[Figure]:
-    cells = list(grid())
+def _recall(frames: tuple[tuple[str, str], ...], which: str) -> Iterator[Figure]:
+    cells = list(grid(frames=frames))
     masked = Counter(cell.frame for cell in cells if cell.is_masked)
-    name = f"{len(SURNAMES)} surnames in {len(FRAMES)} frames"
+    name = f"{len(SURNAMES)} surnames in {len(frames)} frames{which}"
     yield name, "masked", f"{masked.total()} of {len(cells)} ({masked.total() / len(cells):.1%})"
-    for frame, _ in FRAMES:
+    for frame, _ in frames:
         if masked[frame] < len(SURNAMES):
             yield name, f"… {frame}", f"{masked[frame]} of {len(SURNAMES)}"
 

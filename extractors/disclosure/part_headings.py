@@ -32,6 +32,7 @@ _NUMBERS_CLOSED = re.compile(
 _MOST_WORDS = 14
 _REFUSED = re.compile(r"(?i)\b(?:abgelehnt|zurückgezogen|keine mehrheit|bleibt öffentlich)\b")
 """A motion to shut the public out that came to nothing."""
+_RUNNING_LINE = 40  # characters; a line this long without an end may run on
 _FEW_WORDS = 8
 _IN_BRACKETS = re.compile(r"(?i)\w.*\([^()]*nichtöffentlich[^()]*\b(?:beginnt|findet|folgt|ist|wird)\b[^()]*\)")
 _LONG_LINE = 55
@@ -85,7 +86,8 @@ _REOPENS = re.compile(
 )
 _ITEM_CLOSED = re.compile(
     r"^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt)\s?)(?:nichtöffentlich|N)[ .:/-]{0,3}\d"
-    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}(?:\s+\S|\s*$)"
+    r"|^\s*[(\[]?(?:N|nichtöffentlich)[)\]]?[ .:/-]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[.):]{0,2}\s+\S"
+    r"|^\s*(?:N|nichtöffentlich)\s\d{1,3}\s*$"
     r"|^\s*(?:(?:zu\s|Zu\s)?(?:TOP|Top|Punkt|Tagesordnungspunkt|Nr\.?|§)\s?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[ .):/-]{0,3}"
     r"[(\[]?(?:nichtöffentlich|vertraulich|N)[)\]]?(?=[\s:.–-]|$)(?!\w|\.\s?N\b)"
 )
@@ -168,13 +170,17 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool, told: boo
     if shuts_out(line):
         return False, False
     running = _unfinished(previous) or (below.lstrip()[:1].islower() and ITEM.match(below) is None)
-    if running or _REFUSED.search(in_plain_words(below.strip())):
-        told = in_list = in_list and running
+    goes_on = (
+        bool(below.strip()) and ITEM.match(below) is None and (_unfinished(line) or RUNS_ON.search(line) is not None)
+    )
+    tight = running or goes_on or _unfinished(previous, _RUNNING_LINE)
+    if tight or _REFUSED.search(in_plain_words(below.strip())):
+        told = False
     elif in_list and told and is_part_doubt(line):
         return False, False
     heading = _closed_heading(line, in_list=in_list, running=running)
     begins = _BEGINS_CLOSED.match(line) is not None
-    if heading is None and in_list and not running and (told or begins) and is_left_over(line, text):
+    if heading is None and in_list and not tight and (told or begins) and is_left_over(line, text):
         return False, ITEM.match(line) is not None and _MARKED.search(line) is not None
     return heading
 
@@ -219,9 +225,9 @@ def _closed_heading(line: str, *, in_list: bool, running: bool) -> tuple[bool, b
     return (False, False) if (noun and words <= _MOST_WORDS) or (in_list and words <= _FEW_WORDS) else None
 
 
-def _unfinished(previous: str) -> bool:
+def _unfinished(previous: str, least: int = _LONG_LINE) -> bool:
     before = previous.strip()
-    return len(before) > _LONG_LINE and before[-1] not in ".:!?"
+    return len(before) > least and before[-1] not in ".:!?"
 
 
 def _goes_on(line: str, previous: str) -> bool:

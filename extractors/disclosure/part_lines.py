@@ -25,8 +25,7 @@ _LISTS = re.compile(
     r"|(?<!\w)(?:[NTEP] ?){1}(?:I ?E ?D ?E ?R|A ?G ?E ?S ?O(?!rd-?\s?nungspunkt)|I ?N ?L ?A ?D|R ?O ?T ?O ?K)"
 )
 _MARKED_ITEM = re.compile(
-    r"(?m)^[ \t]*(?:(?:zu|Zu|TOP|Top|zu TOP|Zu TOP|Zu Punkt|zu Punkt|Punkt|Nr\.)[ ]?\d{1,3}[.:)]?(?![\d/.-])"
-    r"|[ÖN][ ]?\d{1,3}(?:\.\d)?(?=\s))"
+    r"(?m)^[ \t]*(?:zu|Zu|TOP|Top|zu TOP|Zu TOP|Zu Punkt|zu Punkt|Punkt|Nr\.)[ ]?\d{1,3}[.:)]?(?![\d/.-])"
 )
 _SPEAKER = re.compile(
     r"(?m)^[ ]*(?:[A-ZÄÖÜ][^\n:()]{3,60}[ ]\([^()\n]{2,40}\)|(?:Der|Die) Vorsitzende|\w*(?:rat|rätin|meister"
@@ -156,6 +155,10 @@ def _is_list(pages: Sequence[str]) -> bool:
         _LISTS.search("\n".join(pages)[:_FIRST_CHARS]) is not None
         or _has_two_parts(pages)
         or sum(len(_MARKED_ITEM.findall(page)) for page in pages) >= _FEWEST_ITEMS
+        or all(
+            any(re.search(rf"(?m)^[ \t]*{letter}[ ]?\d{{1,3}}(?:\.\d)?(?=\s)", page) for page in pages)
+            for letter in "ÖN"
+        )
         or (_SITS.search(pages[0][:_TITLE_CHARS]) is not None and not _FORM.search(pages[0][:_FORM_CHARS]))
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.disclosure.public_doubts import is_doubtful_line, is_doubtful_sentence, names_a_thing
+from extractors.disclosure.public_doubts import is_attribute, is_doubtful_line, is_doubtful_sentence, names_a_thing
 from extractors.disclosure.public_prose import is_prose
 from extractors.disclosure.public_values import has_box, row_says
 from extractors.disclosure.public_words import ABOUT, APART, DAY, FOLLOWING, GENERAL, OPEN_MENTION, PAPER, PAST, SITTING
@@ -63,12 +63,6 @@ _JOINED = re.compile(
 )
 """Both kinds in one breath."""
 _SPOKEN = re.compile(r"\b(?:wir|ich|uns|Sie|Ihnen)\b")
-_ATTRIBUTE = re.compile(
-    r"(?i)\b(?!aus\b|in\b|im\b|nach\b|teil|fortsetzung|tagesordnung|beginn|eröffnung|niederschrift|protokoll\b|ende\b|eintritt|auszug"
-    r"|punkt|beratung|top\b)"
-    r"(?-i:[A-ZÄÖÜ])\w+ (?:von|des|der|aus|zu|zur|über|aller) (?:\w+ )?nichtöffentlich"
-)
-"""„Einsicht in Protokolle von nichtöffentlichen Sitzungen": closed treatment as the attribute of a matter."""
 _NOT_PLANNED = re.compile(
     r"(?i)\b(?:nicht vorgesehen|entfällt|entfallen|kein(?:e|en|er)?|nicht statt|nicht erforderlich)\b"
 )
@@ -94,10 +88,11 @@ def is_left_over(line: str, text: str) -> bool:
         return False
     if "NÖ" in text and "öff" not in text.lower() and not _SITS.search(text):
         return False  # a part of Austria, north-east
-    others = (ABOUT, APART, GENERAL, _ANOTHER_DAY, _NOT_PLANNED, _ATTRIBUTE)
+    others = (ABOUT, APART, GENERAL, _ANOTHER_DAY, _NOT_PLANNED, _MANY)
     return not (
         any(pattern.search(line) for pattern in others)
         or names_a_thing(line)
+        or is_attribute(line)
         or (PAST.search(line) and DAY.search(line))
     )
 

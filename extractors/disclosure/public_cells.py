@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from extractors.disclosure.public_doubts import names_a_thing
+from extractors.disclosure.public_doubts import is_attribute, names_a_thing
 from extractors.disclosure.public_prose import RUNS_ON, is_prose
 from extractors.disclosure.public_values import (
     Said,
@@ -231,7 +231,12 @@ def _closed_cell(
 def _is_about_others(cell: str) -> bool:
     """Whether a cell speaks of other sittings: of several, of one that follows or is over, of what was decided there."""
     over = PAST.search(cell) is not None and not CLOSED_PAPER.search(cell)
-    return over or names_a_thing(cell) or any(pattern.search(cell) for pattern in (SEVERAL, FOLLOWING, ABOUT))
+    return (
+        over
+        or names_a_thing(cell)
+        or is_attribute(cell)
+        or any(pattern.search(cell) for pattern in (SEVERAL, FOLLOWING, ABOUT))
+    )
 
 
 def _bare(

@@ -73,7 +73,7 @@ _CLOSER = re.compile(rf"(?i)(?:{_CLOSERS})")
 _NEGATION = re.compile(rf"(?i)(?:{_NEGATIONS})")
 _SHUT_OUT = re.compile(rf"(?i)(?:{_AUDIENCE})")
 _HARMLESS = re.compile(rf"(?i)(?:{_SMALL}|{SITTING}|{PAPER})")
-_INTERNAL_LABEL = re.compile(r"(?i)\bintern(?:e[rnsm]?)?\b\W*(?:nr\b|nummer|:|\d)")
+_INTERNAL_LABEL = re.compile(r"(?i)(?<![a-zäöü])intern(?:e[rnsm]?)?\b\W*(?:nr\b|nummer|:|\d)")
 _LABEL = re.compile(rf"(?i)^\W*(?:{OTHER_LABELS}|{SURE_LABELS})\s*[:=]\s*(?=\S)")
 _SHUT = re.compile(
     r"(?i)\W*(?:nicht (?:freigegeben|sichtbar|zugänglich|erteilt)|gesperrt|geschlossen\w*|intern\w*|geheim\w*)\W*"
@@ -88,15 +88,21 @@ _SECRECY = re.compile(
 )
 _THIS_PAPER = re.compile(rf"(?i)\bdiese[rsmn]?\s(?:{PAPER}|{SITTING}|papier)\b")
 _STAYS = re.compile(r"(?i)\bnicht (?:ausgeschlossen|verlassen)\b")
+_ATTRIBUTE = re.compile(
+    rf"(?i)\b(?!(?:{PAPER}|{SITTING})\b)(?-i:[A-ZÄÖÜ])\w+ (?:von|der|zu|aller|über) (?:\w+ )?nichtöffentlich(?:keit\b"
+    r"|e[rn] \w*(?:sitzungen|beratungen|vorlagen|beschlüssen?|protokollen?|unterlagen|themen)\b)"
+)
+"""„Einsicht in Protokolle von nichtöffentlichen Sitzungen": closed treatment as the attribute of a matter."""
 _REMARK = re.compile(r"\([^()]{1,60}\)")
 _COPY = re.compile(
-    r"(?i)\b(?:ein(?:ge|zu)sammel[nt]|zurückzugeben|räumung des saal)|\bexemplar(?: nr\.?| nummer)? ?\d{1,3} (?:von"
-    r"|/) ?\d{1,3}\b"
+    r"(?i)\b(?:unterlagen?|papiere?|\w*vorlagen?|exemplare?|verteilt)\b.{0,60}\b(?:eingesammelt|einzusammeln"
+    r"|zurückzugeben)|\bräumung des saal"
+    r"|\bexemplar(?: nr\.?| nummer)? ?\d{1,3} (?:von|/) ?\d{1,3}\b"
 )
 """Copies that are counted are given to members only."""
 _NUMBERED = re.compile(r"^\W*(?:§|\d{1,3}(?:\.\d{1,3})*[.)]?\s|[a-z]\)\s)")
 _NAMES_A_THING = re.compile(
-    rf"(?i)\b(?:nichtöffentlich|vertraulich)(?:e[rnsm]?)?\s(?!(?:{SITTING}|{PAPER})\b)(?-i:[A-ZÄÖÜ][a-zäöüß])"
+    rf"(?i)\b(?:nichtöffentlich|vertraulich)(?:e[rnsm]?)?\s„?(?!(?:{SITTING}|{PAPER})\b)(?-i:[A-ZÄÖÜ][a-zäöüß])"
     r"|nichtöffentlich(?:e[rnsm]?)?\s(?:zugänglich|gewidmet|gefördert|zu widmen|nutzbar|finanziert|genutzt"
     r"|im internet|zu(?:r"
     r"| der) verfügung|einsehbar)"
@@ -110,9 +116,10 @@ _TREATS = re.compile(
     r"|papier|dokument|drucksache"
 )
 _ANY = re.compile(
-    r"(?i)\bsitzungen\b.{0,60}\b(?:sind|werden)\b|\bergebnis\w* (?:der|des|aus) (?:\w+ )?nichtöffentlich"
+    r"(?i)\bin nichtöffentlichen sitzungen\b|\bsitzungen\b.{0,60}\b(?:sind|werden)\b|\bergebnis\w* (?:der|des"
+    r"|aus) (?:\w+ )?nichtöffentlich"
     r"|\bnichtöffentlichen sitzungen (?:\w+ ){0,2}(?:be|vor)\w+(?:t|en)en\b"
-    r"|\b(?:jede[rnms]?|alle[rn]?|möge|ihre|selbstverständlich|man werde|nicht übertragen)\b"
+    r"|\b(?:jede[rnms]?|alle[rn]?|möge|ihre|selbstverständlich|nicht nur|man werde|nicht übertragen)\b"
 )
 """Words by which a sentence speaks of sittings in general, or to somebody who fills in a form."""
 _STATUTE_TITLE = re.compile(r"(?im)^\W*(?:\w*satzung|geschäftsordnung|\w*verordnung)\b")
@@ -130,7 +137,9 @@ def is_doubtful_line(line: str) -> bool:
     if len(line) > 3 * _LONGEST or "|" in line or CLOSED_MENTION.search(line):
         return False
     clauses = _CLAUSES.split(line)
-    return len(clauses) > 1 and any(_is_doubtful_clause(clause) and len(clause.split()) > 1 for clause in clauses)
+    if not re.search(r"[.!)]\W*$", line):
+        clauses = clauses[:-1]  # it goes on in the next line
+    return any(_is_doubtful_clause(clause) and len(clause.split()) > 1 for clause in clauses)
 
 
 def _is_doubtful_clause(line: str) -> bool:
@@ -162,6 +171,11 @@ def _is_closing(line: str) -> bool:
     return len(rest) <= _MOST_SMALL and all(_HARMLESS.fullmatch(word) for word in rest)
 
 
+def is_attribute(text: str) -> bool:
+    """Whether closed treatment is the attribute of a matter that is spoken about."""
+    return _ATTRIBUTE.search(text) is not None
+
+
 def names_a_thing(text: str) -> bool:
     """Whether the words of publicity belong to another thing than a sitting or a paper: „nichtöffentliche Flächen"."""
     return _NAMES_A_THING.search(text) is not None
@@ -169,9 +183,9 @@ def names_a_thing(text: str) -> bool:
 
 def is_explained(text: str) -> bool:
     """Whether words of publicity are about another sitting, a rule, a report, or a thing that is no sitting."""
-    return any(
-        pattern.search(text) for pattern in (ABOUT, APART, FOLLOWING, PAST, GENERAL, OPEN_MENTION)
-    ) or names_a_thing(text)
+    return any(pattern.search(text) for pattern in (ABOUT, APART, FOLLOWING, PAST, GENERAL, OPEN_MENTION)) or (
+        names_a_thing(text) or is_attribute(text)
+    )
 
 
 def is_statute(text: str) -> bool:

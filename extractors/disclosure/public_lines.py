@@ -126,11 +126,11 @@ def _cells(line: str) -> list[tuple[int, str]]:
 
 def _stand_up(lines: list[Line]) -> None:
     """Put the letters of a stamp that stands upright, one in a line, together in the first of its lines."""
-    for _, run in itertools.groupby(
+    for is_letter, run in itertools.groupby(
         lines, key=lambda line: len(line.printed.strip()) == 1 and line.printed.strip().isalpha()
     ):
         group = list(run)
-        if len(group) >= _FEWEST_UPRIGHT and len(group[0].printed.strip()) == 1:
+        if is_letter and len(group) >= _FEWEST_UPRIGHT:
             group[0].printed = "".join(line.printed.strip() for line in group)
             for line in group[1:]:
                 line.printed = " "

@@ -33,7 +33,7 @@ _TORN_LINES = 14  # between the name of a field and its value, where a form was 
 _LONE_OPEN_LETTER = re.compile(r"\s*Ö\s*")
 _NOT_PUBLIC = re.compile(r"(?i)\bnichtöffentlich\w*")
 FORM_LETTERS = re.compile(r"(?:^|\s)[öÖ]\W+nichtöffentlich")
-_LONE_LETTER = re.compile(r"\s*(?:N|NÖ|nö)\s*")
+_LONE_LETTER = re.compile(r"\s*(?:N|NÖ)\s*")
 _CLAUSE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
 _PATH = re.compile(r"\S*[\\/]\S+\.\w{3,4}")
 _LIST_BEGINS = re.compile(r"(?i)^\W*(?:tagesordnung|(?:TOP|Punkt|Ö)?[ ]?1[.):]?(?:\.\d\.?)?\s+\S)")
@@ -135,7 +135,8 @@ def head_statements(text: str) -> Iterator[Statement]:
                 firm: Weight = "said" if said == "closed" and weight == "word" and _is_stamp(line) else weight
                 yield Statement(firm, said, line.start, line.start + len(line.printed))
             lone = len(line.printed.strip()) < _SHORTEST_LINE
-            if silent and number < body and not (behind or prose or lone) and _is_left(line.plain):
+            goes_on = line.printed.strip()[:1].islower() and runs_on(plain[number - 1] if number else "", line.printed)
+            if silent and number < body and not (behind or prose or lone or goes_on) and _is_left(line.plain):
                 yield Statement("said", "unclear", line.start, line.start + len(line.printed))
             above = plain[number - 1] if number else ""
             if silent and number < body and is_doubtful_line(line.plain) and not runs_on(above, line.printed):

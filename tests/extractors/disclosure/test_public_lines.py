@@ -29,3 +29,9 @@ def test_boxes_below_their_word_are_one_line() -> None:
     assert read_head("Vorlage 7\nÖffentlich\n☐ ja\n☒ nein\n").is_public is False
     assert read_head("Vorlage 7\nÖffentlich\n☒ ja\n☐ nein\n").is_public is True
     assert read_head("Vorlage 7\n☐\nöffentlich\n☒\nnichtöffentlich\n").is_public is False
+
+
+def test_a_page_number_above_the_head_is_no_upright_stamp() -> None:
+    text = "1\nStadt Musterlingen\nVorlage 7/2024\nnichtöffentlich\nKauf\nAmt\nDatum\n"
+    assert read_head(text).is_public is False
+    assert len([line for line in head_lines(text) if line.printed.strip()]) == 7

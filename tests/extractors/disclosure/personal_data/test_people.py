@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.masking import SURNAMES, grid
+from benchmarks.masking import FRAMES, SECOND_FRAMES, SURNAMES, grid
 from extractors.disclosure.personal_data.find import find_personal_data
 from extractors.disclosure.personal_data.given_names import GIVEN_NAMES
 from extractors.disclosure.personal_data.people import names_person
@@ -10,8 +10,9 @@ from extractors.disclosure.personal_data.people import names_person
 _RECALL = 0.98  # asked for the whole grid; every sixth surname stands for it here
 
 
-def test_the_grid_of_surnames_and_frames_is_masked() -> None:
-    cells = list(grid(SURNAMES[::6]))
+@pytest.mark.parametrize("frames", [FRAMES, SECOND_FRAMES], ids=["first", "written later"])
+def test_the_grid_of_surnames_and_frames_is_masked(frames: tuple[tuple[str, str], ...]) -> None:
+    cells = list(grid(SURNAMES[::6], frames))
     missed = [f"{cell.surname}: {cell.frame}" for cell in cells if not cell.is_masked]
     assert len(cells) == 250 and len(missed) <= (1 - _RECALL) * len(cells), missed
 
