@@ -19,8 +19,9 @@ import msgspec
 from curated.errors import SetupError
 from flows.fetching.oparl_objects import OparlObject, moment
 from flows.fetching.polite_client import NOTHING_KNOWN, Validators
+from flows.inputs.snapshot import FETCH_MEMORY
 
-FOLDER = ".fetch"
+FOLDER = FETCH_MEMORY
 _TABLES = """
 create table if not exists about (name text primary key, value integer not null);
 create table if not exists objects (

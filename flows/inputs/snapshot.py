@@ -12,6 +12,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+FETCH_MEMORY = ".fetch"
+"""Folder in RAW where ``aktenklar fetch`` keeps what it remembers between its runs."""
+
 SETTLED = 2_000_000_000
 """Nanoseconds after which a change must show in a file's times: the coarsest clock of a disk (FAT) counts in two seconds."""
 
@@ -31,6 +34,8 @@ class Snapshot:
 def snapshot(root: Path) -> Snapshot:
     """Look at everything below ``root``, hidden files and links too; what cannot be looked at counts as it is named.
 
+    Left out is what ``aktenklar fetch`` remembers there between its runs: it changes with every one, and is no paper.
+
     Folders are told apart by what lies in them. Where links lead is looked at as well.
     """
     seen: list[str] = []
@@ -47,6 +52,8 @@ def snapshot(root: Path) -> Snapshot:
         for child in children:
             try:
                 if child.is_dir(follow_symlinks=False):
+                    if child.name == os.fsencode(FETCH_MEMORY):
+                        continue
                     folders.append(child.path)
                 for stat in (child.stat(follow_symlinks=False), *([child.stat()] if child.is_symlink() else [])):
                     if not child.is_dir(follow_symlinks=False):

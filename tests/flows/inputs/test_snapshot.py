@@ -52,3 +52,10 @@ def test_a_file_that_was_just_written_proves_nothing(folder: Path) -> None:
     seen, now = snapshot(folder), time.time_ns()
     assert not seen.is_settled(now) and seen.is_settled(now + 3_000_000_000)
     assert snapshot(folder / "not there").digest != seen.digest
+
+
+def test_what_fetch_remembers_is_no_part_of_the_folder(folder: Path) -> None:
+    before = snapshot(folder)
+    (folder / ".fetch").mkdir()
+    (folder / ".fetch/state.sqlite").write_text("x")
+    assert snapshot(folder) == before
