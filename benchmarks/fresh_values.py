@@ -7,10 +7,12 @@ null where no value may be given. Dates: start or start/end of each. Laws: [law,
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.corpus import Figure
 from curated.records import Entity
 from extractors.entities import extract_entities
 
@@ -42,8 +44,22 @@ def verdict(kind: str, expect: list[str | None] | list[list[str]], found: list[s
     return "missed" if not Counter(given) - Counter(wanted) else "wrong"
 
 
-def main(path: Path) -> None:
-    """Prints every sentence that is not right and the counts."""
+def run(corpus: Path) -> list[Figure]:
+    """The rows of the benchmark: every ``round-*.jsonl`` of the folder that ``AKTENKLAR_FRESH`` names."""
+    del corpus
+    folder = os.environ.get("AKTENKLAR_FRESH")
+    files = sorted(Path(folder).glob("round-*.jsonl")) if folder else []
+    if not files:
+        return [("fresh values", "sentences by others", "not measured: AKTENKLAR_FRESH names no folder of rounds")]
+    return [
+        (f"fresh values, {path.stem}", f"{kind}, {result}", str(number))
+        for path in files
+        for (kind, result), number in sorted(measure(path).items())
+    ]
+
+
+def measure(path: Path, *, show: bool = False) -> Counter[tuple[str, str]]:
+    """How many sentences of a file are right, missed and wrong, by kind; ``show``: prints those that are not right."""
     counts: Counter[tuple[str, str]] = Counter()
     for line in path.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
@@ -52,9 +68,14 @@ def main(path: Path) -> None:
         if result != "right" and case.get("arguable") and not any(found):
             result = "right"
         counts[case["kind"], result] += 1
-        if result != "right":
+        if show and result != "right":
             sys.stdout.write(f"{result}: {case['text']!r}: {found}, not {case['expect']}\n")
-    for (kind, result), number in sorted(counts.items()):
+    return counts
+
+
+def main(path: Path) -> None:
+    """Prints every sentence that is not right and the counts."""
+    for (kind, result), number in sorted(measure(path, show=True).items()):
         sys.stdout.write(f"{kind}\t{result}\t{number}\n")
 
 

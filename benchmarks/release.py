@@ -126,6 +126,8 @@ def _copy(result: DocumentResult, number: int) -> DocumentResult:
         budget_lines=tuple(
             replace(line, document_id=new, table_id=in_table(line.table_id)) for line in result.budget_lines
         ),
+        form_fields=tuple(replace(form_field, document_id=new) for form_field in result.form_fields),
+        head_evidence=tuple(replace(evidence, document_id=new) for evidence in result.head_evidence),
         corrections=tuple(replace(correction, document_id=new) for correction in result.corrections),
         issues=tuple(replace(i, document_id=new, table_id=in_table(i.table_id)) for i in result.issues),
     )

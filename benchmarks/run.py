@@ -13,8 +13,8 @@ from rich.table import Table
 from benchmarks.corpus import Figure, corpus_dir
 
 NAMES = (
-    "repair", "reading", "ocr", "tables", "entities", "municipalities", "values", "amount_roles", "heads", "disclosure",
-    "masking", "site", "release",
+    "repair", "reading", "ocr", "tables", "entities", "municipalities", "values", "fresh_values", "amount_roles", "heads",
+    "disclosure", "masking", "site", "release",
 )  # fmt: skip
 
 

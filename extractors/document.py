@@ -19,6 +19,7 @@ from extractors.base.settings import ReadSettings
 from extractors.disclosure.issues import sensitive_issues, tells_closed_matters
 from extractors.entities import find_entities
 from extractors.entities.amount_issues import suspicious_amounts
+from extractors.form_fields import form_fields
 from extractors.head import extract_head
 from extractors.layout.line_roles import mark_running_lines
 from extractors.pages.grade import without_praise
@@ -227,6 +228,7 @@ def _assemble(read: ReadPages, blank: Document, settings: ReadSettings) -> Docum
         vote_positions=minutes.positions,
         relations=relation_rows(document_id, head, texts, tracers),
         budget_lines=budget,
+        form_fields=form_fields(document_id, read.readings, texts, tracers),
     )
     return _with_disclosure(result, texts)
 

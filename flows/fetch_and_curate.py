@@ -5,6 +5,7 @@ What the schedule of a council runs. A folder that others fill needs only ``cura
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, cast
@@ -16,6 +17,7 @@ from pydantic import Field
 
 from curated.errors import AktenklarError
 from flows.configuration.run_parameters import RunParameters
+from flows.configuration.settings_file import ALLOW_PRIVATE
 from flows.curate import curate
 from flows.fetching.fetch_oparl import FetchOrder, fetch_oparl
 from flows.fetching.polite_client import Manners
@@ -30,12 +32,12 @@ def fetch_and_curate(
     settings: RunParameters | None = None,
     delay: Annotated[float, Field(ge=0.0, le=60.0)] = 1.0,
     whole: bool = False,
-    allow_private: bool = False,
 ) -> State[RunSummary]:
     """Bring what is new at ``url`` into ``raw_dir`` and release everything to ``out_dir``.
 
     Ends as ``curate`` does, and ``CompletedWithIssues`` also when something could not be fetched; ``Failed`` when the server
-    cannot be used at all: then nothing was released, for nothing is new.
+    cannot be used at all: then nothing was released, for nothing is new. Addresses in private networks are followed only where
+    the worker's environment says ``AKTENKLAR_FETCH_ALLOW_PRIVATE=1``: whoever may start a run need not be let in there.
 
     Args:
         url: Address of the OParl System, or of one Body of it.
@@ -44,10 +46,10 @@ def fetch_and_curate(
         settings: What this run sets otherwise than the environment and ``aktenklar.toml``.
         delay: Seconds between two requests to the server.
         whole: Ask for everything again; what is listed no more is withdrawn. Once a week is enough.
-        allow_private: Follow addresses into private networks, for a server inside your own.
     """
     log = get_run_logger()
-    order = FetchOrder(url=url, raw_dir=raw_dir, manners=Manners(delay=delay, allow_private=allow_private), whole=whole)
+    manners = Manners(delay=delay, allow_private=os.environ.get(ALLOW_PRIVATE) == "1")
+    order = FetchOrder(url=url, raw_dir=raw_dir, manners=manners, whole=whole)
     try:
         fetched = fetch_oparl(order, datetime.now(UTC), log.debug)
     except AktenklarError as error:

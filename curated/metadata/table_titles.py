@@ -52,6 +52,10 @@ TABLE_WORDS: dict[str, tuple[str, str]] = {
         "Haushaltszeitreihen",
         "Die Haushaltszahlen einer Gemeinde über Jahre und Papiere: Posten, Jahr, Art, Betrag und was andere Papiere dazu sagen.",
     ),
+    "form_fields": (
+        "Formularfelder",
+        "Felder von Formularen: Bezeichnung, Inhalt, angekreuzt oder nicht, mit Fundstelle.",
+    ),
     "corrections": ("Textberichtigungen", "Jede Änderung am Text mit Vorher, Nachher, Regel und Beleg."),
     "issues": ("Hinweise", "Was beim Lesen auffiel oder misslang, mit dem, was zu tun ist."),
     "checks": (
@@ -81,6 +85,7 @@ TABLE_KEYWORDS: dict[str, tuple[str, ...]] = {
     "table_cells": ("Tabellen", "Zahlen"),
     "budget_lines": ("Haushalt", "Haushaltsplan", "Ansätze"),
     "budget_series": ("Haushalt", "Zeitreihe", "Ansätze", "Ergebnisse"),
+    "form_fields": ("Formulare",),
     "corrections": ("Texterkennung", "Datenqualität"),
     "issues": ("Datenqualität",),
     "checks": ("Summenprüfung", "Haushalt"),

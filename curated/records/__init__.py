@@ -20,6 +20,7 @@ from typing import Literal
 from curated.records.decisions import Relation as Relation
 from curated.records.decisions import Vote as Vote
 from curated.records.decisions import VotePosition as VotePosition
+from curated.records.forms import FormField as FormField
 from curated.records.page import Box as Box
 from curated.records.page import Correction as Correction
 from curated.records.page import Line as Line
@@ -111,3 +112,4 @@ class DocumentResult:
     votes: tuple[Vote, ...] = ()
     vote_positions: tuple[VotePosition, ...] = ()
     relations: tuple[Relation, ...] = ()
+    form_fields: tuple[FormField, ...] = ()

@@ -19,6 +19,7 @@ from curated.schema.columns import Column, TableSpec
 from curated.schema.content import CORRECTIONS, ENTITIES, TABLE_CELLS, TABLES
 from curated.schema.decisions import RELATIONS, VOTE_POSITIONS, VOTES
 from curated.schema.facts import AGENDA_ITEMS, MEETINGS, ORGANIZATIONS
+from curated.schema.forms import FORM_FIELDS
 from curated.schema.heads import HEAD_EVIDENCE, SOURCE_PROFILES
 from curated.schema.papers import CONSULTATIONS, DOCUMENTS, ISSUES, PAGES
 from curated.schema.views import AMOUNTS
@@ -45,6 +46,7 @@ BASE_TABLES: tuple[TableSpec, ...] = (
     CHECK_TERMS,
     BUDGET_LINES,
     BUDGET_SERIES,
+    FORM_FIELDS,
     CORRECTIONS,
     ISSUES,
 )

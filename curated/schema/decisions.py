@@ -60,7 +60,10 @@ VOTES = TableSpec(
         Column("votes_biased", COUNT, "Members excluded for bias (Befangenheit), as stated.", True, minimum=0),
         Column("gremium", TEXT, "Body that voted, as the sentence names it; null: the body that sits.", True),
         Column(
-            "gremium_id", TEXT, "Identity of the sitting body in organizations; null where another one is named.", True
+            "gremium_id",
+            TEXT,
+            "Identity in organizations of the body that voted: the sitting one, or the one named; null where that is not known.",
+            True,
         ),
         Column("is_recommendation", FLAG, "Whether it only recommends to another body."),
         Column("is_past", FLAG, "Whether it is a past decision, or another body's, that is only told of."),

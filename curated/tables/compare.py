@@ -38,6 +38,7 @@ _ABOUT = {
     "checks": ("formula", "printed", "verdict"),
     "budget_lines": ("label", "year", "amount"),
     "budget_series": ("label", "year", "kind", "amount"),
+    "form_fields": ("label", "value"),
     "corrections": ("rule", "before", "after"),
     "amounts": ("document_id", "page_number", "text"),
 }

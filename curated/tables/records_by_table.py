@@ -24,6 +24,7 @@ def records_by_table(result: DocumentResult) -> dict[str, Sequence[object]]:
         "tables": result.tables,
         "table_cells": result.cells,
         "budget_lines": result.budget_lines,
+        "form_fields": result.form_fields,
         "corrections": result.corrections,
         "amounts": amount_rows(result),
         "checks": checks,

@@ -20,6 +20,7 @@ from curated.records import (
     Correction,
     DocumentResult,
     Entity,
+    FormField,
     HeadEvidence,
     Organization,
     Page,
@@ -32,7 +33,7 @@ from curated.validation.fit_to_schema import box_is_on_page
 
 EXAMPLES = 3  # of each broken rule, in the message of a refusal
 
-Located: TypeAlias = Entity | Consultation | Table | AgendaItem | Vote | Relation | HeadEvidence
+Located: TypeAlias = Entity | Consultation | Table | AgendaItem | Vote | Relation | HeadEvidence | FormField
 Paged: TypeAlias = Located | Correction | BudgetLine
 Owned: TypeAlias = Paged | Page | Cell | VotePosition
 
@@ -128,7 +129,7 @@ def _check_belonging(result: DocumentResult) -> Iterator[Breach]:
     owner = result.document.document_id
     groups: tuple[Sequence[Owned], ...] = (
         result.pages, result.entities, result.consultations, result.tables, result.cells, result.corrections,
-        result.head_evidence,
+        result.head_evidence, result.form_fields,
         result.agenda_items, result.budget_lines, result.votes, result.vote_positions, result.relations,
     )  # fmt: skip
     for rows in groups:
@@ -152,6 +153,7 @@ def _check_keys(result: DocumentResult) -> Iterator[Breach]:
         "vote_positions": [(v.vote_seq, v.seq) for v in result.vote_positions],
         "relations": [r.seq for r in result.relations],
         "budget_lines": [b.line_id for b in result.budget_lines],
+        "form_fields": [(f.page_number, f.seq) for f in result.form_fields],
     }
     for table, values in keys.items():
         seen: set[Hashable] = {""}  # an empty id is as bad as a repeated one
@@ -165,7 +167,7 @@ def _check_references(result: DocumentResult, pages: dict[int, Page]) -> Iterato
     owner = _short(result.document.document_id)
     paged: tuple[Sequence[Paged], ...] = (
         result.entities, result.consultations, result.tables, result.corrections, result.agenda_items, result.budget_lines,
-        result.votes, result.relations, result.head_evidence,
+        result.votes, result.relations, result.head_evidence, result.form_fields,
     )  # fmt: skip
     for rows in paged:
         for row in rows:
@@ -239,7 +241,7 @@ def _check_boxes(result: DocumentResult, pages: dict[int, Page]) -> Iterator[Bre
         yield from _check_box(cell, page_of.get(cell.table_id, 0), pages)
     located: tuple[Sequence[Located], ...] = (
         result.entities, result.consultations, result.tables, result.agenda_items, result.votes, result.relations,
-        result.head_evidence,
+        result.head_evidence, result.form_fields,
     )  # fmt: skip
     for rows in located:
         for row in rows:

@@ -22,6 +22,7 @@ from curated.records import (
     Consultation,
     DocumentResult,
     Entity,
+    FormField,
     HeadEvidence,
     Issue,
     Page,
@@ -47,7 +48,7 @@ _REMEDIES = {
     "BOX_OFF_PAGE": "{n} box(es) lie outside the page and are left empty. Nothing to do; the file places text off the page.",
 }
 
-R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem, Vote, Relation, HeadEvidence)
+R = TypeVar("R", Entity, Cell, Table, Consultation, AgendaItem, Vote, Relation, HeadEvidence, FormField)
 
 
 def fit_result(result: DocumentResult) -> DocumentResult:
@@ -67,6 +68,7 @@ def fit_result(result: DocumentResult) -> DocumentResult:
         votes=tuple(_fit_vote(v, pages, trouble) for v in result.votes),
         relations=tuple(_fit_box(r, r.page_number, pages, trouble) for r in result.relations),
         budget_lines=tuple(_fit_budget_lines(result.budget_lines, trouble)),
+        form_fields=tuple(_fit_field(f, pages, trouble) for f in result.form_fields),
         cells=tuple(_fit_cell(c, page_of.get(c.table_id, 0), pages, trouble) for c in result.cells),
     )
     if not trouble:
@@ -120,6 +122,13 @@ def _fit_budget_lines(lines: Iterable[BudgetLine], trouble: Counter[tuple[int, s
             yield line
         else:
             trouble[line.page_number, "VALUE_OUT_OF_RANGE"] += 1
+
+
+def _fit_field(field: FormField, pages: Mapping[int, Page], trouble: Counter[tuple[int, str]]) -> FormField:
+    if field.number is not None and not _fits(field.number, _NUMBER_STEP, _NUMBER_LIMIT):
+        trouble[field.page_number, "VALUE_OUT_OF_RANGE"] += 1
+        field = replace(field, number=None)
+    return _fit_box(field, field.page_number, pages, trouble)
 
 
 def _fit_cell(cell: Cell, page: int, pages: Mapping[int, Page], trouble: Counter[tuple[int, str]]) -> Cell:

@@ -36,6 +36,15 @@ class NumberRereading:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class FormWidget:
+    """A field that the PDF defines: its place on the displayed page, its name, and of a box whether it is ticked."""
+
+    box: Box
+    name: str
+    is_ticked: bool | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageReading:
     """One page as it was read: nothing repaired, nothing left out.
@@ -45,7 +54,7 @@ class PageReading:
     (text dumps have no words). ``lines`` cover every non-empty line of ``text``.
     ``width``/``height`` in points as displayed; ``rotation`` is what was turned beyond /Rotate to read it (0, 90, 180, 270,
     clockwise); ``skew`` in degrees, counter-clockwise positive; ``dpi`` of the image that OCR saw.
-    ``number_rereadings``: further readings of doubtful numbers, for tables to choose from.
+    ``number_rereadings``: further readings of doubtful numbers, for tables to choose from. ``widgets``: fields of a form.
     """
 
     page_number: int
@@ -64,3 +73,4 @@ class PageReading:
     ocr_confidence_p10: float | None = None
     issues: tuple[Issue, ...] = ()
     number_rereadings: tuple[NumberRereading, ...] = ()
+    widgets: tuple[FormWidget, ...] = ()

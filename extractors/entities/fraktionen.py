@@ -34,10 +34,12 @@ _MEMBER = re.compile(
     r"\b(?:Stadtr[aä]t\w*|Gemeinder[aä]t\w*|Kreisr[aä]t\w*|Ratsherr|Ratsfrau|Stadtverordnete[rn]?"
     rf"|Ortschaftsr[aä]t\w*)[^\n():]{{2,60}}?[ ]?\(?(?<=[( ])(?P<name>(?:Die[ ]|DIE[ ])?{_NAME})\)"
 )
+# An aim after „und" is part of the name („Bündnis Vernunft und Freiheit"): aims are nouns made of adjectives and verbs.
+_AND = r"[ ]und[ ](?!Verwaltung)(?=\w{3,}(?:keit|heit|schaft|ung|ion|tät)\b)"
 _AFTER_GROUP = re.compile(
     r"(?<![\w-])(?<!CDU[ ])(?<!SPD[ ])(?<!FDP[ ])(?<!AfD[ ])(?:(?:Rats)?[Ff]raktion|Gruppe)[ ](?P<name>(?:der[ ])?(?:(?:Die"
     r"|DIE)[ ])?[A-ZÄÖÜ][\wäöüß]*(?:(?:[ ]|/|-|[ ](?:in|für)[ ]"
-    r"|[ ]\d\d/)[A-ZÄÖÜ\d][\wäöüß]*){0,4}(?:-(?=\n\d))?)"
+    rf"|[ ]\d\d/|{_AND})[A-ZÄÖÜ\d][\wäöüß]*){{0,4}}(?:-(?=\n\d))?)"
 )
 _ALLY = r"(?:(?:FW|FWV|FÜR|UWG|WG|BfB|Bürgerliste|Unabhängige)\b)"  # local groups that share a parliamentary group with a party
 _KNOWN = re.compile(rf"(?<![\w/-])(?:{_PARTY})(?:[/|](?:{_PARTY}|{_ALLY}))*(?![\w/]|-[A-Za-zÄÖÜäöü])")

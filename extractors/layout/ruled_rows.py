@@ -1,7 +1,8 @@
 """Rows of a ruled table cell by cell: what stands between two level and two upright ruling lines is read to its end first.
 
-Only where cells hold several lines; where every cell has one, reading across is the same. The last line of a cell and the first
-of the next stand on one line of the text, so that a label and its amount stay together.
+Only where one cell of the row holds several lines, as a label or a remark does; the heads of columns, and the rows of a table of
+figures, are read across as print has them. The last line of a cell and the first of the next stand on one line of the text, so
+that a label and its amount stay together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from curated.records import Box
 from extractors.layout.segments import Row, Rulings, Segment
 
 _MEETS = 3.0  # points: ruling lines found in a picture end a little before or behind one another
+_FEW_NUMBERS = 2  # in a row; more are a table of figures
 _LEAST_HEIGHT = 8.0  # points between two level lines: a row of print; less is a double line
 
 
@@ -59,13 +61,19 @@ def _in_cells(rows: Sequence[Row], band: _Band) -> list[Row]:
         for number, line in of_row.items():
             cells[number].append(line)
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2:
+    long = [cell for cell in filled if len(cell) > 1]
+    numbers = [cell for cell in filled if _is_number(" ".join(s.text for line in cell for s in line))]
+    if len(filled) < 2 or len(long) != 1 or len(numbers) > _FEW_NUMBERS:
         return list(rows)
     out: list[list[Segment]] = [[]]
     for cell in filled:
         out[-1] = out[-1] + cell[0]
         out += [list(line) for line in cell[1:]]
     return [tuple(line) for line in out]
+
+
+def _is_number(text: str) -> bool:
+    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
 
 
 def _is_in(row: Row, band: _Band) -> bool:

@@ -60,18 +60,27 @@ def reread_numbers(ocr: RecognisedPage, settings: OcrSettings, budget: PageBudge
     doubtful = _doubtful_numbers(ocr.words, prepared)
     if not 0 < len(doubtful) <= _MOST:
         return ()
+    seen = [_seen(number.straight, prepared) for number in doubtful] if by_eye else []
+    if by_eye:  # where the eye has the number as it is, two readings agree, and a third could not outvote them
+        doubtful, seen = _differing(doubtful, seen)
+    if not doubtful:
+        return ()
     pictures = [_cut_out(number.straight, prepared) for number in doubtful]
     first = _read(pictures, settings.languages, prepared.dpi, budget)
-    other = (
-        [_seen(number.straight, prepared) for number in doubtful]
-        if by_eye
-        else _read(pictures, settings.second_languages, prepared.dpi, budget)
-    )
+    other = seen if by_eye else _read(pictures, settings.second_languages, prepared.dpi, budget)
     return tuple(
         NumberRereading(number.text, number.box, one, two, min(sure, surer))
         for number, (one, sure), (two, surer) in zip(doubtful, first, other, strict=True)
         if {one, two} != {number.text}
     )
+
+
+def _differing(
+    numbers: Sequence[_Doubtful], seen: Sequence[tuple[str, float]]
+) -> tuple[list[_Doubtful], list[tuple[str, float]]]:
+    """The numbers of which the eye reads something else, and what it reads."""
+    pairs = [(number, read) for number, read in zip(numbers, seen, strict=True) if read[0] != number.text]
+    return [number for number, _ in pairs], [read for _, read in pairs]
 
 
 def _doubtful_numbers(words: Sequence[Word], prepared: PreparedImage) -> list[_Doubtful]:

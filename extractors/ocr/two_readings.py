@@ -27,6 +27,7 @@ _HALF_BELIEVED = 0.6  # below it a word of less than three letters is a scrap, t
 _PRINT = 0.7  # share of known letters from which what the eye reads in place of a scrap is print, and no stamp
 _NUMBER = re.compile(
     r"[-+−–(]?(?:\d{1,3}(?:\.\d{3})+|0|[1-9]\d*)(?:,\d{1,3})?[)%€]?|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})[.,;:]?"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?"
 )
 _DIGITS = 3  # of a confidence
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -38,6 +39,8 @@ _UNKNOWN_PRINT = 0.95  # confidence in words of no list from which they are prin
 _THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
 _NUMBERING = re.compile(r"[(]?(?:\d{1,3}|[a-z])[.)]{1,2}|[-–] ?\d{1,3} ?[-–]|§{1,2} ?\d{1,3}[a-z]?")
 _SECTION = re.compile(r"([8$&S5ß6g3§]{1,2}?)(\d{1,3}[a-z]?)?")  # what either makes of a § and its number
+_SIGN_ALONE = re.compile(r"[58S$g] \d{1,3}[a-z]?")  # before a number that Tesseract has without it
+_HEADING = re.compile(r"§ \d{1,3}[a-z]?")
 _NO_DIGITS = frozenset("$&")  # no number begins with them
 _OPENING = re.compile(r"(?<![^(\[])[\"“”'‘’](?=[^\W\d_]{2})")
 _GERMAN = dict.fromkeys('"“”', "„") | dict.fromkeys("'‘’", "‚")
@@ -78,7 +81,7 @@ def both_read(
             out += _added(chunk, words)
         elif chunk.first == chunk.second:
             out += _agreed(chunk)
-        elif _is_second_better(chunk):
+        elif _is_second_better(chunk) or (heading and _HEADING.fullmatch(chunk.second)):
             out += _replaced(chunk)
         else:
             out += _kept(chunk)
@@ -131,6 +134,8 @@ def _with_gaps(words: Sequence[RecognisedWord], letters: Sequence[EyeLetter]) ->
 
 def _with_section_sign(chunk: _Chunk, *, heading: bool) -> _Chunk:
     """The chunk with a § where the readings have two different signs that resemble one: „86" and „56", „$" and „S"."""
+    if heading and _SIGN_ALONE.fullmatch(chunk.second) and chunk.second[2:] == chunk.first:
+        return replace(chunk, letters=(replace(chunk.letters[0], text="§"), *chunk.letters[1:]))
     first, second = (_SECTION.fullmatch(text.replace(" ", "")) for text in (chunk.first, chunk.second))
     if first is None or second is None or first[2] != second[2] or first[1] == second[1] or "§" in second[1]:
         return chunk

@@ -51,6 +51,9 @@ _SHAPED = (
     0.27,
     0.62,
 )  # share of vowels in running text: Polish 0.37 to Italian 0.48; letters shifted by three have 0.15
+# Of the most frequent letter: in every language of Latin script a vowel is the first or close behind.
+_VOWEL_LEADS = 0.8
+_SHORT = 3  # letters: shorter words are units and abbreviations
 _LONG = 5  # letters of a word whose vowels are counted: abbreviations have none
 _FEWEST_LONG = 8  # words of that length: fewer say nothing
 _MIXED = 0.1  # share of words with letters of two scripts or a capital inside that no writing reaches
@@ -84,8 +87,18 @@ def is_shaped_like_writing(text: str) -> bool:
     if sum(map(_is_mixed, long)) > _MIXED * len(long):
         return False
     latin = [w for w in long if _SCRIPTS["latin"].match(w)]
-    share = sum(len(_VOWEL.findall(w)) for w in latin) / max(sum(map(len, latin)), 1)
-    return len(latin) < _FEWEST_LONG or _SHAPED[0] <= share <= _SHAPED[1]
+    if len(latin) < _FEWEST_LONG:
+        return True
+    counted = Counter("".join(latin).lower())
+    share = sum(len(_VOWEL.findall(w)) for w in latin) / counted.total()
+    is_usual = max(counted[v] for v in "aeio") >= _VOWEL_LEADS * max(counted.values())
+    return is_usual and _SHAPED[0] <= share <= _SHAPED[1]
+
+
+def is_prose(text: str) -> bool:
+    """Whether most words begin with a small letter: sentences, and no table of names or codes."""
+    words = [w for w in _WORD.findall(text) if len(w) >= _SHORT]
+    return sum(bool(w[0].islower()) for w in words) > len(words) / 2
 
 
 def _is_mixed(word: str) -> bool:

@@ -82,6 +82,11 @@ def read_pdf_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> Pag
     Raises:
         SetupError: Tesseract is needed and missing.
     """
+    reading, widgets = _read_page(pdf, page_number, settings), pdf.widgets(page_number)
+    return replace(reading, widgets=widgets) if widgets else reading
+
+
+def _read_page(pdf: PdfFile, page_number: int, settings: ReadSettings) -> PageReading:
     found = inspect_page(pdf, page_number, settings)
     decision, layer = found.decision, found.layer
     if decision.source == "text_layer" and layer is not None:

@@ -21,7 +21,7 @@ _LOST_IN_PRINT = 0.03  # print of its own may quote a foreign word or a web addr
 _UNSPACED = 0.09  # share of letters in words run together; good papers stay below 0.075
 _SCATTERED = 0.6  # share of letters in words of one or two; columns of units and initials reach 0.1
 _ENOUGH_LETTERS = 100  # fewer cannot be judged by how they are parted
-_GERMAN = 0.35  # share of known words below which a text without small words of any language is not German prose
+_GERMAN = 0.35  # share of known words below which a text is none of German words that lost letters
 _PRINT_SCORE = 0.35  # text of a born-digital page below this is wrongly encoded; other languages stay above
 _DRAWN = 300  # strokes: so many curves and so little text are letters turned into outlines
 _BETTER = 1.15  # how much more readable text a bad text layer must have to be kept against a fresh OCR
@@ -93,7 +93,8 @@ def _is_damaged_print(quality: TextQuality) -> bool:
 
     A table of names or a page of codes is unknown to the list and no damage.
     """
-    if quality.language == "" and quality.is_writing and quality.known < _GERMAN:
+    is_unknown = quality.language == "" and quality.known < _GERMAN
+    if is_unknown and quality.is_writing and not quality.is_prose:
         return False
     return quality.score < _PRINT_SCORE or quality.umlauts_lost >= _LOST_IN_PRINT
 

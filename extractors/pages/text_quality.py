@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.pages.language import is_shaped_like_writing, page_language
+from extractors.pages.language import is_prose, is_shaped_like_writing, page_language
 from normalizers.lexicon.word_list import Lexicon, lexicon, word_set
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -53,7 +53,7 @@ class TextQuality:
     known words once a German letter is put back; ``unmapped``: share of characters without a Unicode value; ``unspaced``:
     share of letters in impossibly long words and in unknown ones that are several ("derGemeinderat"); ``scattered``: share of
     letters that stand alone or in twos; ``language``: as ``page_language``; ``is_writing``: whether its words are shaped like
-    those of some language.
+    those of some language; ``is_prose``: whether it is sentences.
     """
 
     characters: int
@@ -68,6 +68,7 @@ class TextQuality:
     """Share of lost letters among those beyond ASCII: what a font without a usable map costs German text."""
     language: str = ""
     is_writing: bool = True
+    is_prose: bool = True
 
     @property
     def score(self) -> float:
@@ -104,6 +105,7 @@ def text_quality(text: str) -> TextQuality:
         scattered=1 - inside / letters if letters else 0.0,
         letters=letters,
         language=language,
+        is_prose=is_prose(text),
         is_writing=is_shaped_like_writing(text),
         broken=lost_letters / (lost_letters + beyond) if lost_letters >= _FEWEST_LOST else 0.0,
     )

@@ -84,7 +84,8 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         votes = _told_votes(text, body, end, sitting=sitting, called=called, title=item.title)
         if not votes and (behind := result_behind_title(text, place.title_start, end)) is not None:
             votes = find_votes(text, *behind, sitting) or find_loosely(text, *behind, sitting)
-        section = Section(item=item, votes=tuple(votes), joined=place.joined)
+        seen = None if votes else _words_of_voting(text, body, end)
+        section = Section(item=item, votes=tuple(votes), joined=place.joined, seen=seen)
         section = decided_together(section, below_one_parent(stacks.get(place.start, ())), below)
         section = of_those_above(section, text, stacks.get(place.start, ())[:-1])
         key = (item.number, item.is_public)
@@ -128,6 +129,22 @@ def _told_votes(
     return [*votes, *find_loosely(text, start, end, sitting)]
 
 
+_VOTING = re.compile(
+    r"(?im)^[ \t]*(?:abstimmungsergebnis|abstimmung|abst\.|votum|beschlu(?:ss|ß)|beschlussart)[ ]?:[ \t]*\n?[ \t]*"
+    r"(?!keine?\b|entfällt|entf\.|ohne\b|erledigt|zurückgezogen|[-–—/]|$)\S|\b(?:wird|werden|wurden?)\b.{0,80}?"
+    r"\b(?:einstimmig|mehrheitlich)\b|^[ \t(–-]*(?:einstimmig|mehrheitlich)\b"
+)
+"""A result is printed or told: where none is found below, that is a gap and no silence."""
+
+
+def _words_of_voting(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a section prints a result of which nothing was understood; None where it prints none."""
+    if NO_VOTE.search(text, start, end):
+        return None
+    match = _VOTING.search(text, start, end)
+    return match.span() if match is not None else None
+
+
 def _stacks(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[str, ...]], dict[str, str]]:
     """The headings one below the other, by the start of the last of each stack; the titles of those below their parent."""
     headings = [
@@ -167,4 +184,5 @@ def _merged(listed: Section, heading: Section) -> Section:
         reference=listed.item.reference or heading.item.reference,
         is_public=listed.item.is_public,
     )
-    return Section(item=item, votes=(*listed.votes, *heading.votes), joined=heading.joined or listed.joined)
+    votes = (*listed.votes, *heading.votes)
+    return Section(item=item, votes=votes, joined=heading.joined or listed.joined, seen=heading.seen)

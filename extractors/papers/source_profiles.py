@@ -168,18 +168,17 @@ def _with_body(result: DocumentResult, names: re.Pattern[str]) -> DocumentResult
     if page is None or len({" ".join(match[0].split()) for match in found}) != 1:
         return result
     name = " ".join(found[0][0].split())
-    evidence = _evidence(document, page.page_number, "gremium", name, BODY_CUE, found[0])
+    evidence = replace(_evidence(document, page.page_number, found[0]), field="gremium", value=name, cue=BODY_CUE)
     others = tuple(e for e in result.head_evidence if e.field != "gremium")
     return replace(result, document=replace(document, gremium=name), head_evidence=(*others, evidence))
 
 
-def _evidence(
-    document: Document, page_number: int, what: str, value: str, cue: str, match: re.Match[str]
-) -> HeadEvidence:
+def _evidence(document: Document, page_number: int, match: re.Match[str]) -> HeadEvidence:
+    """What a number of the source's shape says of the paper."""
     return HeadEvidence(
-        field=what,
-        value=value,
-        cue=cue,
+        field="reference",
+        value=match[0],
+        cue=CUE,
         confidence=_CONFIDENCE,
         document_id=document.document_id,
         page_number=page_number,
@@ -202,7 +201,7 @@ def _with_number(result: DocumentResult, pattern: re.Pattern[str]) -> DocumentRe
     found = list(pattern.finditer(page.text[:_HEAD_CHARS])) if page is not None else []
     if page is None or len({match[0] for match in found}) != 1:
         return result
-    evidence = _evidence(document, page.page_number, "reference", found[0][0], CUE, found[0])
+    evidence = _evidence(document, page.page_number, found[0])
     others = tuple(e for e in result.head_evidence if e.field != "reference")
     return replace(result, document=replace(document, reference=found[0][0]), head_evidence=(*others, evidence))
 

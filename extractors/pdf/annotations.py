@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 
 from curated.records import Box
 from extractors.pdf.pdfium_paths import displayed, moved
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = frozenset({"Link", "Popup", "Text", "Redact", "FileAttachment", "Movie", "Sound", "Screen", "PrinterMark"})
 _HIDDEN = 2 | 32  # flags Hidden and NoView (PDF 32000-1, table 165)
+_FIELDS = frozenset({"Tx", "Ch", "Btn"})  # texts, choices, boxes; signatures are no fields
 _MOST = 2_000  # annotations of one page that are looked at
 
 
@@ -33,6 +35,16 @@ class Annotations:
 
     drawn: set[int] = field(default_factory=set)
     redacted: dict[int, list[tuple[float, float, float, float]]] = field(default_factory=dict)
+    widgets: dict[int, list[Widget]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A field of a form on its page: place in PDF coordinates, name for people, whether a box is ticked (None: no box)."""
+
+    rect: tuple[float, float, float, float]
+    name: str
+    is_ticked: bool | None
 
 
 def find_annotations(pages: Sequence[PDFPage]) -> Annotations:
@@ -49,7 +61,23 @@ def find_annotations(pages: Sequence[PDFPage]) -> Annotations:
                 found.redacted.setdefault(number, []).append(rect)
             elif kind and kind not in _UNSEEN and not (isinstance(flags, int) and flags & _HIDDEN):
                 found.drawn.add(number)
+                if kind == "Widget" and (widget := _widget(annot)):
+                    found.widgets.setdefault(number, []).append(widget)
     return found
+
+
+def _widget(annot: dict[str, object]) -> Widget | None:
+    """The field that an annotation shows; name and kind may stand in the field above it (PDF 32000-1, 12.7.3)."""
+    above = resolve1(annot.get("Parent"))
+    parent: dict[str, object] = above if isinstance(above, dict) else {}
+    kind = str(getattr(resolve1(annot.get("FT") or parent.get("FT")), "name", ""))
+    names = [resolve1(field.get(key)) for key in ("TU", "T") for field in (annot, parent)]
+    name = next((decode_text(n).strip() for n in names if isinstance(n, bytes) and n.strip()), "")
+    rect = _rect(resolve1(annot.get("Rect")))
+    state = str(getattr(resolve1(annot.get("AS")), "name", ""))
+    if rect is None or not name or kind not in _FIELDS:
+        return None
+    return Widget(rect, name, (state not in ("", "Off")) if kind == "Btn" else None)
 
 
 def _rect(value: object) -> tuple[float, float, float, float] | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 from curated.errors import LimitExceeded, UnreadableInput
 from curated.records import Issue, Word
-from extractors.pdf.annotations import displayed_boxes, flattened
+from extractors.base.page_reading import FormWidget
+from extractors.pdf.annotations import Widget, displayed_boxes, flattened
 from extractors.pdf.content import PageContent
 from extractors.pdf.pdfium_glyphs import pdfium_content
 from extractors.pdf.pdfium_reader import plain_print_content
@@ -48,6 +49,7 @@ class PdfFile:
                 raise _damaged() from None
         self._kept: tuple[int, PdfPage] | None = None
         self._redacted: dict[int, list[tuple[float, float, float, float]]] = {}
+        self._widgets: dict[int, list[Widget]] = {}
         self._draw_annotations()
         self.pages = max(len(self._pdfium) if self._pdfium else 0, self._pdfminer.pages if self._pdfminer else 0)
         if self.pages == 0:
@@ -64,7 +66,7 @@ class PdfFile:
             return
         with suppress(*_PDFMINER_TROUBLE):
             found = self._pdfminer.annotations()
-            self._redacted = found.redacted
+            self._redacted, self._widgets = found.redacted, found.widgets
             if found.drawn:
                 import pypdfium2
 
@@ -84,6 +86,16 @@ class PdfFile:
             marked = displayed_boxes(self._pdfium, page_number, self._redacted.get(page_number, ()))
             return hidden_words(self._loaded(self._pdfium, page_number), words, marked, layered=layered)
         return []
+
+    def widgets(self, page_number: int) -> tuple[FormWidget, ...]:
+        """The fields of a form on the page; none where pdfium cannot say where they stand."""
+        own = self._widgets.get(page_number, [])
+        if self._pdfium is None or not own or page_number > len(self._pdfium):
+            return ()
+        with suppress(*_pdfium_errors()):
+            boxes = displayed_boxes(self._pdfium, page_number, [w.rect for w in own])
+            return tuple(FormWidget(box, w.name, w.is_ticked) for box, w in zip(boxes, own, strict=True))
+        return ()
 
     def content(self, page_number: int, *, in_detail: bool = False) -> PageContent:
         """What the page draws: by pdfium where the page leaves no doubt what its letters are, else by pdfminer.

@@ -72,11 +72,11 @@ def _without(found: TablesFound, overruled: set[Place]) -> TablesFound:
 
 
 def _chains(tables: Sequence[Table]) -> list[list[Table]]:
-    """The tables that go on over pages, part by part; those of one page are not among them."""
+    """The tables that go on over pages, part by part; those of one page are not among them, nor parts of other widths (scans)."""
     groups: dict[str, list[Table]] = {}
     for table in tables:
         groups.setdefault(table.table_group or table.table_id, []).append(table)
-    return [parts for parts in groups.values() if len(parts) > 1]
+    return [parts for parts in groups.values() if len(parts) > 1 and len({part.col_count for part in parts}) == 1]
 
 
 def _joined(parts: Sequence[Table], by_table: dict[str, list[Cell]]) -> _Joined:

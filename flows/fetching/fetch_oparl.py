@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import httpx
+
 from curated.errors import FetchFailed, SetupError
 from flows.fetching.fetch_report import FetchSummary, Ledger
 from flows.fetching.fetch_state import FOLDER, FetchState, fetch_state
@@ -39,7 +41,10 @@ def fetch_oparl(order: FetchOrder, now: datetime, notice: Callable[[str], None])
     Raises:
         SetupError: the address leads to no OParl server, RAW cannot be used, or another fetch works on it.
     """
-    server = server_folder(order.url)
+    try:
+        server = server_folder(order.url)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise SetupError(f"{order.url} is no address: name that of an OParl System.") from error
     try:
         with fetch_state(order.raw_dir, server) as state:
             client = PoliteClient(order.manners)

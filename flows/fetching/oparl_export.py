@@ -22,6 +22,7 @@ from flows.inputs.manifest import MANIFEST
 EXPORT = "oparl"
 # In this order an object is written inside its owner before it would be written by itself.
 _KINDS = ("Body", "Organization", "Meeting", "Paper", "AgendaItem", "Consultation", "File")
+_OWNERS = {"AgendaItem": ("Meeting", "agendaItem"), "Consultation": ("Paper", "consultation")}
 _COLUMNS = ("file", "url", "license", "municipality", "ags", "oparl_paper_id", "oparl_file_id")
 
 
@@ -53,8 +54,20 @@ class _Nesting:
     def of(self, kind: str) -> Iterator[object]:
         """All living objects of a kind that stand inside no other."""
         for thing in self.state.objects(kind):
-            if not thing.deleted and thing.id not in self.placed and (kind != "File" or thing.id in self.wanted):
+            if thing.deleted or thing.id in self.placed or self._is_dropped(thing):
+                continue
+            if kind != "File" or thing.id in self.wanted:
                 yield self._with_parts(thing)
+
+    def _is_dropped(self, thing: OparlObject) -> bool:
+        """Whether the meeting of an item, or the paper of a consultation, is deleted or names it no longer."""
+        owner_kind, field_name = _OWNERS.get(thing.kind, ("", ""))
+        owners = [self.state.object(own) for own in thing.names(owner_kind.lower())]
+        return any(
+            owner is not None
+            and (owner.deleted or (field_name in owner.fields and thing.id not in owner.names(field_name)))
+            for owner in owners
+        )
 
     def _with_parts(self, thing: OparlObject) -> Fields:
         parts: dict[str, list[object]] = {name: [] for name, _, _ in thing.parts()}

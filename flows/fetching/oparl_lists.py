@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urljoin
 
 import httpx
 import msgspec
@@ -14,12 +13,14 @@ import msgspec
 from curated.errors import FetchFailed
 from flows.fetching.fetch_report import Ledger
 from flows.fetching.fetch_state import FetchState, ListProgress
-from flows.fetching.oparl_objects import OparlObject, kind_of, taken_apart
+from flows.fetching.oparl_objects import PARTS, OparlObject, joined, kind_of, taken_apart
 from flows.fetching.polite_client import Missing, PoliteClient, Refused, ServerGone
 
 # The lists of a Body that concern papers, those first that name what the others hold; the last three are new in OParl 1.1.
 LISTS: Mapping[str, str] = {"organization": "Organization", "meeting": "Meeting", "paper": "Paper",
                             "agendaItem": "AgendaItem", "consultation": "Consultation", "file": "File"}  # fmt: skip
+# What is part of another goes with its owner; a list of them may lack those that owners name by address.
+_PART_KINDS = frozenset(kind for parts in PARTS.values() for kind in parts.values())
 _OVERLAP = timedelta(days=1)  # clocks of servers go wrong, and changes show late
 _OLDEST_CURSOR = timedelta(days=7)  # a walk cut short longer ago begins anew
 _MOST_PAGES = 20_000
@@ -85,18 +86,18 @@ class Walker:
     def _body_objects(self, value: object, base: str) -> list[dict[str, object]]:
         entries: list[object] = list(value) if isinstance(value, list) else []
         if isinstance(value, str):
-            for page in self.pages(urljoin(base, value)):
+            for page in self.pages(joined(base, value)):
                 entries += page.entries
         elif isinstance(value, dict):
             entries = [value]
-        asked = [self.client.get_json(urljoin(base, e))[0] if isinstance(e, str) else e for e in entries]
+        asked = [self.client.get_json(joined(base, e))[0] if isinstance(e, str) else e for e in entries]
         return [raw for raw in asked if isinstance(raw, dict)]
 
     def walk(self, found: BodyLists) -> None:
         """Walk all lists of a Body; what fails is noted, and the next list is walked."""
         for name, kind in LISTS.items():
             value = found.lists.get(name)
-            address = urljoin(found.body.id, value) if isinstance(value, str) else f"{found.body.id} ({name})"
+            address = joined(found.body.id, value) if isinstance(value, str) else f"{found.body.id} ({name})"
             try:
                 if isinstance(value, str):
                     self._walk_list(address, kind, found.body.id)
@@ -145,7 +146,7 @@ class Walker:
                 self.state.remember(url, replace(progress, next_url=None))
             raise
         self.state.remember(url, ListProgress(done_until=progress.started))
-        if progress.complete:
+        if progress.complete and kind not in _PART_KINDS:
             self._miss(kind, body_id, progress.first_run)
 
     def pages(self, url: str) -> Iterator[Page]:
@@ -182,6 +183,8 @@ class Walker:
                 self.ask(own, kind, body_id)
         if found.without_id:
             self.ledger.failed(address, f"{found.without_id} objects without an id")
+        if found.of_no_kind:
+            self.ledger.failed(address, f"{found.of_no_kind} objects of a kind that belongs elsewhere")
 
     def _miss(self, kind: str, body_id: str, first_run: int) -> None:
         """Mark as deleted what a whole walk has not met: a list without ``modified_since`` holds all that is public."""
@@ -250,7 +253,7 @@ def page_of(value: object, url: str, *, single: bool = False) -> Page:
     if isinstance(entries, list):
         links = value.get("links")
         following = links.get("next") if isinstance(links, dict) else None
-        return Page(entries, urljoin(url, following) if isinstance(following, str) and following else None)
+        return Page(entries, joined(url, following) if isinstance(following, str) and following else None)
     if single:
         return Page([value])
     raise FetchFailed("there is no list")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeAlias
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -109,11 +110,12 @@ class OparlObject:
 
 @dataclass(slots=True)
 class TakenApart:
-    """The objects of a JSON value, the ids of the outermost ones, and how many objects there had no id."""
+    """The objects of a JSON value, the ids of the outermost ones, and how many objects had no id or are of no kind used here."""
 
     objects: list[OparlObject] = field(default_factory=list)
     outermost: list[str] = field(default_factory=list)
     without_id: int = 0
+    of_no_kind: int = 0
 
 
 def taken_apart(entries: list[object], kind: str, body_id: str = "") -> TakenApart:
@@ -136,7 +138,10 @@ def _take(value: object, kind: str, body_id: str, found: TakenApart, depth: int 
     if not isinstance(value, dict):
         found.without_id += value is not None
         return None
-    kind = kind_of(value) or kind
+    kind = kind_of(value, kind)
+    if not kind:
+        found.of_no_kind += depth == 0
+        return None  # a person, or what a later version of OParl brings
     own = _id(value, kind)
     if own is None:
         found.without_id += 1
@@ -173,14 +178,22 @@ def _id(raw: Fields, kind: str) -> str | None:
     return next((v.strip() for name in names if isinstance(v := raw.get(name), str) and v.strip()), None)
 
 
-def kind_of(raw: Fields) -> str:
-    """The last part of the type of an object, empty where it tells none that is known here.
+def kind_of(raw: Fields, otherwise: str = "") -> str:
+    """The last part of the type of an object, ``otherwise`` where it tells none, empty where it is of no kind used here.
 
     Versions write it in other capitals (``agendaItem``), servers under other addresses.
     """
     value = raw.get("type")
-    said = value.rstrip("/").rpartition("/")[2].casefold() if isinstance(value, str) else ""
-    return next((kind for kind in KEPT if kind.casefold() == said), "")
+    said = value.strip().rstrip("/").rpartition("/")[2].casefold() if isinstance(value, str) else ""
+    return next((kind for kind in KEPT if kind.casefold() == said), "") if said else otherwise
+
+
+def joined(base: str, address: str) -> str:
+    """An address that may be relative to another; one that cannot be joined stays as it is, to fail when it is asked."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def moment(value: object) -> datetime | None:

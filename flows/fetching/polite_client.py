@@ -174,7 +174,7 @@ class PoliteClient:
         try:
             with self._http.stream("GET", url, headers=headers) as response:
                 _look_at_status(response)
-                said = Validators(response.headers.get("ETag"), response.headers.get("Last-Modified"))
+                said = Validators(*(_sendable(response.headers.get(name)) for name in ("ETag", "Last-Modified")))
                 if response.status_code == httpx.codes.NOT_MODIFIED:
                     return Answer(str(response.url), known, None)
                 chunks = _bounded(response, most, end)
@@ -221,6 +221,11 @@ def _look_at_status(response: httpx.Response) -> None:
     if status in _TRY_AGAIN:
         raise _TryAgain(f"the server answers {status}", _wait_of(response.headers.get("Retry-After")))
     raise Refused(f"the server answers {status}")
+
+
+def _sendable(value: str | None) -> str | None:
+    """A header of an answer that can be sent back; not every server keeps to ASCII."""
+    return value if value and value.isascii() and value.isprintable() else None
 
 
 def _wait_of(value: str | None) -> float | None:

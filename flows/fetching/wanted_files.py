@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import urljoin
 
 from flows.fetching.fetch_state import FetchState
-from flows.fetching.oparl_objects import OparlObject
+from flows.fetching.oparl_objects import OparlObject, joined
 from flows.fetching.stored_names import stored_path
 
 _OWNERS = ("Paper", "Meeting", "AgendaItem")
@@ -73,7 +72,7 @@ def _wanted(file: OparlObject, owners: list[OparlObject], body: OparlObject | No
     return WantedFile(
         id=file.id,
         path=stored_path(file),
-        addresses=tuple(dict.fromkeys(urljoin(file.id, address) for address in given or [file.id])),
+        addresses=tuple(dict.fromkeys(joined(file.id, address) for address in given or [file.id])),
         version="|".join((*said, str(file.fields.get("size", "")), *given)),
         is_dated=any(said),
         is_page="html" in kind,

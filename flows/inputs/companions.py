@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from curated.records import DocumentResult, Issue, Organization, SourceProfile
+from curated.records import Document, DocumentResult, Issue, Organization, SourceProfile, Vote
 from extractors.bodies.register import Body, Register, Sighting, build_register
+from extractors.entities.votes.bodies import is_same_body
 from extractors.papers.source_profiles import Profiles, learned
 from flows.inputs.discover import Discovery
 from flows.inputs.gremien_csv import GREMIEN, organization, read_gremien
@@ -45,7 +46,7 @@ class Companions:
             self.register.resolve(document.gremium, municipality, document.meeting_date) if document.gremium else None
         )
         votes = tuple(
-            replace(v, gremium_id=_id(body) if v.gremium is None and not v.is_past else None) for v in result.votes
+            replace(vote, gremium_id=_id(self._that_voted(vote, body, document, municipality))) for vote in result.votes
         )
         document = replace(document, gremium_id=_id(body))
         named = {e.canonical for e in result.entities if e.kind == "gremium" and e.canonical}
@@ -54,6 +55,14 @@ class Companions:
             replace(e, canonical_id=known.get(e.canonical or "")) if e.kind == "gremium" else e for e in result.entities
         )
         return replace(result, document=document, consultations=consultations, votes=votes, entities=entities)
+
+    def _that_voted(self, vote: Vote, sitting: Body | None, document: Document, municipality: str) -> Body | None:
+        """The body that sits, unless the sentence names another one; None where that one is not in the register."""
+        if vote.gremium is None:
+            return None if vote.is_past else sitting
+        if not vote.is_past and document.gremium is not None and is_same_body(vote.gremium, document.gremium):
+            return sitting
+        return self.register.resolve(vote.gremium, municipality, document.meeting_date)
 
     def organizations(self) -> list[Organization]:
         """The rows of the table ``organizations``, ordered by their id."""

@@ -1,7 +1,7 @@
 """An OParl export beside the papers: read from RAW, joined to the documents, held against what they print.
 
 The export is any JSON file in a folder ``oparl`` of RAW (or named ``oparl…json``): objects, lists or pages of lists as an OParl
-server gives them. Nothing is fetched.
+server gives them. Nothing is fetched here: that is what ``flows.fetching`` is for.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 
@@ -15,3 +16,10 @@ def leave_with_parent(parent: int) -> None:
     while os.getppid() == parent:
         never.wait(LOOK_EVERY)
     os._exit(1)
+
+
+def stay_with_parent() -> None:
+    """Let this process end when the one that has started it does, even if that is gone already."""
+    started_by = multiprocessing.parent_process()
+    parent = os.getppid() if started_by is None or started_by.pid is None else started_by.pid
+    threading.Thread(target=leave_with_parent, args=(parent,), daemon=True).start()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import resource
-import threading
 from contextlib import suppress
 
-from flows.processing.leave_with_parent import leave_with_parent
+from flows.processing.leave_with_parent import stay_with_parent
 
 
 def prepare_worker() -> None:
@@ -30,7 +29,7 @@ def stay_with_the_run() -> None:
     resource.setrlimit(
         resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1])
     )  # papers stay off the disk
-    threading.Thread(target=leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    stay_with_parent()
 
 
 def _quieten() -> None:

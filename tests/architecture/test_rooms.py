@@ -19,7 +19,7 @@ FLOORS = {
     "normalizers": "numerals money numbers rule_confidence text_trail settings lexicon code_pages mojibake characters cleaning "
     "linebreaks ocr_repair pipeline explanation",
     "extractors": "base entities pdf imaging layout ocr pages tables disclosure bodies papers oparl head provenance "
-    "result_rows document",
+    "form_fields result_rows document",
     "extractors/tables": "detect numbers cell_texts checks budget records number_choice across_pages read reviewed_numbers "
     "output",
     "extractors/disclosure": "personal_data public_words public_prose public_spellings public_values public_doubts "

@@ -18,6 +18,7 @@ PACKAGES = ("curated", "flows")
 # but the parser: `--help` and the filters start in the time their own work takes.
 REASONS = {
     ("curated.release", "curated.metadata.dcat"): "rdflib",
+    ("flows.command_line.audit", "extractors.pages.covered_texts"): "pdfminer",
     ("flows.command_line.filters", "extractors.document"): "numpy",
     ("flows.command_line.filters", "extractors.entities"): "numpy",
     ("flows.command_line.filters", "extractors.head"): "numpy",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from curated.records import Box, Cell, Correction, DocumentResult, Entity, Page
+from curated.records import Box, Cell, Correction, DocumentResult, Entity, FormField, Page
 
 MASK = "█"
 
@@ -63,6 +63,7 @@ def mask_result(result: DocumentResult, spans: Spans, *, elsewhere: bool = True)
         budget_lines=tuple(
             _scrubbed(b, everywhere) for b in result.budget_lines if (b.table_id, b.row, b.col) not in hidden
         ),
+        form_fields=tuple(_mask_field(f, old, new, everywhere) for f in result.form_fields),
         corrections=tuple(corrections),
         issues=tuple(_scrubbed(i, everywhere) for i in result.issues),
     )  # fmt: skip
@@ -175,6 +176,19 @@ def _mask_cell(cell: Cell, old: Page | None, new: Page | None, everywhere: re.Pa
     elif shown.text_raw is not None and MASK not in shown.text_raw:
         shown = replace(shown, text_raw=masked(shown.text_raw))
     return replace(shown, number=None, check="unchecked")
+
+
+def _mask_field(
+    field: FormField, old: Mapping[int, Page], new: Mapping[int, Page], everywhere: re.Pattern[str] | None
+) -> FormField:
+    """A field whose words are masked says nothing more: neither its value nor what was read from it, nor a label beside it."""
+    shown = _scrubbed(field, everywhere)
+    start, end = field.char_start, field.char_end
+    before, after = old[field.page_number].text[start:end], new[field.page_number].text[start:end]
+    if before == after and shown == field:
+        return field
+    label = shown.label if shown.label in after or shown.label not in before else masked(shown.label)
+    return replace(shown, label=label, value=masked(shown.value), number=None, date=None)
 
 
 def _mask_entities(

@@ -258,6 +258,9 @@ def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Rea
         return False
     if state.since > 2 or state.fresh or named is not None or state.announced is not None:
         return False
+    outvoted = counts is not None and (counts.yes or 0) < (counts.no or 0) and counts.yes is not None
+    if outvoted and last.outcome == "approved" and not last.bare:
+        return False  # of another thing: what was approved was not outvoted
     has_counts = last.counts is not None and last.counts.stated
     if counts is not None and counts.stated and has_counts:
         return False

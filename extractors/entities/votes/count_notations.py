@@ -73,7 +73,7 @@ def counts_by_notation(text: str) -> Iterator[Counts]:
             line = text.rfind("\n", 0, match.start()) + 1
             beside = text[max(line - 40, match.start() - 60, 0) : match.start()]
             behind = text[match.end() : match.end() + 30].split("\n")[0]
-            if _NUMBERED_PART.search(text, line, match.start()):
+            if _NUMBERED_PART.search(text, max(line, match.start() - _PART_CHARS), match.start()):
                 continue  # „Ziffer 1: 2 Nein-Stimmen"
             if (
                 text[line : match.start()].strip() == "" == behind.strip()
@@ -112,6 +112,7 @@ def _with_what_follows(text: str, match: re.Match[str]) -> Iterator[Counts]:
     yield whole
 
 
+_PART_CHARS = 20  # code points of such a word before its number
 _NUMBERED_PART = re.compile(
     r"\b(?:Ziff(?:er|\.)|Punkt|Nr\.|Nummer|TOP|Antrag|Absatz|Abs\.|Teil|Variante|Alternative|Los|Seite|Spiegelstrich)[ ]$"
 )

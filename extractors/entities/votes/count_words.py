@@ -22,7 +22,7 @@ VOTER_WORDS: Mapping[Voter, str] = {
         rf"|dafür[ ]stimmt?(?:en)?"
         r"|[Ss]timmen[ ]dafür|[Ss]timmen[ ]für(?=[ ]?[,;]|[ ](?:den|die|das)[ ]\w+,)|(?:Mitglieder"
         r"|Stimmen)[ ](?:stimm(?:t?en)|sind)[ ]dafür|Pro(?:[ ]?-?[Ss]timmen?)?(?![\w-])"
-        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Zustimmungen|(?<=\d[ ])Zustimmung(?![\w-])|stimm(?:en|t)[ ]zu(?![\w-])"
+        r"|Zustimmung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Zustimmungen|(?<=\d[ ])Zustimmung(?=[ ]?[,;][ ]?\d)|stimm(?:en|t)[ ]zu(?![\w-])"
         r"|[Ss]timmen[ ]für[ ](?:Frau|Herrn?)[ ][^,;\n]{1,40}"
         r"|zustimmend"
     ),
@@ -34,7 +34,7 @@ VOTER_WORDS: Mapping[Voter, str] = {
         r"|[Ss]timmen[ ]dagegen|[Ss]timmen[ ]gegen(?=[ ](?:den|die|das)[ ])|(?:Mitglieder|Stimmen)[ ](?:stimm(?:t?en)"
         r"|sind)[ ]dagegen"
         r"|[CK]ontra(?:[ ]?-?[Ss]timmen?)?(?![\w-])|Ablehnung(?:en)?(?=[ ]?[:=]|[ ]*\d)|Ablehnungen"
-        r"|(?<=\d[ ])Ablehnung(?![\w-])|lehn(?:en|t)[ ]ab(?![\w-])|ablehnend"
+        r"|(?<=\d[ ])Ablehnung(?=[ ]?[,;][ ]?\d)|lehn(?:en|t)[ ]ab(?![\w-])|ablehnend"
     ),
     "abstain": (
         r"(?:[Ss]timm-?)?[Ee]nthaltung(?:en)?|[Ee]nthalten(?:d|e)?(?![\w-])|[Ee]nth\.?(?![\w-])|ENTHALTUNG(?:EN)?"

@@ -42,6 +42,8 @@ def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, 
         return "none" if _is_of_the_thing(flat, predicate) else "plain"
     if AUXILIARY.search(flat) and (words.MOTION.search(flat[: predicate.end]) or predicate.outcome == "noted"):
         return "plain"
+    if _GRANTED.match(flat):
+        return "plain"
     if predicate.kind == "participle" and re.search(r"\b(?:hat|haben)\b", flat) and body_of(flat):
         return "weak"
     return "none"
@@ -63,6 +65,11 @@ def _is_ellipsis(flat: str, predicate: Predicate) -> bool:
     )
 
 
+_GRANTED = re.compile(
+    r"(?:Dem|Der|Den|Diesem|Dieser)[ ][A-ZÄÖÜ][^.;]{2,120}?\b(?:wird|wurde|werden)\b[^.;]{0,80}?\b(?:zugestimmt|stattgegeben"
+    r"|entsprochen)\b"
+)
+"""„Dem Vergleich wird zugestimmt": what is agreed to was put, whatever it is called."""
 _ANY_THING = re.compile(r"(?:ver|ge)schoben|ausgesetzt")  # works and dates are put off, too
 _POINTED_AT = re.compile(r"\b[Aa]uf[ ][^.;]{1,200}?\bverwiesen\b")  # „Auf die Anlage wird verwiesen"
 _SENT_TO = re.compile(r"\b(?:in|an)[ ](?:den|die|das|einen|eine)[ ]|\bzurück(?:ver|über)?wiesen")

@@ -157,6 +157,7 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
             r"|erlang(?:t|te))\b"
             r"[^.;]{0,80}?\b(?:keine|nicht[ ]die|nicht)\b[^.;]{0,40}?\b(?:Mehrheit|Zustimmung)\b"
             r"|\bverfehl(?:t|te|en)\b[^.;]{0,60}?\bMehrheit\b|\bohne[ ](?:die[ ])?(?:erforderliche[ ])?Mehrheit\b"
+            r"|\b(?:fällt|fiel|fallen|fielen)\b[^.;]{0,80}?\bdurch(?=[ ]*(?:[.,;)]|$))|\bscheiter(?:t|te|n|ten)\b"
             r"|\bkeine[ ]Mehrheit\b(?:[ ](?:gefunden|erhalten|erreicht)|[ ]*[.,)]|$)"
             r"|\bMehrheit\b[^.;]{0,30}?\b(?:verfehlt|nicht[ ]erreicht)\b|\bstimmt\w*[ ](?:mehrheitlich|einstimmig"
             r"|mit[ ]Mehrheit)?[ ]?dagegen\b"
@@ -232,7 +233,7 @@ BODY_SUBJECT = re.compile(
     r"|\b[Dd]ie[ ](?:[\wäöüß.,/-]+[ ]){0,3}?(?P<f>\w*(?:[Vv]ersammlung|[Vv]ertretung|[Kk]ommission|[Bb]ürgerschaft"
     r"|[Aa]usschussmitglieder|[Rr]atsmitglieder|[Gg]remienmitglieder|Mitglieder|Anwesenden|Stadtverordneten|Gemeindevertreter"
     r"|Stadträte|Ausschüsse))(?![\w-])"
-    r"|(?<![\w.-])(?P<a>[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,2}[A-ZÄÖÜ])(?=[ ](?:beschließt|empfiehlt|lehnt|stellt|stimmt|nimmt|verweist"
+    r"|(?<![\w.-])(?P<a>[A-ZÄÖÜ][A-Za-zÄÖÜ]{0,2}[A-ZÄÖÜ])(?=[ ](?:beschließt|empfiehlt|lehnt|stellt|stimmt|nimmt|hat|verweist"
     r"|überweist|vertagt|folgt|ist[ ]einv))"
     r"|\b[Dd]as[ ](?P<n>Gremium|Plenum|Kollegium|Ratsgremium)(?![\w-])"
 )

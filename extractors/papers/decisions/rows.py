@@ -34,11 +34,15 @@ class MinutesRead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One item and the votes told below its heading; ``joined``: the numbers of further items under the same heading."""
+    """One item and the votes told below its heading; ``joined``: the numbers of further items under the same heading.
+
+    ``seen`` is where words of voting stand below it, in the folded text, while no vote was found.
+    """
 
     item: AgendaItem
     votes: tuple[VoteFound, ...] = ()
     joined: tuple[str, ...] = ()
+    seen: tuple[int, int] | None = None  # words of voting of which no vote was understood
 
 
 class Locator:
@@ -92,6 +96,9 @@ def rows_of(text: str, locator: Locator, sections: Sequence[Section]) -> Minutes
             other = numbers.get(number)
             if other is not None and items[other].vote_seq is None and items[other].outcome is None:
                 items[other] = _as(items[seq], items[other])
+    for seq, section in enumerate(sections):
+        if section.seen is not None and items[seq].outcome is None and not told.get(seq):
+            issues.append(_not_understood(items[seq], locator.place(*section.seen)[0]))
     return MinutesRead(items=tuple(items), votes=tuple(votes), positions=tuple(positions), issues=tuple(issues))
 
 
@@ -190,8 +197,11 @@ def _unclear(item: AgendaItem, told: Sequence[tuple[int, VoteFound]], votes: Seq
         return
     if not present:
         return
-    page = votes[(vague or [present[-1][0]])[0]].page_number
-    yield Issue(
+    yield _not_understood(item, votes[(vague or [present[-1][0]])[0]].page_number)
+
+
+def _not_understood(item: AgendaItem, page: int) -> Issue:
+    return Issue(
         stage="entities",
         code="DECISION_UNCLEAR",
         severity="warning",

@@ -36,7 +36,7 @@ _RESULT = re.compile(
 _VOTED = re.compile(
     r"(?i)\(?(?:vertagt|vertagung|zurückstellung|absetzung|zurückgestellt|abgesetzt|(?:ver|über)weisung|(?:ver|über)wiesen"
     r"|kenntnisnahme|abgelehnt|zugestimmt"
-    r"|angenommen|beschlossen[ ](?:mit|bei|gegen)|genehmigt|ablehnung|annahme|zustimmung)\b.{0,140}"
+    r"|angenommen|beschlossen[ ](?:mit|bei|gegen)|genehmigt|ablehnung|annahme|zustimmung|zur[ ]kenntnis)\b.{0,140}"
     r"|\(?(?:einstimmig\w*|mehrheitlich\w*|(?:un)?geändert|ohne|bei|mit|\d{1,2}:\d{1,2})\b.{0,60}|.*\b\d+ (?:Ja"
     r"|Gegen)\b.*"
 )
@@ -103,6 +103,8 @@ def _is_body(line: str, above: str) -> bool:
 
 def _tells_a_vote(line: str) -> bool:
     """Whether a line says of something that it was decided („Auf Wunsch in den Mai verschoben"); titles only name decisions."""
+    if len(line) > _LONGEST_LINE:
+        return False
     predicate = find_predicate(line, result=False, stated=False, alone=True)
     if predicate is None or predicate.kind not in {"participle", "majority"}:
         return False
@@ -133,7 +135,9 @@ def result_behind_title(text: str, start: int, end: int) -> tuple[int, int] | No
     """Where the line of a title goes over into its result („Satzung – vertagt", „Zuschuss (12:10)"); None where it does not."""
     line_end = text.find("\n", start, end)
     line_end = line_end if line_end >= 0 else end
-    for part in [*_PARTS_OF_A_LINE.finditer(text, start, line_end)][:_MOST_PARTS]:
+    if line_end - start > _LONGEST_LINE:
+        return None
+    for part in _PARTS_OF_A_LINE.finditer(text, start, line_end):
         said = text[part.end() : line_end].strip()
         if said and (_A_RESULT.match(said) or _is_ending(said)):
             return part.end(), line_end
@@ -141,7 +145,7 @@ def result_behind_title(text: str, start: int, end: int) -> tuple[int, int] | No
     return (columns.start("said"), line_end) if columns is not None else None
 
 
-_MOST_PARTS = 12  # signs in a title that may part it from its result
+_LONGEST_LINE = 400  # code points of a title with its result; a longer line is a text without lines
 
 
 def _is_ending(said: str) -> bool:

@@ -56,7 +56,8 @@ _UPDATED = re.compile(
     r"fortgeschrieben|(?:mit|inkl\.|einschl(?:\.|ießlich)) (?:\w*übertrag|\w*resten?\b)", re.IGNORECASE
 )
 _BUDGET_TITLE = re.compile(
-    r"haushalt|nachtrag|(?:ergebnis|finanz|wirtschafts|erfolgs|vermögens|investitions)plan|budget", re.IGNORECASE
+    r"haushalt|nachtrag|(?:ergebnis|finanz|wirtschafts|erfolgs|vermögens|investitions)plan|budget|(?:ergebnis|finanz|jahres)rechnung",
+    re.IGNORECASE,
 )
 # Years that the Muster name by their distance from the budget's own.
 _OF_BUDGET = r"(?:haushalts-?(?:folge)?jahre?s?|\bHH?J)"
@@ -73,18 +74,27 @@ _FEWEST_SHORT_YEARS = 2
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head over one column says; ``distance`` is that of its year from the budget's, where the head says that."""
+    """What the head over one column says; ``distance`` is that of its year from the budget's, where the head says that.
+
+    ``is_shared``: the lowest text over the column stands over others, too.
+    """
 
     path: tuple[str, ...]
     kind: BudgetKind
     year: int | None
     distance: int | None
     col: int
+    is_shared: bool = False
 
     @property
     def label(self) -> str:
         """The whole head."""
         return " ".join(self.path)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the head tells its year, by number or by distance."""
+        return self.year is not None or self.distance is not None
 
     @property
     def variant(self) -> Variant | None:
@@ -113,7 +123,8 @@ def read_heads(table: Table, cells: Sequence[Cell]) -> list[Head]:
         kind = kind_of(label, titled=titled)
         years = years_in(label) or _day_years(label)
         if kind is not None and len(years) <= 1:
-            found.append(Head(path, kind, years[0] if years else None, _distance(label), col=col))
+            year = years[0] if years else None
+            found.append(Head(path, kind, year, _distance(label), col=col, is_shared=_is_shared(cells, col)))
     return _with_short_years(found)
 
 
@@ -123,6 +134,11 @@ def header_path(cells: Sequence[Cell], col: int) -> list[str]:
     return [
         c.text for c in over if c.text.strip() and (not c.text.strip().isdigit() or _YEAR.fullmatch(c.text.strip()))
     ]
+
+
+def _is_shared(cells: Sequence[Cell], col: int) -> bool:
+    over = [c for c in cells if c.is_header and c.col <= col < c.col + c.col_span and c.text.strip()]
+    return bool(over) and max(over, key=lambda c: c.row).col_span > 1
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """What the columns of a budget table hold: kind, year, side of a Nachtrag, unit – or that they hold no budget money at all.
 
 Where a column names no year of its own, the Muster say it by words („Vorvorjahr“, „Haushaltsjahr + 1“), by the head of the new
-budget, or by the title. A year that nobody prints is taken for one column of a kind only: where two would have it, neither does.
+budget, or by the title. A year that nobody prints is taken for one column of a kind only: where two would have it, neither does;
+the same holds for two columns under one and the same text.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def budget_columns(table: Table, cells: Sequence[Cell], budget_year: int | None 
     return [
         column
         for head, column in columns
-        if head.year is not None or head.distance is not None or column.kind in _SEVERAL or told[_meaning(column)] == 1
+        if told[_meaning(column)] == 1 or (not head.is_shared and (head.is_dated or column.kind in _SEVERAL))
     ]
 
 

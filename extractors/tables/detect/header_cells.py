@@ -6,6 +6,7 @@ The thresholds were chosen with the development sets of ``docs/measurements.md``
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from curated.records import Box, Word
@@ -20,6 +21,10 @@ _OF_COLUMN, _OF_TEXT = (
     0.3,
     0.6,
 )  # shares of a column, or of the text itself, that a header text must cover to stand over it
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_JOINING = frozenset(
+    {"und", "bis", "/", "–", "-", "in", "EUR", "Euro", "€", "T€", "TEUR"}
+)  # words that go on with a head
 _OFF_CENTRE = 0.12  # of a rule's length: so far from its middle the text over it may stand
 _PARTIAL_RULE = 0.85  # of the table's width: a longer rule parts rows and underlines no text
 Row = list[PrintedLine]
@@ -34,31 +39,43 @@ def header_cells(lines: Sequence[PrintedLine], borders: Sequence[float], flat: S
         own: list[tuple[list[Word], int]] = [([], 1) for _ in range(width)]
         for line in row:
             for segment in line.segments:
-                for part in _parts(segment, borders):
-                    first, last = _reach(part.box, borders, flat)
+                for part, (first, last) in _parts(segment, borders, flat):
                     words, span = own[first]
                     own[first] = ([*words, *part.words], max(span, last - first + 1))
         grid.append(own)
     return _spanned(grid, [[_parted(rows, r, c, borders, flat) for c in range(width)] for r in range(len(rows) - 1)])
 
 
-def _parts(segment: TableSegment, borders: Sequence[float]) -> list[TableSegment]:
+def _parts(
+    segment: TableSegment, borders: Sequence[float], flat: Sequence[Stroke]
+) -> list[tuple[TableSegment, tuple[int, int]]]:
     """The heads of several columns that stand close together („Plan 2026 Plan 2027“, „Gewerbe- Grund-“), each by itself.
 
-    They begin with the same word, or all are divided at the end of their line; each stands over a column of its own.
+    They begin with the same word, each ends with a year, or all are divided at the end of their line; and each stands over a
+    column of its own, by its middle or, where it is wider than its numbers, by its right end. With first and last column.
     """
     words = segment.words
-    starts = [i for i, word in enumerate(words) if word.text == words[0].text or words[i - 1].text.endswith("-")]
-    if len(starts) < 2 or (words[0].text.endswith("-") and not words[-1].text.endswith("-")):
-        return [segment]
+    starts = [i for i in range(len(words)) if not i or _begins_another(words[i - 1].text, words[i].text, words[0].text)]
+    ends = [words[i - 1].text for i in (*starts[1:], len(words))]
+    whole = [(segment, _reach(segment.box, borders, flat))]
+    if len(starts) < 2 or len({end.endswith("-") for end in ends}) > 1:
+        return whole
     parts = [TableSegment(tuple(words[i:j])) for i, j in itertools.pairwise([*starts, len(words)])]
-    columns = [_column_of_middle(part.box, borders) for part in parts]
-    return parts if len(set(columns)) == len(columns) else [segment]
+    for places in ([(p.box.x0 + p.box.x1) / 2 for p in parts], [p.box.x1 - 1 for p in parts]):
+        columns = [_column_at(x, borders) for x in places]
+        if len(set(columns)) == len(columns):
+            return [(part, (column, column)) for part, column in zip(parts, columns, strict=True)]
+    return whole
 
 
-def _column_of_middle(box: Box, borders: Sequence[float]) -> int:
-    middle = (box.x0 + box.x1) / 2
-    return max(c for c in range(len(borders) - 1) if c == 0 or borders[c] <= middle)
+def _begins_another(before: str, word: str, first: str) -> bool:
+    """Whether a word begins the head of the next column."""
+    ends = before.endswith("-") or _YEAR.fullmatch(before) is not None
+    return word == first or (ends and word not in _JOINING and not _YEAR.fullmatch(word))
+
+
+def _column_at(x: float, borders: Sequence[float]) -> int:
+    return max(c for c in range(len(borders) - 1) if c == 0 or borders[c] <= x)
 
 
 def _parted(rows: Sequence[Row], row: int, col: int, borders: Sequence[float], flat: Sequence[Stroke]) -> bool:
@@ -95,7 +112,7 @@ def _header_rows(lines: Sequence[PrintedLine], borders: Sequence[float], flat: S
     rows: list[Row] = []
     parted = True
     for i, line in enumerate(lines):
-        reaches = [_reach(part.box, borders, flat) for s in line.segments for part in _parts(s, borders)]
+        reaches = [reach for segment in line.segments for _, reach in _parts(segment, borders, flat)]
         wide = any(last > first for first, last in reaches)
         above = lines[i - 1] if i else None
         ruled = above is not None and any(
@@ -116,7 +133,7 @@ def _reach(box: Box, borders: Sequence[float], flat: Sequence[Stroke]) -> tuple[
     fair share.
     """
     columns = list(itertools.pairwise(borders))
-    own = _column_of_middle(box, borders)
+    own = _column_at((box.x0 + box.x1) / 2, borders)
     rule = next((s for s in flat if 0 < s.at - box.y1 < box.y1 - box.y0 and _underlines(s, box, borders)), None)
     if rule is not None:
         under = [c for c, (left, right) in enumerate(columns) if rule.start < (left + right) / 2 < rule.end]

@@ -24,6 +24,7 @@ from curated.records import (
     Correction,
     Document,
     Entity,
+    FormField,
     HeadEvidence,
     Organization,
     Page,
@@ -57,6 +58,7 @@ RECORDS: dict[str, type] = {
     "organizations": Organization,
     "budget_lines": BudgetLine,
     "budget_series": BudgetSeriesRow,
+    "form_fields": FormField,
     "tables": Table,
     "table_cells": Cell,
     "corrections": Correction,
@@ -73,6 +75,7 @@ WORK_FILE_ONLY = {
 
 DERIVED = {
     "budget_lines": {"line_id", "url"},
+    "form_fields": {"url"},
     "tables": {"verdict", "url"},
     "table_cells": {"verdict"},
     "amounts": {"verdict", "url"},
@@ -93,13 +96,13 @@ def test_votes_keep_the_vote_that_decided_an_item_apart():
     assert VOTES.key == ("document_id", "vote_seq")
 
 
-def test_there_are_twenty_tables_and_one_view():
+def test_there_are_twenty_one_tables_and_one_view():
     assert [spec.name for spec in BASE_TABLES] == [
         "documents", "pages", "entities", "consultations", "head_evidence", "agenda_items", "votes", "vote_positions",
         "relations", "organizations", "meetings", "source_profiles", "tables", "table_cells", "checks", "check_terms",
-        "budget_lines", "budget_series", "corrections", "issues",
+        "budget_lines", "budget_series", "form_fields", "corrections", "issues",
     ]  # fmt: skip
-    assert [spec.name for spec in ALL_TABLES[20:]] == ["amounts"]
+    assert [spec.name for spec in ALL_TABLES[21:]] == ["amounts"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -59,6 +59,7 @@ def test_the_reading_that_is_right_is_taken(first: tuple[tuple[str, float], ...]
 def test_two_different_misreadings_of_a_section_sign_are_one() -> None:
     assert texts(line(("86", 0.57)), eye("56"), heading=True) == "§ 6"
     assert texts(line(("$5", 0.5)), eye("S5")) == "§ 5"
+    assert texts(line(("1", 0.0)), eye("5 1", 0.6), heading=True) == "§ 1"
     assert texts(line(("86", 0.95)), eye("56", 0.8)) == "86"  # in a sentence or a table both are numbers
 
 

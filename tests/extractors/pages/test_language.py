@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pages.language import is_shaped_like_writing, page_language
+from extractors.pages.language import is_prose, is_shaped_like_writing, page_language
 
 TEXTS = {
     "de": "Der Gemeinderat hat die Satzung beschlossen. Die Gebühren werden nicht erhöht, und die Verwaltung wird mit der "
@@ -48,12 +48,18 @@ def test_where_too_little_tells_nothing_is_said(text: str) -> None:
     [
         "".join(chr(ord(c) + 3) if c.isascii() and c.isalpha() else c for c in TEXTS["de"]),
         "".join(c.upper() if n % 3 == 1 else c for n, c in enumerate(TEXTS["de"])),
+        "".join(chr(ord(c) + 1) if c.isascii() and c.isalpha() else c for c in TEXTS["de"] * 3),
         TEXTS["de"].replace("i", "1").replace("e", "%"),
         "".join(c.replace("a", "а").replace("e", "е") for c in TEXTS["en"]),  # Latin and Cyrillic letters in one word
     ],
 )
 def test_wrongly_encoded_letters_are_no_writing(damaged: str) -> None:
     assert not is_shaped_like_writing(damaged)
+
+
+def test_sentences_are_prose_and_tables_of_names_or_codes_are_not() -> None:
+    assert all(is_prose(text) for text in TEXTS.values())
+    assert not is_prose(NAMES) and not is_prose(CODES)
 
 
 def test_a_long_line_takes_its_length_in_time() -> None:

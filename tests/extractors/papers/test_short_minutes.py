@@ -1,5 +1,7 @@
 """Whole minutes of made-up towns in short forms: headings of decision books, results in titles, items decided together."""
 
+import time
+
 import pytest
 
 from extractors.papers.minutes import read_minutes
@@ -76,3 +78,12 @@ MINUTES: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "rows"), MINUTES, ids=lambda value: str(value)[:40])
 def test_short_minutes(text: str, rows: list[Row]) -> None:
     assert told(text) == rows
+
+
+@pytest.mark.parametrize(
+    "line", ["A – B: c (1:2 ", "Wer ist dafür? - Keine. ", "Ja 12 Nein 5 ", "für den Antrag stimmen "]
+)
+def test_long_lines_take_time_in_proportion(line: str) -> None:
+    started = time.process_time()
+    read_minutes([f"Niederschrift\n\nTOP 1 Brunnen\nTOP 2 {line * 4000}\n\nDer Vorsitzende: {line * 4000}"])
+    assert time.process_time() - started < 6

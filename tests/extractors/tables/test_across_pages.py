@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +45,12 @@ def test_tables_that_do_not_belong_together_claim_nothing() -> None:
     other = f"Anderer Plan\n{HEAD}Spenden\t30\t40\nBußgelder\t70\t90\nSumme\t12.400\t14.160\n"
     assert verdicts(found(FIRST, other), "12.400", "14.160") == ["unchecked", "unchecked"]
     assert with_sums_across_pages(TablesFound()) == TablesFound()
+
+
+def test_parts_of_other_widths_as_scans_have_them_are_not_joined() -> None:
+    result = found(FIRST, SECOND)
+    wider = (result.tables[0], replace(result.tables[1], col_count=result.tables[1].col_count + 1))
+    assert with_sums_across_pages(replace(result, tables=wider)).tables == wider
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from rich.console import Console
 from flows.command_line.fetch import Notice, fetch
 from flows.command_line.main import main
 from tests.support.oparl_server import PDF, Reply, oparl_server
+from tests.support.paths import ROOT
 
 
 def test_exit_codes_and_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,6 +31,27 @@ def test_exit_codes_and_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
         assert main(command[:-1]) == 2
         assert "lies in no public network: name --allow-private" in capsys.readouterr().err
     assert len(list(raw.rglob("*.pdf"))) == 1
+
+
+def test_killed_at_any_moment_only_whole_files_are_there_and_the_next_call_goes_on(tmp_path: Path) -> None:
+    bodies = {f"{n}.pdf": PDF + bytes([n]) * 300_000 for n in range(6)}
+    with oparl_server() as server:
+        files = [server.file(n, fileName=f"{n}.pdf") for n in range(6)]
+        for number, body in enumerate(bodies.values()):
+            server.put(f"/download/{number}", Reply(body, wait=0.2))
+        server.put_town(server.put_list("/papers", [[server.paper(1, *files)]]))
+        raw = tmp_path / "raw"
+        words = ["fetch", "oparl", f"{server.base}/", str(raw), "--delay", "0", "--allow-private"]
+        with subprocess.Popen([sys.executable, "-m", "flows", *words], cwd=ROOT, stdout=subprocess.DEVNULL) as run:
+            while run.poll() is None and len(list(raw.rglob("*.pdf"))) < 2:
+                time.sleep(0.02)
+            run.kill()
+        there = {path.name: path.read_bytes() for path in raw.rglob("*.pdf")}
+        assert 2 <= len(there) < 6 and there.items() <= bodies.items()
+        server.asked.clear()
+        assert main(words) == 0
+        assert {path.name: path.read_bytes() for path in raw.rglob("*.pdf")} == bodies
+        assert sum(request.path.startswith("/download") for request in server.asked) <= 6 - len(there) + 1
 
 
 @pytest.mark.parametrize(

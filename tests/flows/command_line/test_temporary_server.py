@@ -69,6 +69,9 @@ def test_a_run_whose_server_dies_goes_on_with_another_or_says_so(raw: Path, tmp_
         _, said = process.communicate(timeout=240)
         assert (process.returncode, (tmp_path / "out" / "latest").exists()) in [(0, True), (2, False)], said
         if process.returncode:  # a busy machine did not bring up another in time
-            assert said.splitlines()[-1].startswith("aktenklar: Prefect's server at http://127.0.0.1:")
+            # Python's own keeper of semaphores may say, last, that it cleans up.
+            assert [line for line in said.splitlines() if line.startswith("aktenklar: Prefect's server at http://")], (
+                said
+            )
         until(lambda: not marked(mark), 10, "something is left")
     assert temporary_server._MOST_RESTARTS > 0

@@ -233,6 +233,11 @@ def test_an_address_without_oparl_is_one_sentence(
         fetch(server, tmp_path)
 
 
+def test_an_address_that_is_none_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="is no address"):
+        fetch_oparl(FetchOrder(url="http://[::bad/", raw_dir=tmp_path), START, lambda _: None)
+
+
 def test_private_networks_are_not_entered_unless_told_so(server: OparlServer, tmp_path: Path) -> None:
     three_papers(server)
     order = FetchOrder(url=f"{server.base}/", raw_dir=tmp_path, manners=Manners(delay=0.0))

@@ -41,6 +41,19 @@ def test_parts_stand_inside_their_owners(state: FetchState, tmp_path: Path) -> N
     assert [thing["id"] for thing in found["file"]] == ["lone"] and [t["id"] for t in found["deleted"]] == ["gone"]
 
 
+def test_items_and_consultations_go_with_their_owners(state: FetchState, tmp_path: Path) -> None:
+    """A closed item that a meeting has no more would close a paper that is public."""
+    meetings = [{"id": "m", "agendaItem": ["i"]}, {"id": "plain", "name": "x"}, {"id": "gone", "deleted": True}]
+    state.keep(taken_apart(meetings, "Meeting").objects)
+    items = [{"id": i, "meeting": m} for i, m in (("i", "m"), ("dropped", "m"), ("kept", "plain"), ("of gone", "gone"))]
+    state.keep(taken_apart(items, "AgendaItem").objects)
+    state.keep(taken_apart([{"id": "p", "consultation": []}], "Paper").objects)
+    state.keep(taken_apart([{"id": "c", "paper": "p"}, {"id": "d", "paper": "unknown"}], "Consultation").objects)
+    found = exported(state, tmp_path)
+    assert [item["id"] for item in found["agendaitem"]] == ["kept"]
+    assert [thing["id"] for thing in found["consultation"]] == ["d"]
+
+
 def test_an_object_that_is_its_own_part_does_no_harm(state: FetchState, tmp_path: Path) -> None:
     state.keep(taken_apart([{"id": "p", "name": "x", "mainFile": "p"}], "Paper").objects)
     assert exported(state, tmp_path)["paper"][0]["mainFile"] == "p"

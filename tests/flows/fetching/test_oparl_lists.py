@@ -114,6 +114,15 @@ def test_objects_that_are_addresses(server: OparlServer, tmp_path: Path) -> None
     assert conditional == [None, '"f1"']
 
 
+def test_a_list_of_files_that_lacks_some_withdraws_none(server: OparlServer, tmp_path: Path) -> None:
+    paper = server.paper(1, f"{server.base}/file/1", server.file(2))
+    server.put_json("/file/1", server.file(1))
+    server.put_town(server.put_list("/papers", [[paper]]), file=server.put_list("/files", [[server.file(3)]]))
+    for day in (0, 1):
+        with walked(server, tmp_path, day, whole=True) as (state, ledger):
+            assert ids(state, "File") == ["1", "2", "3"] and reasons(ledger) == []
+
+
 def test_lists_inside_the_body_and_objects_without_ids(server: OparlServer, tmp_path: Path) -> None:
     server.put_town("", paper=[server.paper(1), {"name": "nameless"}], meeting="/meetings", file=None)
     server.put_json("/meetings", {"data": {"not": "a list"}})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import UTC, datetime
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,39 @@ def test_an_id_alone_is_a_reference() -> None:
     assert [thing.id for thing in found.objects] == ["p"] and found.outermost == ["p", "q"]
 
 
+def test_persons_are_not_taken_for_what_stands_in_their_place() -> None:
+    person = {"id": "x", "type": "https://schema.oparl.org/1.1/Person", "name": "Erika Muster"}
+    found = taken_apart(
+        [person, {"id": "p", "name": "x", "originatorOrganization": [person], "paper": person}], "Paper"
+    )
+    assert [thing.id for thing in found.objects] == ["p"] and found.of_no_kind == 1
+    assert b"Muster" not in found.objects[0].as_json()
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=5)
+    | st.sampled_from(["a", "b"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "type", "name", *sorted(KEPT["Paper"]), *sorted(KEPT["Meeting"])]), inner
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.lists(JSON, max_size=4), st.sampled_from(sorted(KEPT)))
+def test_any_json_is_taken_apart(entries: list[object], kind: str) -> None:
+    for thing in taken_apart(entries, kind).objects:
+        assert thing.id and thing.kind in KEPT and thing.fields.keys() <= KEPT[thing.kind]
+        assert msgspec.json.decode(thing.as_json()) == thing.fields and list(thing.parts()) is not None
+
+
 def test_what_is_nested_without_end_is_not_followed() -> None:
     raw: dict[str, object] = {"id": "0", "name": "x"}
     for number in range(1, 400):
@@ -73,7 +107,10 @@ def test_what_is_nested_without_end_is_not_followed() -> None:
 def test_kinds_in_all_spellings() -> None:
     for type_ in ("https://schema.oparl.org/1.0/AgendaItem", "https://oparl.org/schema/1.0/agendaitem/", "AgendaItem"):
         assert kind_of({"type": type_}) == "AgendaItem"
-    assert kind_of({"type": "https://schema.oparl.org/1.1/Person"}) == kind_of({}) == kind_of({"type": 3}) == ""
+    assert (
+        kind_of({"type": "https://schema.oparl.org/1.1/Person"}, "Paper") == kind_of({}) == kind_of({"type": 3}) == ""
+    )
+    assert kind_of({}, "Paper") == kind_of({"type": ""}, "Paper") == "Paper"
     assert {kind for parts in PARTS.values() for kind in parts.values()} < set(KEPT)
 
 

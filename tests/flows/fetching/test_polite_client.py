@@ -130,3 +130,10 @@ def test_json_that_is_deeper_than_anything_meant_is_no_json(server: OparlServer)
     url = server.put("/x", Reply(b"[" * 100_000))
     with polite() as (client, _), pytest.raises(FetchFailed, match="no JSON"):
         client.get_json(url)
+
+
+def test_an_etag_that_cannot_be_sent_back_is_none(server: OparlServer) -> None:
+    url = server.put("/x", Reply(b"{}", headers=(("ETag", '"f\u00fcr"'),)))
+    with polite() as (client, _):
+        _, answer = client.get_json(url)
+        assert answer.validators == NOTHING_KNOWN

@@ -93,3 +93,21 @@ def test_bodies_of_withheld_papers_enter_no_register_unless_all_is_shown(tmp_pat
     joined = companions.join(head)
     assert joined.document.gremium_id == body.gremium_id == joined.consultations[0].gremium_id
     assert read_companions(found, list).organizations() == []
+
+
+def test_a_vote_has_the_id_of_the_body_that_voted(raw: Path, tmp_path: Path) -> None:
+    (raw / "minutes.txt").write_text(
+        "Stadt Musterlingen\nNiederschrift über die Sitzung des Gemeinderates\nam 22.07.2025\n\nTOP 1 Kauf der Kelter\n"
+        "Der Hauptausschuss hat am 15.07.2025 einstimmig zugestimmt.\nDer Gemeinderat beschließt einstimmig den Kauf.\n\n"
+        "TOP 2 Brunnen\nDer Kulturausschuss hat am 14.07.2025 mehrheitlich abgelehnt.\nEinstimmig vertagt.\n",
+        encoding="utf-8",
+    )
+    release(raw, tmp_path / "out")
+    bodies = {row["gremium_id"]: row["name"] for row in rows(tmp_path / "out", "organizations")}
+    voted = [(row["gremium"], row["is_past"], bodies.get(row["gremium_id"])) for row in rows(tmp_path / "out", "votes")]
+    assert voted == [
+        ("Hauptausschuss", True, "Hauptausschuss"),
+        ("Gemeinderat", False, "Gemeinderat"),
+        ("Kulturausschuss", True, None),
+        (None, False, "Gemeinderat"),
+    ]

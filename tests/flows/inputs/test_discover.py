@@ -176,6 +176,15 @@ def test_manifests_say_what_the_bytes_do_not(tmp_path: Path) -> None:
     assert ("musterlingen/gone.pdf", "MANIFEST_FILE_MISSING") in codes(found)
 
 
+def test_a_manifest_above_completes_one_below(tmp_path: Path) -> None:
+    """What is fetched has a manifest of its own; the operator says more in one that no fetch writes."""
+    put(tmp_path, "server/files/a.pdf", "1")
+    put(tmp_path, "manifest.csv", "file,force,municipality\nserver/files/a.pdf,ocr,Seedorf\n")
+    put(tmp_path, "server/manifest.csv", "file,municipality,oparl_file_id\nfiles/a.pdf,Musterlingen,f/1\n")
+    (document,) = discover(tmp_path).documents
+    assert document.facts == FileFacts(municipality="Musterlingen", oparl_file_id="f/1", force="ocr")
+
+
 @pytest.mark.parametrize("data", [b"name,url\na,b\n", "file,url\nä,b\n".encode("latin-1"), b'file\n"open\n'])
 def test_a_manifest_that_cannot_be_used_costs_nothing_but_itself(tmp_path: Path, data: bytes) -> None:
     put(tmp_path, "a.txt", "x")
