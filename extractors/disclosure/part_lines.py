@@ -49,7 +49,8 @@ _SHORT_LINE = 40  # characters; a line of running text is longer
 _MOST_SENTENCE = 2_000
 _ONE_SENTENCE = 50  # characters; a shorter line holds one
 _SENTENCE_ENDS = re.compile(
-    r"(?<=[a-zäöüß)]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(]|(?:zu[ ])?\d{1,2}[.)]\s)|(?<=\S)\s+-{2,}\s+|(?<=:\d[.;])\s+(?=[A-ZÄÖÜ])"
+    r"(?<!nö\.)(?<!öff\.)(?<!entl\.)(?<=[a-zäöüß)]{2}[.!?;])\s+(?=[A-ZÄÖÜ„(]|(?:zu[ ])?\d{1,2}[.)]\s)"
+    r"|(?<=\S)\s+-{2,}\s+|(?<=:\d[.;])\s+(?=[A-ZÄÖÜ])"
     r"|(?<=[a-zäöüß]\.)\s+(?=(?:Zu|TOP|Punkt)\s\d)"
 )
 _LONE_WORD = re.compile(r"(?i)\W*(?P<no>nicht)?öffentlich\W*(?:S\.)?\W*")
