@@ -133,12 +133,10 @@ _WINDOW = 130  # code points before and after a trigger that one outcome can rea
 
 def find_decisions(text: str) -> list[Entity]:
     """All outcomes of a folded text: statements found by their form, read by the grammar of votes, and votes of other forms."""
-    draft = _draft_from(text)  # „Der Rat nimmt … zur Kenntnis" below it is what the paper proposes
-    statements = [
-        match
-        for match in search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True)
-        if match.start() < draft or _NOTES.match(match[0]) is None
-    ]
+    statements = list(search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True))
+    if any(_NOTES.match(match[0]) for match in statements):
+        draft = _draft_from(text)  # „Der Rat nimmt … zur Kenntnis" below it is what the paper proposes
+        statements = [m for m in statements if m.start() < draft or _NOTES.match(m[0]) is None]
     votes = [vote for start, end in near_votes(text) for vote in find_votes(text, start, end)]
     found = [_stated(text, match, _around(votes, match.start(), match.end())) for match in statements]
     taken = [(entity.char_start, entity.char_end) for entity in found]

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from curated.vocabulary import Outcome
 from extractors.entities.votes.found import VoteFound
+from extractors.entities.votes.history import is_perfect
 
 STEMS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
@@ -57,12 +58,31 @@ def with_doubts(votes: Sequence[VoteFound], text: str, start: int, end: int) -> 
 
 
 def _is_doubtful(vote: VoteFound, text: str, section: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    if vote.is_past or vote.outcome not in {"approved", "rejected"}:
+    if vote.is_past or vote.outcome is None:
+        return False
+    if vote.section not in {"result", "decision"} and _is_said_by_a_member(vote, text, section[0]):
+        return True
+    if vote.outcome not in {"approved", "rejected"}:
         return False
     if vote.certainty == "formal" and vote.outcome_source == "worded" and not vote.bare:
         return False  # its own words say it, with how it was voted
     said = _NO_WORDS.sub(" ", _beside(vote, text, section, taken))
     return any(outcome != vote.outcome and stem.search(said) for outcome, stem in STEMS)
+
+
+_SPEAKER = re.compile(
+    r"[ \t]*(?:Herr|Frau|Stadtr[aä]t(?:in)?|StR(?:in)?|Ratsherr|Ratsfrau|Ratsmitglied|Gemeinder[aä]t(?:in)?|GR(?:in)?"
+    r"|Kreisr[aä]t(?:in)?|Kreistagsmitglied|Stadtverordnete[r]?)[ ][A-ZÄÖÜ][^\n:;!?]{1,60}:[ ]"
+)
+"""Who speaks, before what is said; those who chair are called by their office."""
+
+
+def _is_said_by_a_member(vote: VoteFound, text: str, first: int) -> bool:
+    """Whether the vote is told in what a member says, the line of which opens with the name."""
+    if vote.manner is not None and not is_perfect(text[vote.start : vote.end]):
+        return False  # what the record tells behind the speech, in the same line
+    line = max(text.rfind("\n", first, vote.start), first - 1) + 1
+    return _SPEAKER.match(text, line) is not None
 
 
 def _beside(vote: VoteFound, text: str, section: tuple[int, int], taken: Sequence[tuple[int, int]]) -> str:

@@ -46,3 +46,10 @@ def test_every_form_is_the_first_that_fits_its_example() -> None:
         first[name] = next(((form, match[0]) for form, match in forms if match is not None), None)
     assert first == {name: (name, example) for name, example in EXAMPLES.items()}
     assert list(EXAMPLES) == [name for name, _ in STATEMENT_FORMS]
+
+
+def test_what_a_paper_proposes_to_note_is_no_outcome() -> None:
+    said = "Der Hauptausschuss nimmt den Bericht zur Kenntnis.\n"
+    assert len(find_decisions(said)) == 1
+    assert find_decisions(f"Beratungsfolge\nHauptausschuss 03.03.2026\n\n{said}") == []
+    assert len(find_decisions(f"Beratungsfolge\nHauptausschuss\n\n{said}\nAbstimmungsergebnis:\nohne Einwand\n")) == 1

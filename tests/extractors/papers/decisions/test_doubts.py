@@ -50,6 +50,14 @@ def test_results_not_understood_are_no_silence(said: str) -> None:
     assert [issue.code for issue in issues] == ["DECISION_UNCLEAR"]
 
 
+def test_what_a_member_says_of_votes_decides_nothing() -> None:
+    body = "TOP 1 Begrüßung\nGuten Abend.\n\nTOP 2 Bericht\n"
+    said = "Stadtrat Muster (ABC): Ich freue mich. Der Beirat hat dem Plan mit acht Stimmen zugestimmt.\n"
+    assert items(body + said)["2"].outcome is None
+    behind = "Stadtrat Muster (ABC): Ich freue mich. Der Plan wird einstimmig beschlossen.\n"
+    assert items(body + behind)["2"].outcome == "approved"
+
+
 def test_talk_is_no_result() -> None:
     said = "Frau Beispiel fragt nach dem Winterdienst."
     assert words_of_voting(said, 0, len(said)) is None
