@@ -50,6 +50,40 @@ from extractors.entities.amounts import find_amounts
         ("Bei Beträgen über 25.000 € entscheidet der Hauptausschuss.", ["limit"]),
         ("Für einen Reisepass sind 70 € zu entrichten.", ["fee"]),
         ("Die Pro-Kopf-Verschuldung beträgt 1.104 €.", ["debt"]),
+        # who bears the rest, and plans of financing in one line
+        (
+            "Auf die Samtgemeinde Musterau entfallen 12.000 €, auf den Landkreis entfallen 8.000 €.",
+            ["own_share", "grant"],
+        ),
+        ("Zuschuss 30.000 €, bei der Verbandsgemeinde verbleiben 10.000 €.", ["grant", "own_share"]),
+        ("Kosten 40.000 €, Zuschuss 30.000 €, Rest 10.000 €.", ["cost", "grant", None]),
+        ("Finanzierung: Kosten 40.000 € | ELER 30.000 € | Rest Stadt 10.000 €", ["cost", "grant", "own_share"]),
+        # labels of form lines, donations, what is told with its tax
+        ("Sanierung Glockenturm, 44.000 €", ["cost"]),
+        ("Reihengrab, 25 Jahre ...... 900 €", ["fee"]),
+        ("Neubau Halle, Land 20.000 €", [None]),
+        ("Spendenangebot: Metzgerei Muster, 300 €", ["grant"]),
+        ("Neue Spielgeräte: 8.000 € brutto.", ["cost"]),
+        ("Honorar 500 € inklusive Umsatzsteuer", ["cost"]),
+        # units of services and of land
+        ("Trinkwasser 2,10 €/m³, Grundstück 95 €/m²", ["fee", "price"]),
+        ("Straßenreinigung pro Jahr 20.000 €", [None]),
+        # payers, and what a treasury shows
+        ("Der Mieter überwies 400 €.", ["fee"]),
+        ("Die Versicherung des Fahrers überwies 400 €.", ["income"]),
+        ("Das Sparbuch weist 400 € aus.", ["balance"]),
+        ("Das Haus speist Wärme für 900 € ein.", ["income"]),
+        # what a threshold is measured by
+        ("Als erheblich gilt ein Betrag über 5.000 €.", ["limit"]),
+        ("Bei einem Einkommen unter 30.000 € ist der Besuch frei.", ["limit"]),
+        # words that only end like a noun of money, or are verbs
+        ("Der Erbbauvertrag über 9.000 € läuft aus.", [None]),
+        ("Für die Dacheindeckung nannte er 30.000 €.", [None]),
+        ("Für Freizeitangebote nannte er 4.000 €.", [None]),
+        ("Der Ausschuss hat beraten, 5.000 € zu nennen.", [None]),
+        ("Um Gäste zu gewinnen, wird ein Film für 5.000 € gedreht.", [None]),
+        ("Zur Verbesserung der Beleuchtung 9.000 €", [None]),
+        ("Die Gesamt- kosten betragen 9.000 €.", ["cost"]),
         ("Ein Umsatz von 3 Mio. € wurde erreicht.", [None]),
         ("Anwältin, Notar und Grunderwerbsteuer sind Sache des Käufers.", []),
         ("Eine 450-Euro-Stelle ist frei.", [None]),
