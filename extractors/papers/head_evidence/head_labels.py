@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extractors.papers.head_evidence.made_words import is_own_day
+from extractors.papers.head_evidence.made_words import is_own_day, names_who_leads
 
 Labelled = Literal[
     "reference", "gremium", "meeting_date", "agenda_item", "originator", "drafter", "document_date", "title",
@@ -205,6 +205,8 @@ def label_of(text: str) -> tuple[Labelled, float] | None:
         return found
     if _NUMBERED_NOUN.fullmatch(key) and not _OF_ANOTHER.match(key):
         return "reference", _SURE
+    if names_who_leads(key):
+        return "originator", _LIKELY
     return ("document_date", _LIKELY) if is_own_day(key) else None
 
 

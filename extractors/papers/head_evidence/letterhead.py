@@ -133,13 +133,16 @@ def _opens_letter(head: HeadText, cell: Cell) -> bool:
     return any(_OPENS_LETTER.match(line[0].text) for line in below)
 
 
+_IN_A_BODY = re.compile(r"(?:im|in der)[ ][A-ZÄÖÜ]")  # a group's letterhead goes on: „im Kreistag Seekreis"
+
+
 def _names_a_day(head: HeadText, cells: Sequence[Cell], *, firm: bool = False) -> bool:
     """Whether a line announces the day below it: a label, a sitting or its body; the letterhead of a group does not.
 
     ``firm``: a label that has its value beside it announces none.
     """
     line = " ".join(cell.text for cell in cells)
-    if not cells or GROUP.search(line):
+    if not cells or GROUP.search(line) or _IN_A_BODY.match(line):
         return False
     body = head.first(head.bodies, cells[0].start, cells[-1].end)
     return (

@@ -1,4 +1,4 @@
-"""The words that say when a paper was made or handed over, as a grammar of labels.
+"""The words that say when a paper was made or handed over and who answers for it, as a grammar of labels.
 
 Source: the date labels of the forty council systems we know of, by stem; a town picks a stem and a preposition as it likes.
 """
@@ -36,6 +36,16 @@ _QUALIFIED = re.compile(
     r"(?:datum|eingang|eingangsdatum|ausgang|stand|ausgabe|abgabe)(?:der|des|dieser|dieses|im|in|bei|beim|am)"
     r"(?![a-zäöüß]*(?:sitzung|beratung|beschluss|veröffentlich|bekanntmach|inkraft|behandlung|termin|ratifi|wahl|bau|prüfung))[a-zäöüß]{3,28}"
 )
+
+_BRINGS_IN = re.compile(
+    r"[a-zäöüß]{0,20}(?:verantwortung|verantwortlich(?:e[rs]?)?|federführung|federführend(?:e[rs]?)?)"
+    r"(?:amt|stelle|bereich|fachbereich|fachdienst|referat|dezernat|abteilung|einheit)?"
+)
+
+
+def names_who_leads(key: str) -> bool:
+    """Whether the key of a label names the office that answers for a paper: „Produktverantwortung", „Federführender Bereich"."""
+    return _BRINGS_IN.fullmatch(key) is not None
 
 
 def is_own_day(key: str) -> bool:

@@ -66,3 +66,8 @@ def test_a_paper_with_its_number_ends_the_table_above() -> None:
     head = extract_head([text])
     assert (head.reference, head.document_date) == ("M 33/2026", date(2026, 2, 20))
     assert [row.gremium for row in head.consultations] == ["Ortsbeirat 5", "Stadtverordnetenversammlung"]
+
+
+def test_the_letterhead_of_a_group_that_goes_on_announces_no_sitting() -> None:
+    head = extract_head(["Fraktion Bürgerliste\nim Gemeinderat Auenbrück\n\n02.02.2026\n\nAnfrage zum Schwimmbad\n"])
+    assert head.document_date == date(2026, 2, 2)

@@ -48,3 +48,11 @@ def test_a_label_of_the_sitting_is_no_day_of_the_paper() -> None:
     assert is_own_day("datumderdrucklegung") and is_own_day("ausgefertigtam")
     assert not is_own_day("datumdersitzung") and not is_own_day("tagderberatung")
     assert made_days.__doc__
+
+
+@pytest.mark.parametrize("label", ["Produktverantwortung", "Verantwortlicher Bereich", "Gesamtfederführung"])
+def test_who_answers_for_a_paper_is_named_by_many_compounds(label: str) -> None:
+    assert (
+        extract_head([f"Beschlussvorlage 2026/61\n{label}: Fachdienst Häfen\n\nMole\n"]).originator
+        == "Fachdienst Häfen"
+    )
