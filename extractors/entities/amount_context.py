@@ -72,6 +72,7 @@ _RIGHT_BEHIND = re.compile(
 )
 _BEHIND = re.compile(r"[^.,;:\n\t\f]{0,45}")
 _NEAR = 25  # code points between a noun and its amount that „in Höhe von insgesamt" takes
+_MEASURE_REACH = 60  # code points before an amount in which what a threshold is measured by stands
 _SHORT = 40  # code points: what stands between two amounts of one phrase, or alone below a form's label
 
 # How sure a purpose is (0 to 1), by what says it; chosen, not fitted: they only say which ways are better than others.
@@ -129,8 +130,7 @@ def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last
     weak = _by_verb(WEAK, clause.marked, _VERB)
     if weak is not None:
         return weak
-    left = REMAINDER.search(between) or _NEW_LABEL.match(between)
-    if last is not None and not left and len(between) <= _SHORT and _is_one_clause(text, last, entity):
+    if last is not None and len(between) <= _SHORT and not _is_new(between) and _is_one_clause(text, last, entity):
         return _shared(purpose_of_last, _IN_ONE_CLAUSE)
     found = _by_noun_behind(clause) or _by_row_label(clause) or _by_label_above(clause)
     return found or _by_tax(clause, entity.unit)
@@ -156,6 +156,11 @@ def _shared(purpose: Purpose | None, confidence: float) -> Purpose | None:
     return None if purpose is None else replace(purpose, confidence=confidence)
 
 
+def _is_new(between: str) -> bool:
+    """Whether the words between two amounts begin a line of their own, or speak of what the first leaves."""
+    return REMAINDER.search(between) is not None or _NEW_LABEL.match(between) is not None
+
+
 def _is_one_clause(text: str, last: Entity, entity: Entity) -> bool:
     """Whether no end of a clause, line or row stands between two amounts."""
     between = text[last.char_end : entity.char_start]
@@ -167,7 +172,7 @@ def _is_limit(text: str, entity: Entity, clause: Clause) -> bool:
     """Whether a rule says up to which value somebody may decide, or from which on something is asked for."""
     before = text[max(0, entity.char_start - REACH) : entity.char_start].replace("\n", " ")
     behind = LIMIT_BEHIND.match(text, entity.char_end) is not None and _BY_SO_MUCH.search(before) is None
-    if behind or LIMIT_BEFORE.search(before) or MEASURE.search(before):
+    if behind or LIMIT_BEFORE.search(before) or MEASURE.search(before[-_MEASURE_REACH:]):
         return True
     return UP_TO.search(before) is not None and MAY_DECIDE.search(clause.marked) is not None
 
