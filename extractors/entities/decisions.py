@@ -133,7 +133,12 @@ _WINDOW = 130  # code points before and after a trigger that one outcome can rea
 
 def find_decisions(text: str) -> list[Entity]:
     """All outcomes of a folded text: statements found by their form, read by the grammar of votes, and votes of other forms."""
-    statements = list(search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True))
+    draft = _draft_from(text)  # „Der Rat nimmt … zur Kenntnis" below it is what the paper proposes
+    statements = [
+        match
+        for match in search_near(text, _TRIGGER, _RESULT, _WINDOW, at_words=True)
+        if match.start() < draft or _NOTES.match(match[0]) is None
+    ]
     votes = [vote for start, end in near_votes(text) for vote in find_votes(text, start, end)]
     found = [_stated(text, match, _around(votes, match.start(), match.end())) for match in statements]
     taken = [(entity.char_start, entity.char_end) for entity in found]
@@ -149,6 +154,20 @@ def find_decisions(text: str) -> list[Entity]:
         ):
             found.append(_of_vote(text, vote))
     return sorted(found, key=lambda entity: entity.char_start)
+
+
+_NOTES = re.compile(r"(?:(?:Der|Die|Das)[ \n]\w+[ \n])?(?:nimmt|nehmen)[ \n]")
+_WAY_THROUGH_BODIES = re.compile(
+    r"(?i)\bberatungsfolge\b|\bgremi(?:um|en)[ \t]+(?:sitzungs)?(?:termin|datum)\b|\b(?:termin|sitzung[ ]am)[ \t]+top\b"
+    r"|\bantrag[ ]an[ ](?:den|die)[ ]\w*(?:rat|ausschuss|ausschuß|versammlung|vertretung)\b"
+)
+_RESULT_PRINTED = re.compile(r"(?i)abstimmungsergebnis|beratungsergebnis|zur[ ]beurkundung|\bniederschrift[ ]über\b")
+
+
+def _draft_from(text: str) -> int:
+    """Where a paper that is still to go through its bodies has named them; behind all text where it names none."""
+    way = _WAY_THROUGH_BODIES.search(text)
+    return way.end() if way is not None and _RESULT_PRINTED.search(text) is None else len(text)
 
 
 _LONGEST = 300  # code points of a vote that is one mention

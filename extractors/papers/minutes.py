@@ -20,6 +20,7 @@ from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.loose import find_loosely
 from extractors.entities.votes.sitting import Sitting
 from extractors.papers.decisions.deciding import without_speech
+from extractors.papers.decisions.doubts import NO_VOTE, with_doubts, words_of_voting
 from extractors.papers.decisions.headings import Place, find_places
 from extractors.papers.decisions.items import item_at, places_with_ends
 from extractors.papers.decisions.page_breaks import joined_pages
@@ -29,7 +30,7 @@ from extractors.papers.decisions.spoken_votes import find_spoken_votes
 from extractors.papers.decisions.stacks import Heading, below_one_parent, decided_together, of_those_above, stacked
 from extractors.papers.decisions.titles import clean_title, result_behind_title, title_end
 from extractors.papers.decisions.vote_tables import VotedRow, voted_rows
-from extractors.papers.spoken_minutes import NO_VOTE, spoken_sections
+from extractors.papers.spoken_minutes import spoken_sections
 from extractors.papers.verbatim_record import chair_turns, is_verbatim
 
 _PART = re.compile(
@@ -82,9 +83,10 @@ def read_minutes(pages: Sequence[str], gremium: str | None = None, day: date | N
         item = replace(item_at(text, locator, place, end, known), is_public=_public(place, parts, whole))
         body = max(place.title_start, title_end(text, place.title_start, end, known))
         votes = _told_votes(text, body, end, sitting=sitting, called=called, title=item.title)
+        votes = with_doubts(votes, text, body, end)
         if not votes and (behind := result_behind_title(text, place.title_start, end)) is not None:
             votes = find_votes(text, *behind, sitting) or find_loosely(text, *behind, sitting)
-        seen = None if votes else _words_of_voting(text, body, end)
+        seen = None if votes else words_of_voting(text, body, end)
         section = Section(item=item, votes=tuple(votes), joined=place.joined, seen=seen)
         section = decided_together(section, below_one_parent(stacks.get(place.start, ())), below)
         section = of_those_above(section, text, stacks.get(place.start, ())[:-1])
@@ -127,22 +129,6 @@ def _told_votes(
     if any(not vote.is_past for vote in votes):
         return votes
     return [*votes, *find_loosely(text, start, end, sitting)]
-
-
-_VOTING = re.compile(
-    r"(?im)^[ \t]*(?:abstimmungsergebnis|abstimmung|abst\.|votum|beschlu(?:ss|ß)|beschlussart)[ ]?:[ \t]*\n?[ \t]*"
-    r"(?!keine?\b|entfällt|entf\.|ohne\b|erledigt|zurückgezogen|[-–—/]|$)\S|\b(?:wird|werden|wurden?)\b.{0,80}?"
-    r"\b(?:einstimmig|mehrheitlich)\b|^[ \t(–-]*(?:einstimmig|mehrheitlich)\b"
-)
-"""A result is printed or told: where none is found below, that is a gap and no silence."""
-
-
-def _words_of_voting(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a section prints a result of which nothing was understood; None where it prints none."""
-    if NO_VOTE.search(text, start, end):
-        return None
-    match = _VOTING.search(text, start, end)
-    return match.span() if match is not None else None
 
 
 def _stacks(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[str, ...]], dict[str, str]]:

@@ -6,7 +6,6 @@ which of them, the chair says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from extractors.entities.mention import one_line
 from extractors.entities.votes.compose import find_votes
 from extractors.entities.votes.found import VoteFound
 from extractors.entities.votes.sitting import Sitting
+from extractors.papers.decisions.doubts import NO_VOTE, words_of_voting
 from extractors.papers.decisions.headings import Place
 from extractors.papers.decisions.items import item_at, places_with_ends
 from extractors.papers.decisions.rows import Locator, Section
@@ -47,8 +47,10 @@ def spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: 
             together={n: titles[n] for n in stack if n in titles and not only_holds_others(n, stack)},
         )
         here = replace(sitting, items=frozenset(stack))
-        votes = _votes(text, title_end(text, place.title_start, last, 0), end, sitting=here, called=called)
-        section = Section(item=replace(item, is_public=whole), votes=tuple(votes))
+        body = title_end(text, place.title_start, last, 0)
+        votes = _votes(text, body, end, sitting=here, called=called)
+        seen = None if votes else words_of_voting(text, body, end)
+        section = Section(item=replace(item, is_public=whole), votes=tuple(votes), seen=seen)
         known = found.get(item.number)
         found[item.number] = section if known is None else replace(known, votes=(*known.votes, *section.votes))
         for number in place.joined:
@@ -57,10 +59,6 @@ def spoken_sections(text: str, locator: Locator, pages: Sequence[str], sitting: 
     left = {number: title for number, title in titles.items() if number not in gone}
     called_with = {h.number: stacks[h.start] for h in headings}
     return [decided_together(s, called_with.get(s.item.number, ()), left) for s in found.values()]
-
-
-NO_VOTE = re.compile(r"(?im)^[ \t]*keine[ ]abstimmung[ \t.]*$")
-"""Printed above the debate: whatever the chair says below, nothing was decided."""
 
 
 def _votes(text: str, start: int, end: int, *, sitting: Sitting, called: Called) -> list[VoteFound]:

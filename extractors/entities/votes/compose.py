@@ -258,7 +258,7 @@ def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Rea
         return False
     if state.since > 2 or state.fresh or named is not None or state.announced is not None:
         return False
-    outvoted = counts is not None and (counts.yes or 0) < (counts.no or 0) and counts.yes is not None
+    outvoted = counts is not None and counts.yes is not None and counts.no is not None and counts.yes <= counts.no
     if outvoted and last.outcome == "approved" and not last.bare:
         return False  # of another thing: what was approved was not outvoted
     has_counts = last.counts is not None and last.counts.stated
@@ -273,13 +273,16 @@ def _goes_on(state: _State, last: VoteFound, counts: Counts | None, reading: Rea
     )
 
 
+_CONCLUDES = re.compile(
+    r"^(?:Damit|Somit|Folglich|Demnach|Hiermit|Mithin)\b|\b(?:ist|sind|gilt)[ ](?:damit|somit|folglich|demnach)\b"
+)
+
+
 def _explains(
     state: _State, last: VoteFound, reading: Reading, counts: Counts | None, named: Subject | None, flat: str
 ) -> bool:
     """Whether a worded line tells what came of the counts before it."""
-    if not last.bare and not (
-        re.match(r"(?:Damit|Somit|Folglich|Demnach|Hiermit|Mithin)\b", flat) and last.outcome in {None, reading.outcome}
-    ):
+    if not last.bare and not (_CONCLUDES.search(flat) and last.outcome in {None, reading.outcome}):
         return False
     if counts is not None and counts.stated and last.counts is not None and last.counts.stated:
         return False

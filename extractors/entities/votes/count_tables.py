@@ -42,8 +42,37 @@ def table_counts(text: str) -> Iterator[TableCounts]:
             yield TableCounts(
                 start=head.start(), end=end, yes=said.get("yes"), no=said.get("no"), abstain=said.get("abstain")
             )
+    yield from _spaced_counts(text)
 
 
+def _spaced_counts(text: str) -> Iterator[TableCounts]:
+    """The same where nothing but blanks parts the columns: the row of the sum below „Ja  Nein  Enth."."""
+    for head in _SPACED_HEAD.finditer(text):
+        columns = [_column(cell) for cell in head[0].split()]
+        position = head.end() + 1
+        for line in text[position : position + _ROWS_REACH].split("\n"):
+            cells = line.split()
+            values = cells[-len(columns) :]
+            if len(cells) <= len(columns) or not all(cell.isdecimal() or cell in {"-", "–"} for cell in values):
+                break
+            if _SUM_ROW.match(cells[0]):
+                said = {c: int(v) for c, v in zip(columns, values, strict=True) if v.isdecimal()}
+                yield TableCounts(
+                    start=head.start("first"),
+                    end=position + len(line),
+                    yes=said.get("yes"),
+                    no=said.get("no"),
+                    abstain=said.get("abstain"),
+                )
+                break
+            position += len(line) + 1
+
+
+_ROWS_REACH = 3000  # code points below the heads in which the row of the sum is looked for
+_SPACED_HEAD = re.compile(
+    r"(?m)^[ ]*(?P<first>Ja|Dafür)(?:-?[Ss]timmen)?[ ]{1,40}(?:Nein|Dagegen|Gegen)(?:-?[Ss]timmen)?"
+    r"(?:[ ]{1,40}(?:Stimm)?[Ee]nth[\w.]*)?[ ]*$"
+)
 _TABLE_HEAD = re.compile(
     r"(?m)^[ \t]*\|?[^\n|\t]{0,40}[|\t][ \t]*(?:Ja|Dafür)\w*[^\n|\t]*[|\t][ \t]*(?:Nein|Dagegen|Gegen)[^\n]*$"
 )

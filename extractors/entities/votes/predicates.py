@@ -162,6 +162,9 @@ def _governs(flat: str, active: Predicate, participle: Predicate) -> bool:
     return body_of(flat[: active.start]) is not None or body_of(flat[active.start : participle.start]) is not None
 
 
+_COUNTED = re.compile(r"[ ]?[:=]?[ ]?\d|[ ](?:Nein|Dagegen|Gegen)\b")  # „Ja: 12", and „Ja Nein Enth." above a table
+
+
 def _nominal(flat: str, *, result: bool, labelled: bool) -> Predicate | None:
     for m in _NOMINAL.finditer(flat):
         outcome = next(name for name, _ in words.NOMINALS if m[name] is not None)
@@ -169,7 +172,7 @@ def _nominal(flat: str, *, result: bool, labelled: bool) -> Predicate | None:
         spoken = m[0] in {"Ja", "Dafür", "dafür"} and not labelled
         opens = result and not spoken and not flat[: m.start()].strip(" (-–:*•")
         heard = flat[m.start() - 1 : m.start()] == "(" and not labelled  # „(Zustimmung bei der Fraktion)"
-        if (cued or opens) and not heard and not re.match(r"[ ]?[:=]?[ ]?\d", flat[m.end() :]):
+        if (cued or opens) and not heard and not _COUNTED.match(flat[m.end() :]):
             return Predicate(m.start(), m.end(), outcome, False, "nominal")
     return None
 

@@ -42,7 +42,7 @@ def strength_of(flat: str, predicate: Predicate, *, result: bool, stated: bool, 
         return "none" if _is_of_the_thing(flat, predicate) else "plain"
     if AUXILIARY.search(flat) and (words.MOTION.search(flat[: predicate.end]) or predicate.outcome == "noted"):
         return "plain"
-    if _GRANTED.match(flat):
+    if _GRANTED.match(flat) or _ELECTED.match(flat):
         return "plain"
     if predicate.kind == "participle" and re.search(r"\b(?:hat|haben)\b", flat) and body_of(flat):
         return "weak"
@@ -65,12 +65,18 @@ def _is_ellipsis(flat: str, predicate: Predicate) -> bool:
     )
 
 
+_ELECTED = re.compile(
+    r"(?:Herr|Frau)[ ][^.;,]{3,60}?[ ](?:ist|sind)[ ](?:damit[ ]|somit[ ])?(?:einstimmig[ ])?(?:wieder)?gewählt\.?$"
+)
+"""„Frau Muster ist gewählt.": the sentence in which an election ends."""
 _GRANTED = re.compile(
     r"(?:Dem|Der|Den|Diesem|Dieser)[ ][A-ZÄÖÜ][^.;]{2,120}?\b(?:wird|wurde|werden)\b[^.;]{0,80}?\b(?:zugestimmt|stattgegeben"
     r"|entsprochen)\b"
 )
 """„Dem Vergleich wird zugestimmt": what is agreed to was put, whatever it is called."""
 _ANY_THING = re.compile(r"(?:ver|ge)schoben|ausgesetzt")  # works and dates are put off, too
+_TO_A_SITTING = re.compile(r"\b(?:auf|in|bis[ ]zur?|bis)[ ](?:die|der)?[ ]?(?:\w+[ ]){0,2}?(?:[\w.]+-)?\w*[Ss]itzung\b")
+"""Works are put off to a month; what is put off to a sitting is the item."""
 _POINTED_AT = re.compile(r"\b[Aa]uf[ ][^.;]{1,200}?\bverwiesen\b")  # „Auf die Anlage wird verwiesen"
 _SENT_TO = re.compile(r"\b(?:in|an)[ ](?:den|die|das|einen|eine)[ ]|\bzurück(?:ver|über)?wiesen")
 
@@ -78,6 +84,8 @@ _SENT_TO = re.compile(r"\b(?:in|an)[ ](?:den|die|das|einen|eine)[ ]|\bzurück(?:
 def _is_of_the_thing(flat: str, predicate: Predicate) -> bool:
     """Whether not the motion is put off or sent on: building works „werden auf Mai verschoben", a reader is sent to an annex."""
     said = flat[predicate.start : predicate.end]
+    if _TO_A_SITTING.search(flat):
+        return False
     if _ANY_THING.search(said):
         return words.MOTION.search(flat[: predicate.end]) is None
     return _POINTED_AT.search(flat) is not None and _SENT_TO.search(flat) is None

@@ -14,7 +14,10 @@ from typing import Literal
 
 Section = Literal["none", "proposal", "decision", "result", "told", "earlier"]
 
-_WORD_END = r"(?:[ ]zu[ ](?:TOP|Punkt|Ziffer|Nr\.|Antrag|Vorlage|Drucksache)[^:\n]{1,40})?(?:[ ]?\([^()\n]{1,40}\))?"
+_WORD_END = (
+    r"(?:[ ]zu[mr]?[ ](?:TOP|Punkt|Ziffer|Nr\.|Antrag|Vorlage|Drucksache|Geschäftsordnung|\w*[Ss]atzung)[^:\n]{0,40})?"
+    r"(?:[ ]?\([^()\n]{1,40}\))?"
+)
 SECTION_LABELS: tuple[tuple[Section, str], ...] = (
     (
         "result",

@@ -155,7 +155,7 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:f[aiä]nd(?:et|en)?|erh[aä]lt(?:en)?|erhielt(?:en)?|erreich(?:t|te|en)|hat|bekommt|bekam|erziel(?:t|te)"
             r"|erlang(?:t|te))\b"
-            r"[^.;]{0,80}?\b(?:keine|nicht[ ]die|nicht)\b[^.;]{0,40}?\b(?:Mehrheit|Zustimmung)\b"
+            r"[^.;]{0,80}?\b(?:keine|nicht[ ]die|nicht)\b(?:(?!und\b)[^.;,]){0,40}?\b(?:Mehrheit|Zustimmung)\b"
             r"|\bverfehl(?:t|te|en)\b[^.;]{0,60}?\bMehrheit\b|\bohne[ ](?:die[ ])?(?:erforderliche[ ])?Mehrheit\b"
             r"|\b(?:fällt|fiel|fallen|fielen)\b[^.;]{0,80}?\bdurch(?=[ ]*(?:[.,;)]|$))|\bscheiter(?:t|te|n|ten)\b"
             r"|\bkeine[ ]Mehrheit\b(?:[ ](?:gefunden|erhalten|erreicht)|[ ]*[.,)]|$)"
@@ -167,6 +167,13 @@ MAJORITY: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     (
         "referred",
         re.compile(r"\bgeht[ ]zur[ ](?:weiteren[ ])?(?:Bearbeitung|Prüfung|Beratung|Vorberatung)[ ]an[ ](?:den|die)\b"),
+    ),
+    (
+        "approved",
+        re.compile(
+            r"\b(?:stellt|stellte|stellen)[ ](?:\w+[ ]){0,3}?(?:einstimmig|mehrheitlich)[ ]fest\b"
+            r"(?![^.;]{0,200}\b(?:abgelehnt|gescheitert|keine|vertagt|nicht)\b)"
+        ),
     ),
     ("approved", re.compile(r"\b(?:entscheidet|entschied|entscheiden)[ ]sich\b[^.;]{0,60}?\bfür\b")),
     ("approved", re.compile(r"\b(?:stellt|stellte|stellen)\b[^.;]{0,60}\bEinvernehmen\b[^.;]{0,40}\bfest\b")),

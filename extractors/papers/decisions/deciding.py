@@ -65,7 +65,7 @@ def without_speech(votes: Sequence[VoteFound], section: str) -> list[VoteFound]:
 
 _OWN_MOTION = re.compile(
     r"^(?:\w+[ ]){0,3}?(?:\w*(?:Änderungs|Ergänzungs|Zusatz|Dringlichkeits|Ersetzungs)antr(?:ag|äge)|Anträge?[ ]zur[ ]"
-    r"|Änderung[ ]der[ ]Tagesordnung|Festsetzung[ ]der|Dringlichkeit)"
+    r"|Änderung[ ]der[ ]Tagesordnung|Festsetzung[ ]der|Dringlichkeit|(?:\w+[ ])?Geschäftsordnung)"
 )
 
 

@@ -20,9 +20,9 @@ _LABELLED = re.compile(
     rf"""{_OPENS}(?:[*#]+[ ]?)?(?:[Zz]u[ ]|ZU[ ])?
          (?:TOP|Top|T[ ]?[O0Q][ ]?P|Punkt|PUNKT|Tagesordnungspunkt|TAGESORDNUNGSPUNKT|TO-Punkt|TO(?=[ ]\d))
          (?:[ -]?Nr\.)?[ ]?:?[ \t]?
-         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>(?:[IVX]{{1,4}}[./])?{NUMBER})(?![.]?\d)
+         (?P<status>(?:Ö|NÖ|N|ö|nö)[ ]?)?(?P<n>(?:[IVX]{{1,4}}[./]|[A-D][ ]?)?{NUMBER})(?![.]?\d)
          (?P<more>(?:(?:,[ ]?{NUMBER})*[ ]?(?:und|u\.|\+|/|bis)[ ]?(?:TOP[ ])?{NUMBER}(?![.]?\d))?)
-         (?:[ ]der[ ]Tagesordnung)?[ ]?(?:[:.)–|-]|(?P<comma>,)(?=[ ][A-ZÄÖÜ„]))?[ \t]*
+         (?:[ ]der[ ]Tagesordnung)?[ ]?(?:[:.)–|-]|/(?=[ ][A-ZÄÖÜ])|(?P<comma>,)(?=[ ][A-ZÄÖÜ„]))?[ \t]*
          (?P<title>(?=[A-ZÄÖÜ„"(\d]|gemeinsam)[^\n\f]*|(?=[\n\f]|$))""",
     re.VERBOSE,
 )
@@ -111,7 +111,27 @@ def find_places(text: str) -> tuple[list[Place], list[Place]]:
             headings = bare
             if not in_list and not headings:
                 headings = _without_a_list(text)
-    return in_list, headings
+    return in_list, _with_parts(text, headings)
+
+
+_PART = re.compile(rf"{_OPENS}(?P<n>\d{{1,3}}\.\d{{1,2}})[.):]?[ \t]+(?P<title>(?=[A-ZÄÖÜ„\"(])[^\n\f]*)")
+
+
+def _with_parts(text: str, headings: Sequence[Place]) -> list[Place]:
+    """The headings with „4.1 …", „4.2 …" right below „TOP 4", where it only holds them: they count up from one."""
+    known = {place.number for place in headings}
+    places: list[Place] = []
+    for place, following in zip(headings, [*(p.start for p in headings), len(text)][1:], strict=True):
+        places.append(place)
+        parts = [
+            Place(m.start(), m.start("title"), m["n"], place.status)
+            for m in _PART.finditer(text, place.title_start, following)
+            if m["n"].startswith(f"{place.number}.") and m["n"] not in known and _is_title(m["title"])
+        ]
+        if [part.number for part in parts] == [f"{place.number}.{n}" for n in range(1, len(parts) + 1)]:
+            above = text[place.title_start : parts[0].start].strip() if len(parts) > 1 else "\n"
+            places += parts if "\n" not in above else []
+    return places
 
 
 def _labelled(text: str) -> Iterator[Place]:
