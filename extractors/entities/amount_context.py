@@ -119,7 +119,7 @@ def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last
     if _is_limit(text, entity, clause):
         return Purpose("Wertgrenze", "limit", _SAID)
     between = "" if last is None else text[last.char_end : entity.char_start]
-    if last is not None and _JOINED.fullmatch(between):
+    if last is not None and _JOINED.fullmatch(between) and REMAINDER.match(clause.after.lstrip()) is None:
         pair = respective(clause_around(text, amounts, index - 1).before) if "bzw" in between else None
         return _shared(purpose_of_last, _IN_A_ROW) if pair is None else _purpose(pair[1].index, _IN_A_ROW)
     found = _by_words(clause) or _by_unit(clause, entity.unit)

@@ -36,6 +36,9 @@ _MUNICIPALITY = (
     r"(?:Stadt|(?:Samt|Verbands|Orts|Markt|Einheits)?[Gg]emeinde|Kommune|Marktes|Fleckens?|Verwaltungsgemeinschaft)"
 )
 
+# Whom a share falls to.
+_ON_OTHERS = r"(?:das[ \n]Land|den[ \n](?:Bund|Freistaat|Landkreis|Kreis|Bezirk)|die[ \n]EU)"
+
 # Verbs by role: role, label, pieces of words of which every match has one, the pattern. ``STRONG`` ones say more than a noun of
 # the clause („41.000 € Stromkosten gespart"); the others speak where no noun does.
 _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
@@ -66,7 +69,7 @@ _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"|(?:nahm(?:en)?|nimmt|nehmen|bringt|bringen|brachten?|ging(?:en)?|gehen"
      r"|geht)\b[^.;]{0,70}@[^.;]{0,50}\bein\b"
      r"|@[^.;]{0,60}\b(?:ein(?:ge)?nehmen|eingenommen|vereinnahmt|eingegangen|eingebracht|erlöst|erwirtschaftet|einzunehmen)"
-     r"|\b(?:er)?br(?:achten?|ingt|ingen)\b[^.;]{0,40}@|\b(?:ersetz|erstatt)(?:t|te|en|ete|eten|et)\b[^.]{0,50}@"
+     r"|\b(?:er)?br(?:achten?|ingt|ingen)\b[^.;]{0,40}@|\b(?:ersetz|erstatt)(?:t|te|en|ete|eten|et)\b[^.,]{0,50}@"
      r"|\bführ(?:t|en|te|ten)\b[^.;]{0,40}@[^.;]{0,40}\bab\b|@[^.;]{0,40}\babgeführt"
      r"|\bspül\w*[^.;]{0,30}@|@[^.;]{0,30}\berzielt\b|\berziel\w*(?![^.;]{0,30}[Uu]msatz)[^.;]{0,30}@"
      r"|\bdeck(?:en|t|ten)[ \n][^.;]{0,10}@"
@@ -93,9 +96,11 @@ _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"|[Gg]enehmigung|[Ee]intritt)n?[ \n][^.;]{0,25}kostet[^.;]{0,40}@"
      r"|\bkostet[ \n](?:[^.;@]{0,25}[ \n])?(?:eine?|der|die|das|jede[rs]?)[ \n](?:\w+[ \n])?\w*(?:[Kk]arte"
      r"|[Tt]icket|[Aa]usweis|[Kk]urs|[Ss]tunde|[Tt]eilnahme|[Ff]ahrt|[Uu]rkunde|[Pp]latz)[ \n][^.;]{0,25}@"),
-    ("grant", "Zuschuss", "erh bek",
+    ("grant", "Zuschuss", "erh bek entf",
+     rf"\bentf(?:allen|ällt|ielen)[^.;]{{0,20}}@[ \n]auf[ \n]{_ON_OTHERS}\b|"
      r"(?:erh(?:ält|ielt|alten|ielten)|bek[oa]mm?(?:t|en)?)[ \n][^.;]{0,30}@[ \n](?:von|vom|aus)[ \n]"),
-    ("own_share", "Eigenanteil", "eigene selbst bleib",
+    ("own_share", "Eigenanteil", "eigene selbst bleib entf",
+     rf"\bentf(?:allen|ällt|ielen)[^.;]{{0,20}}@[ \n]auf[ \n]die[ \n]{_MUNICIPALITY}\b|"
      rf"\b(?:ver)?bleib\w*[^.;]{{0,20}}\b{_MUNICIPALITY}\b[^.;]{{0,40}}@|@[^.;]{{0,40}}\b(?:ver)?bleib\w*[^.;]{{0,20}}\b{_MUNICIPALITY}\b|"
      r"@[^.;]{0,20}\baus[ \n](?:der[ ]|den[ ])?eigene[nr][ \n](?:Mitteln|Kasse|Tasche"
      r"|Rücklagen?)"
@@ -216,13 +221,15 @@ _PAYS = (
     r"(?:stellt|bewilligt|gewährt|überweist|schießt|übern(?:immt|ehmen|ahm)|trägt|tragen|trug|zahlt|finanziert|steuert|gibt"
     r"|beteiligt[ ]sich)"
 )
-_ON_OTHERS = r"(?:das[ \n]Land|den[ \n](?:Bund|Freistaat|Landkreis|Kreis|Bezirk)|die[ \n]EU)"
 _FALLS_TO = r"(?:[A-ZÄÖÜ][\w-]+[ \n]){0,2}entf(?:allen|ällt|ielen)"
 # The funds of the EU, and programmes and banks of the federation that pay under their initials.
 _PROGRAMMES = (
     r"(?:ELER|EFRE|EFRE\+|ESF|ESF\+|JTF|EMFAF|AMIF|LEADER|INTERREG|Interreg|GAK|GRW|KfW|BAFA|GVFG|LGVFG|KInvFG)"
 )
-_LINE = r"(?:^|[\n(,;/|+])[ ]*(?:-[ ])?(?:(?:Rest(?:betrag)?|Anteil|Beitrag|Mittel)[ ])?(?:der[ ]|das[ ]|die[ ])?"
+_LINE = (
+    r"(?:^|[\n(,;/|+]|\b(?:und|sich|davon)\b)[ ]*(?:-[ ])?"
+    r"(?:(?:Rest(?:betrag)?|Anteil|Beitrag|Mittel)[ ])?(?:der[ ]|das[ ]|die[ ])?"
+)
 PARTY_BEFORE: Patterns = (
     ("grant", "Zuschuss", re.compile(rf"\b(?:{_PAYS}[ \n](?!des\b|vom\b){OTHERS}|{OTHERS}[ \n]{_PAYS}|(?:Anteil|der"
      rf"|derjenige)[ \n](?=de[rs]\b){OTHERS}"
@@ -246,12 +253,13 @@ PARTY_BEHIND: Patterns = (
 )  # fmt: skip
 PARTY_ALONE: Patterns = (
     ("grant", "Zuschuss", re.compile(rf"{_LINE}(?:Bund|Land|EU|Freistaat|Landkreis|Kreis|Bezirk|Dritte"
-     rf"|{_PROGRAMMES})[ ]?:?[ ]*$")),
-    ("own_share", "Eigenanteil", re.compile(rf"{_LINE}(?:{_MUNICIPALITY}|Markt|Träger)[ ]?:?[ ]*$")),
+     rf"|{_PROGRAMMES})[ ]?[:(]?[ ]*$")),
+    ("own_share", "Eigenanteil", re.compile(rf"{_LINE}(?:{_MUNICIPALITY}|Markt|Träger)[ ]?[:(]?[ ]*$")),
 )  # fmt: skip
 """Lines of a plan of financing: „Bund 1,2 Mio. €"."""
 FINANCING = re.compile(
-    r"(?i)finanzier|mittel\b|beiträge|förder|zusch[uü]ss|\bdavon\b|anteil|aufteilung|träg(?:t|er)|übern(?:immt|ehm)|verteil"
+    r"(?i)finanzier|\bteilen[ \n]sich\b"
+    r"|mittel\b|beiträge|förder|zusch[uü]ss|\bdavon\b|anteil|aufteilung|träg(?:t|er)|übern(?:immt|ehm)|verteil"
 )
 
 # A rule's threshold: who may decide how much.

@@ -58,6 +58,10 @@ from extractors.entities.amounts import find_amounts
         ("Zuschuss 30.000 €, bei der Verbandsgemeinde verbleiben 10.000 €.", ["grant", "own_share"]),
         ("Kosten 40.000 €, Zuschuss 30.000 €, Rest 10.000 €.", ["cost", "grant", None]),
         ("Finanzierung: Kosten 40.000 € | ELER 30.000 € | Rest Stadt 10.000 €", ["cost", "grant", "own_share"]),
+        ("Die Kosten von 50.000 € teilen sich Stadt (20.000 €) und Kreis (30.000 €).", ["cost", "own_share", "grant"]),
+        ("Veranschlagt sind 12.000 €, davon entfallen 3.000 € auf das Land.", ["appropriation", "grant"]),
+        ("Neubau Halle: 2,4 Mio. €, davon Land 600.000 €, Stadt 1,8 Mio. €", ["cost", "grant", "own_share"]),
+        ("Das Land erstattet 40.000 €, 20.000 € verbleiben bei der Stadt.", ["income", "own_share"]),
         # labels of form lines, donations, what is told with its tax
         ("Sanierung Glockenturm, 44.000 €", ["cost"]),
         ("Reihengrab, 25 Jahre ...... 900 €", ["fee"]),
