@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.disclosure.part_headings import ITEM, PART_WORDS, speaks_of_closed
+from extractors.disclosure.part_headings import ITEM, NUMBERS_CLOSED, PART_WORDS, speaks_of_closed
 from extractors.disclosure.part_lines import PartLine, part_lines
 from extractors.disclosure.public_columns import column_rows
 from extractors.disclosure.public_prose import is_prose
@@ -148,8 +148,11 @@ def _part(
     again = next((n for n, line in enumerate(body) if (line.number, line.key) in known and line.number == first), None)
     own = body if again is None else body[:again]
     closing = next((n for n, line in enumerate(own) if _CLOSING.match(line.text)), len(own))
-    content = _tells(own[:closing], lists_before_talk=again is not None) or (
-        closing < len(own) and _goes_on_after(own[closing:])
+    content = (
+        _tells(own[:closing], lists_before_talk=again is not None)
+        or (closing < len(own) and _goes_on_after(own[closing:]))
+        # „TOP 2 wurde nichtöffentlich beraten": the titles stand above, and with them perhaps all that was said.
+        or NUMBERS_CLOSED.search(in_plain_words(heading.text)) is not None
     )
     listed = list(own[:closing])
     if (again is None and not alone) or again is not None:

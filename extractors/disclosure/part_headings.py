@@ -24,7 +24,7 @@ from extractors.disclosure.public_words import (
 
 _LONGEST = 160
 _STATUTE = re.compile(r"^\W*(?:§\s?\d|\(\d{1,2}\)\s)")
-_NUMBERS_CLOSED = re.compile(
+NUMBERS_CLOSED = re.compile(
     r"(?i)\b(?:punkte?|tops?|tagesordnungspunkte?)\s\d[\d ,.und–bis-]*(?:(?:sind|ist|werden|wird|waren|war"
     r"|wurden?)\b[^.:]{0,40}"
     r"|[\s(–-]{0,3}(?:in\s)?)\bnichtöffentlich\w*(?:\W*$|\W+(?:beraten|behandelt|verhandelt|waren|sind|und|sitzung|teil))"
@@ -55,7 +55,7 @@ ITEM = re.compile(
 )
 """A line that begins with the number or the dot of an item."""
 _CUE = re.compile(
-    r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö\b"
+    r"(?i)öf|ö ?/ ?n|public|restricted|nicht|oeff|off|ffentl|[öo] ?f ?f ?e|\bnö(?:\b|\d)"
     r"|n\.[ -]?ö|\bN[ .]?\d|\d[ .):/-]{0,3}N\b|vertraul|geheim|geschlossen|zuhör|\(N\)|cid:|[\ufffd]"
     r"|intern\b|intern[ae]|presse|publikum|besuch|verschwieg|sitzungssaal|\bsaal\b|nur für|weitergabe|confid"
     r"|hinaus|vor die tür|geheim|verlassen|verlie(?:ß|ss)en|\d\sn\s|legende|zeichenerkl"
@@ -78,6 +78,20 @@ _STRICT_OPEN = re.compile(
         (?P<rest>[ ](?:der|des)[ ](?:Sitzung|Tagesordnung|Niederschrift|Protokolls))?[ ]?:?
         (?:[ ]?\([^()]{{0,40}}\))?[\s*.:)–—-]*$"""
 )
+_STRICT_CLOSED = re.compile(
+    rf"(?ix)^[\s\#*•–—(-]*{_ENUMERATED}nichtöffentlich(?:e[rnsm]?)?[ ]{_NOUN}[ ]?\([^()]*\)\W*$"
+)
+"""„Nichtöffentlicher Teil (wird nicht bekanntgegeben)": whatever is said in the brackets."""
+_PASSED = re.compile(
+    r"(?i)^\W*nichtöffentlich\w*(?: (?:gefasst|beraten|behandelt|beschlossen|verhandelt|gefasste beschlüsse))+\s*:"
+)
+"""„Nichtöffentlich gefasst: …" names the matter on the same line."""
+BOTH_COLUMNS = re.compile(
+    r"(?i)^\W*öffentlich\w*(?: \w*teil| \w*sitzung)?\W+nichtöffentlich\w*(?: \w*teil| \w*sitzung)?\W*$"
+)
+"""Heads of two columns of items side by side: what stands below belongs to either, so all of it is closed."""
+_NUMBERED_CLOSED = re.compile(r"(?i)(?:^|\s/\s|;\s|,\s)(?:zu\s)?(?:top\s?)?nichtöffentlich \d{1,2}(?:\b|\W)")
+"""„Zu NÖ1", „… / NÖ1 …": an item that its letters close, anywhere in a line."""
 _REOPENS = re.compile(
     r"(?i)\b(?:öffentlichkeit (?:wird|ist|wurde)\b.{0,25}\b(?:wieder\b.{0,12})?(?:wiederhergestellt|hergestellt|zugelassen)"
     r"|(?:wiederherstellung|herstellung) der öffentlichkeit|(?:fortsetzung|wiederaufnahme"
@@ -140,11 +154,15 @@ def opens_part(text: str, previous: str, below: str, *, in_list: bool, told: boo
         return False, _LEGEND.search(line) is None
     if in_list and _TWO_COLUMNS.match(line) and below.lstrip().startswith("|"):
         return False, False
+    if in_list and (_STRICT_CLOSED.match(line) or _PASSED.match(line) or _NUMBERED_CLOSED.search(line)):
+        return False, _STRICT_CLOSED.match(line) is None
+    if in_list and BOTH_COLUMNS.match(line) and ITEM.match(below):
+        return False, False
     if _STATUTE.match(line):
         return None
     if APART.search(line):
         return None
-    if in_list and _NUMBERS_CLOSED.search(line):
+    if in_list and NUMBERS_CLOSED.search(line):
         return False, False
     if _DECISIONS.match(line):
         return False, False

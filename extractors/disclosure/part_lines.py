@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.disclosure.part_headings import ITEM, opens_part
+from extractors.disclosure.part_headings import BOTH_COLUMNS, ITEM, opens_part
 from extractors.disclosure.part_sentences import sentence_closes
 from extractors.disclosure.public_doubts import is_statute
 from extractors.disclosure.public_spellings import in_plain_words
@@ -170,6 +170,8 @@ def _has_two_parts(pages: Sequence[str]) -> bool:
     is_form = bool(pages) and _FORM.search(pages[0][:_FORM_CHARS]) is not None
     lines = [line.strip() for page in pages for line in page.split("\n") if line.strip()]
     for line, below in pairwise(lines):
+        if ITEM.match(below) and BOTH_COLUMNS.match(in_plain_words(" ".join(line[:_MOST_SENTENCE].split()))):
+            return True
         if len(line) < _LONGEST_WORD and (word := _LONE_WORD.fullmatch(in_plain_words(line))) and ITEM.match(below):
             seen.add(word["no"] is not None)
     return len(seen) > 1 or (True in seen and not is_form)

@@ -76,7 +76,9 @@ _HARMLESS = re.compile(rf"(?i)(?:{_SMALL}|{SITTING}|{PAPER})")
 _INTERNAL_LABEL = re.compile(r"(?i)(?<![a-zäöü])intern(?:e[rnsm]?)?\b\W*(?:nr\b|nummer|:|\d)")
 _LABEL = re.compile(rf"(?i)^\W*(?:{OTHER_LABELS}|{SURE_LABELS})\s*[:=]\s*(?=\S)")
 _SHUT = re.compile(
-    r"(?i)\W*(?:nicht (?:freigegeben|sichtbar|zugänglich|erteilt)|gesperrt|geschlossen\w*|intern\w*|geheim\w*)\W*"
+    r"(?i)\W*(?:nicht (?:freigegeben|sichtbar|zugänglich|erteilt)|gesperrt|geschlossen\w*|intern\w*|geheim\w*"
+    r"|(?:weitergabe )?(?:nur|ausschlie(?:ß|ss)lich)(?: (?:an|für|das|die|den))* (?:gremi(?:um|en)|\w*mitglieder|\w*räte"
+    r"|verwaltung|verwaltungsspitze|fraktionsvorsitzende)\b.*)\W*"
 )
 """Values that close under a label that speaks of something else, too."""
 _CLAUSES = re.compile(r"(?<=[a-zäöüß)]{2}[.!])\s+|\s[–-]\s|;\s")

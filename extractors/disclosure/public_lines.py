@@ -12,6 +12,7 @@ from extractors.disclosure.public_spellings import in_plain_words
 from extractors.disclosure.public_words import CLOSED_MENTION
 
 _LINES = 60
+_EDGE_LETTER = re.compile(r"[ ]*([A-ZÄÖÜ])(?=\s{2,}\S|\s*$)")
 _FEWEST_UPRIGHT = 6  # letters one below another that are a word
 _STRUCK = re.compile(r"~~[^~\n]{1,80}~~|<(s|del|strike)>[^<\n]{1,80}</\1>")
 _ELEMENT = re.compile(r"<(?P<name>[\w:]{2,40})[^<>]{0,80}>(?P<value>[^<>]{1,80})</(?P=name)>")
@@ -55,6 +56,7 @@ def head_lines(text: str) -> list[Line]:
         position += len(printed) + 1
         if len(found) > _LINES:
             break
+    _stand_beside(found)
     _stand_up(found)
     _join_boxes(found)
     for number, line in enumerate(found[:-1]):
@@ -122,6 +124,19 @@ def torn_words(lines: list[Line]) -> Iterator[Line]:
 def _cells(line: str) -> list[tuple[int, str]]:
     """Cells parted by bars, tabs or three blanks, with the column where each begins."""
     return [(match.start(), match[0].strip()) for match in _CELL.finditer(line)]
+
+
+def _stand_beside(lines: list[Line]) -> None:
+    """Put an upright stamp at the edge of running lines, a letter and a gap before each, into the first of them."""
+    letters = [_EDGE_LETTER.match(line.printed) for line in lines]
+    for is_edge, group in itertools.groupby(range(len(lines)), key=lambda number: letters[number] is not None):
+        run = list(group)
+        if is_edge and len(run) >= _FEWEST_UPRIGHT:
+            word = "".join(match[1] for number in run if (match := letters[number]) is not None)
+            if CLOSED_MENTION.search(in_plain_words(word)):
+                for number in run:
+                    lines[number].printed = f" {lines[number].printed.lstrip()[1:]}"
+                lines[run[0]].printed = f"{word}\t{lines[run[0]].printed.lstrip()}"
 
 
 def _stand_up(lines: list[Line]) -> None:

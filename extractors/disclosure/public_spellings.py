@@ -73,6 +73,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
             "nichtöffentlich ",
             ("nö",),
         ),
+        (r"(?<!\w)NÖ ?(?=\d{1,2}(?!\w))", "nichtöffentlich ", ("nö",)),
         (
             r"(?i)^\W*(?:geheimhaltung|geheim ?zu ?halten|verschwiegenheit(?:s ?pflicht)?)(?!\w)",
             "vertraulich",

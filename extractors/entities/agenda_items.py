@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from curated.records import Entity
+from extractors.entities.anchored_search import matches_with
 from extractors.entities.consultation_table import Row
 from extractors.entities.labelled_fields import Block
 from extractors.entities.mention import mention, search_near
@@ -37,7 +38,7 @@ def find_agenda_items(text: str, block: Block, rows: list[Row]) -> list[Entity]:
         group = next(name for name in ("a", "of", "c", "d") if match[name] is not None)
         start = match.start() if group == "a" else match.start(group)
         spans[start] = (match.end(group), number)
-    for match in _ALONE_ABOVE.finditer(text):
+    for match in matches_with(text, _ALONE_ABOVE, "Punkt ", "TOP ", "Tagesordnungspunkt "):
         spans.setdefault(match.start("n"), (match.end("n"), match["n"]))
     for start, end in agenda_list(text):
         spans.setdefault(start, (end, text[start:end]))

@@ -16,17 +16,19 @@ from curated.records import Entity
 from curated.vocabulary import AmountRole
 from extractors.entities.amount_clauses import CLAUSE_BREAK, REACH, Clause, clause_around
 from extractors.entities.amount_nouns import WORD, noun_index, nouns_of, respective, speaking
-from extractors.entities.amount_purposes import LABELS, NOUNS
+from extractors.entities.amount_purposes import LABELS, LAND, NOUNS, SERVICES
 from extractors.entities.amount_verbs import (
     FINANCING,
     LIMIT_BEFORE,
     LIMIT_BEHIND,
     MAY_DECIDE,
+    MEASURE,
     OTHER_AMOUNT,
     OVERRULES,
     PARTY_ALONE,
     PARTY_BEFORE,
     PARTY_BEHIND,
+    REMAINDER,
     STRONG,
     UP_TO,
     WEAK,
@@ -44,7 +46,19 @@ _ONLY_PURPOSE = re.compile(
     r"[^,;:]{0,60}$"
 )
 _ROW_LABEL = re.compile(r"(?:^|[\n;,])[ ]*(?P<label>[^\n;,:]{3,60}):[ ]*$")
+_LABEL_WORD = r"(?:[(]?[A-ZÄÖÜ][\w()&/-]*|\d[\d.]*|der|des|die|das|den|dem|für|im|in|am|an|zur|zum|von|vom|und|mit|aus)"
+_NOMINAL_LABEL = re.compile(
+    rf"(?:^|[\n;:])[ ]*(?:[-–•*·][ ]|\d{{1,2}}[.)][ ])?(?P<label>{_LABEL_WORD}(?:,?[ ]{_LABEL_WORD}){{0,9}})"
+    r"[ ]*(?:[,:–-]|\.{3,}|…+)?[ ]*$"
+)
 _NAMED_BEFORE_BRACKET = re.compile(r"[A-ZÄÖÜ][\w-]+[ ]\($")
+_BY_UNIT: tuple[tuple[AmountRole, str, str], ...] = (("price", "Kaufpreis", LAND), ("fee", "Gebühr", SERVICES))
+_TIMES = frozenset({"pro Jahr", "pro Monat", "pro Woche", "pro Tag"})
+_TAX = re.compile(
+    r"[ ]?[(]?(?:netto|brutto|(?:inkl\.|incl\.|einschl\.|zzgl\.|inklusive|einschließlich|zuzüglich|plus|ohne|mit)[ ]"
+    r"(?:\d{1,2}[ ]?%[ ])?(?:der[ ]|gesetzlicher[ ])?(?:MwSt|USt|Mehrwertsteuer|Umsatzsteuer))\b"
+)
+_NEW_LABEL = re.compile(r"[ ]*[/|][ ]*[A-ZÄÖÜ]|[^\n]*\bauf[ ]d(?:en|ie|as)[ ]")
 _BULLET = re.compile(r"[ ]*\n[ ]*[-–•*·][ ]")
 _BY_SO_MUCH = re.compile(r"\bum (?:\w+ )?$")
 _PART_PAID = re.compile(r"[ ](?:\d[\d,]*[ ]?(?:%|Prozent)|die[ ]Hälfte|(?:ein|zwei)[ ]Drittel)")
@@ -58,6 +72,7 @@ _RIGHT_BEHIND = re.compile(
 )
 _BEHIND = re.compile(r"[^.,;:\n\t\f]{0,45}")
 _NEAR = 25  # code points between a noun and its amount that „in Höhe von insgesamt" takes
+_MEASURE_REACH = 60  # code points before an amount in which what a threshold is measured by stands
 _SHORT = 40  # code points: what stands between two amounts of one phrase, or alone below a form's label
 
 # How sure a purpose is (0 to 1), by what says it; chosen, not fitted: they only say which ways are better than others.
@@ -104,10 +119,10 @@ def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last
     if _is_limit(text, entity, clause):
         return Purpose("Wertgrenze", "limit", _SAID)
     between = "" if last is None else text[last.char_end : entity.char_start]
-    if last is not None and _JOINED.fullmatch(between):
+    if last is not None and _JOINED.fullmatch(between) and REMAINDER.match(clause.after.lstrip()) is None:
         pair = respective(clause_around(text, amounts, index - 1).before) if "bzw" in between else None
         return _shared(purpose_of_last, _IN_A_ROW) if pair is None else _purpose(pair[1].index, _IN_A_ROW)
-    found = _by_words(clause)
+    found = _by_words(clause) or _by_unit(clause, entity.unit)
     if found is not None:
         return found
     if _NEXT_ROW.fullmatch(between):
@@ -115,9 +130,10 @@ def purpose_of(text: str, amounts: Sequence[Entity], index: int, purpose_of_last
     weak = _by_verb(WEAK, clause.marked, _VERB)
     if weak is not None:
         return weak
-    if last is not None and len(between) <= _SHORT and _is_one_clause(text, last, entity):
+    if last is not None and len(between) <= _SHORT and not _is_new(between) and _is_one_clause(text, last, entity):
         return _shared(purpose_of_last, _IN_ONE_CLAUSE)
-    return _by_noun_behind(clause) or _by_row_label(clause) or _by_label_above(clause)
+    found = _by_noun_behind(clause) or _by_row_label(clause) or _by_label_above(clause)
+    return found or _by_tax(clause, entity.unit)
 
 
 def _by_words(clause: Clause) -> Purpose | None:
@@ -140,6 +156,11 @@ def _shared(purpose: Purpose | None, confidence: float) -> Purpose | None:
     return None if purpose is None else replace(purpose, confidence=confidence)
 
 
+def _is_new(between: str) -> bool:
+    """Whether the words between two amounts begin a line of their own, or speak of what the first leaves."""
+    return REMAINDER.search(between) is not None or _NEW_LABEL.match(between) is not None
+
+
 def _is_one_clause(text: str, last: Entity, entity: Entity) -> bool:
     """Whether no end of a clause, line or row stands between two amounts."""
     between = text[last.char_end : entity.char_start]
@@ -151,7 +172,7 @@ def _is_limit(text: str, entity: Entity, clause: Clause) -> bool:
     """Whether a rule says up to which value somebody may decide, or from which on something is asked for."""
     before = text[max(0, entity.char_start - REACH) : entity.char_start].replace("\n", " ")
     behind = LIMIT_BEHIND.match(text, entity.char_end) is not None and _BY_SO_MUCH.search(before) is None
-    if behind or LIMIT_BEFORE.search(before):
+    if behind or LIMIT_BEFORE.search(before) or MEASURE.search(before[-_MEASURE_REACH:]):
         return True
     return UP_TO.search(before) is not None and MAY_DECIDE.search(clause.marked) is not None
 
@@ -183,7 +204,7 @@ def _by_party(clause: Clause) -> Purpose | None:
 
 def _by_noun(clause: Clause) -> Purpose | None:
     """By the noun right behind the amount, else by the nearest before it in its clause."""
-    behind = _RIGHT_BEHIND.match(clause.after)
+    behind = _RIGHT_BEHIND.match(clause.after) if _TAX.match(clause.after) is None else None
     index = noun_index(behind["noun"]) if behind is not None else None
     in_brackets = _IN_BRACKETS.search(clause.before)
     if in_brackets is not None and (named := noun_index(in_brackets["noun"])) is not None:
@@ -200,14 +221,17 @@ def _by_noun(clause: Clause) -> Purpose | None:
 
 
 def _by_noun_behind(clause: Clause) -> Purpose | None:
-    behind = _BEHIND.match(clause.after)
+    tax = _TAX.match(clause.after)
+    behind = _BEHIND.match(clause.after, tax.end() if tax is not None else 0)
     noun = next(iter(nouns_of(behind[0])), None) if behind else None
     return _purpose(noun.index, _NOUN_BEHIND) if noun is not None and noun.start < _NEAR else None
 
 
 def _by_row_label(clause: Clause) -> Purpose | None:
     """„Zweitausfertigung einer Urkunde: 6,00 €": what the label of a row names, where a colon stands between."""
-    label = _ROW_LABEL.search(clause.before)
+    label = _ROW_LABEL.search(clause.before) or _NOMINAL_LABEL.search(clause.before)
+    if any(pattern.search(clause.before) for _, _, pattern in PARTY_ALONE):
+        return None  # „Neubau Halle, Land 20.000 €": whose money it is would be a guess
     words = [word[0] for word in WORD.finditer(label["label"])] if label is not None else []
     for role, name, nouns in LABELS:
         if any(re.fullmatch("|".join(nouns), word, re.IGNORECASE) for word in words):
@@ -225,6 +249,24 @@ def _by_label_above(clause: Clause) -> Purpose | None:
         label = speaking(_BRACKETS.sub(" ", " ".join(above)))
         return _purpose(label.index, _NOUN_ABOVE) if label is not None else None
     return None
+
+
+def _by_unit(clause: Clause, unit: str | None) -> Purpose | None:
+    """„Abwasser: 3,42 €/m³": what a unit of a public service or of land costs whoever uses or buys it."""
+    if unit is None or unit in _TIMES:
+        return None
+    words = [
+        word[0] for word in WORD.finditer(f"{clause.before[-_NEAR * 2 :]} {clause.after[:_NEAR].partition(',')[0]}")
+    ]
+    for role, label, nouns in _BY_UNIT:
+        if any(re.fullmatch(nouns, word, re.IGNORECASE) for word in words):
+            return Purpose(label, role, _NOUN_ABOVE)
+    return None
+
+
+def _by_tax(clause: Clause, unit: str | None) -> Purpose | None:
+    """„75.000 € brutto" and nothing else: the price of a delivery is told with or without its tax (UStG), no other sum is."""
+    return Purpose("Kosten", "cost", _NOUN_ABOVE) if unit is None and _TAX.match(clause.after) is not None else None
 
 
 def _purpose(index: int, confidence: float) -> Purpose:

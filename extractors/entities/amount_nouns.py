@@ -21,6 +21,11 @@ _PURPOSE = re.compile(
 )
 _TO_MANY = re.compile(r"[ \n]zu[ \n](?:[a-zäöü]+e[nrs]?[ \n])?")
 _TOGETHER = re.compile(r",?[ ](?:zusammen|insgesamt|in[ ]Summe)[ ]$")
+_NAMES_AN_AIM = re.compile(r"(?i)wert|verbesserung|minderung|reduzierung|entlastung")
+# Verbs and adjectives of ``NOUNS``; what else is in small letters is a verb that looks like a noun („gewinnen").
+_SPEAKS_IN_LOWER_CASE = re.compile(
+    r"kosten|kostet|eingespart|reduziert|plus|minus|liquide|(?:zuwendungs|förder|beihilfe)fähig(?:e[nrsm]?)?"
+)
 _HEAD_AND_TOPIC = 2  # „Einzahlungen Investitionen": nouns of a label that has no preposition
 
 
@@ -66,7 +71,9 @@ def nouns_of(clause: str) -> list[Noun]:
     """The nouns of a clause that say what money is for, in order."""
     found = []
     for word in WORD.finditer(clause):
-        index = None if word[0] == "Wert" and clause.endswith("im ", 0, word.start()) else noun_index(word[0])
+        only_names = _NAMES_AN_AIM.fullmatch(word[0]) and clause.endswith(("im ", "zur ", "Zur "), 0, word.start())
+        broken = clause.endswith(("- ", "-\n"), 0, word.start())  # „Förder- kredite" over a line end
+        index = None if only_names else noun_index(word[0].capitalize() if broken else word[0])
         if index is not None:
             liquid = _LIQUID.search(clause, max(0, word.start() - 10), word.start()) is not None
             found.append(Noun(word.start(), word.end(), _BALANCE if liquid else index))
@@ -77,6 +84,8 @@ def nouns_of(clause: str) -> list[Noun]:
 def noun_index(word: str) -> int | None:
     """The line of ``NOUNS`` that a word belongs to, None if to none."""
     match = _INDEX.fullmatch(word)
+    if match is not None and word[0].islower() and _SPEAKS_IN_LOWER_CASE.fullmatch(word) is None:
+        return None
     return None if match is None else int((match.lastgroup or "n0")[1:])
 
 

@@ -24,21 +24,27 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r" deckelung limit ~mindest(?:satz(?:es)?|betr[aä]g(?:e?s|en?)?)"
     )),
     ("saving", "Einsparung", _nouns(
-        r" ~einspar\w* eingespart ~ersparnis(?:se)? ~kürzung(?:en)? ~kostensenkung(?:en)?"
+        r" ~einspar\w* eingespart ~ersparnis(?:se)? ~(?<!ver)(?<!ab)kürzung(?:en)? ~kostensenkung(?:en)?"
         r" minder(?:ausgaben?|betr[aä]ge?|aufwand|aufwendungen|auszahlung(?:en)?|kosten|bedarf|einsparung(?:en)?)"
-        r" ~reduzierung ~verbesserung reduziert wegfall ~sparpotenzial\w* ~entlastung(?:en)? ~streichung(?:en)?"
-        r" haushaltssperre ~konsolidierungs\w+ ~sparbeitrag(?:s|es)? kostenvorteil ~minderung(?:en)? ~rabatte?s? skonto"
+        r" ~kostenreduzierung(?:en)? (?:personal|mittel|ansatz)?reduzierung(?:en)?"
+        r" (?:ergebnis|haushalts|plan|budget)?verbesserung reduziert wegfall ~sparpotenzial\w*"
+        r" (?:haushalts|kosten|finanz|netto|ergebnis)?entlastung(?:en)? ~streichung(?:en)?"
+        r" haushaltssperre ~konsolidierungs\w+ ~sparbeitrag(?:s|es)? kostenvorteil"
+        r" (?:aufwands|ausgaben|kosten|ansatz|preis|miet)?minderung(?:en)? ~rabatte?s? skonto"
         r" ~preisnachlass ~nachlässe"
     )),
     ("own_share", "Eigenanteil", _nouns(
         r" ~eigen(?:anteile?[sn]?|mitteln?|leistung(?:en)?|beteiligung|beitrag(?:es|s)?|finanzierung) ~komplementärmitteln?"
-        r" ~(?:gemeinde|stadt|kommunal)anteils? selbstbeteiligung"
+        r" ~(?:gemeinde|stadt|kommunal)anteils? selbstbeteiligung muskelhypothek ~eigenarbeit(?:en)?"
     )),
     ("cost", "Kosten", _nouns(
         r" (?:zuwendungs|förder|beihilfe)fähige[nrsm]? (?:zuwendungs|förder|beihilfe)fähig"
     )),
     ("grant", "Zuschuss", _nouns(
-        r" ~zusch(?:uss|usses|üsse[ns]?) ~zuwendung(?:en)? ~zuweisung(?:en)? ~beihilfen? ~spenden?"
+        r" ~zusch(?:uss|usses|üsse[ns]?) ~zuwendung(?:en)? ~zuweisung(?:en)? ~beihilfen?"
+        r" ~spenden?(?:annahmen?|eing[aä]ng(?:e?s?|en)|betr[aä]g(?:e?s?|en)|zusagen?|angebot(?:e[ns]?|s)?)?"
+        r" (?:geld|sach)?spender(?:in)? spendende[nr]?"
+        r" zuwendungsgeber(?:in)? zuwendende[nr]? schenker(?:in)? ~sponsor(?:in|en)?"
         r" ~(?<!be)förder(?:mitteln?|summe|betr[aä]ge?s?|ung|ungen|programms?|anteil|quote|höhe|pauschale|gelder|geldern)"
         r" ~subvention(?:en)? (?:landes|bundes|eu|efre|esf|eler|städtebau|förder)-?mitteln? ~schenkung ~stipendi(?:um|en)"
         r" ~(?:landes|bundes|eu-|städtebau)gelder[n]? ~(?:zuschuss|förder|zuwendungs|spenden)antr(?:ag|ages|äge)"
@@ -57,11 +63,13 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
     )),
     ("balance", "Ergebnis", _nouns(
         r" ~saldo ~salden ~(?:überschuss|überschusse?s|überschüsse[ns]?) ~fehlbetr(?:ag|ages|ags|äge[n]?) fehlbedarf"
-        r" ~defizit(?:s|e)? ~ergebnis(?:ses)? ~bestand(?:e?s)? ~bestände ~rücklagen? ~differenz ~deckung ~kassenstand"
+        r" ~defizit(?:s|e)? ~ergebnis(?:ses)? ~(?<!tat)(?<!baum)(?<!gebäude)(?:bestand(?:e?s)?|bestände)"
+        r" ~rücklagen? ~differenz (?:kosten|haushalts)?deckung ~kassenstand"
         r" ~kontostand ~guthaben ~(?<!erst)verluste?[sn]? ~gewinne?[sn]? ~rückstellung(?:en)? ~eigenkapital bilanzsumme"
         r" plus sonderposten ~vermögens? ~buchwerte?[sn]? cashflow ~(?:bestands|liquiditäts)reserven? ~liquidität"
-        r" ~forderung(?:en)? ~stammkapital minus finanzierungslücke ~unterdeckung ~überdeckung ~rücklagenentnahme liquide"
-        r" ~polsters? reserven?"
+        r" ~(?<!an)(?<!auf)(?<!heraus)forderung(?:en)? ~stammkapital minus"
+        r" finanzierungslücke ~unterdeckung ~überdeckung ~rücklagenentnahme liquide"
+        r" (?:finanz|liquiditäts)?polsters? reserven?"
     )),
     ("appropriation", "Haushaltsansatz", _nouns(
         r" verpflichtungsermächtigung(?:en)? ~ans[aä]tz(?:e?s?|en) ~ansatz ~etats? ~budgets?"
@@ -72,7 +80,8 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r" ~haushaltsposition"
     )),
     ("income", "Erträge", _nouns(
-        r" ~ertr(?:ag|ags|ages|äge[ns]?) ~einnahmen? ~einzahlung(?:en)? ~erlöse?[ns]? ~erstattung(?:en)? ~aufkommens?"
+        r" ~(?<!v)ertr(?:ag|ags|ages|äge[ns]?) ~einnahmen? ~einzahlung(?:en)? ~erlöse?[ns]?"
+        r" ~(?<!bericht)(?<!anzeige)erstattung(?:en)? ~aufkommens?"
         r" konzessionsabgaben? ~dividenden? ~ausschüttung(?:en)? ~gutschrift(?:en)? schlüsselzuweisung(?:en)?"
         r" (?:versicherungs|entschädigungs)leistung(?:en)? gewinnabführung ~einkünften? umsatz(?:erlöse?[ns]?) steuerkraft"
         r" finanzausgleichsmitteln? rückerstattung rückzahlung ~einspeisevergütung(?:en)? ~verpachtung(?:en)?"
@@ -91,14 +100,17 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r" tagessatz(?:es)?"
     )),
     ("levy", "Umlage", _nouns(
-        r" ~umlagen? ~steuern? ~steuerbetr(?:ag|äge) ~abgaben? ~taxe[n]? ~kurbeitrag"
+        r" ~umlagen? ~steuern? ~steuer(?:betr(?:ag|äge)|(?:nach|voraus)zahlung(?:en)?)"
+        r" ~(?<!angebots)(?<!stimm)abgaben? ~taxe[n]? ~kurbeitrag"
         r" ~(?:mindest|jahres|mitglieds|verbands|erschließungs|ausbau|anschluss)-?beitr(?:ag|ags|ages|äge[n]?)"
         r" ~(?:tourismus|fremdenverkehrs|anlieger|straßen)-?beitr(?:ag|ags|ages|äge[n]?)"
         r" ~(?:abwasser|kanal|herstellungs|kanalanschluss)-?beitr(?:ag|ags|ages|äge[n]?) ~(?<!er)hebesatz"
         r" (?!versicherungs)(?!red)[\w-]*beitr(?:ag|ags|ages|äge[n]?) ~beitragssatz"
     )),
     ("price", "Kaufpreis", _nouns(
-        r" ~preise?[sn]? ~kaufsumme ~angebot(?:e?s|en)? ~angebotssumme ~gebote?[sn]? bieter(?:in)?"
+        r" ~preise?[sn]? ~kaufsumme"
+        r" (?:~(?:preis|haupt|neben|kauf|sonder|pauschal|nachtrags|vergleichs|bieter)-?)?angebot(?:e[ns]?|s)?"
+        r" ~angebotssumme (?:~(?:höchst|meist|mindest|kauf|haupt|neben)-?)?gebote?[sn]? bieter(?:in)?"
         r" ~(?:verkehrs|markt|schätz|bodenricht|grundstücks|zeit)wert(?:e?s)? bodenrichtwert(?:e?s)? ~kaufbetrag zuschlag"
         r" ~(?<!auftrags)(?<!streit)(?<!sach)(?<!rest)(?<!nenn)wert(?:e?s)?"
     )),
@@ -114,7 +126,9 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
         r" ~honorar(?:e|s|summe|angebot)?"
         r" ~(?:finanz|budget|mehr|mittel|finanzierungs|investitions|sanierungs|kapital)bedarf ~belastung(?:en)?"
         r" (?!jahres)[\w-]*rechnung(?:en|sbetrag)? ~auftr(?:ag|ags|ages|äge) ~auftragswert ~schäden ~schadens?"
-        r" ~(?:leasing|finanzierungs)?raten? ~nachtr(?:ag|ags|ages|äge) investition auftragnehmer(?:in)? variante[n]?"
+        r""
+        r" (?:~(?:leasing|finanzierungs|jahres|monats|quartals|teil|kauf|kaufpreis|abschlags|zahlungs)-?)?raten?"
+        r" ~nachtr(?:ag|ags|ages|äge) investition auftragnehmer(?:in)? variante[n]?"
         r" ~abschl(?:ag|ags|äge) ~auslagen\w* ~(?:ausgleichs|kompensations|entschädigungs|sonder)zahlung(?:en)?"
         r" versicherungsbeitr(?:ag|äge) ~abschlags?zahlung(?:en)?"
     )),
@@ -127,12 +141,20 @@ NOUNS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 """Role, label and the nouns that stand for both; of two lines that fit, the first."""
 
+# Kinds of services that fees are charged for by the unit: the public facilities of the fee statutes under the KAG.
+SERVICES = (
+    r"[\w-]*(?:wasser|abfall|müll|tonne|strom|gas|wärme|straßenreinigung|winterdienst|kita|hort|parken|parkplatz|stellplatz|sauna"
+    r"|freibad|hallenbad|bücherei|musikschule|volkshochschule|marktstand|campingplatz|friedhof)"
+)
+LAND = r"[\w-]*(?:bauplatz|bauplätze|grundstücke?s?|bauland|bauflächen?|gewerbeflächen?|ackerland|grünland)"
+
 # What a label right before an amount says, and only there: acts and uses of the fee schedules (fee), groups of DIN 276 (cost).
 LABELS: tuple[tuple[AmountRole, str, tuple[str, ...]], ...] = (
     ("fee", "Gebühr", _nouns(
         r" ~(?:urkunde|beglaubigung|ausfertigung|bescheinigung|auskunft)"
         r" ~(?:kopien?|abschrift|reisepass|personalausweis|zeugnis|schein)"
         r" ~(?:karten?|ausweis|benutzung|nutzung|ausleihe|erlaubnis|genehmigung|anmeldung|mahnung|trauung|bestattung)"
+        r" ~gr(?:ab|abs|abes|äber|abstätten?)"
     )),
     ("cost", "Kosten", _nouns(
         r" ~(?:bauteil|bauabschnitt|außenanlagen|rohbau|ausbau|neubau|umbau)"

@@ -16,7 +16,9 @@ _APPROXIMATE = frozenset(
     {"rund", "rd.", "ca.", "circa", "zirka", "etwa", "ungefähr", "knapp", "gut", "fast", "nahezu", "annähernd"}
 )
 _UNIT_AFTER = re.compile(
-    r"[ \n]?(?:(?:pro|je|/)[ \n]?(?P<per>m²|m³|[A-Za-zÄÖÜäöü]+)|im[ \n](?P<im>Jahr|Monat)\b"
+    r"[ \n]?(?:(?:pro|je|/(?![ ])|(?<![ ])/"
+    r"|/(?=[ ](?:m²|m³|qm|cbm|kWh|ha|Jahr|Monat|Woche|Tag|Stunde|Person|Stück|Einwohner)(?!\w)))[ \n]?"
+    r"(?P<per>m²|m³|[A-Za-zÄÖÜäöü]+)|im[ \n](?P<im>Jahr|Monat)\b"
     r"|(?P<adverb>jährlich|monatlich|wöchentlich|täglich|p\.[ ]?a\.))"
 )
 _UNIT_BEFORE = re.compile(

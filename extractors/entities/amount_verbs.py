@@ -31,6 +31,14 @@ class Verbs:
         )
 
 
+# What the municipal codes call a municipality, and unions of them.
+_MUNICIPALITY = (
+    r"(?:Stadt|(?:Samt|Verbands|Orts|Markt|Einheits)?[Gg]emeinde|Kommune|Marktes|Fleckens?|Verwaltungsgemeinschaft)"
+)
+
+# Whom a share falls to.
+_ON_OTHERS = r"(?:das[ \n]Land|den[ \n](?:Bund|Freistaat|Landkreis|Kreis|Bezirk)|die[ \n]EU)"
+
 # Verbs by role: role, label, pieces of words of which every match has one, the pattern. ``STRONG`` ones say more than a noun of
 # the clause („41.000 € Stromkosten gespart"); the others speak where no noun does.
 _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
@@ -55,12 +63,13 @@ _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
     ("saving", "Einsparung", "frei",
      r"(?:wird|werden|wurden?)[ \n][^.;]{0,20}@[ \n](?:damit[ ]|dadurch[ ]|somit[ ])?frei\b"),
     ("income", "Erträge",
-     "nahm nimm nehm nomm bring brach ging gehe geht gang erlöst wirtschaftet ersetz erstatt deck spül erziel "
+     "speis nahm nimm nehm nomm bring brach ging gehe geht gang erlöst wirtschaftet ersetz erstatt deck spül erziel "
      "führ",
-     r"(?:nahm(?:en)?|nimmt|nehmen|bringt|bringen|brachten?|ging(?:en)?|gehen"
+     r"\bspeis(?:t|en|te|ten)\b[^.;]{0,60}\bfür[ \n][^.;]{0,20}@[^.;]{0,40}\bein\b|\bfür[ \n][^.;]{0,20}@[^.;]{0,30}\beingespeist"
+     r"|(?:nahm(?:en)?|nimmt|nehmen|bringt|bringen|brachten?|ging(?:en)?|gehen"
      r"|geht)\b[^.;]{0,70}@[^.;]{0,50}\bein\b"
      r"|@[^.;]{0,60}\b(?:ein(?:ge)?nehmen|eingenommen|vereinnahmt|eingegangen|eingebracht|erlöst|erwirtschaftet|einzunehmen)"
-     r"|\b(?:er)?br(?:achten?|ingt|ingen)\b[^.;]{0,40}@|\b(?:ersetz|erstatt)(?:t|te|en|ete|eten|et)\b[^.]{0,50}@"
+     r"|\b(?:er)?br(?:achten?|ingt|ingen)\b[^.;]{0,40}@|\b(?:ersetz|erstatt)(?:t|te|en|ete|eten|et)\b[^.,]{0,50}@"
      r"|\bführ(?:t|en|te|ten)\b[^.;]{0,40}@[^.;]{0,40}\bab\b|@[^.;]{0,40}\babgeführt"
      r"|\bspül\w*[^.;]{0,30}@|@[^.;]{0,30}\berzielt\b|\berziel\w*(?![^.;]{0,30}[Uu]msatz)[^.;]{0,30}@"
      r"|\bdeck(?:en|t|ten)[ \n][^.;]{0,10}@"
@@ -87,13 +96,16 @@ _STRONG: tuple[tuple[AmountRole, str, str, str], ...] = (
      r"|[Gg]enehmigung|[Ee]intritt)n?[ \n][^.;]{0,25}kostet[^.;]{0,40}@"
      r"|\bkostet[ \n](?:[^.;@]{0,25}[ \n])?(?:eine?|der|die|das|jede[rs]?)[ \n](?:\w+[ \n])?\w*(?:[Kk]arte"
      r"|[Tt]icket|[Aa]usweis|[Kk]urs|[Ss]tunde|[Tt]eilnahme|[Ff]ahrt|[Uu]rkunde|[Pp]latz)[ \n][^.;]{0,25}@"),
-    ("grant", "Zuschuss", "erh bek",
+    ("grant", "Zuschuss", "erh bek entf",
+     rf"\bentf(?:allen|ällt|ielen)[^.;]{{0,20}}@[ \n]auf[ \n]{_ON_OTHERS}\b|"
      r"(?:erh(?:ält|ielt|alten|ielten)|bek[oa]mm?(?:t|en)?)[ \n][^.;]{0,30}@[ \n](?:von|vom|aus)[ \n]"),
-    ("own_share", "Eigenanteil", "eigene selbst bleib",
+    ("own_share", "Eigenanteil", "eigene selbst bleib entf",
+     rf"\bentf(?:allen|ällt|ielen)[^.;]{{0,20}}@[ \n]auf[ \n]die[ \n]{_MUNICIPALITY}\b|"
+     rf"\b(?:ver)?bleib\w*[^.;]{{0,20}}\b{_MUNICIPALITY}\b[^.;]{{0,40}}@|@[^.;]{{0,40}}\b(?:ver)?bleib\w*[^.;]{{0,20}}\b{_MUNICIPALITY}\b|"
      r"@[^.;]{0,20}\baus[ \n](?:der[ ]|den[ ])?eigene[nr][ \n](?:Mitteln|Kasse|Tasche"
-     r"|Rücklagen?)|@[^.;]{0,40}\b(?:ver)?bleib\w*[^.;]{0,20}\b(?:Stadt|Gemeinde|Kommune)"
-     r"|\b(?:ver)?bleib\w*[^.;]{0,12}\b(?:Stadt|Gemeinde|Kommune)\b[^.;]{0,40}@"
-     r"|\b(?:ver)?bleib\w*[^.;]{0,20}@[^.;]{0,20}\b(?:Stadt|Gemeinde|Kommune)|@[^.;]{0,30}\bselbst[ \n](?:auf|trag"
+     r"|Rücklagen?)"
+     rf"|\b(?:ver)?bleib\w*[^.;]{{0,20}}@[^.;]{{0,20}}\b{_MUNICIPALITY}\b"
+     r"|@[^.;]{0,30}\bselbst[ \n](?:auf|trag"
      r"|zu[ ]trag|finanz|zahl|bei)\w*"),
 )  # fmt: skip
 OVERRULES: dict[AmountRole, frozenset[AmountRole]] = {
@@ -136,17 +148,24 @@ _WEAK: tuple[tuple[AmountRole, str, str, str], ...] = (
     ("price", "Kaufpreis", "kauf äußer steiger geboten",
      r"(?:verkauf|veräußer|versteiger|ersteiger)\w*[^.;]{0,60}@|@[^.;]{0,60}\b(?:verkauft"
      r"|veräußert|versteigert|ersteigert|geboten)"),
-    ("fee", "Gebühr", "zahl entricht berechnet erhob erheb verlangt kassiert fällig",
-     r"\b(?:zahl|bezahl|entricht)\w*[ \n](?:die[ ]|der[ ])?(?:Nutzer|Mieter|Besucher|Gäste|Gast"
+    ("fee", "Gebühr", "zahl entricht berechnet erhob erheb verlangt kassiert fällig überw",
+     r"\b(?:zahl|bezahl|entricht|überw[ie]+s)\w*[ \n](?:die[ ]|der[ ])?[\w-]*(?:[Pp]ächter|[Nn]utzer|[Mm]ieter|Besucher"
+     r"|Gäste|Gast"
      r"|Kinder|Kind|Erwachsene|Eltern|Bürger|Kunden|Teilnehm|Anwohner|Touristen|Schüler|Familie|Haushalt|Radfahrer"
      r"|Jugendliche|Studierende|Senioren|Vereine"
      r"|Halter)\w*[^.;]{0,20}@"
-     r"|\b(?:Nutzer|Mieter|Besucher|Gäste|Kinder|Erwachsene|Eltern|Kunden|Teilnehm\w+|Anwohner|Touristen|Schüler"
+     r"|\b[\w-]*(?:[Pp]ächter|[Nn]utzer|[Mm]ieter|Besucher|Gäste|Kinder|Erwachsene|Eltern|Kunden|Teilnehm\w+|Anwohner|Touristen|Schüler"
      r"|Familie|Haushalt"
      r"|Radfahrer|Jugendliche|Studierende|Senioren|Bürger"
-     r"|Halter)\w*[ \n](?:be)?zahl\w*[ \n][^.;]{0,20}@"
+     r"|Halter)\w*[ \n](?:(?:be)?zahl|entricht|überw[ie]+s)\w*[ \n][^.;]{0,40}@"
      r"|@[^.;]{0,40}\b(?:berechnet|erhoben|verlangt|kassiert|zu[ ]entrichten|fällig)\b|\b(?:erhebt|erhob|erheben"
      r"|berechnet)\b[^.;]{0,40}@"),
+    ("balance", "Ergebnis", "weist wies",
+     r"(?:[Kk]asse|[Aa]bschluss|[Bb]ilanz|[Kk]onto|[Ss]parbuch|[Rr]echnung)\b[^.;]{0,30}\b(?:weist|wies|wiesen|weisen)\b"
+     r"[^.;]{0,60}@[^.;]{0,20}\baus\b"),
+    ("income", "Erträge", "zahl überw",
+     r"[Vv]ersicher(?:ung|er)\w*\b[^.;]{0,20}\b(?:zahlt|überw[ie]+s)\w*[^.;]{0,40}@"
+     r"|\b(?:zahlt|überw[ie]+s)\w*[ \n](?:die|der|eine)[ \n][\w-]*[Vv]ersicher(?:ung|er)\w*[^.;]{0,30}@"),
     ("cost", "Kosten",
      "brauch schaff sanier reparier erneuer gebaut rechne kalkulier beziffer schätz beauftrag vergeben "
      "abgerechne zahl überw kost gebucht fallen fielen entst erforder benötig verschling "
@@ -195,20 +214,31 @@ OTHERS = (
     r"|(?:die|der)[ \n](?:EU|Europäische[n]?[ ]Union|Stiftung|Sparkasse)|Bund|Land|EU|Freistaat|Landkreis)"
 )
 OWN = (
-    r"(?:(?:die|der)[ \n](?:Stadt|Gemeinde|Kommune|Samtgemeinde|Verbandsgemeinde|Ortsgemeinde)"
+    rf"(?:(?:die|der)[ \n]{_MUNICIPALITY}"
     r"|(?:der|dem|des)[ \n](?:Markt(?:es)?|Träger[s]?|Antragsteller[s]?)|Stadt|Gemeinde|Kommune|Markt)"
 )
 _PAYS = (
     r"(?:stellt|bewilligt|gewährt|überweist|schießt|übern(?:immt|ehmen|ahm)|trägt|tragen|trug|zahlt|finanziert|steuert|gibt"
     r"|beteiligt[ ]sich)"
 )
+_FALLS_TO = r"(?:[A-ZÄÖÜ][\w-]+[ \n]){0,2}entf(?:allen|ällt|ielen)"
+# The funds of the EU, and programmes and banks of the federation that pay under their initials.
+_PROGRAMMES = (
+    r"(?:ELER|EFRE|EFRE\+|ESF|ESF\+|JTF|EMFAF|AMIF|LEADER|INTERREG|Interreg|GAK|GRW|KfW|BAFA|GVFG|LGVFG|KInvFG)"
+)
+_LINE = (
+    r"(?:^|[\n(,;/|+]|\b(?:und|sich|davon)\b)[ ]*(?:-[ ])?"
+    r"(?:(?:Rest(?:betrag)?|Anteil|Beitrag|Mittel)[ ])?(?:der[ ]|das[ ]|die[ ])?"
+)
 PARTY_BEFORE: Patterns = (
     ("grant", "Zuschuss", re.compile(rf"\b(?:{_PAYS}[ \n](?!des\b|vom\b){OTHERS}|{OTHERS}[ \n]{_PAYS}|(?:Anteil|der"
-     rf"|derjenige)[ \n](?=de[rs]\b){OTHERS}|\w*(?:zahlung|leistung|mittel|betrag)(?:en)?[ \n](?=de[rs]\b"
+     rf"|derjenige)[ \n](?=de[rs]\b){OTHERS}"
+     rf"|[Aa]uf[ \n]{_ON_OTHERS}[ \n]{_FALLS_TO}|\w*(?:zahlung|leistung|mittel|betrag)(?:en)?[ \n](?=de[rs]\b"
      rf"|vom\b){OTHERS})\b(?P<rest>[^.;€]{{0,40}})$")),
     ("own_share", "Eigenanteil", re.compile(
      rf"\b(?:{_PAYS}[ \n](?!der[ \n](?:Stadt|\w*[Gg]emeinde|Kommune)|de[ms]\b){OWN}|{OWN}[ \n](?:selbst[ ])?{_PAYS}|(?:Anteil|der"
-     rf"|derjenige)[ \n](?=de[rs]\b){OWN})\b(?P<rest>[^.;€]{{0,40}})$")),
+     rf"|derjenige)[ \n](?=de[rs]\b){OWN}|[Aa]uf[ \n]{OWN}[ \n]{_FALLS_TO}"
+     rf"|[Bb]ei[ \n]{OWN}[ \n](?:[A-ZÄÖÜ][\w-]+[ \n]){{0,2}}(?:ver)?bleib(?:t|en))\b(?P<rest>[^.;€]{{0,40}})$")),
     ("own_share", "Eigenanteil", re.compile(r"\b(?:kommunale|städtische|gemeindliche|eigene|verbleibende)[rn]?[ \n]"
      r"(?:Anteil|Beitrag)(?P<rest>[^.;€]{0,40})$")),
     ("levy", "Umlage", re.compile(r"\bAnteil[ \n]der[ \n](?:Anlieger|Grundstückseigentümer|Eigentümer"
@@ -216,19 +246,20 @@ PARTY_BEFORE: Patterns = (
 )  # fmt: skip
 PARTY_BEHIND: Patterns = (
     ("grant", "Zuschuss", re.compile(rf"^[^.;,]{{0,20}}(?:^|[ \n])(?:{_PAYS}|beteiligt[ ]sich|trägt|(?:kommen|kommt"
-     rf"|stammen|stammt)(?=[ \n]vom?\b))[ \n](?:von[ ])?{OTHERS}\b")),
+     rf"|stammen|stammt)(?=[ \n]vom?\b))[ \n](?:von[ ])?{OTHERS}\b"
+     rf"|^[ ]entf(?:allen|ällt|ielen)[ ]auf[ ]{_ON_OTHERS}\b")),
     ("own_share", "Eigenanteil", re.compile(rf"^[^.;,]{{0,20}}(?:^|[ \n])(?:{_PAYS}|beteiligt[ ]sich"
-     rf"|verbleiben[ ]bei)[ \n]{OWN}\b")),
+     rf"|verbleiben[ ]bei|entf(?:allen|ällt|ielen)[ ]auf)[ \n]{OWN}\b")),
 )  # fmt: skip
 PARTY_ALONE: Patterns = (
-    ("grant", "Zuschuss", re.compile(r"(?:^|[\n(,;])[ ]*(?:-[ ])?(?:der[ ]|das[ ]|die[ ])?(?:Bund|Land|EU"
-     r"|Freistaat|Landkreis|Kreis|Bezirk|ELER|EFRE|Dritte)[ ]?:?[ ]*$")),
-    ("own_share", "Eigenanteil", re.compile(r"(?:^|[\n(,;])[ ]*(?:-[ ])?(?:der[ ]|das[ ]|die[ ])?(?:Stadt|Gemeinde"
-     r"|Kommune|Markt|Samtgemeinde|Träger)[ ]?:?[ ]*$")),
+    ("grant", "Zuschuss", re.compile(rf"{_LINE}(?:Bund|Land|EU|Freistaat|Landkreis|Kreis|Bezirk|Dritte"
+     rf"|{_PROGRAMMES})[ ]?[:(]?[ ]*$")),
+    ("own_share", "Eigenanteil", re.compile(rf"{_LINE}(?:{_MUNICIPALITY}|Markt|Träger)[ ]?[:(]?[ ]*$")),
 )  # fmt: skip
 """Lines of a plan of financing: „Bund 1,2 Mio. €"."""
 FINANCING = re.compile(
-    r"(?i)finanzier|mittel\b|beiträge|förder|zusch[uü]ss|\bdavon\b|anteil|aufteilung|träg(?:t|er)|übern(?:immt|ehm)|verteil"
+    r"(?i)finanzier|\bteilen[ \n]sich\b"
+    r"|mittel\b|beiträge|förder|zusch[uü]ss|\bdavon\b|anteil|aufteilung|träg(?:t|er)|übern(?:immt|ehm)|verteil"
 )
 
 # A rule's threshold: who may decide how much.
@@ -241,11 +272,20 @@ UP_TO = re.compile(
     r"(?i)(?<!\bvon )\b(?:bis(?: zu| zur höhe von)?|unter|unterhalb von|über|ab|oberhalb von|mehr als)"
     r"(?: höchstens| maximal)?(?: eine[mr] \w+ von)? $"
 )
+REMAINDER = re.compile(r"\b(?:ver)?bleib(?:t|en)\b|\bRest(?:betrag)?\b|\b[Rr]estliche|\bübrige?n?\b")
+"""Words of what is left: it is never what the amount before it was for."""
+# What a threshold is measured by: income (EStG, SGB VIII), turnover (UStG), value of a matter (GKG, GNotKG) or order (GWB).
+MEASURE = re.compile(
+    r"\b\w*(?:[Ee]inkommens?|[Uu]msatz(?:es)?|[Ss]treitwert(?:e?s)?|[Gg]egenstandswert(?:e?s)?|[Gg]eschäftswert(?:e?s)?"
+    r"|[Aa]uftragswert(?:e?s)?)[ ](?:von[ ])?(?:bis|unter|über|ab|mehr als|weniger als)(?:[ ]zu)?[ ]$"
+)
 MAY_DECIDE = re.compile(
     r"(?i)\b(?:darf|dürfen|befugt|ermächtigt|zuständig|entscheide[tn]|obliegt|übertragen|bedarf|bedürfen|bedurfte"
     r"|befindet|befinden|zulässig|erlaubt|gestattet|allein|eigenständig|selbstständig|genehmigt|freihändig"
     r"|direktauftrag|direktkauf|vorbehalten|genügt"
     r"|genügen)\b"
+    r"|\bgering(?:wertig|fügig)\w*|\bals[ \n](?:un)?(?:erheblich|wesentlich)"
+    r"|\b(?:un)?(?:erheblich|wesentlich)[ \n](?:ist|sind|gilt|gelten)\b"
     r"|\bohne[ \n](?:\w+[ \n]){0,2}(?:beschluss|ausschreibung|genehmigung|zustimmung|vergleichsangebote?|angebote?)"
     r"|\bverg(?:eben|abe)\w*[ \n](?:werden|wird)|\bist[ \n](?:der|die|das)[ \n]\w+[ \n]zuständig"
 )

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from curated.records import Entity
 from extractors.entities import calendar_values as cal
-from extractors.entities.anchored_search import date_starts, matches_at, word_starts
+from extractors.entities.anchored_search import date_starts, matches_at, number_starts, word_starts
 from extractors.entities.calendar_values import Period
 from extractors.entities.date_lists import listed_days
 from extractors.entities.date_patterns import END, FREE, ORDINAL, RULES
@@ -70,7 +70,7 @@ def _dates(text: str) -> tuple[Entity, ...]:
         for match in _matches(text, pattern, reader):
             if not any(taken[match.start() : match.end()]) and not _is_account(text, match):
                 _keep(found, taken, text, match, reader(match))
-    for match in _MONTH_DIGITS.finditer(text):
+    for match in matches_at(text, _MONTH_DIGITS, number_starts(text)):
         if not any(taken[match.start() : match.end()]) and not _NO_MONTH.search(
             text, max(0, match.start() - 16), match.start()
         ):

@@ -88,7 +88,8 @@ def _cells(text: str) -> Iterator[_Cell]:
         else:
             filled += 1
             offset = position
-            for part in _INNER_LABEL.sub("\t", line).split("\t"):
+            labelled = _INNER_LABEL.sub("\t", line) if ":" in line else line
+            for part in labelled.split("\t"):
                 stripped = part.strip()
                 if stripped:
                     yield _Cell(offset + part.index(stripped), stripped, gap)

@@ -47,6 +47,7 @@ _CITATION = re.compile(
          (?P<law>[ \n](?:(?:des|der|dem|von|vom)[ \n])?(?:EU[ ])?(?:{EU_ACT}|{FULL_NAME}|{ABBREVIATION}))?""",
     re.VERBOSE,
 )
+_CITATION_START = re.compile(r"§|\\S|\$|Art|Paragra")
 _PART = re.compile(
     r"""(?P<half>(?:\d\.[ ])?(?:H[Ss]\.|Halbs(?:atz|\.))(?:[ ]?\d+)?)
       | (?P<through>(?<=[ ]bis[ ]))?(?P<section>(?<![\d.])\d+(?:[ ]?[a-z](?![\w.)]))?(?:[ ]?ff?\.|[ ]ff(?!\w))?)
@@ -65,9 +66,13 @@ _TOGETHER = re.compile(r",?[ \n](?:i\.[ \n]?V\.[ \n]?m\.|iVm|in[ \n]Verbindung[ 
 
 def find_laws(text: str) -> list[Entity]:
     """All citations of a folded text, then bare names of statutes outside them."""
-    names = known_names(text)
+    starts = [match.start() for match in _CITATION_START.finditer(text)]
+    citations = list(matches_at(text, _CITATION, starts))
+    bare = {match.start(): match.end() for match in matches_at(text, BARE, word_starts(text, BARE_WORD))}
+    capitals = list(capitals_used(text))
+    names = known_names(text) if citations or bare or capitals else {}
     found: list[Entity] = []
-    for match in _CITATION.finditer(text):
+    for match in citations:
         entity = _citation(text, match, names)
         if entity is not None:
             found.append(entity)
@@ -75,8 +80,7 @@ def find_laws(text: str) -> list[Entity]:
     taken = bytearray(len(text) + 1)
     for entity in found:
         taken[entity.char_start : entity.char_end] = b"\1" * (entity.char_end - entity.char_start)
-    bare = {match.start(): match.end() for match in matches_at(text, BARE, word_starts(text, BARE_WORD))}
-    for start, end in (*bare.items(), *capitals_used(text)):
+    for start, end in (*bare.items(), *capitals):
         if not taken[start]:
             law = canonical_law(text[start:end], names)
             found.append(replace(mention("law", text, start, end, law), law=law))

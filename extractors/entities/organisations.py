@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from curated.records import Entity
-from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.anchored_search import matches_at, matches_with, word_starts
 from extractors.entities.mention import mention, occurrences, one_line
 from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, NO_NAME, TOWN, WORD, in_title_case
 from extractors.entities.names_known import LAENDER
@@ -165,7 +165,7 @@ def _in_full(text: str) -> Iterator[Found]:
         last = match.end()
         if first is not None:
             yield first, match.end(), re.sub(r"- (?=[A-ZÄÖÜ])", "-", one_line(text[first : match.end()]))
-    for match in _FIRM.finditer(text):
+    for match in matches_with(text, _FIRM, "Firma", "Fa."):
         yield *match.span("name"), one_line(match["name"])
     for match in matches_at(text, _CAMEL, word_starts(text, _CAMEL_WORD)):
         if printed(match["name"]) >= _OFTEN:
@@ -210,9 +210,9 @@ def _short_names(text: str, found: list[Found]) -> dict[str, str]:
     short: dict[str, str] = {}
     names = {text[start:end]: name for start, end, name in found}
     ends = {end: (start, name) for start, end, name in found}
-    for match in _INTRODUCED.finditer(text):
-        holder = ends.get(match.start())
-        if holder is not None and match["short"] not in _SHORT_PARTS and _abbreviates(match["short"], holder[1]):
+    for end, holder in sorted(ends.items()):
+        match = _INTRODUCED.match(text, end)
+        if match is not None and match["short"] not in _SHORT_PARTS and _abbreviates(match["short"], holder[1]):
             short.setdefault(match["short"], holder[1])
     acronyms: dict[str, set[str]] = defaultdict(set)
     for acronym in (

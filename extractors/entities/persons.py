@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from curated.records import Entity
-from extractors.entities.anchored_search import matches_at, word_starts
+from extractors.entities.anchored_search import matches_at, matches_with, word_starts
 from extractors.entities.mention import mention, one_line
 from extractors.entities.name_patterns import NO_NAME
 
@@ -67,11 +67,11 @@ def find_persons(text: str) -> list[Entity]:
     spans: dict[int, int] = {}
     addressed = matches_at(text, _ADDRESSED, word_starts(text, _ADDRESS_WORD))
     in_office = matches_at(text, _IN_OFFICE, word_starts(text, _OFFICE_WORD))
-    for matches in (addressed, in_office, _SIGNED.finditer(text), _BELOW_OFFICE.finditer(text)):
+    for matches in (addressed, in_office, matches_with(text, _SIGNED, "gez"), _BELOW_OFFICE.finditer(text)):
         for match in matches:
             group = "name" if match["name"] else "titled"
             spans[match.start(group)] = max(match.end(group), spans.get(match.start(group), 0))
-    for match in _SEVERAL.finditer(text):
+    for match in matches_with(text, _SEVERAL, "erren ", "Damen ", "Stadträt", "Ratsfrauen "):
         for part in re.finditer(_ONE, text[match.start("names") : match.end("names")]):
             spans.setdefault(match.start("names") + part.start(), match.start("names") + part.end())
     for start, end in _listed(text):

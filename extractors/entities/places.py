@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from curated.records import Entity
-from extractors.entities.anchored_search import capitalised_words, matches_at, word_starts
+from extractors.entities.anchored_search import capitalised_words, matches_at, matches_with, word_starts
 from extractors.entities.mention import mention, occurrences, one_line
 from extractors.entities.name_patterns import NO_NAME, TOWN, WORD
 from extractors.entities.names_known import LAENDER, known
@@ -68,8 +69,9 @@ _BUILDING = re.compile(
     re.VERBOSE,
 )
 _ONE_OF_BRIDGES = re.compile(rf"(?<![\w-])(?:erste|zweite|dritte|neue|alte)[nr]?[ ]{_BRIDGE}")
-_ROAD = re.compile(
-    r"\bBAB[ ]?\d{1,3}\b|A(?<=utobahn A)[ ]?\d{1,3}\b|[BLK](?<=straße [BLK])[ ]?\d{1,4}\b|[ABLK](?<=\bder [ABLK])[ ]\d{1,4}\b"
+_ROAD = re.compile(  # the letter comes before what is asked of its left: so the engine skips to letters
+    r"B(?<!\wB)AB[ ]?\d{1,3}\b|A(?<=utobahn A)[ ]?\d{1,3}\b"
+    r"|[BLK](?<=straße [BLK])[ ]?\d{1,4}\b|[ABLK](?<=\bder [ABLK])[ ]\d{1,4}\b"
 )
 # Countries, Länder and federal waterways by their lists; a stretch of a river by how such names are formed; the two seas of § 1
 # Absatz 2 WaStrG and the lake that three countries share.
@@ -116,10 +118,9 @@ def _by_grammar(text: str) -> Iterator[tuple[int, int]]:
         for match in matches_at(text, pattern, word_starts(text, first)):
             yield match.span()
     yield from _well_known(text)
-    for pattern in (_ROAD, _ONE_OF_BRIDGES):
-        for match in pattern.finditer(text):
-            yield match.span()
-    for match in _QUOTED_STREET.finditer(text):
+    for match in chain(_ROAD.finditer(text), matches_with(text, _ONE_OF_BRIDGES, "brücke")):
+        yield match.span()
+    for match in matches_with(text, _QUOTED_STREET, "„", '"', "»"):
         yield match.span("name")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from extractors.entities.anchored_search import capitalised_words, matches_at, word_starts
+from extractors.entities.anchored_search import capitalised_words, matches_at, matches_with, word_starts
 from extractors.entities.name_patterns import COUNTY, MUNICIPALITY, TOWN, in_title_case
 from extractors.entities.names_known import known
 
@@ -28,6 +28,7 @@ _SERIES = re.compile(
     rf"\b(?:Städten?|Gemeinden|Orten?|Ortschaften|Ortsteilen?|Stadtteilen?|Kommunen)[ ](?P<names>{TOWN}(?:,[ ]{TOWN})*"
     rf"(?:[ ]\([^()\n]{{1,20}}\))?(?:[ ](?:und|sowie)[ ]{TOWN})?)(?![\w-])"
 )
+_SERIES_WORDS = ("Städte", "Gemeinden ", "Orte", "Ortschaften ", "teile", "Kommunen ")
 _BY_FIRST_WORD = (
     (_OF_MUNICIPALITY, re.compile(rf"(?:{MUNICIPALITY}|{COUNTY})$")),
     (_CALLED_A_PLACE, re.compile(rf"{_PART}$")),
@@ -61,7 +62,7 @@ def _called_towns(text: str) -> set[str]:
                 towns.add(match["other"])
     for pattern in (_POSTCODE, _DATELINE):
         towns.update(in_title_case(match["name"]) for match in pattern.finditer(text))
-    for match in _SERIES.finditer(text):
+    for match in matches_with(text, _SERIES, *_SERIES_WORDS):
         towns.update(name[0] for name in re.finditer(TOWN, match["names"]))
     return towns
 

@@ -89,9 +89,10 @@ _PARTIAL = re.compile(
     re.VERBOSE,
 )
 _DIGITS_WITH_DOT = re.compile(rf"{_DAY}\.[ ]?{_MONTH}(?:\.|$)")
-_MONTH_ALONE = re.compile(
-    r"\b(?:[Ii]m|[Ss]eit|[Ss]eit[ ]ca\.|[Aa]b|[Bb]is|[Aa]us|[Vv]om|[Zz]um|Anfang|Mitte|Ende"
-    rf"|Monat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)"
+_MONTH_ALONE = re.compile(  # as ``_WORD`` of ``anchored_search``: the letter first
+    r"[IiSsAaBbVvZzME](?<!\w[IiSsAaBbVvZzME])(?:(?<=[Ii])m|(?<=[Ss])eit(?:[ ]ca\.)?|(?<=[Aa])b|(?<=[Bb])is|(?<=[Aa])us"
+    r"|(?<=[Vv])om|(?<=[Zz])um|(?<=A)nfang|(?<=M)itte|(?<=E)nde"
+    rf"|(?<=M)onat)[ \n](?P<name>{_NAME})(?![ \n]?\d|[\w-]|[ ]und\b)"
 )
 
 

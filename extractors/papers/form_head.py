@@ -204,12 +204,22 @@ def _reference(text: str, block: Block, kind: DocumentType) -> str | None:
     return found[0].canonical if found else None
 
 
+_BEFORE_NUMBER = 60  # code points in which a phrase may lead to a number
+# „aus den Drucksachen 114/2023 und 230/2024": what a paper goes back to is not its own number.
+_REFERS_BACK = re.compile(
+    r"(?i)\b(?:aus|gemäß|laut|siehe|vgl\.|nach|seit|mit|zu den)\s(?:(?:der|den|dem|die)\s)?"
+    r"\w*(?:drucksachen?|vorlagen?|beschluss)\s"
+    r"(?:Nr\.?\s|Nrn\.?\s)?(?:\S+\s(?:und|sowie)\s)?$"
+)
+
+
 def _of_other_papers(text: str, place: int) -> bool:
     """Whether a number stands in the row of an agenda, or inside a line of running text."""
     line_start = text.rfind("\n", 0, place) + 1
     line_end = text.find("\n", place)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     prose = len(line) > _PROSE_CHARS and place > line_start
+    prose = prose or _REFERS_BACK.search(text, max(line_start, place - _BEFORE_NUMBER), place) is not None
     return prose or _AGENDA_ROW.match(text, line_start, place) is not None
 
 

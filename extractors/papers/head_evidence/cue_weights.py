@@ -72,6 +72,8 @@ class CueWeights:
     """Factor for a labelled mover that stands behind the text of a letter."""
     introduced_day: float = 0.45
     """„Musterlingen, den …"."""
+    made_on: float = 0.6
+    """„verfasst am …", „eingebracht am …"."""
     lone_day: float = 0.4
     """A day alone."""
     body: float = 0.38

@@ -18,7 +18,9 @@ from extractors.papers.head_evidence.label_values import labelled_values
 from extractors.papers.head_evidence.labelled_reading import HeadText
 from extractors.papers.head_evidence.labels_of_lists import weighed_by_type
 from extractors.papers.head_evidence.letterhead import letterhead
+from extractors.papers.head_evidence.made_days import made_days
 from extractors.papers.head_evidence.movers import of_members
+from extractors.papers.head_evidence.open_labels import labels_behind, open_labels
 from extractors.papers.head_evidence.reading_copy import ReadingCopy, reading_copy
 from extractors.papers.head_evidence.sentence_frames import framed_meetings
 from extractors.papers.head_evidence.table_regions import Region
@@ -78,9 +80,13 @@ def _of_page(page: str, number: int, kind: DocumentType) -> Evidence:
     if kind in _LISTS and not any(region.headed for region in regions):
         rows, regions = [], []
     head = HeadText(copy, bodies, days, regions, head_end(copy))
-    labelled = weighed_by_type(copy, labelled_values(head), kind)
+    labelled = weighed_by_type(copy, [*labelled_values(head), *open_labels(head), *labels_behind(head)], kind)
     framed = framed_meetings(_framed_text(head, kind, regions), bodies, days, kind)
-    outside = [of_members(c, kind) for c in (*labelled, *framed, *letterhead(head, kind)) if not _in_table(c, head)]
+    outside = [
+        of_members(c, kind)
+        for c in (*labelled, *framed, *letterhead(head, kind), *made_days(head, kind))
+        if not _in_table(c, head)
+    ]
     return Evidence(copy, number, (*outside, *_of_rows(rows)), tuple(rows))
 
 

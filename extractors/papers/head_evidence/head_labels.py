@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from extractors.papers.head_evidence.made_words import is_own_day, names_who_leads
+
 Labelled = Literal[
     "reference", "gremium", "meeting_date", "agenda_item", "originator", "drafter", "document_date", "title",
     "document_type", "status", "published", "in_force", "place", "other",
@@ -176,18 +178,36 @@ for (_field, _weight), _names in _LABELS.items():
         _BY_KEY.setdefault(label_key(_name), (_field, _weight))
 
 
+_IN_WORD = re.compile(r"(?<=[A-Za-zäöüß])[01]|[01](?=[a-zäöüß])")
+_MISREAD = ({"0": "o", "1": "l"}, {"0": "o", "1": "i"})  # digits that scans give for letters inside a word
+_LEAST_MISREAD = 6  # letters of a label that is still sure with a sign changed
+
+
+def _misread(text: str) -> tuple[Labelled, float] | None:
+    """The label that a scan gave with digits for letters: „V0rlage Nr.", „Grem1um"."""
+    for letters in _MISREAD:
+        key = label_key(_IN_WORD.sub(lambda digit, by=letters: by[digit[0]], text))  # type: ignore[misc]
+        if len(key) >= _LEAST_MISREAD and not _DIGIT.search(_IN_WORD.sub("", text)) and key in _BY_KEY:
+            return _BY_KEY[key]
+    return None
+
+
 @lru_cache(maxsize=4096)
 def label_of(text: str) -> tuple[Labelled, float] | None:
     """The field that a text names as a label and how surely; None when it is no label."""
     key = label_key(text)
-    if not key or len(key) > 40 or _DIGIT.search(text):
+    if not key or len(key) > 40:
         return None
+    if _DIGIT.search(text):
+        return _misread(text)
     found = _BY_KEY.get(key)
     if found is not None:
         return found
     if _NUMBERED_NOUN.fullmatch(key) and not _OF_ANOTHER.match(key):
         return "reference", _SURE
-    return None
+    if names_who_leads(key):
+        return "originator", _LIKELY
+    return ("document_date", _LIKELY) if is_own_day(key) else None
 
 
 _SECTIONS_KEYS = """

@@ -47,9 +47,10 @@ _INNER_NUMBER = re.compile(
     r"(?<=[ ])(?:[A-ZÄÖÜ]\w{0,20}[- ])?(?:Vorlagen?|Drucksachen?|Vorl|Drs|DS)\.?[- ]?Nr\.?[ ]?:?[ ]+(?=\S*[ ]?\S*\d)"
 )
 _IN_BRACKETS = re.compile(r"\((?P<label>[^()]{2,40})\)")
-_ITEM_ALONE = re.compile(
+ITEM_ALONE = re.compile(
     r"(?:TOP[ ]?)?(?:[ÖN][ .-]{0,2})?\d{1,3}(?:\.\d{1,3})*[ ]?[a-z]?(?:[ ]?(?:[+–-]|und|bis)[ ]?[a-z])?\.?$"
 )
+"""A cell that is nothing but the number of an agenda item: it opens a row of an agenda."""
 _CLOSING_LINES = 5  # of a page, under its text
 _WORDS_OF_CODE = 3  # most words of an office that no noun of offices opens, among values that wait
 _HEADING_LINES = 18  # in which a number may open a line
@@ -197,7 +198,7 @@ def _unstack(
     following = next((line[0].text for line in head.copy.lines[last + 1 : last + 1 + _REACH] if line), "")
     for cell in cells:
         bare = re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?[a-z]?", cell.text) is not None
-        item_waits = any(label == "agenda_item" for label, _ in stacked) and not _ITEM_ALONE.match(following)
+        item_waits = any(label == "agenda_item" for label, _ in stacked) and not ITEM_ALONE.match(following)
         for index, (label, weight) in enumerate(stacked):
             if not _may_take(label, cell.text, small_number_is_item=bare and item_waits):
                 continue
@@ -213,7 +214,7 @@ def _may_take(label: Labelled, text: str, *, small_number_is_item: bool) -> bool
     if label == "reference":
         return not small_number_is_item  # the number of the paper is another one
     if label == "agenda_item":
-        return _ITEM_ALONE.match(text) is not None
+        return ITEM_ALONE.match(text) is not None
     if label in {"originator", "drafter"}:
         return is_office(text) or GROUP.search(text) is not None or len(text.split()) <= _WORDS_OF_CODE
     return True
@@ -228,7 +229,7 @@ def _is_label(text: str) -> bool:
 
 def _openings(head: HeadText, cells: Sequence[Cell]) -> Iterator[Candidate]:
     """Numbers that follow their noun at the start of a cell without a colon."""
-    if len(cells) > 1 and _ITEM_ALONE.match(cells[0].text):
+    if len(cells) > 1 and ITEM_ALONE.match(cells[0].text):
         return  # a row of an agenda: the numbers are those of its papers
     for cell in cells:
         dated = _DATED_MOTION.match(cell.text)

@@ -9,6 +9,7 @@ from curated.vocabulary import DocumentType
 from extractors.papers.head_evidence.candidates import Candidate
 from extractors.papers.head_evidence.cue_weights import CUES
 from extractors.papers.head_evidence.head_labels import label_key
+from extractors.papers.head_evidence.made_words import is_own_day
 from extractors.papers.head_evidence.reading_copy import ReadingCopy
 
 LISTS: frozenset[DocumentType] = frozenset({"niederschrift", "einladung", "bekanntmachung"})
@@ -58,6 +59,7 @@ def weighed_by_type(copy: ReadingCopy, found: list[Candidate], kind: DocumentTyp
         if c.field == "originator" and kind == "niederschrift":
             continue
         firm_day = c.field == "document_date" and c.cue == "label: document_date" and c.weight > CUES.firm
+        firm_day = firm_day and not is_own_day(_key(copy.text[copy.starts[copy.line_of(c.start)] : c.start]))
         if firm_day and (labelled_body or _among_labels_of_sittings(copy, c.start)):
             kept.append(replace(c, field="meeting_date", cue="label: date of the list", weight=CUES.list_day))
             if _among_labels_of_sittings(copy, c.start):

@@ -24,7 +24,9 @@ _MOST_NUMBERS = 2  # different ones that may stand alone in the first lines; mor
 _BY_OFFICES: frozenset[DocumentType] = frozenset({"vorlage", "stellungnahme", "sonstige", "konzept"})
 _BEFORE = re.compile(
     r"(?:Seite:?[ ]\d+(?:[ ]?/[ ]?|[ ]von[ ])\d+[ ]+)?(?:\d{1,2}\.\d{1,2}\.\d{4}[ ]+)?"
-)  # marks of the printout
+    r"(?:(?:[A-ZÄÖÜ]?[a-zäöü]*[Ss]tadt|Gemeinde|Landkreis|Kreis|Markt)"
+    r"[ ][A-ZÄÖÜ][\w-]+(?:[ ][A-ZÄÖÜ][\w-]+)?[ ]?[-–,/|][ ])?(?:[-–][ ])?"
+)  # marks of the printout, the town before its office, a dash
 _TOWN = re.compile(
     r"(?:(?:Kreis|Landeshaupt|Hanse|Universitäts)?[Ss]tadt|Gemeinde|Landkreis|Markt|Samtgemeinde|Verbandsgemeinde)\b"
 )
@@ -41,7 +43,9 @@ def letterhead(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
         yield from _lone_numbers(head)
 
 
-_PLACE_AND_DAY = re.compile(r"(?![^\n]*(?:tag|woch|abend),)(?:\d[\dx]{4}[ ])?[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:den[ ])?")
+_PLACE_AND_DAY = re.compile(
+    r"(?![^\n]*(?:tag|woch|abend),)(?:\d[\dx]{4}[ ])?[A-ZÄÖÜ][\w ()/–-]{2,40},[ ](?:(?:den|d\.)[ ])?"
+)
 # „… vom" dates the paper itself only behind its own noun or number: by members, and by the administration.
 _OWN_DAY = {
     True: re.compile(r"(?:(?:\w*[Aa]ntrag|\w*[Aa]nfrage)\b[^\n]{0,60}[ ])?vom[ ]"),
@@ -63,7 +67,8 @@ def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
             if day is None or day.date_start is None or not _closes(head, day.char_end, cell.end):
                 continue
             before = head.copy.text[cell.start : day.char_start]
-            opens = _PLACE_AND_DAY.fullmatch(before) or _OWN_DAY[kind in BY_MEMBERS].fullmatch(before)
+            placed = _PLACE_AND_DAY.fullmatch(before) and head.first(head.bodies, cell.start, day.char_start) is None
+            opens = placed or _is_office_and(before) or _OWN_DAY[kind in BY_MEMBERS].fullmatch(before)
             lone = _is_the_papers(head, cells, cell, above, kind)
             if opens or (lone and before in {"", "den ", "Den "}):
                 yield Candidate(
@@ -75,6 +80,14 @@ def _dated(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                     end=day.char_end,
                 )
         above = cells
+
+
+def _is_office_and(before: str) -> bool:
+    """Whether an office stands before the day: „Stabsstelle Integration, 16. September 2026"."""
+    return (
+        re.search(r"[,–-][ ]$", before) is not None
+        and OFFICE.fullmatch(before.rstrip(" ,–-").split(", ")[-1]) is not None
+    )
 
 
 def _closes(head: HeadText, end: int, cell_end: int) -> bool:
@@ -94,6 +107,15 @@ def _is_the_papers(
             return True  # at the right of the letterhead, also beside the name of the council
         return not _names_a_day(head, cells[: cell.col] or above)
     beside = cells[0].text if cell.col else ""
+    if (
+        cell.col > 1
+        and cell.line < _TOP_LINE
+        and kind in _BY_OFFICES
+        and not _names_a_day(head, cells[: cell.col], firm=True)
+    ):
+        return True  # at the right of a line of number, mark or office
+    if not cell.col and len(above) == 1 and OFFICE.fullmatch(above[0].text):
+        return True
     if not cell.col and _opens_letter(head, cell):
         return not _names_a_day(head, above) or _CHAIR.search(" ".join(c.text for c in above)) is not None
     return bool(beside) and (OFFICE.fullmatch(beside) or _TOWN.match(beside)) is not None and label_of(beside) is None
@@ -111,18 +133,30 @@ def _opens_letter(head: HeadText, cell: Cell) -> bool:
     return any(_OPENS_LETTER.match(line[0].text) for line in below)
 
 
-def _names_a_day(head: HeadText, cells: Sequence[Cell]) -> bool:
-    """Whether a line announces the day below it: a label, a sitting or its body; the letterhead of a group does not."""
+_IN_A_BODY = re.compile(r"(?:im|in der)[ ][A-ZÄÖÜ]")  # a group's letterhead goes on: „im Kreistag Seekreis"
+
+
+def _names_a_day(head: HeadText, cells: Sequence[Cell], *, firm: bool = False) -> bool:
+    """Whether a line announces the day below it: a label, a sitting or its body; the letterhead of a group does not.
+
+    ``firm``: a label that has its value beside it announces none.
+    """
     line = " ".join(cell.text for cell in cells)
-    if not cells or GROUP.search(line):
+    if not cells or GROUP.search(line) or _IN_A_BODY.match(line):
         return False
     body = head.first(head.bodies, cells[0].start, cells[-1].end)
     return (
         body is not None
         or label_of(line) is not None
-        or bool(labels_in(line))
+        or any(not firm or label.end >= len(line.rstrip()) for label in labels_in(line))
         or _LEADS_TO_DAY.search(line) is not None
     )
+
+
+_OF_A_PART = re.compile(
+    r"Orts|Beirat|Jugend|Senioren"
+)  # the name of its place belongs to such a body, not to a council
+_TOWN_BEHIND = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:[- ][A-ZÄÖÜ][a-zäöüß]+)?")
 
 
 def _bodies(head: HeadText) -> Iterator[Candidate]:
@@ -138,10 +172,11 @@ def _bodies(head: HeadText) -> Iterator[Candidate]:
             opens = re.fullmatch(
                 r"(?:(?:Der|Die|Das)[ ])?|(?:Stadt|Gemeinde|Kreis|Landkreis)[ ]\S+(?:[ ]\S+)?,?[ ]", before
             )
-            if opens and (not behind or body.char_end >= cell.end or re.match(r"[,(–-]", behind)):
+            town = _TOWN_BEHIND.fullmatch(behind)
+            if opens and (not behind or town or body.char_end >= cell.end or re.match(r"[,(–-]", behind)):
                 yield Candidate(
                     field="gremium",
-                    value=body.canonical,
+                    value=f"{body.canonical} {behind}" if town and _OF_A_PART.match(body.canonical) else body.canonical,
                     cue="letterhead: body",
                     weight=CUES.body - CUES.each_line * order,
                     start=body.char_start,
@@ -156,17 +191,20 @@ def _offices(head: HeadText) -> Iterator[Candidate]:
     for order, cells in enumerate(filled):
         for cell in cells:
             match = OFFICE.match(cell.text, _BEFORE.match(cell.text).end())  # type: ignore[union-attr]  # it always matches
-            if match is None or _TOWN.match(cell.text) or len(match[0]) < 4:
+            if match is None or _TOWN.match(match[0]) or len(match[0]) < 4:
                 continue
             behind = cell.text[match.end() :].strip(" ,;-–")
             name, end = whole_name(head.copy, cell, match[0], cell.start + match.end())
             if name is None:
                 continue
+            day = head.first(head.days, cell.start + match.end(), cell.end)
+            dated = day is not None and day.char_start - cell.start - match.end() < 3 and day.char_end >= cell.end
             if (
                 behind
+                and not dated
                 and end == cell.start + match.end()
                 and not re.match(
-                    r"(?:[/|][ ])?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$"
+                    r"(?:[/|][ ]?)?(?:\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}$"
                     r"|Datum|Az|Aktenzeichen|Tel|Vorlagen?|Drucksache|Status|Seite)\b",
                     behind,
                 )

@@ -154,6 +154,15 @@ FRAMES = (
         900,
     ),
     Frame(
+        "cells: body, then day",
+        re.compile(
+            rf"(?:(?<=[\n\t])|\A)[ ]*{BODY}+(?:[ ][A-ZÄÖÜ][a-zäöüß-]+){{0,2}}[ ]*\t[ ]*{_WEEKDAY}{DAY}+[ ]*(?=[\n\t]|\Z)"
+        ),
+        0.55,
+        None,
+        600,
+    ),
+    Frame(
         "sentence: body may decide in its sitting on",
         re.compile(
             rf"{BODY}+\s+(?:\w+\s+){{0,3}}(?:in|auf|zu)\s+(?:seiner|ihrer)\s+(?:\w+\s+){{0,2}}\w*[Ss]itzung\s+(?:am|vom)\s+{_WEEKDAY}{DAY}+"

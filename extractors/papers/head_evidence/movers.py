@@ -63,7 +63,8 @@ def _at_the_top(head: HeadText, kind: DocumentType) -> Iterator[Candidate]:
                 continue
             before = cell.text[: match.start()].strip(" -–")
             opens = not before or re.fullmatch(
-                r"(?i)(?:.{0,40}\b)?(?:antrag|anfrage|eilantrag)\s+(?:der|von|des|durch(?: die)?)", before
+                r"(?i)(?:.{0,40}\b)?(?:antrag|anfrage|eilantrag)\s+(?:der|von|des|durch(?: die)?)|(?:der|von|durch die)",
+                before,
             )
             behind = cell.text[match.end() :].strip(" .,:-–")
             if opens and (not behind or not before or kind in BY_MEMBERS) and (kind in BY_MEMBERS or not before):

@@ -30,7 +30,9 @@ _FOR = (
     rf"(?:(?:,[ ]|[ ](?:und|&|u\.|sowie|für|der|des|zur)[ ](?:(?:die|den|das|der)[ ])?){_WORD}){{0,6}})"
 )
 # A topic without „für" behind the noun: „Fachdienst Soziales", „Fachbereich 3 Bürgerdienste".
-_NO_TOPIC = r"(?!Datum|Az|Aktenzeichen|Tel|Fax|Vorlagen?|Drucksachen?|Status|Seite|Beschluss|Stadt|Gemeinde|Herr|Frau)"
+_NO_TOPIC = (
+    r"(?!Datum|Az|Aktenzeichen|Tel|Fax|Vorlagen?|Drucksachen?|Status|Seite|Beschluss|(?:Stadt|Gemeinde|Herrn?|Frau)\b)"
+)
 _BARE = (
     rf"(?:[ ]{_NO_TOPIC}(?:[A-ZÄÖÜ][a-zäöüß]+(?:er|es|e)[ ]{_NO_TOPIC})?{_WORD}"
     rf"(?:(?:,[ ]|[ ](?:und|&|u\.|sowie)[ ]){_WORD}){{0,4}})"
@@ -38,7 +40,7 @@ _BARE = (
 OFFICE = re.compile(
     rf"(?:(?:Städtisches|Zentrales|Zentraler|Technisches)[ ])?(?:[A-ZÄÖÜ][a-zäöüß]+-,?(?:[ ](?:und|u\."
     rf"|&))?[ ])?(?:(?:{_NOUN})\b|{_COMPOUND})"
-    rf"(?:[ ](?:[IVX]{{1,4}}|\d{{1,3}}(?:[./]\d+)*)\b(?:[ ]?[–-][ ]{_WORD}(?:[ ]{_WORD})?)?)?(?:{_FOR}"
+    rf"(?:[ ](?:[IVX]{{1,4}}|\d{{1,3}}(?:[./]\d+)*)\b(?:(?:[ ]?[–-]|[ ]/)[ ]{_WORD}(?:[ ]{_WORD})?)?)?(?:{_FOR}"
     rf"|{_BARE})?(?:[ ](?:HA|GL|S)[ ]?[IVX\d/-]+\w*)?"
 )
 GROUP = re.compile(

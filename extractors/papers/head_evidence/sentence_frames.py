@@ -117,9 +117,16 @@ def _single(masked: str, bodies: Sequence[Entity], days: Sequence[Entity], kind:
         )
 
 
+_PLENARY = re.compile(
+    r"(?:Stadt|Gemeinde|Marktgemeinde|Kreis)(?:rate?s|tag(?:e?s)?|vertretung)"
+)  # of a town that is named behind
+
+
 def _named(article: str, name: str) -> str:
     """The name in the nominative: „Beirates Mitte" → „Beirat Mitte"; behind „der" it is as it stands."""
     first, blank, rest = name.partition(" ")
+    if _PLENARY.fullmatch(first) and rest[:1].isupper() and " " not in rest:
+        return nominative(first)
     if article == "des":
         known = nominative(first)
         first = known if known != first else _GENITIVE.sub("", first)

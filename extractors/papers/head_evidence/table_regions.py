@@ -206,9 +206,12 @@ def says_row_words(text: str) -> bool:
     )
 
 
+_PAPER_AND_NUMBER = re.compile(r"[\w-]*(?:[Vv]orlage|[Dd]rucksache)[ ](?:Nr\.?[ ])?(?:[A-ZÄÖÜ]{1,4}[ /-]?)?\d")
+
+
 def _ends_table(cells: Sequence[Cell]) -> bool:
     text = cells[0].text
-    if opens_body(text):
+    if opens_body(text) or _PAPER_AND_NUMBER.match(text):
         return True
     labels = labels_in(text)
     if labels and labels[0].start == 0:

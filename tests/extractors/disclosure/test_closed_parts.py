@@ -104,6 +104,13 @@ def test_the_bricks() -> None:
         "Einladung\nÖffentlich\n1) Begrüßung\n2) Sanierung der Mehrzweckhalle in Musterlingen\n"
         "Nichtöffentlich\n3) Stundung für Muster\n",
         "Tagesordnung\n(Ö) 1 Eröffnung\n(N) 2 Stundung für Muster\n",
+        "Niederschrift\nÖffentlicher Teil\nNr. 1 Brunnen ja 9 nein 1\n"
+        "Nichtöffentlicher Teil (wird erst nach Wegfall der Gründe veröffentlicht)\nNr. 2 Ankauf von Muster ja 9 nein 1\n",
+        "Protokoll des Beirats\nInhalt: Ö1 Brunnen / NÖ1 Kündigung Muster\n"
+        "Zu Ö1: Er wird gebaut.\nZu NÖ1: Sie wird befürwortet.\n",
+        "Niederschrift\nTOP 1 Brunnen\nTOP 2 Kündigung Muster\nTOP 3 Steg\nTOP 2 wurde nichtöffentlich beraten.\n",
+        "Öffentlich                  Nichtöffentlich\n1. Brunnen                  3. Kündigung\n2. Steg          4. Stundung\n",
+        "Beschlüsse des Rates vom 3.3.2026\nÖffentlich gefasst: 1/26 Brunnen\nNichtöffentlich gefasst: 2/26 Kündigung Muster\n",
     ],
     ids=[
         "spaced headings",
@@ -111,6 +118,11 @@ def test_the_bricks() -> None:
         "lists of decisions",
         "long title above",
         "letters in brackets ahead",
+        "brackets behind the heading",
+        "letters before numbers",
+        "told afterwards by number",
+        "two columns of items",
+        "passed in closed sitting",
     ],
 )
 def test_parts_of_other_forms_are_seen(text: str) -> None:

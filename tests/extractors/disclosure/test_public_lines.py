@@ -1,5 +1,7 @@
 """The lines of a head: flat texts are cut, boxes one below another put together, and places stay those of the text."""
 
+import pytest
+
 from extractors.disclosure.public_lines import head_lines
 from extractors.disclosure.public_statement import read_head
 
@@ -35,3 +37,31 @@ def test_a_page_number_above_the_head_is_no_upright_stamp() -> None:
     text = "1\nStadt Musterlingen\nVorlage 7/2024\nnichtöffentlich\nKauf\nAmt\nDatum\n"
     assert read_head(text).is_public is False
     assert len([line for line in head_lines(text) if line.printed.strip()]) == 7
+
+
+def test_an_upright_stamp_beside_running_lines_is_laid_down() -> None:
+    word, lines = (
+        "NICHTÖFFENTLICH",
+        ["Stadt Musterlingen", "Vorlage 7/2026", "Besetzung einer Stelle", "Die Jury schlägt vor,"],
+    )
+    stamped = [f"{letter}   {lines[n]}" if n < len(lines) else letter for n, letter in enumerate(word)]
+    assert read_head("\n".join(stamped)).is_public is False
+    assert read_head("\n".join(lines)).is_public is not False
+    listed = "\n".join(f"{letter}   Fach {letter}" for letter in "ABCDEFGH")
+    assert head_lines(listed)[0].printed.startswith("A   Fach")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Freigabe: nur Gremium", "Sichtbarkeit RIS: gesperrt", "Sperrvermerk: Weitergabe nur an Mitglieder des Rates"],
+)
+def test_labels_that_name_who_may_read_close(line: str) -> None:
+    result = read_head(f"Stadt Musterlingen\n{line}\nVorlage 7/2026\nBesetzung einer Stelle\n")
+    assert result.is_public is False or result.unclear
+
+
+def test_a_budget_item_that_is_blocked_closes_nothing() -> None:
+    result = read_head(
+        "Stadt Musterlingen\nVorlage 7/2026\nSperrvermerk: Haushaltsstelle 1.23 mit 5.000 Euro\nSitzung: öffentlich\n"
+    )
+    assert result.is_public is True

@@ -1,10 +1,11 @@
 """Dates and citations of statutes: lists, terms, school years, impossible days; articles, EU acts, statutes with their Land."""
 
+import re
 from datetime import date
 
 import pytest
 
-from extractors.entities.anchored_search import number_starts
+from extractors.entities.anchored_search import matches_with, number_starts
 from extractors.entities.calendar_values import school_year
 from extractors.entities.date_context import with_years
 from extractors.entities.date_lists import listed_days
@@ -54,6 +55,23 @@ def test_the_pieces_of_dates() -> None:
     found = find_dates("8. Juli 2025")
     assert list(listed_days("8. Juli 2025", found)) == [] and len(RULES) > 10
     assert fold("1  2").text == "1 2" and list(number_starts("a 12.5")) == [2]
+
+
+def test_a_pattern_is_tried_only_where_one_of_its_words_stands() -> None:
+    street = re.compile(r"\w+straße")
+    assert [match[0] for match in matches_with("Talstraße, Bergstraße", street, "straße")] == [
+        "Talstraße",
+        "Bergstraße",
+    ]
+    assert list(matches_with("Talweg", street, "straße")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("seit ca. Juli, Ende Mai, im August", ["XXXX-07", "XXXX-05", "XXXX-08"]), ("Beim Mai, Wochenende Juni", [])],
+)
+def test_months_alone(text: str, months: list[str]) -> None:
+    assert [e.iso for e in find_partial_dates(text)] == months
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_share_of_pages_keeps_none_that_was_cut_short(tmp_path: Path) -> None:
 def test_a_whole_reading_is_cached_and_final(tmp_path: Path) -> None:
     raw, here = scan(tmp_path), context(tmp_path / "out", FAST)
     (job,) = jobs(raw, here)
-    assert process_document(job, here) == Outcome(job.document_id, "done")
+    assert process_document(job, here) == Outcome(job.document_id, "done", page_count=1)
     assert len(kept_pages(here)) == 1
     assert jobs(raw, here) == []
 
@@ -78,7 +78,7 @@ def test_a_tesseract_that_fails_costs_the_page_only_until_the_next_run(
         (job,) = jobs(raw, here)
         process_document(job, here)
     (again,) = jobs(raw, here)
-    assert process_document(again, here) == Outcome(job.document_id, "done")
+    assert process_document(again, here) == Outcome(job.document_id, "done", page_count=1)
     assert jobs(raw, here) == []
 
 
