@@ -87,6 +87,10 @@ setup() { # setup run|dev
     printf '%s' "$1 $want $here" >"$stamp"
 }
 
+tools() { # what tests ask of the system beside the run
+    command -v git >/dev/null 2>&1 || apt_install "A test asks git what belongs to the project" git
+}
+
 browser() { # for the tests of the review site; they skip where no browser can be had
     # The driver that playwright brings is linked against libatomic, which a bare Debian lacks.
     ldconfig=$(command -v ldconfig || echo /sbin/ldconfig)
@@ -132,6 +136,7 @@ run)
     ;;
 test)
     setup dev
+    tools
     browser
     lint
     cd "$here"
