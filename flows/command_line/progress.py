@@ -33,8 +33,8 @@ class Display(Watcher, Protocol):
 
 
 def display_for(console: Console) -> Display:
-    """A live display where somebody can watch it, plain lines elsewhere."""
-    return LiveDisplay(console) if console.is_terminal else PlainDisplay(console)
+    """A live display where somebody can watch it, plain lines elsewhere: in a log, and in a terminal that can redraw nothing."""
+    return LiveDisplay(console) if console.is_terminal and not console.is_dumb_terminal else PlainDisplay(console)
 
 
 class LiveDisplay:

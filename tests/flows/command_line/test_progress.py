@@ -43,6 +43,11 @@ def test_a_terminal_gets_a_live_line_that_leaves_nothing_behind() -> None:
     assert isinstance(display, LiveDisplay) and "2/2" in text
 
 
+def test_a_terminal_that_cannot_redraw_gets_whole_lines() -> None:
+    dumb = Console(file=io.StringIO(), force_terminal=True, _environ={"TERM": "dumb"})
+    assert isinstance(display_for(dumb), PlainDisplay)
+
+
 @pytest.mark.parametrize("paths", [(), ("x" * 200,)])
 def test_long_paths_show_their_end(paths: tuple[str, ...]) -> None:
     out = io.StringIO()
